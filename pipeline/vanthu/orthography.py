@@ -1,0 +1,75 @@
+"""Vietnamese spelling: one form at the border, and comparisons that keep every offset.
+
+Three things vary in the papers of an office and mean nothing: the place of the tone mark (*hoà / hòa*,
+*uỷ / ủy*), `Ð` (U+00D0) for `Đ` (U+0110), and Unicode composition. `nfc` is applied once, where text enters;
+`fold` is applied to both sides of a comparison and never changes a text's length.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+_TONES = "\u0301\u0300\u0309\u0303\u0323"
+_OPEN = "oaoeuy"  # the vowel pairs whose tone mark is put on either letter
+_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ"})
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode NFC, with `Đ` in the place of its look-alike and plain blanks for hard ones."""
+    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES).replace("\u00a0", " ")
+
+
+def _tone_pairs() -> dict[str, str]:
+    """New-style pair -> old-style pair (`oà` -> `òa`), in every case."""
+    pairs = {}
+    for first, second in (_OPEN[i : i + 2] for i in range(0, len(_OPEN), 2)):
+        for tone in _TONES:
+            for a in (first, first.upper()):
+                for b in (second, second.upper()):
+                    new = a + unicodedata.normalize("NFC", b + tone)
+                    old = unicodedata.normalize("NFC", a + tone) + b
+                    pairs[new] = old
+    return pairs
+
+
+_PAIRS = _tone_pairs()
+# Only at the end of a syllable: `hoàn` and `quý` keep their mark, there is no other way to write them.
+_NEW_STYLE = regex.compile(r"(?<![qQ])(" + "|".join(map(regex.escape, _PAIRS)) + r")(?!\p{L})")
+
+
+def fold_tones(text: str) -> str:
+    """The text with tone marks in the old style (*hoà* -> *hòa*); same length, case kept."""
+    return _NEW_STYLE.sub(lambda m: _PAIRS[m[1]], text)
+
+
+def fold(text: str) -> str:
+    """What two spellings of one phrase have in common; same length as `text`, so offsets stay true."""
+    lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
+    return fold_tones(lowered)
+
+
+def strip_accents(text: str) -> str:
+    """Letters without marks, `đ` as `d`: for searching, never for showing."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return bare.replace("đ", "d").replace("Đ", "D")
+
+
+_INITIAL = "b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x"
+_RIME = (
+    "ach|anh|ang|an|am|ap|at|ac|ai|ay|ao|au|a|ăng|ăn|ăm|ăp|ăt|ăc|âng|ân|âm|âp|ât|âc|ây|âu|"
+    "eng|en|em|ep|et|ec|eo|e|êch|ênh|ên|êm|êp|êt|êu|ê|iêng|iên|iêm|iêp|iêt|iêc|iêu|ich|inh|in|im|ip|it|ia|iu|i|"
+    "oong|ooc|oach|oanh|oang|oan|oam|oap|oat|oac|oai|oay|oao|oăng|oăn|oăm|oăt|oăc|oeo|oen|oet|oe|oa|"
+    "ong|on|om|op|ot|oc|oi|o|ông|ôn|ôm|ôp|ôt|ôc|ôi|ô|ơn|ơm|ơp|ơt|ơi|ơ|"
+    "uâng|uân|uât|uây|uênh|uêch|uê|uông|uôn|uôm|uôt|uôc|uôi|ung|un|um|up|ut|uc|ui|ua|uơ|u|"
+    "uych|uynh|uyên|uyêt|uya|uyt|uyu|uy|ương|ươn|ươm|ươp|ươt|ươc|ươi|ươu|ưng|ưn|ưt|ưc|ưi|ưu|ưa|ư|"
+    "yên|yêt|yêu|yêm|yêng|ynh|ych|yt|y"
+)
+_SYLLABLE = regex.compile(rf"(?:{_INITIAL})?(?:{_RIME})")
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word, its tone apart, is built like a Vietnamese syllable. Says nothing about meaning."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in _TONES)
+    return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
