@@ -12,7 +12,7 @@ import unicodedata
 import regex
 
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
-_OPEN = "oaoeuy"  # the vowel pairs whose tone mark is put on either letter
+_OPEN = (("o", "a"), ("o", "e"), ("u", "y"))  # the vowel pairs whose tone mark is put on either letter
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ"})
 
 
@@ -24,7 +24,7 @@ def nfc(text: str) -> str:
 def _tone_pairs() -> dict[str, str]:
     """New-style pair -> old-style pair (`oà` -> `òa`), in every case."""
     pairs = {}
-    for first, second in (_OPEN[i : i + 2] for i in range(0, len(_OPEN), 2)):
+    for first, second in _OPEN:
         for tone in _TONES:
             for a in (first, first.upper()):
                 for b in (second, second.upper()):

@@ -58,7 +58,9 @@ class Pipeline:
             if unknown := (stage.requires | stage.provides) - layers:
                 raise PipelineError(f"stage {stage.name} names unknown layers {sorted(unknown)}")
             if missing := stage.requires - made:
-                raise PipelineError(f"stage {stage.name} needs {sorted(missing)}, which nothing before it makes")
+                raise PipelineError(
+                    f"stage {stage.name} needs {sorted(missing)}, which nothing before it makes"
+                )
             if stage.name in names:
                 raise PipelineError(f"two stages are named {stage.name}")
             names.add(stage.name)

@@ -1,0 +1,81 @@
+"""Loading: YAML -> checked -> expanded -> compiled, with a fingerprint of everything that was read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from pathlib import Path
+from typing import TypeVar
+
+import regex
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from vanthu.errors import RulesError
+from vanthu.resources import rules_folder
+from vanthu.rulebook.match import CompiledRule, RuleSet
+from vanthu.rulebook.patterns import compile_rule
+from vanthu.rulebook.rulebook import Rulebook
+from vanthu.rulebook.schema import FragmentFile, RuleFile
+
+FRAGMENTS = "fragments.yaml"
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def load_rulebook(folder: Path | None = None) -> Rulebook:
+    """All rule files of a folder (not of its subfolders, which hold tables); the program's own where none is given.
+
+    Raises `RulesError` that names the file, and the rule where it can.
+    """
+    folder = folder or rules_folder()
+    files = sorted(folder.glob("*.yaml"))
+    shared = _read(folder / FRAGMENTS, FragmentFile).fragments if (folder / FRAGMENTS).is_file() else {}
+    sets: dict[str, RuleSet] = {}
+    for path in files:
+        if path.name != FRAGMENTS:
+            ruleset = _compile(path, _read(path, RuleFile), shared)
+            if ruleset.label in sets:
+                raise RulesError(f"nhãn {ruleset.label} đã có trong một tệp khác", where=path.name)
+            sets[ruleset.label] = ruleset
+    _check_ids(sets)
+    return Rulebook(folder, sets, _fingerprint(folder))
+
+
+def _read(path: Path, model: type[_Model]) -> _Model:
+    try:
+        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_loader()))  # noqa: S506 - a safe loader
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise RulesError(f"không đọc được tệp quy tắc: {error}", where=path.name) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(p) for p in first["loc"])
+        raise RulesError(f"quy tắc không hợp lệ tại {place}: {first['msg']}", where=path.name) from error
+
+
+def _loader() -> type[yaml.SafeLoader | yaml.CSafeLoader]:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _compile(path: Path, file: RuleFile, shared: dict[str, str]) -> RuleSet:
+    compiled = []
+    for rule in file.rules:
+        try:
+            compiled.append(CompiledRule(rule, compile_rule(rule, {**shared, **file.fragments})))
+        except KeyError as error:
+            raise RulesError(f"quy tắc {rule.id} dùng mảnh chưa có: {error}", where=path.name) from error
+        except (ValueError, regex.error) as error:
+            raise RulesError(f"quy tắc {rule.id} có mẫu không hợp lệ: {error}", where=path.name) from error
+    return RuleSet(file.label, tuple(compiled))
+
+
+def _check_ids(sets: dict[str, RuleSet]) -> None:
+    counts = Counter(c.rule.id for s in sets.values() for c in s.compiled)
+    if twice := [i for i, n in counts.items() if n > 1]:
+        raise RulesError(f"mã quy tắc bị dùng hai lần: {', '.join(twice)}")
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

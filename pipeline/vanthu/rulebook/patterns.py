@@ -1,0 +1,51 @@
+"""From what a clerk writes in a rule to a compiled regular expression."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import regex
+
+from vanthu.orthography import fold_tones, nfc
+from vanthu.rulebook.schema import Rule
+
+_FRAGMENT = regex.compile(r"\{([a-z][a-z0-9_]*)\}")
+_TOKEN = regex.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[ ]+|.", regex.DOTALL)
+_DEPTH = 10
+
+
+def expand(pattern: str, fragments: Mapping[str, str]) -> str:
+    """The pattern with every `{name}` put in, fragments within fragments too.
+
+    Raises `KeyError` for an unknown name and `ValueError` for fragments that contain each other.
+    """
+    for _ in range(_DEPTH):
+        expanded = _FRAGMENT.sub(lambda m: f"(?:{fragments[m[1]]})", pattern)
+        if expanded == pattern:
+            return pattern
+        pattern = expanded
+    raise ValueError("fragments contain each other")
+
+
+def _flexible_blanks(pattern: str) -> str:
+    """Blanks outside of character classes become any run of white space."""
+    return "".join(r"\s+" if t.startswith(" ") else t for t in _TOKEN.findall(pattern))
+
+
+def _literal(form: str) -> str:
+    return r"\s+".join(regex.escape(word) for word in form.split())
+
+
+def compile_rule(rule: Rule, fragments: Mapping[str, str]) -> regex.Pattern[str]:
+    """The rule's expression, to be used on text that went through `fold_tones`.
+
+    Raises `KeyError`, `ValueError` or `regex.error` where the pattern is not valid.
+    """
+    if rule.pattern is not None:
+        body = _flexible_blanks(expand(rule.pattern, fragments))
+    else:
+        body = "|".join(_literal(f) for f in sorted(rule.forms, key=len, reverse=True))
+    if rule.whole_words:
+        body = rf"(?<!\w)(?:{body})(?!\w)"
+    flags = regex.VERSION0 if rule.case else regex.VERSION0 | regex.IGNORECASE
+    return regex.compile(fold_tones(nfc(body)), flags)

@@ -1,0 +1,68 @@
+"""What a rule file may hold. Unknown keys are errors."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field, model_validator
+
+from vanthu.document.base import Frozen
+
+
+class Example(Frozen):
+    """A text that the rule must match. `match`, `groups` and `value` are checked where they are given."""
+
+    text: str
+    match: str | None = None
+    groups: dict[str, str] = {}
+
+
+class Rule(Frozen):
+    """One rule. Exactly one of `pattern` and `forms` is given.
+
+    `value` is what a match stands for (a role, a kind, a normal form); `resolve` names the function in code that
+    computes a value from the groups. A `negative` rule wins like any other and then takes its match out of the result.
+    `needs`: at least one of these lower-case strings must stand in the text, else the rule isn't tried.
+    `valid_from` / `valid_until`: the dates of documents that the rule is for.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$")
+    why: str = Field(min_length=3)
+    pattern: str | None = None
+    forms: tuple[str, ...] = ()
+    value: str | None = None
+    resolve: str | None = None
+    priority: int = 10
+    confidence: float = Field(default=1.0, gt=0, le=1)
+    negative: bool = False
+    case: bool = False
+    whole_words: bool = True
+    needs: tuple[str, ...] = ()
+    attributes: dict[str, str] = {}
+    valid_from: date | None = None
+    valid_until: date | None = None
+    examples: tuple[Example, ...] = Field(min_length=1)
+    counter_examples: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_way_to_match(self) -> Rule:
+        if (self.pattern is None) == (not self.forms):
+            raise ValueError("give either 'pattern' or 'forms'")
+        return self
+
+
+class RuleFile(Frozen):
+    """A file of rules under one label."""
+
+    version: int = Field(ge=1, le=1)
+    label: str = Field(pattern=r"^[A-Z][A-Z0-9_]*$")
+    about: str = ""
+    fragments: dict[str, str] = {}
+    rules: tuple[Rule, ...]
+
+
+class FragmentFile(Frozen):
+    """Fragments for all files."""
+
+    version: int = Field(ge=1, le=1)
+    fragments: dict[str, str]

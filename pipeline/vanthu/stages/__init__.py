@@ -1,0 +1,1 @@
+"""The stages, one module each: thin, frozen, without logic of their own."""
