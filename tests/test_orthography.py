@@ -1,0 +1,55 @@
+"""Spelling varies; offsets don't."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanthu.orthography import fold, fold_tones, is_syllable, nfc, strip_accents
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [("hoá", "hóa"), ("uỷ ban", "ủy ban"), ("UỶ BAN", "ỦY BAN"), ("Khoẻ", "Khỏe"), ("thuỷ", "thủy")],
+)
+def test_both_styles_of_tone_marks_are_one(new: str, old: str) -> None:
+    assert fold_tones(new) == old
+
+
+@pytest.mark.parametrize("word", ["hoàn", "quý", "QUÝ", "quỹ", "toán", "uyển"])
+def test_what_can_be_written_one_way_only_stays(word: str) -> None:
+    assert fold_tones(word) == word
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_the_border_form_is_stable(text: str) -> None:
+    assert nfc(nfc(text)) == nfc(text)
+
+
+def test_the_look_alike_becomes_the_letter() -> None:
+    assert nfc("QUYẾT ÐỊNH") == "QUYẾT ĐỊNH"
+
+
+def test_search_form() -> None:
+    assert strip_accents("Kế hoạch Đắk Lắk") == "Ke hoach Dak Lak"
+
+
+@pytest.mark.parametrize("word", ["nghiêng", "quyền", "giường", "thuở", "huyện", "khuya", "ngoằn", "gìn", "Quý", "y", "uỷ", "việc", "hoá"])
+def test_syllables(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["VNeID", "bcx", "Zalo", "tthưc", "", "12", "kêếh"])
+def test_what_is_no_syllable(word: str) -> None:
+    assert not is_syllable(word)
