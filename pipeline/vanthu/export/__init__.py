@@ -1,0 +1,1 @@
+"""What leaves the program: `plan.json`, sheets, calendars, graphs, pictures and pages, made from finished plans."""

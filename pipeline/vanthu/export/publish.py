@@ -1,0 +1,239 @@
+"""From a finished `Plan` to its public form."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from vanthu.document import content
+from vanthu.document import graph as graphs
+from vanthu.document.page import Page, Source
+from vanthu.document.plan import Plan
+from vanthu.export.base import MOMENT
+from vanthu.export.letterhead import header_fields, partial_day, published_header
+from vanthu.export.model import (
+    Citation,
+    Deadline,
+    Due,
+    Edge,
+    Finding,
+    Graph,
+    Ongoing,
+    PageFacts,
+    Problem,
+    PublicPlan,
+    Recurring,
+    Relative,
+    ReviewItem,
+    ScheduleRow,
+    SourceFile,
+    Target,
+    Task,
+    Unit,
+    Vertex,
+    Window,
+)
+from vanthu.export.proofs import proof, proven
+
+SCHEMA_VERSION = "1.0"
+LAYERS = ("header", "citations", "tasks", "document_deadlines", "schedule", "findings")
+_WORDS_IN_UID = 12
+
+
+def publish(plan: Plan) -> PublicPlan:
+    """The public form of a finished plan. Raises `ValueError` where a layer that it must show was not made."""
+    if missing := [name for name in LAYERS if getattr(plan, name) is None]:
+        raise ValueError(f"the plan is not finished: no {', '.join(missing)}")
+    header = plan.header or content.Header()
+    citations = plan.citations or ()
+    tasks = plan.tasks or ()
+    return PublicPlan(
+        schema_version=SCHEMA_VERSION,
+        source=plan.source.name if plan.source else None,
+        status="partial" if plan.problems else "complete",
+        document=published_header(header),
+        legal_basis=tuple(_citation(c, with_proof=False) for c in citations if c.legal_basis),
+        citations=tuple(_citation(c, with_proof=True) for c in citations),
+        tasks=tuple(_task(t, plan.source) for t in tasks),
+        document_deadlines=tuple(_deadline(d) for d in plan.document_deadlines or ()),
+        schedule=tuple(_row(r) for r in plan.schedule or () if _moment(r.when)),
+        findings=tuple(_finding(f) for f in plan.findings or ()),
+        review=tuple(_review(header, tasks)),
+        problems=tuple(Problem(code=p.code, message=p.message, page=p.page) for p in plan.problems),
+        graph=_graph(plan.graph) if plan.graph else None,
+        file=_file(plan.source) if plan.source else None,
+        pages=tuple(_page(p) for p in plan.pages or ()),
+        rules=plan.rules,
+    )
+
+
+def composed(value: Any) -> Any:
+    """The value with every text in it, keys included, in Unicode NFC."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, dict):
+        return {composed(k): composed(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [composed(v) for v in value]
+    return value
+
+
+def _moment(value: str | None) -> str | None:
+    """The value where it is a real day or moment, else `None`: an impossible one is never published as a date."""
+    if value is None or not re.match(MOMENT, value):
+        return None
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+    return value
+
+
+def _day(value: str | None) -> str | None:
+    return value if value and len(value) == len("2000-01-01") and _moment(value) else None
+
+
+def _common(deadline: content.Deadline) -> dict[str, Any]:
+    return {
+        "raw": deadline.raw,
+        "assumptions": deadline.assumptions,
+        "evidence": proof(deadline.evidence),
+        "confidence": deadline.confidence,
+    }
+
+
+def _due(d: content.Deadline) -> Deadline:
+    return Due(kind="due", date=_day(d.date), time=d.time, qualifier=d.qualifier, **_common(d))
+
+
+def _window(d: content.Deadline) -> Deadline:
+    return Window(kind="window", start=_moment(d.start), end=_moment(d.end), **_common(d))
+
+
+def _recurring(d: content.Deadline) -> Deadline:
+    rhythm = {"rrule": d.rrule or "", "time": d.time, "until": _day(d.until), "times": d.times}
+    return Recurring(kind="recurring", **rhythm, **_common(d))
+
+
+def _relative(d: content.Deadline) -> Deadline:
+    length = {"duration": d.duration, "working_days": d.working_days, "anchor": d.anchor}
+    return Relative(kind="relative", **length, resolved=_day(d.resolved), **_common(d))
+
+
+def _ongoing(d: content.Deadline) -> Deadline:
+    return Ongoing(kind="ongoing", **_common(d))
+
+
+_FORMS: dict[content.DeadlineKind, Callable[[content.Deadline], Deadline]] = {
+    content.DeadlineKind.DUE: _due,
+    content.DeadlineKind.WINDOW: _window,
+    content.DeadlineKind.RECURRING: _recurring,
+    content.DeadlineKind.RELATIVE: _relative,
+    content.DeadlineKind.ONGOING: _ongoing,
+}
+
+
+def _deadline(deadline: content.Deadline) -> Deadline:
+    return _FORMS[deadline.kind](deadline)
+
+
+def _unit(unit: content.Unit, role: str) -> Unit:
+    facts = {"role": role, "name": unit.name, "resolved": unit.resolved, "inherited": unit.inherited}
+    return Unit.model_validate({**facts, "evidence": proof(unit.evidence)})
+
+
+def _target(target: content.Target) -> Target:
+    return Target(raw=target.raw, value=target.value, unit=target.unit, comparator=target.comparator)
+
+
+def _task(task: content.Task, source: Source | None) -> Task:
+    leads = tuple(_unit(u, "lead") for u in task.lead)
+    partners = tuple(_unit(u, "coordinate") for u in task.coordinate)
+    return Task(
+        id=task.id,
+        uid=task.uid or _uid(task, source),
+        text=task.text,
+        lead=tuple(u.name for u in task.lead),
+        coordinate=tuple(u.name for u in task.coordinate),
+        kind=task.kind,
+        parent=task.parent,
+        deadlines=tuple(_deadline(d) for d in task.deadlines),
+        units=leads + partners,
+        targets=tuple(_target(t) for t in task.targets),
+        products=task.products,
+        page=task.evidence.page if task.evidence else None,
+        evidence=proof(task.evidence),
+        confidence=task.confidence,
+        review=task.review,
+    )
+
+
+def _uid(task: content.Task, source: Source | None) -> str:
+    words = " ".join(task.text.casefold().split()[:_WORDS_IN_UID])
+    identity = "\n".join((source.sha256 if source else "", task.id, words))
+    return hashlib.sha256(identity.encode()).hexdigest()[:16]
+
+
+def _review(header: content.Header, tasks: Iterable[content.Task]) -> Iterable[ReviewItem]:
+    for name, sourced in header_fields(header):
+        if sourced.review:
+            yield ReviewItem(where=f"document.{name}", reason=sourced.review)
+    for task in tasks:
+        yield from (ReviewItem(where=task.id, reason=reason) for reason in task.review)
+
+
+def _citation(citation: content.Citation, *, with_proof: bool) -> Citation:
+    return Citation(
+        type=citation.type,
+        number=citation.number,
+        issued_on=partial_day(citation.issued_on),
+        issuer=citation.issuer,
+        title=citation.title,
+        confidence=citation.confidence,
+        evidence=proven(citation.evidence) if with_proof else (),
+    )
+
+
+def _row(row: content.ScheduleRow) -> ScheduleRow:
+    return ScheduleRow(when=row.when, what=row.what, evidence=proof(row.evidence))
+
+
+def _finding(f: content.Finding) -> Finding:
+    return Finding(code=f.code, where=f.where, note=f.note, severity=f.severity, evidence=proven(f.evidence))
+
+
+def _file(source: Source) -> SourceFile:
+    return SourceFile(name=source.name, sha256=source.sha256, media_type=source.media_type, size=source.size)
+
+
+def _page(page: Page) -> PageFacts:
+    return PageFacts(
+        number=page.number,
+        reading=page.reading,
+        reason=page.reason,
+        width=page.width,
+        height=page.height,
+        rotation=page.rotation,
+    )
+
+
+def _graph(graph: graphs.Graph) -> Graph:
+    vertices = tuple(Vertex(id=v.id, kind=v.kind, label=v.label) for v in graph.vertices)
+    return Graph(vertices=vertices, edges=tuple(_edge(e) for e in graph.edges))
+
+
+def _edge(edge: graphs.Edge) -> Edge:
+    evidence = edge.evidence
+    return Edge(
+        source=edge.source,
+        target=edge.target,
+        kind=edge.kind,
+        confidence=edge.confidence,
+        page=evidence.page if evidence else None,
+        quote=evidence.quote if evidence else "",
+        rule=evidence.rule if evidence else None,
+    )
