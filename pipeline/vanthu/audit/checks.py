@@ -1,0 +1,33 @@
+"""The one list of checks over a single plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from vanthu.audit import citations, dates, duties, formal, order
+from vanthu.audit.facts import Facts
+from vanthu.document.content import Finding
+
+Check = Callable[[Facts], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    formal.number_missing,
+    formal.date_incomplete,
+    dates.deadline_before_issue,
+    dates.start_before_issue,
+    order.report_before_completion,
+    order.step_after_its_successor,
+    order.child_after_parent,
+    order.event_outside_window,
+    duties.repeated_duties,
+    dates.deadline_on_day_off,
+    dates.invalid_date,
+    dates.weekday_mismatch,
+    citations.citation_incomplete,
+    citations.citation_conflict,
+)
+
+
+def audit(facts: Facts) -> tuple[Finding, ...]:
+    """All findings of one plan, in the order of the checks."""
+    return tuple(finding for check in CHECKS for finding in check(facts))

@@ -1,0 +1,63 @@
+"""Checks of cited documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import regex
+
+from vanthu.audit.facts import Facts
+from vanthu.document.content import Citation, Finding
+from vanthu.orthography import fold
+
+_YEARLESS = regex.compile(r"\d+\s*/\s*\p{L}")
+_NEEDS_YEAR = ("nghị định", "thông tư")
+
+
+def citation_incomplete(facts: Facts) -> Iterator[Finding]:
+    """A document named without number or date anywhere. Laws, codes and congress papers are known by name."""
+    for citation in facts.citations:
+        if lacks := _lacks(citation, facts):
+            yield Finding(
+                code="citation-incomplete",
+                where=("citations",),
+                note=f"Văn bản dẫn chiếu chưa đủ thông tin: {citation_name(citation)} (thiếu {lacks}).",
+                evidence=citation.evidence[:1],
+            )
+
+
+def _lacks(citation: Citation, facts: Facts) -> str:
+    kind = fold(citation.type)
+    if "known-by-name" in facts.words.values(f"{citation.type} {citation.title or ''}"):
+        return ""
+    missing = ["số"] if citation.number is None else []
+    missing += ["ngày"] if citation.issued_on is None else []
+    if citation.number and kind.startswith(_NEEDS_YEAR) and _YEARLESS.match(citation.number):
+        missing.append("năm trong số hiệu")
+    return ", ".join(missing)
+
+
+def citation_name(citation: Citation) -> str:
+    """A citation as one would say it."""
+    number = f"số {citation.number}" if citation.number else ""
+    if citation.title and not number:
+        return citation.title
+    return " ".join(filter(None, (citation.type, number)))
+
+
+def citation_conflict(facts: Facts) -> Iterator[Finding]:
+    """One number with two dates."""
+    by_number: dict[str, list[Citation]] = defaultdict(list)
+    for citation in facts.citations:
+        if citation.number:
+            by_number[f"{fold(citation.type)} {fold(citation.number)}"].append(citation)
+    for same in by_number.values():
+        days = list(dict.fromkeys(c.issued_on for c in same if c.issued_on))
+        if len(days) > 1:
+            yield Finding(
+                code="citation-conflict",
+                where=("citations",),
+                note=f"{citation_name(same[0])} được ghi với các ngày khác nhau: {', '.join(days)}.",
+                evidence=tuple(e for c in same for e in c.evidence[:1]),
+            )

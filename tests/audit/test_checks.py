@@ -1,0 +1,192 @@
+"""Each check raises what an auditor would, and keeps quiet where one would."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from vanthu.audit.checks import audit
+from vanthu.audit.facts import Facts
+from vanthu.document.content import (
+    Citation,
+    Deadline,
+    DeadlineKind,
+    Header,
+    Qualifier,
+    ScheduleRow,
+    Task,
+    TaskKind,
+    Unit,
+)
+from vanthu.document.evidence import Sourced
+from vanthu.document.graph import Edge, EdgeKind
+from vanthu.rulebook import RuleSet, load_rulebook
+
+ISSUED = date(2024, 3, 4)  # a Monday
+
+
+@cache
+def words() -> RuleSet:
+    return load_rulebook()["AUDIT"]
+
+
+def weekend(day: date) -> str | None:
+    return {5: "thứ Bảy", 6: "Chủ nhật"}.get(day.weekday())
+
+
+def due(day: str | None, qualifier: Qualifier = Qualifier.BEFORE, raw: str = "trước ngày ...") -> Deadline:
+    return Deadline(raw=raw, kind=DeadlineKind.DUE, date=day, qualifier=qualifier)
+
+
+def window(start: str | None, end: str | None, raw: str = "từ ngày 01/3/2024 đến ...") -> Deadline:
+    return Deadline(raw=raw, kind=DeadlineKind.WINDOW, start=start, end=end)
+
+
+def task(
+    identity: str, *deadlines: Deadline, text: str = "Rà soát", lead: str = "Công an xã", **more: object
+) -> Task:
+    return Task.model_validate(
+        {"id": identity, "text": text, "lead": (Unit(name=lead),), "deadlines": deadlines, **more}
+    )
+
+
+def header(**fields: str | None) -> Header:
+    values = {"number": "12", "symbol": "KH-UBND", "issued_on": ISSUED.isoformat()} | fields
+    return Header.model_validate({k: Sourced[str](value=v) for k, v in values.items()})
+
+
+def codes(*tasks: Task, head: Header | None = None, **layers: object) -> list[str]:
+    facts = Facts(
+        header=head or header(),
+        issued_on=ISSUED,
+        tasks=tasks,
+        document_deadlines=layers.get("period", ()),  # type: ignore[arg-type]
+        schedule=layers.get("schedule", ()),  # type: ignore[arg-type]
+        citations=layers.get("citations", ()),  # type: ignore[arg-type]
+        edges=layers.get("edges", ()),  # type: ignore[arg-type]
+        day_off=weekend,
+        words=words(),
+    )
+    return [f.code for f in audit(facts)]
+
+
+def test_a_sound_plan_has_no_findings() -> None:
+    assert codes(task("I.1", due("2024-06-14")), task("I.2", text="Tập huấn")) == []
+
+
+def test_a_number_left_blank() -> None:
+    assert codes(head=header(number=None)) == ["number-missing"]
+
+
+def test_a_number_that_can_not_be_read_is_not_missing() -> None:
+    unread = header().model_copy(update={"number": Sourced[str](candidates=("17",), review="viết tay")})
+    assert codes(head=unread) == []
+
+
+def test_a_day_left_blank() -> None:
+    assert codes(head=header(issued_on="2024-03")) == ["date-incomplete"]
+
+
+def test_two_dates_before_issue_are_one_finding_a_task() -> None:
+    assert codes(task("I.1", due("2024-02-01"), due("2024-02-02"))) == ["deadline-before-issue"]
+    assert codes(task("I.1", due("2024-03-04"))) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (window("2024-03-01", "2024-04-15"), ["start-before-issue"]),
+        (window("2024-03-01", "2024-03-31", raw="trong tháng 3/2024"), []),
+        (window("2024-03-05", "2024-04-15"), []),
+        (window(None, "2024-04-15"), []),
+    ],
+)
+def test_a_period_that_began_before_issue(period: Deadline, expected: list[str]) -> None:
+    assert codes(period=(period,)) == expected
+
+
+def test_one_finding_for_a_day_off_that_tasks_share() -> None:
+    assert codes(task("I.1", due("2024-06-15")), task("I.2", due("2024-06-15"), text="Tập huấn")) == [
+        "deadline-on-day-off"
+    ]
+
+
+def test_an_event_meant_for_a_saturday_is_none() -> None:
+    assert codes(task("I.1", due("2024-06-15", Qualifier.ON))) == []
+
+
+def test_a_day_that_no_calendar_has() -> None:
+    assert codes(task("I.1", due(None, raw="trước 31/6"))) == ["invalid-date"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("thứ Sáu, ngày 14/6/2024", []),
+        ("thứ Năm, ngày 14/6/2024", ["weekday-mismatch"]),
+        ("Chủ nhật 14/6", ["weekday-mismatch"]),
+    ],
+)
+def test_the_day_of_the_week(raw: str, expected: list[str]) -> None:
+    assert codes(task("I.1", due("2024-06-14", Qualifier.ON, raw))) == expected
+
+
+def test_a_closing_report_before_the_work_ends() -> None:
+    text = "Báo cáo tổng kết thực hiện Kế hoạch về Phòng Nội vụ"
+    report = task("V.1", due("2024-06-20"), text=text, kind=TaskKind.REPORT)
+    assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == ["report-before-completion"]
+    assert codes(report, period=(window("2024-03-05", "2024-06-20"),)) == []
+
+
+def test_an_interim_report_may_come_early() -> None:
+    report = task("V.1", due("2024-04-19"), text="Báo cáo tiến độ về Phòng Nội vụ", kind=TaskKind.REPORT)
+    assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == []
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.9, ["deadline-order"]), (0.4, [])])
+def test_a_step_after_the_one_that_needs_it(confidence: float, expected: list[str]) -> None:
+    edge = Edge(source="task:I.1", target="task:I.2", kind=EdgeKind.PRECEDES, confidence=confidence)
+    tasks = task("I.1", due("2024-05-31")), task("I.2", due("2024-05-30"), text="Tập huấn cho cán bộ")
+    assert codes(*tasks, edges=(edge,)) == expected
+
+
+def test_a_detail_after_its_whole() -> None:
+    tasks = task("I.1", due("2024-05-30")), task("I.1.s1", due("2024-05-31"), text="Tập huấn", parent="I.1")
+    assert codes(*tasks) == ["deadline-order"]
+
+
+def test_a_schedule_outside_the_plan() -> None:
+    rows = ScheduleRow(when="2024-07-01", what="Thôn Đông"), ScheduleRow(when="2024-06-01", what="Thôn Đoài")
+    assert codes(schedule=rows, period=(window("2024-03-05", "2024-06-28"),)) == ["event-outside-window"]
+
+
+LONG = "Tổ chức tuyên truyền về phòng cháy, chữa cháy tại khu dân cư và các cơ sở sản xuất trên địa bàn xã"
+
+
+def test_one_duty_with_two_dates() -> None:
+    assert codes(task("I.1", due("2024-05-30"), text=LONG), task("IV.2", due("2024-06-14"), text=LONG)) == [
+        "deadline-conflict"
+    ]
+
+
+def test_one_duty_twice() -> None:
+    assert codes(task("I.1", text=LONG), task("IV.2", text=LONG + ".")) == ["duplicate-task"]
+
+
+def test_one_duty_of_two_units_is_no_duplicate() -> None:
+    assert codes(task("I.1", text=LONG), task("IV.2", text=LONG, lead="Trạm Y tế")) == []
+
+
+def test_citations_without_number_or_date() -> None:
+    assert codes(citations=(Citation(type="Quyết định", number="12/QĐ-UBND"),)) == ["citation-incomplete"]
+    assert codes(citations=(Citation(type="Nghị định", number="30/NĐ-CP", issued_on="2020-03-05"),)) == [
+        "citation-incomplete"
+    ]
+    assert codes(citations=(Citation(type="Luật", title="Luật Cư trú"),)) == []
+
+
+def test_one_number_with_two_dates() -> None:
+    cited = [Citation(type="Quyết định", number="12/QĐ-UBND", issued_on=f"2024-01-0{d}") for d in (2, 3)]
+    assert codes(citations=tuple(cited)) == ["citation-conflict"]
