@@ -1,0 +1,1 @@
+"""Many documents: which files, in which folders, by how many workers, and what became of each."""

@@ -1,0 +1,52 @@
+"""The folder under OUT that each document's results go to: readable, distinct, the same at every run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from vanthu.engine.discovery import BUNDLE_MARK
+from vanthu.engine.outcome import Job
+
+
+def assign(paths: Sequence[Path], out: Path) -> tuple[Job, ...]:
+    """A job for each document.
+
+    A document's folder is named after the file without its ending (`kh-01`); where several of the run would share that
+    name, with the ending (`kh-01.pdf`); where that is shared too, with a mark made from the file's place (`kh-01.pdf-3f2a`).
+    A folder that holds the results of another file, or something else, is never taken.
+    """
+    wishes = [tuple(_names(path)) for path in paths]
+    wanted = [Counter(names[rank].lower() for names in wishes) for rank in range(3)]
+    jobs = []
+    for path, names in zip(paths, wishes, strict=True):
+        free = (n for rank, n in enumerate(names) if _free(n, wanted[: rank + 1], out, path.name))
+        jobs.append(Job(path, out / next(free, names[-1])))
+    return tuple(jobs)
+
+
+def _names(path: Path) -> Iterator[str]:
+    mark = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:8]
+    yield path.stem
+    yield path.name
+    yield f"{path.name}-{mark}"
+
+
+def _free(name: str, wanted: Iterable[Counter[str]], out: Path, source: str) -> bool:
+    shared = sum(counter[name.lower()] for counter in wanted) > 1
+    return not shared and _owner(out / name) in {None, source}
+
+
+def _owner(folder: Path) -> str | None:
+    """Name of the file whose results lie in a folder; `None` where there is no such folder or it is empty."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return None
+    try:
+        plan = json.loads((folder / BUNDLE_MARK).read_bytes())
+    except (OSError, ValueError):
+        return ""
+    source = plan.get("source") if isinstance(plan, dict) else None
+    return source if isinstance(source, str) else ""

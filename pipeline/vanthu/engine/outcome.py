@@ -1,0 +1,90 @@
+"""What is asked of a worker and what it tells back: small records, never words or page images."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from vanthu.document.page import Problem
+from vanthu.errors import ExitCode, VanthuError
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document to read and the folder that its results go to."""
+
+    path: Path
+    folder: Path
+
+
+class Status(StrEnum):
+    """How the work on a document ended."""
+
+    DONE = "done"
+    PARTIAL = "partial"  # results were written, but something in the document could not be read
+    FAILED = "failed"  # nothing was written
+    SECRET = "secret"  # noqa: S105  # a mark of state secrecy: nothing was written or kept
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a document has no results; `message` is one Vietnamese line without the file's name."""
+
+    code: str
+    message: str
+    exit_code: ExitCode
+
+    @classmethod
+    def of(cls, error: VanthuError) -> Failure:
+        """The failure that an expected error stands for."""
+        return cls(error.code, error.message, error.exit_code)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was found, in figures and a few words of the header; `None` is unknown."""
+
+    pages: int = 0
+    type: str | None = None
+    number: str | None = None  # with the symbol: '36/KH-UBND'
+    issued_on: str | None = None
+    tasks: int = 0
+    deadlines: int = 0  # of tasks and of the whole document
+    findings: int = 0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The end of one job. `summary` is `None` where nothing was written, `failure` where something was."""
+
+    job: Job
+    status: Status
+    seconds: float
+    summary: Summary | None = None
+    problems: tuple[Problem, ...] = ()
+    failure: Failure | None = None
+
+
+# What a batch ends with, when its documents ended differently: first what the whole office has to mend.
+_GRAVEST_FIRST = (
+    ExitCode.OUTPUT,
+    ExitCode.SETUP,
+    ExitCode.RULES,
+    ExitCode.FAULT,
+    ExitCode.SECRET,
+    ExitCode.INPUT,
+)
+
+
+def exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
+    """The exit code of a whole batch; a document with problems counts as one that could not be read."""
+    codes = {_code(outcome) for outcome in outcomes}
+    return next((code for code in _GRAVEST_FIRST if code in codes), ExitCode.OK)
+
+
+def _code(outcome: Outcome) -> ExitCode:
+    if outcome.failure is not None:
+        return outcome.failure.exit_code
+    return ExitCode.INPUT if outcome.status is Status.PARTIAL else ExitCode.OK
