@@ -14,8 +14,8 @@ from pydantic import (
     model_serializer,
 )
 
-DAY = r"^\d{4}-\d{2}-\d{2}$"
-MOMENT = r"^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d|T24:00)?$"
+DAY = r"^(19|2\d)\d{2}-\d{2}-\d{2}$"
+MOMENT = r"^(19|2\d)\d{2}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d|T24:00)?$"
 CLOCK = r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$"
 PARTIAL_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 RRULE = r"^FREQ=[A-Z]+(;[A-Z]+=[^;=\s]+)*$"
@@ -26,10 +26,15 @@ def _real(value: str) -> str:
     return value
 
 
+def _real_part(value: str) -> str:
+    date.fromisoformat(value + "-01-01"[len(value) - len("2000") :])
+    return value
+
+
 Day = Annotated[str, Field(pattern=DAY, json_schema_extra={"format": "date"}), AfterValidator(_real)]
 Moment = Annotated[str, Field(pattern=MOMENT), AfterValidator(_real)]
 Clock = Annotated[str, Field(pattern=CLOCK)]
-PartialDay = Annotated[str, Field(pattern=PARTIAL_DAY)]
+PartialDay = Annotated[str, Field(pattern=PARTIAL_DAY), AfterValidator(_real_part)]
 Confidence = Annotated[float, Field(ge=0, le=1)]
 
 

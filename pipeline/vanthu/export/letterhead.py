@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from pydantic import TypeAdapter, ValidationError
 
 from vanthu.document import content
 from vanthu.document.evidence import Sourced
-from vanthu.export.base import PARTIAL_DAY
+from vanthu.export.base import PartialDay
 from vanthu.export.model import Document, FieldProof, Signer
 from vanthu.export.proofs import proof
 
+_PARTIAL: TypeAdapter[str] = TypeAdapter(PartialDay)
+
 
 def partial_day(value: str | None) -> str | None:
-    """The value where it is written as a year, a month or a day in ISO form, else `None`."""
-    return value if value and re.match(PARTIAL_DAY, value) else None
+    """The value where it is a real year, month or day in ISO form, else `None`."""
+    try:
+        return _PARTIAL.validate_python(value)
+    except ValidationError:
+        return None
 
 
 def published_header(header: content.Header) -> Document:

@@ -6,14 +6,15 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from vanthu.document import content
 from vanthu.document import graph as graphs
 from vanthu.document.page import Page, Source
 from vanthu.document.plan import Plan
-from vanthu.export.base import MOMENT
+from vanthu.export.base import CLOCK, Moment
 from vanthu.export.letterhead import header_fields, partial_day, published_header
 from vanthu.export.model import (
     Citation,
@@ -42,6 +43,7 @@ from vanthu.export.proofs import proof, proven
 SCHEMA_VERSION = "1.0"
 LAYERS = ("header", "citations", "tasks", "document_deadlines", "schedule", "findings")
 _WORDS_IN_UID = 12
+_MOMENT: TypeAdapter[str] = TypeAdapter(Moment)
 
 
 def publish(plan: Plan) -> PublicPlan:
@@ -84,17 +86,18 @@ def composed(value: Any) -> Any:
 
 def _moment(value: str | None) -> str | None:
     """The value where it is a real day or moment, else `None`: an impossible one is never published as a date."""
-    if value is None or not re.match(MOMENT, value):
-        return None
     try:
-        date.fromisoformat(value[:10])
-    except ValueError:
+        return _MOMENT.validate_python(value)
+    except ValidationError:
         return None
-    return value
 
 
 def _day(value: str | None) -> str | None:
-    return value if value and len(value) == len("2000-01-01") and _moment(value) else None
+    return _moment(value) if value and "T" not in value else None
+
+
+def _clock(value: str | None) -> str | None:
+    return value if value and re.match(CLOCK, value) else None
 
 
 def _common(deadline: content.Deadline) -> dict[str, Any]:
@@ -107,7 +110,7 @@ def _common(deadline: content.Deadline) -> dict[str, Any]:
 
 
 def _due(d: content.Deadline) -> Deadline:
-    return Due(kind="due", date=_day(d.date), time=d.time, qualifier=d.qualifier, **_common(d))
+    return Due(kind="due", date=_day(d.date), time=_clock(d.time), qualifier=d.qualifier, **_common(d))
 
 
 def _window(d: content.Deadline) -> Deadline:
@@ -115,7 +118,7 @@ def _window(d: content.Deadline) -> Deadline:
 
 
 def _recurring(d: content.Deadline) -> Deadline:
-    rhythm = {"rrule": d.rrule or "", "time": d.time, "until": _day(d.until), "times": d.times}
+    rhythm = {"rrule": d.rrule or "", "time": _clock(d.time), "until": _day(d.until), "times": d.times}
     return Recurring(kind="recurring", **rhythm, **_common(d))
 
 

@@ -1,0 +1,200 @@
+"""Which rows a plan gives to each sheet of the tracker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vanthu.document.content import Severity
+from vanthu.export.model import Document, FieldProof, PublicPlan, Task
+from vanthu.export.sheet import Column, Row, Value
+from vanthu.export.timing import binding_day, day_of, nearest_day, phrase, phrases, show_day
+from vanthu.export.wording import document_code, document_name
+
+TASK_COLUMNS = (
+    Column("STT", 5.5, "number"),
+    Column("Nội dung nhiệm vụ", 48),
+    Column("Văn bản giao", 17),
+    Column("Thời hạn hoàn thành", 12.5, "date"),
+    Column("Diễn giải thời hạn", 20),
+    Column("Cơ quan chủ trì", 20),
+    Column("Cơ quan phối hợp", 20),
+    Column("Trang", 7, "number"),
+    Column("Trích dẫn", 40),
+    Column("Độ tin cậy", 8.5, "share"),
+    Column("Cần xem lại", 24),
+    Column("Mục", 12, "centre"),
+    Column("Mã", 19, "code"),
+)
+FINDING_COLUMNS = (
+    Column("STT", 5.5, "number"),
+    Column("Mức độ", 12, "centre"),
+    Column("Nội dung phát hiện", 60),
+    Column("Liên quan đến", 22),
+    Column("Trang", 7, "number"),
+    Column("Trích dẫn", 46),
+    Column("Văn bản", 18),
+    Column("Mã phát hiện", 24, "code"),
+)
+DOCUMENT_COLUMNS = (
+    Column("STT", 5.5, "number"),
+    Column("Tên loại", 13),
+    Column("Số, ký hiệu", 17),
+    Column("Ngày ban hành", 12.5, "date"),
+    Column("Cơ quan ban hành", 26),
+    Column("Trích yếu", 50),
+    Column("Người ký", 20),
+    Column("Số nhiệm vụ", 9, "number"),
+    Column("Số phát hiện", 9, "number"),
+    Column("Tình trạng", 14),
+    Column("Tệp", 26),
+)
+FACT_COLUMNS = (
+    Column("STT", 5.5, "number"),
+    Column("Thông tin", 24),
+    Column("Giá trị", 70),
+    Column("Trang", 7, "number"),
+    Column("Độ tin cậy", 8.5, "share"),
+    Column("Cần xem lại", 40),
+)
+SCHEDULE_COLUMNS = (
+    Column("STT", 5.5, "number"),
+    Column("Ngày", 12.5, "date"),
+    Column("Thời gian", 26),
+    Column("Nội dung", 60),
+    Column("Trang", 7, "number"),
+    Column("Văn bản", 18),
+)
+_SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
+_STATUS = {"complete": "Đầy đủ", "partial": "Chưa đầy đủ", None: ""}
+
+
+def task_rows(contract: PublicPlan) -> Iterator[Row]:
+    """A row a task; the date is the earliest day that binds it, all its times stand in words beside."""
+    source = document_code(contract)
+    parents = {task.id for task in contract.tasks}
+    for task in contract.tasks:
+        quote = task.evidence.quote if task.evidence else "; ".join(d.raw for d in task.deadlines)
+        values: tuple[Value, ...] = (
+            None,
+            task.text,
+            source,
+            nearest_day(task.deadlines),
+            phrases(task.deadlines),
+            _lines(task.lead),
+            _lines(task.coordinate),
+            task.page,
+            " ".join(quote.split()),
+            task.confidence,
+            _lines(task.review),
+            task.id,
+            task.uid,
+        )
+        yield Row(values, level=1 if task.parent in parents else 0, marked=bool(task.review))
+
+
+def _lines(values: tuple[str, ...]) -> str:
+    return ";\n".join(values)
+
+
+def finding_rows(contract: PublicPlan) -> Iterator[Row]:
+    """A row a finding."""
+    source = document_code(contract)
+    for finding in contract.findings:
+        proof = finding.evidence[0] if finding.evidence else None
+        quote = " ".join(proof.quote.split()) if proof else ""
+        page = proof.page if proof else _page_of(contract.tasks, finding.where)
+        severity = _SEVERITIES[finding.severity]
+        where = ", ".join(finding.where)
+        yield Row((None, severity, finding.note, where, page, quote, source, finding.code))
+
+
+def _page_of(tasks: tuple[Task, ...], where: tuple[str, ...]) -> int | None:
+    return next((task.page for task in tasks if task.id in where), None)
+
+
+def document_row(contract: PublicPlan) -> Row:
+    """One row for a whole plan."""
+    facts = contract.document
+    values: tuple[Value, ...] = (
+        None,
+        facts.type,
+        document_code(contract),
+        day_of(facts.issued_on) if _whole(facts.issued_on) else show_day(facts.issued_on),
+        facts.issuer[0] if facts.issuer else None,
+        facts.title,
+        facts.signer.name,
+        len(contract.tasks),
+        len(contract.findings),
+        _STATUS[contract.status],
+        contract.source,
+    )
+    return Row(values, marked=contract.status == "partial")
+
+
+def _whole(day: str | None) -> bool:
+    return day is not None and len(day) == len("2000-01-01")
+
+
+def fact_rows(contract: PublicPlan) -> Iterator[Row]:
+    """The facts of one document, a row each; what the document does not say stays an empty row."""
+    proofs = contract.document.fields
+    for name, label, value in document_facts(contract.document):
+        yield _fact(label, value, name, proofs)
+    counts = f"{len(contract.tasks)} nhiệm vụ, {len(contract.findings)} phát hiện, {len(contract.citations)} văn bản dẫn"
+    yield Row((None, "Kết quả đọc", counts, None, None, _STATUS[contract.status]))
+    yield Row((None, "Tệp", contract.source, None, None, None))
+    for problem in contract.problems:
+        yield Row((None, "Sự cố khi đọc", problem.message, problem.page, None, None), marked=True)
+
+
+def document_facts(facts: Document) -> Iterator[tuple[str, str, str]]:
+    """Key of the field, its Vietnamese label, its value as text."""
+    singles = (
+        ("type", "Tên loại"),
+        ("number", "Số"),
+        ("symbol", "Ký hiệu"),
+        ("superior", "Cơ quan chủ quản"),
+        ("issuer", "Cơ quan ban hành"),
+        ("place", "Địa danh"),
+        ("issued_on", "Ngày ban hành"),
+        ("urgency", "Độ khẩn"),
+        ("title", "Trích yếu"),
+    )
+    for name, label in singles:
+        yield name, label, _text_of(facts, name)
+    for part, label in (
+        ("authority", "Thẩm quyền ký"),
+        ("position", "Chức vụ người ký"),
+        ("office", "Chức vụ khác"),
+        ("name", "Người ký"),
+    ):
+        values = (getattr(s, part) for s in facts.signers or (facts.signer,))
+        yield f"signer.{part}", label, "; ".join(v for v in values if v)
+    yield "addressees.0", "Kính gửi", _lines(facts.addressees)
+    yield "recipients.0", "Nơi nhận", _lines(facts.recipients)
+    yield "archive", "Lưu", facts.archive or ""
+
+
+def _text_of(facts: Document, name: str) -> str:
+    if name == "issuer":
+        return facts.issuer[0] if facts.issuer else ""
+    value = getattr(facts, name) or ""
+    return show_day(value) if name == "issued_on" and value else value
+
+
+def _fact(label: str, value: str, name: str, proofs: Mapping[str, FieldProof]) -> Row:
+    proof = proofs.get(name, FieldProof())
+    page = proof.evidence.page if proof.evidence else None
+    return Row((None, label, value, page, proof.confidence, proof.review), marked=proof.review is not None)
+
+
+def schedule_rows(contract: PublicPlan) -> Iterator[Row]:
+    """The times of the plan as a whole, then its dated rows."""
+    source = document_code(contract)
+    title = contract.document.title or document_name(contract)
+    for deadline in contract.document_deadlines:
+        page = deadline.evidence.page if deadline.evidence else None
+        yield Row((None, binding_day(deadline), phrase(deadline), f"Cả văn bản: {title}", page, source))
+    for row in contract.schedule:
+        page = row.evidence.page if row.evidence else None
+        yield Row((None, day_of(row.when), show_day(row.when), row.what, page, source))

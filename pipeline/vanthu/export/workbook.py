@@ -1,0 +1,73 @@
+"""`tasks.xlsx`: the tracker of a secretariat. Rows are written as they come, so that memory does not grow with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
+
+from vanthu.errors import OutputError
+from vanthu.export.model import PublicPlan
+from vanthu.export.sheet import Sheet, Styles
+from vanthu.export.sheet_rows import (
+    DOCUMENT_COLUMNS,
+    FACT_COLUMNS,
+    FINDING_COLUMNS,
+    SCHEDULE_COLUMNS,
+    TASK_COLUMNS,
+    document_row,
+    fact_rows,
+    finding_rows,
+    schedule_rows,
+    task_rows,
+)
+
+_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - never the clock's time: the same plan must give the same bytes
+_PRINTED_TASK_COLUMNS = 8  # what a secretariat prints; quote, confidence and ids are for the screen
+
+
+def write_workbook(contract: PublicPlan, path: Path) -> None:
+    """The tracker of one plan. Raises `OutputError` where the file can't be written."""
+    _write([contract], path, title="Bảng theo dõi nhiệm vụ", facts=True)
+
+
+def write_tracker(contracts: Iterable[PublicPlan], path: Path) -> int:
+    """One tracker over many plans, read one after the other. Returns the number of plans.
+
+    Raises `OutputError` where the file can't be written.
+    """
+    return _write(contracts, path, title="Bảng theo dõi nhiệm vụ tổng hợp", facts=False)
+
+
+def _write(contracts: Iterable[PublicPlan], path: Path, *, title: str, facts: bool) -> int:
+    try:
+        with Workbook(
+            str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        ) as book:
+            book.set_properties({"title": title, "created": _CREATED})
+            return _fill(book, contracts, title=title, facts=facts)
+    except (OSError, XlsxWriterException) as error:
+        raise OutputError(
+            f"không ghi được bảng tính ({error}); hãy kiểm tra quyền ghi và dung lượng đĩa", where=str(path)
+        ) from error
+
+
+def _fill(book: Workbook, contracts: Iterable[PublicPlan], *, title: str, facts: bool) -> int:
+    styles = Styles(book)
+    tasks = Sheet(book, styles, "Nhiệm vụ", TASK_COLUMNS, title=title, printed=_PRINTED_TASK_COLUMNS)
+    findings = Sheet(book, styles, "Phát hiện", FINDING_COLUMNS, title="Những điểm cần rà soát")
+    documents = Sheet(book, styles, "Văn bản", FACT_COLUMNS if facts else DOCUMENT_COLUMNS, title="Văn bản")
+    schedule = Sheet(book, styles, "Lịch", SCHEDULE_COLUMNS, title="Thời gian chung và lịch")
+    count = 0
+    for contract in contracts:
+        count += 1
+        tasks.add(task_rows(contract))
+        findings.add(finding_rows(contract))
+        documents.add(fact_rows(contract) if facts else [document_row(contract)])
+        schedule.add(schedule_rows(contract))
+    for sheet in (tasks, findings, documents, schedule):
+        sheet.finish()
+    return count
