@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,6 +19,7 @@ from vanthu.export.base import CLOCK, Moment
 from vanthu.export.letterhead import header_fields, partial_day, published_header
 from vanthu.export.model import (
     Citation,
+    DayOff,
     Deadline,
     Due,
     Edge,
@@ -39,6 +41,7 @@ from vanthu.export.model import (
     Window,
 )
 from vanthu.export.proofs import proof, proven
+from vanthu.times.working_days import day_off_reason, working_day_before
 
 SCHEMA_VERSION = "1.0"
 LAYERS = ("header", "citations", "tasks", "document_deadlines", "schedule", "findings")
@@ -110,7 +113,21 @@ def _common(deadline: content.Deadline) -> dict[str, Any]:
 
 
 def _due(d: content.Deadline) -> Deadline:
-    return Due(kind="due", date=_day(d.date), time=_clock(d.time), qualifier=d.qualifier, **_common(d))
+    day = _day(d.date)
+    moment = {"date": day, "time": _clock(d.time), "qualifier": d.qualifier}
+    return Due(kind="due", **moment, day_off=_day_off(day, d.qualifier), **_common(d))
+
+
+def _day_off(day: str | None, qualifier: content.Qualifier | None) -> DayOff | None:
+    """Limits only: what is to happen *on* a Sunday is meant for it."""
+    if day is None or qualifier not in (content.Qualifier.BEFORE, content.Qualifier.BY):
+        return None
+    reason = day_off_reason(date.fromisoformat(day))
+    if reason is None:
+        return None
+    return DayOff(
+        reason=reason, working_day_before=_day(working_day_before(date.fromisoformat(day)).isoformat())
+    )
 
 
 def _window(d: content.Deadline) -> Deadline:

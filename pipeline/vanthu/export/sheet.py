@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import Any, Literal
 
 from xlsxwriter import Workbook
@@ -13,6 +14,12 @@ from xlsxwriter.format import Format
 _CELL_LIMIT = 32_767  # characters; Excel takes no more
 _FONT = "Times New Roman"
 _A4 = 9
+_LINE_HEIGHT = 14.5  # points, for letters of 11 points with marks above and below
+_ROW_PADDING = 4
+_HIGHEST_ROW = 409  # points; Excel takes no more
+_LETTERS_PER_WIDTH = (
+    1.08  # a column's width counts digits of another face; these letters are a little narrower
+)
 
 Value = str | int | float | date | None
 Kind = Literal["text", "date", "number", "share", "code", "centre"]
@@ -29,7 +36,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row's values. `level` sets its texts in, as the work under another is."""
+    """A row's values. `level` sets its second one in, as the work under another is."""
 
     values: Sequence[Value]
     level: int = 0
@@ -83,6 +90,20 @@ def _properties(kind: Kind, level: int, *, marked: bool) -> dict[str, Any]:
     return base | own[kind] | ({"bg_color": "#FFF2CC"} if marked else {})
 
 
+def _height(row: Row, columns: Sequence[Column]) -> float:
+    """Points that the longest cell needs when wrapped: not all programs fit the rows of a file they open."""
+    pairs = zip(row.values, columns, strict=True)
+    lines = max(
+        (_lines(v, column.width - 2 * row.level) for v, column in pairs if isinstance(v, str)), default=1
+    )
+    return min(_LINE_HEIGHT * lines + _ROW_PADDING, _HIGHEST_ROW)
+
+
+def _lines(text: str, width: float) -> int:
+    per_line = max(int(width * _LETTERS_PER_WIDTH), 1)
+    return sum(max(len(wrap(part, per_line)), 1) for part in text.split("\n"))
+
+
 class Sheet:
     """A worksheet that takes rows one after the other."""
 
@@ -120,18 +141,16 @@ class Sheet:
         self._printed = printed
 
     def add(self, rows: Iterable[Row]) -> None:
-        """Write rows below those that are there; heights are left to the reader's program, which fits them to the text.
-
-        A first value of `None` becomes the running number.
-        """
+        """Write rows below those that are there; a first value of `None` becomes the running number."""
         for row in rows:
             self._rows += 1
+            self._sheet.set_row(self._rows, _height(row, self._columns))
             for index, (value, column) in enumerate(zip(row.values, self._columns, strict=True)):
                 shown = self._rows if index == 0 and value is None else value
                 self._write(index, shown, column.kind, row)
 
     def _write(self, index: int, value: Value, kind: Kind, row: Row) -> None:
-        style = self._styles.cell(kind, level=row.level if kind == "text" else 0, marked=row.marked)
+        style = self._styles.cell(kind, level=row.level if index == 1 else 0, marked=row.marked)
         at = (self._rows, index)
         if value is None or value == "":
             self._sheet.write_blank(*at, None, style)
