@@ -1,0 +1,12 @@
+"""From a file to words: `open_source` checks a file, `read` gives its pages, words and ruled grids.
+
+Text layers, recognised pages, word-processor files and transcripts all give the same kind of word. Each page says how it was read
+and why; one bad page becomes a `Problem`, never the loss of its document.
+"""
+
+from vanthu.reading.intake import open_source
+from vanthu.reading.raster import upright
+from vanthu.reading.reader import read
+from vanthu.reading.result import Recognition
+
+__all__ = ["Recognition", "open_source", "read", "upright"]

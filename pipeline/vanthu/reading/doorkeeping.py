@@ -1,0 +1,103 @@
+"""What each kind of file must fulfil to be let in; every function raises `InputError`, or returns in peace."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import regex
+from PIL import UnidentifiedImageError
+
+from vanthu.errors import InputError
+from vanthu.orthography import is_syllable, nfc
+from vanthu.reading.raster import open_pdf, open_picture
+from vanthu.settings import LimitSettings
+
+_TAIL = 1 << 16
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{S}\p{N}]*")
+_JUDGED = 20
+
+
+def check_pdf(path: Path, limits: LimitSettings) -> None:
+    """Refuse what is cut off, damaged, locked by a password, or has too many pages or none."""
+    _check_end(path)
+    with open_pdf(path) as pdf:
+        pages = len(pdf)
+    if pages == 0:
+        raise InputError("tệp PDF không có trang nào đọc được; hãy lấy lại tệp gốc", where=str(path))
+    if pages > limits.pages:
+        raise InputError(f"tệp PDF có {pages} trang, quá {limits.pages}; hãy tách nhỏ", where=str(path))
+
+
+def _check_end(path: Path) -> None:
+    """A whole PDF ends with its last `%%EOF`; pdfium would mend a torn one silently, and lose pages."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        tail = file.read()
+    after = tail.rpartition(b"%%EOF")
+    if not after[1] or b" obj" in after[2]:
+        raise InputError("tệp PDF bị cắt cụt hoặc hỏng; hãy tải hoặc chép lại tệp gốc", where=str(path))
+
+
+def check_picture(path: Path, limits: LimitSettings) -> None:
+    """Refuse what has no readable head, or more pixels than allowed; nothing is decoded."""
+    try:
+        with open_picture(path) as picture:
+            for index in range(getattr(picture, "n_frames", 1)):
+                picture.seek(index)
+                check_pixels(*picture.size, limits, where=str(path))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise InputError("tệp ảnh bị hỏng, không mở được; hãy quét hoặc chép lại", where=str(path)) from error
+
+
+def check_pixels(width: int, height: int, limits: LimitSettings, *, where: str) -> None:
+    """Refuse a picture of more pixels than allowed."""
+    if width * height > limits.pixels:
+        raise InputError(
+            f"ảnh quá lớn ({width} × {height} điểm ảnh); hãy quét lại ở 200-300 dpi", where=where
+        )
+
+
+def is_docx(path: Path) -> bool:
+    """Whether an archive has the main part of a DOCX."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "word/document.xml" in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
+def check_docx(path: Path, limits: LimitSettings) -> None:
+    """Refuse archives that unpack to too much, going by what they declare; unpacking is bounded by that."""
+    with zipfile.ZipFile(path) as archive:
+        unpacked = sum(i.file_size for i in archive.infolist())
+    packed = path.stat().st_size
+    if unpacked > limits.unpacked_bytes or unpacked > packed * limits.unpack_ratio:
+        raise InputError("tệp DOCX bung ra quá lớn, có thể là tệp phá hoại; không mở", where=str(path))
+
+
+def decode(data: bytes, *, where: str) -> str:
+    """Text in UTF-8, or in UTF-16 with its mark. Raises `InputError` for other encodings."""
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError("văn bản không ở dạng UTF-8; hãy lưu lại với mã UTF-8", where=where) from error
+    if "\0" in text:
+        raise InputError("tệp không phải văn bản thuần; hãy kiểm tra lại tệp", where=where)
+    return nfc(text)
+
+
+def check_text(path: Path, limits: LimitSettings) -> None:
+    """Refuse other encodings, and text of the old code tables (TCVN3, VNI) that was stored as if it were Unicode."""
+    if path.stat().st_size > limits.unpacked_bytes:
+        raise InputError("văn bản quá lớn; hãy tách thành nhiều tệp nhỏ hơn", where=str(path))
+    text = decode(path.read_bytes(), where=str(path))
+    if not text.strip():
+        raise InputError("tệp chỉ có khoảng trắng, không có nội dung; hãy lấy lại tệp gốc", where=str(path))
+    marked = [w for w in _WORD.findall(text) if not w.isascii()]
+    if len(marked) >= _JUDGED and sum(map(is_syllable, marked)) < 0.5 * len(marked):
+        raise InputError(
+            "chữ Việt bị sai bảng mã (TCVN3, VNI hoặc lỗi chuyển mã); hãy chuyển sang Unicode UTF-8",
+            where=str(path),
+        )

@@ -1,0 +1,151 @@
+"""PDF files: for each page the text layer where it can be believed, else recognition of its image."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pypdfium2 as pdfium
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psparser import PSException
+
+from vanthu.document.geometry import Box
+from vanthu.document.page import Grid, GridCell, Page, Reading, Word
+from vanthu.errors import PageError
+from vanthu.reading import raster, textlayer
+from vanthu.reading.failing import failed
+from vanthu.reading.posture import small_ink
+from vanthu.reading.result import PageRead
+from vanthu.reading.scan import read_scan
+from vanthu.reading.secrecy import Guard
+from vanthu.settings import Settings
+
+_GLANCE = 1.4  # pixels a point, to see where ink is
+_LAYER_ERRORS = (
+    PDFException,
+    PSException,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    RecursionError,
+)
+
+
+def read_pdf(path: Path, *, settings: Settings, guard: Guard) -> Iterator[PageRead]:
+    """Pages one by one. Raises `InputError` where the file can't be opened at all."""
+    with raster.open_pdf(path) as pdf:
+        for index in range(len(pdf)):
+            try:
+                yield _read_page(path, pdf, index, settings, guard)
+            except PageError as error:
+                yield failed(index + 1, error)
+
+
+def _read_page(path: Path, pdf: pdfium.PdfDocument, index: int, settings: Settings, guard: Guard) -> PageRead:
+    try:
+        page = pdf[index]
+    except pdfium.PdfiumError as error:
+        raise PageError("trang bị hỏng, không mở được; hãy lấy lại tệp gốc") from error
+    _check_size(page, settings)
+    words, grids, reason = _layer(path, page, index, settings)
+    if reason is None:
+        width, height = page.get_size()
+        done = Page(
+            number=index + 1,
+            width=round(width, 2),
+            height=round(height, 2),
+            reading=Reading.TEXT_LAYER,
+            reason="lớp chữ đáng tin",
+        )
+        return PageRead(done, words, grids)
+    image = raster.render_page(page, settings.image)
+    return read_scan(image, index + 1, settings=settings, guard=guard, reason=reason)
+
+
+def _check_size(page: pdfium.PdfPage, settings: Settings) -> None:
+    """Raises `PageError` for sizes that no paper has, judged before anything is drawn."""
+    width, height = page.get_size()
+    if not (1 < width <= settings.limits.page_points and 1 < height <= settings.limits.page_points):
+        raise PageError(f"khổ trang vô lý ({width:.0f} × {height:.0f} điểm); không vẽ trang này")
+    scan = raster.scan_on(page, share=0.0)
+    if scan and scan[0] * scan[1] > settings.limits.pixels:
+        raise PageError(
+            f"ảnh trong trang quá lớn ({scan[0]} × {scan[1]} điểm ảnh); hãy quét lại ở 200-300 dpi"
+        )
+
+
+def _layer(
+    path: Path, page: pdfium.PdfPage, index: int, settings: Settings
+) -> tuple[tuple[Word, ...], tuple[Grid, ...], str | None]:
+    """Words and tables of the text layer, and the reason not to use it (`None`: use it)."""
+    characters = page.get_textpage().count_chars()
+    if characters < settings.text_layer.min_words:
+        return (), (), "trang không có lớp chữ"
+    try:
+        with pdfplumber.open(path, pages=[index + 1]) as document:
+            plumbed = document.pages[0]
+            words = textlayer.words_of(plumbed, index + 1)
+            reason = textlayer.doubt(words, settings.text_layer) or _uncovered(page, words, settings)
+            return words, () if reason else _tables(plumbed, words, index + 1), reason
+    except _LAYER_ERRORS:
+        # pdfminer meets damaged structures with errors of every kind; the image of the page is still there
+        return (), (), "lớp chữ bị hỏng"
+
+
+def _uncovered(page: pdfium.PdfPage, words: tuple[Word, ...], settings: Settings) -> str | None:
+    ink = small_ink(raster.glance(page, _GLANCE))
+    scale = ink.shape[0] / page.get_height()
+    if textlayer.cover(words, ink, scale) < settings.text_layer.min_cover:
+        return "lớp chữ không phủ hết nội dung trang"
+    return None
+
+
+def _tables(plumbed: Any, words: tuple[Word, ...], number: int) -> tuple[Grid, ...]:
+    """Ruled tables as pdfplumber finds them, of at least two rows and columns."""
+    grids = []
+    for table in plumbed.find_tables({"vertical_strategy": "lines", "horizontal_strategy": "lines"}):
+        boxes = [Box(*map(float, c)) for c in table.cells]
+        rows, columns = _places(b.y0 for b in boxes), _places(b.x0 for b in boxes)
+        if len(rows) >= 2 and len(columns) >= 2 and len(boxes) >= 4:
+            grids.append(_grid(boxes, words, number))
+    return tuple(grids)
+
+
+def _grid(boxes: list[Box], words: tuple[Word, ...], number: int) -> Grid:
+    rows, columns = _places(b.y0 for b in boxes), _places(b.x0 for b in boxes)
+    cells = []
+    for box in sorted(boxes, key=lambda b: (_at(rows, b.y0), _at(columns, b.x0))):
+        row, column = _at(rows, box.y0), _at(columns, box.x0)
+        cells.append(
+            GridCell(
+                row=row,
+                column=column,
+                row_span=max(1, _at(rows, box.y1 - 2) - row + 1),
+                column_span=max(1, _at(columns, box.x1 - 2) - column + 1),
+                words=tuple(
+                    i for i, w in enumerate(words) if w.box is not None and box.contains(w.box.centre)
+                ),
+                box=box,
+            )
+        )
+    outer = Box(
+        min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
+    )
+    return Grid(page=number, rows=len(rows), columns=len(columns), cells=tuple(cells), box=outer)
+
+
+def _places(values: Any) -> list[float]:
+    """Different coordinates, in order; lines drawn double count once."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > 2:
+            places.append(value)
+    return places
+
+
+def _at(places: list[float], value: float) -> int:
+    return max(i for i, p in enumerate(places) if p <= value + 2)

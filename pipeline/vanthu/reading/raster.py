@@ -1,0 +1,205 @@
+"""Page images: made from files, turned, put straight. Arrays are 8 bit, gray (H, W) or colour (H, W, 3: R, G, B)."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from PIL import Image, ImageOps
+
+from vanthu.document.page import Page
+from vanthu.errors import InputError, PageError
+from vanthu.settings import ImageSettings
+
+Pixels: TypeAlias = npt.NDArray[np.uint8]
+
+POINTS = 72.0  # an inch
+_A4_LONG = 11.69  # inches
+_SANE_DPI = range(70, 1201)
+_QUARTERS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+_FLAT = {"1", "L", "I;16", "I", "LA"}
+
+
+class Raster(NamedTuple):
+    """A page image as it lies in the file; `scale` is pixels a point."""
+
+    pixels: Pixels
+    scale: float
+
+    @property
+    def dpi(self) -> int:
+        """Whole dots an inch."""
+        return round(self.scale * POINTS)
+
+    @property
+    def is_colour(self) -> bool:
+        """Whether it has three channels."""
+        return self.pixels.ndim == 3
+
+
+@contextmanager
+def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
+    """A PDF file, closed afterwards. Raises `InputError` where it is locked or damaged."""
+    try:
+        pdf = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        locked = code in {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
+        message = (
+            "tệp PDF có mật khẩu; hãy gỡ mật khẩu rồi thử lại"
+            if locked
+            else "tệp PDF bị hỏng, không mở được; hãy lấy lại tệp gốc"
+        )
+        raise InputError(message, where=str(path)) from error
+    try:
+        yield pdf
+    finally:
+        pdf.close()
+
+
+@contextmanager
+def open_picture(path: Path) -> Iterator[Image.Image]:
+    """A picture file with only its head read. Raises `InputError` for sizes that Pillow takes for an attack."""
+    try:
+        with warnings.catch_warnings():
+            # our own limit decides
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(path)
+            with picture:
+                yield picture
+    except Image.DecompressionBombError as error:
+        raise InputError("ảnh quá lớn; hãy quét lại ở 200-300 dpi", where=str(path)) from error
+
+
+def scan_on(page: pdfium.PdfPage, *, share: float) -> tuple[int, int, bool] | None:
+    """Size in pixels, and whether it is colour, of the one picture that covers at least `share` of a PDF page."""
+    width, height = page.get_size()
+    found = None
+    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = item.get_bounds()
+        if abs((right - left) * (top - bottom)) >= share * width * height:
+            data = item.get_metadata()
+            found = (int(data.width), int(data.height), data.bits_per_pixel > 8)
+    return found
+
+
+def _scale_of(page: pdfium.PdfPage, scan: tuple[int, int, bool] | None, settings: ImageSettings) -> float:
+    if scan is None:
+        return settings.render_dpi / POINTS
+    # a little less than the whole ratio: pdfium rounds up, and one row more would blur the whole picture
+    scale = float((max(scan[:2]) - 0.5) / max(page.get_size()))
+    return _bounded(scale, settings)
+
+
+def _bounded(scale: float, settings: ImageSettings) -> float:
+    if scale * POINTS < settings.min_dpi - 1:
+        return 2 * scale
+    return min(scale, settings.max_dpi / POINTS)
+
+
+def render_page(page: pdfium.PdfPage, settings: ImageSettings) -> Raster:
+    """A PDF page at the resolution of the scan that it is, or at the settings'. Raises `PageError` where it can't be drawn."""
+    scan = scan_on(page, share=settings.full_page_share)
+    scale = _scale_of(page, scan, settings)
+    return _render(page, scale, gray=scan is not None and not scan[2])
+
+
+def _render(page: pdfium.PdfPage, scale: float, *, gray: bool) -> Raster:
+    try:
+        bitmap = page.render(scale=scale, grayscale=gray, rev_byteorder=True)
+    except (pdfium.PdfiumError, ValueError, MemoryError) as error:
+        raise PageError("không vẽ được trang này; trang có thể bị hỏng") from error
+    pixels = np.array(bitmap.to_numpy()[..., :3] if not gray else bitmap.to_numpy(), dtype=np.uint8)
+    return Raster(pixels.reshape(pixels.shape[:2]) if gray else pixels, scale)
+
+
+def glance(page: pdfium.PdfPage, scale: float) -> Pixels:
+    """A small gray picture of a PDF page. Raises `PageError` where it can't be drawn."""
+    return _render(page, scale, gray=True).pixels
+
+
+def frame(picture: Image.Image, index: int, settings: ImageSettings) -> Raster:
+    """A page of a picture file, the right way up as its tags say. Raises `PageError` where it can't be decoded."""
+    try:
+        picture.seek(index)
+        dpi = _dpi_of(picture)
+        flat = ImageOps.exif_transpose(picture)
+        pixels = np.asarray(flat.convert("L" if flat.mode in _FLAT else "RGB"))
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise PageError("không giải mã được ảnh của trang này; hãy quét lại") from error
+    scale = dpi / POINTS
+    return resized(Raster(pixels, scale), _bounded(scale, settings))
+
+
+def _dpi_of(picture: Image.Image) -> float:
+    """As the file says; where it says none, or what no scanner does, as if the paper were A4."""
+    said = picture.info.get("dpi", (0, 0))
+    dpi = float(said[0]) if isinstance(said, tuple) else 0.0
+    guess = max(picture.size) / _A4_LONG
+    if round(dpi) in _SANE_DPI and 0.45 < dpi / guess < 2.2:
+        return dpi
+    return guess
+
+
+def resized(raster: Raster, scale: float) -> Raster:
+    """The image at another scale."""
+    if abs(scale / raster.scale - 1) < 0.01:
+        return raster
+    ratio = scale / raster.scale
+    how = cv2.INTER_AREA if ratio < 1 else cv2.INTER_CUBIC
+    pixels = cv2.resize(raster.pixels, None, fx=ratio, fy=ratio, interpolation=how)
+    return Raster(np.asarray(pixels, dtype=np.uint8), scale)
+
+
+def turned(pixels: Pixels, rotation: int) -> Pixels:
+    """The image turned clockwise by 0, 90, 180 or 270 degrees."""
+    if rotation == 0:
+        return pixels
+    return np.asarray(cv2.rotate(pixels, _QUARTERS[rotation]), dtype=np.uint8)
+
+
+def straightened(pixels: Pixels, skew: float) -> Pixels:
+    """The image turned clockwise by a few degrees around its middle; same size, new corners white."""
+    if skew == 0:
+        return pixels
+    height, width = pixels.shape[:2]
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -skew, 1.0)
+    white = (255, 255, 255)
+    return np.asarray(
+        cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=white),
+        dtype=np.uint8,
+    )
+
+
+def upright(
+    path: Path | str, page: Page, *, dpi: int | None = None, settings: ImageSettings | None = None
+) -> Image.Image:
+    """The image of a page as its words' boxes lie on it: turned and straightened as `page` records.
+
+    `dpi` is that of the picture given; the one that was recognised where it is `None`. Raises `InputError` where the
+    file, or the page, can't be drawn, and for transcripts, which have no image.
+    """
+    if page.width is None:
+        raise InputError("văn bản này không có hình trang", where=str(path))
+    raster = _as_it_lies(Path(path), page, settings or ImageSettings())
+    if dpi is not None:
+        raster = resized(raster, dpi / POINTS)
+    return Image.fromarray(straightened(turned(raster.pixels, page.rotation), page.skew))
+
+
+def _as_it_lies(path: Path, page: Page, settings: ImageSettings) -> Raster:
+    with path.open("rb") as file:
+        is_pdf = b"%PDF-" in file.read(1024)
+    if is_pdf:
+        with open_pdf(path) as pdf:
+            return render_page(pdf[page.number - 1], settings)
+    with open_picture(path) as picture:
+        return frame(picture, page.number - 1, settings)

@@ -1,0 +1,83 @@
+"""Marks of state secrecy: looked for on every page while it is read, so that nothing of a marked document is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from vanthu.document.page import Page, Word
+from vanthu.errors import SecretError
+from vanthu.reading import ink, ocr
+from vanthu.reading.posture import Posture
+from vanthu.reading.raster import Raster, turned
+from vanthu.rulebook.match import RuleSet
+from vanthu.settings import Settings
+
+LABEL = "SECRECY"
+_TOP_LINES = 15  # of a transcript's page, which has no geometry
+_APART = 1.2  # heights of a word: a wider gap parts a stamp from the print beside it
+_SPARSE = 11  # Tesseract's page mode for scattered text
+_MESSAGE = "có dấu chỉ độ mật; chương trình đã dừng, không lưu lại gì; hãy chuyển cho người được giao xử lý văn bản mật"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Knows the marks, and stops the work on a document that bears one. Without rules it lets everything pass."""
+
+    rules: RuleSet | None
+    where: str
+    zone: float  # upper share of a page where marks stand
+
+    def check_page(self, page: Page, words: Sequence[Word]) -> None:
+        """Raises `SecretError` where a mark stands alone near the top of the page."""
+        if page.height is None:
+            top = [w for w in words if w.line in _first_lines(words)]
+        else:
+            limit = page.height * self.zone
+            top = [w for w in words if w.box is not None and w.box.y0 < limit]
+        self._check("\n".join(_pieces(top)))
+
+    def check_colour(
+        self, raster: Raster, colour: npt.NDArray[np.bool_], pose: Posture, settings: Settings
+    ) -> None:
+        """Raises `SecretError` where the coloured ink of the upper part spells a mark."""
+        upright = turned(ink.alone(raster.pixels, colour), pose.rotation)
+        top = upright[: round(upright.shape[0] * self.zone)]
+        if self.rules is None or np.count_nonzero(top < 255) < settings.ink.min_share * upright.size:
+            return
+        tokens = ocr.read_image(
+            np.ascontiguousarray(top), dpi=raster.dpi, mode=_SPARSE, engine=settings.engine
+        )
+        self._check(
+            "\n".join(" ".join(t.text for t in line) for _, line in groupby(tokens, key=lambda t: t.line))
+        )
+
+    def _check(self, text: str) -> None:
+        if self.rules is not None and self.rules.first(text) is not None:
+            raise SecretError(_MESSAGE, where=self.where)
+
+
+def _first_lines(words: Iterable[Word]) -> frozenset[int]:
+    return frozenset(sorted({w.line for w in words})[:_TOP_LINES])
+
+
+def _pieces(words: Sequence[Word]) -> Iterable[str]:
+    """Lines, parted where a wide gap shows that two things stand beside each other."""
+    for _, group in groupby(words, key=lambda w: w.line):
+        piece: list[Word] = []
+        for word in group:
+            if piece and _is_apart(piece[-1], word):
+                yield " ".join(w.text for w in piece)
+                piece = []
+            piece.append(word)
+        yield " ".join(w.text for w in piece)
+
+
+def _is_apart(left: Word, right: Word) -> bool:
+    if left.box is None or right.box is None:
+        return False
+    return right.box.x0 - left.box.x1 > _APART * max(left.box.height, right.box.height)

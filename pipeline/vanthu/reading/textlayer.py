@@ -1,0 +1,90 @@
+"""The text layer of a PDF page: its words, and whether they can be believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import cv2
+import numpy as np
+import regex
+
+from vanthu.document.geometry import Box
+from vanthu.document.page import Word
+from vanthu.orthography import is_syllable, nfc, strip_accents
+from vanthu.reading.raster import Pixels
+from vanthu.settings import TextLayerSettings
+
+NAME = "text-layer"
+_LETTERS = regex.compile(r"\p{L}+")
+_BROKEN = regex.compile(r"\(cid:\d+\)|[\p{Co}\p{Cn}\p{Cc}\N{REPLACEMENT CHARACTER}]")
+_FAR = 3.0  # heights of a letter: a wider gap parts two columns, not two words
+_AROUND = 2.0  # points: letters reach a little out of their boxes
+
+
+def words_of(page: Any, number: int) -> tuple[Word, ...]:
+    """Words of a pdfplumber page, row by row; a wide gap begins a new line, as an engine would see it."""
+    found = page.extract_words(x_tolerance_ratio=0.2, y_tolerance=2, use_text_flow=False, return_chars=False)
+    words: list[Word] = []
+    line = -1
+    for row in _rows([w for w in found if w["upright"]]):
+        last = None
+        for item in row:
+            height = item["bottom"] - item["top"]
+            if last is None or item["x0"] - last > _FAR * height:
+                line += 1
+            last = item["x1"]
+            box = Box(*(round(float(item[k]), 2) for k in ("x0", "top", "x1", "bottom")))
+            words += [Word(part, number, box, None, line, NAME) for part in nfc(item["text"]).split()]
+    return tuple(words)
+
+
+def _rows(found: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Words on one base line; raised footnote marks stay with the words they follow."""
+    rows: list[list[dict[str, Any]]] = []
+    for item in sorted(found, key=lambda w: (w["top"] + w["bottom"]) / 2):
+        middle = (item["top"] + item["bottom"]) / 2
+        row = next((r for r in reversed(rows[-3:]) if _shares_line(r, middle)), None)
+        if row is None:
+            rows.append([item])
+        else:
+            row.append(item)
+    return [sorted(row, key=lambda w: w["x0"]) for row in rows]
+
+
+def _shares_line(row: Sequence[dict[str, Any]], middle: float) -> bool:
+    tallest = max(row, key=lambda w: w["bottom"] - w["top"])
+    slack = 0.15 * (tallest["bottom"] - tallest["top"])
+    return bool(tallest["top"] + slack < middle < tallest["bottom"] - slack)
+
+
+def doubt(words: Sequence[Word], settings: TextLayerSettings) -> str | None:
+    """Why the words of a layer can't be believed, in Vietnamese; `None` where nothing speaks against them."""
+    text = " ".join(w.text for w in words)
+    if len(words) < settings.min_words:
+        return "trang không có lớp chữ"
+    if len(_BROKEN.findall(text)) > settings.max_broken * len(text):
+        return "lớp chữ có ký tự hỏng"
+    letters = [w for w in _LETTERS.findall(text) if not (w.isupper() and len(w) > 1) and len(w) > 1]
+    if len(letters) < settings.judge_words:
+        return None
+    syllables = [w for w in letters if is_syllable(w)]
+    if len(syllables) < settings.min_syllables * len(letters):
+        return "lớp chữ không giống tiếng Việt (hỏng bảng mã)"
+    marked = sum(strip_accents(w) != w for w in syllables)
+    if marked < settings.min_accents * len(syllables):
+        return "lớp chữ mất dấu"
+    return None
+
+
+def cover(words: Sequence[Word], ink: Pixels, scale: float) -> float:
+    """Share of the ink (1 in the mask, `scale` pixels a point) that lies under the words; 1 where there is no ink."""
+    under = np.zeros_like(ink)
+    for word in words:
+        if word.box is not None:
+            x0, y0, x1, y1 = word.box
+            left, top = ((v - _AROUND) * scale for v in (x0, y0))
+            right, bottom = ((v + _AROUND) * scale for v in (x1, y1))
+            cv2.rectangle(under, (round(left), round(top)), (round(right), round(bottom)), 1, thickness=-1)
+    total = int(np.count_nonzero(ink))
+    return int(np.count_nonzero(ink & under)) / total if total else 1.0

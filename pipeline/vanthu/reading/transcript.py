@@ -1,0 +1,93 @@
+"""Plain text and Markdown: pages parted by form feeds, lines as they stand, tables of pipes or tabs as grids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import regex
+
+from vanthu.document.page import Page, Reading, Word
+from vanthu.reading.doorkeeping import decode
+from vanthu.reading.result import PageRead
+from vanthu.reading.rows import CellText, LineWriter
+
+NAME = "transcript"
+
+_BLOCK_BREAK = regex.compile(r"\r\n?|\v|\N{LINE SEPARATOR}|\N{PARAGRAPH SEPARATOR}|\N{NEXT LINE}")
+_EMPHASIS = regex.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
+_BULLET = regex.compile(r"^(\s*)\*(\s+)")
+_HEADING = regex.compile(r"^\s{0,3}#{1,6}\s+")
+_PIPES = regex.compile(r"^\s*\|.*\|\s*$")
+_PIPE_RULE = regex.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_RULE = regex.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
+_ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+_LINE_TAG = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
+_COLUMNS = 3  # fewer tabs than this are an indent, or an item and its text
+
+
+def read_transcript(path: Path) -> Iterator[PageRead]:
+    """The pages of a file. Raises `InputError` for another encoding than UTF-8 (or UTF-16 with its mark)."""
+    text = _BLOCK_BREAK.sub("\n", decode(path.read_bytes(), where=str(path)))
+    for number, page in enumerate(text.rstrip("\f\n").split("\f"), start=1):
+        yield _read_page(page.split("\n"), number)
+
+
+def _read_page(lines: Sequence[str], number: int) -> PageRead:
+    writer = LineWriter(number, NAME)
+    at = shift = 0  # the cells of a table are lines of their own, which push on the lines after it
+    while at < len(lines):
+        end = _table_end(lines, at)
+        if end > at:
+            rows = [_cells(row) for row in lines[at:end] if not _PIPE_RULE.match(row)]
+            shift = writer.table(rows, at + shift) - end
+        else:
+            writer.line(clean(lines[at]), at + shift)
+            end = at + 1
+        at = end
+    return _page(number, writer)
+
+
+def _page(number: int, writer: LineWriter) -> PageRead:
+    words: tuple[Word, ...] = tuple(writer.words)
+    reading = Reading.TRANSCRIPT if words else Reading.BLANK
+    reason = "văn bản thuần, không có hình trang" if words else "trang trắng"
+    page = Page(number=number, width=None, height=None, reading=reading, reason=reason)
+    return PageRead(page, words, tuple(writer.grids))
+
+
+def clean(line: str) -> str:
+    """A line without the marks of Markdown; a star that opens a list item stays."""
+    if _RULE.match(line):
+        return ""
+    line = _HEADING.sub("", line)
+    bullet = _BULLET.match(line)
+    lead, rest = (line[: bullet.end()], line[bullet.end() :]) if bullet else ("", line)
+    return lead + _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _LINE_TAG.sub(" ", rest)))
+
+
+def _table_end(lines: Sequence[str], start: int) -> int:
+    """Index after the last line of the table that begins at `start`; `start` itself where none does."""
+    for is_row in (_is_pipe_row, _is_tab_row):
+        end = start
+        while end < len(lines) and is_row(lines[end]):
+            end += 1
+        if end - start >= 2:
+            return end
+    return start
+
+
+def _is_pipe_row(line: str) -> bool:
+    return _PIPES.match(line) is not None or _PIPE_RULE.match(line) is not None
+
+
+def _is_tab_row(line: str) -> bool:
+    return len(line.strip().split("\t")) >= _COLUMNS
+
+
+def _cells(row: str) -> list[CellText]:
+    if _is_pipe_row(row):
+        parts = regex.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))
+    else:
+        parts = row.split("\t")
+    return [CellText([clean(line) for line in _LINE_TAG.split(part)]) for part in parts]

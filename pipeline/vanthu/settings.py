@@ -1,0 +1,95 @@
+"""Settings of recognition: loaded once from models/ocr.yaml, checked, and handed down as arguments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from vanthu.errors import RulesError
+from vanthu.resources import models_folder
+
+OCR_FILE = "ocr.yaml"
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class EngineSettings(_Group):
+    """What Tesseract is told."""
+
+    language: str = Field("vie", pattern=r"^[A-Za-z_/]+(\+[A-Za-z_/]+)*$")
+    page_mode: int = Field(3, ge=1, le=13)
+    cell_mode: int = Field(6, ge=1, le=13)
+    page_seconds: float = Field(60.0, gt=0)
+    noise_confidence: float = Field(0.5, ge=0, le=1)
+
+
+class ImageSettings(_Group):
+    """How a page image is made and put straight; shares are of the page's area."""
+
+    render_dpi: int = Field(200, ge=72, le=600)
+    min_dpi: int = Field(140, ge=50, le=300)
+    max_dpi: int = Field(300, ge=150, le=1200)
+    full_page_share: float = Field(0.85, gt=0, le=1)
+    skew_degrees: float = Field(0.3, ge=0)
+    max_skew_degrees: float = Field(5.0, gt=0, le=15)
+    turn_confidence: float = Field(0.7, ge=0, le=1)
+    blank_marks: int = Field(6, ge=0)
+
+
+class InkSettings(_Group):
+    """Which ink is colour, and when it is taken away before reading."""
+
+    chroma: int = Field(40, ge=10, le=200)
+    min_share: float = Field(0.0005, ge=0, le=1)
+    print_share: float = Field(0.6, gt=0, le=1)
+    mark_zone: float = Field(0.45, gt=0, le=1)
+
+
+class TextLayerSettings(_Group):
+    """When the text layer of a PDF page is believed."""
+
+    min_words: int = Field(3, ge=1)
+    judge_words: int = Field(20, ge=1)
+    min_syllables: float = Field(0.7, ge=0, le=1)
+    min_accents: float = Field(0.3, ge=0, le=1)
+    max_broken: float = Field(0.02, ge=0, le=1)
+    min_cover: float = Field(0.5, ge=0, le=1)
+
+
+class LimitSettings(_Group):
+    """What is refused before it is opened wholly."""
+
+    file_bytes: int = Field(512 * 2**20, gt=0)
+    pixels: int = Field(120_000_000, gt=0)
+    page_points: float = Field(14_400, gt=0)
+    pages: int = Field(2000, gt=0)
+    unpacked_bytes: int = Field(256 * 2**20, gt=0)
+    unpack_ratio: float = Field(200, gt=1)
+
+
+class Settings(_Group):
+    """All settings of reading. Without arguments: the program's own defaults."""
+
+    version: int = Field(1, ge=1, le=1)
+    engine: EngineSettings = EngineSettings()
+    image: ImageSettings = ImageSettings()
+    ink: InkSettings = InkSettings()
+    text_layer: TextLayerSettings = TextLayerSettings()
+    limits: LimitSettings = LimitSettings()
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The settings of a file, models/ocr.yaml where none is given. Raises `RulesError` where it is not valid."""
+    path = path or models_folder() / OCR_FILE
+    try:
+        return Settings.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise RulesError(f"không đọc được tệp cấu hình: {error}", where=path.name) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(p) for p in first["loc"])
+        raise RulesError(f"cấu hình không hợp lệ tại '{place}': {first['msg']}", where=path.name) from error
