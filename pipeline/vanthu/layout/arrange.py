@@ -1,0 +1,63 @@
+"""Words and grids -> blocks: lines in reading order, each with the part it plays on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from vanthu.document.geometry import union
+from vanthu.document.layout import Block, BlockKind
+from vanthu.document.page import Grid, Page, Word
+from vanthu.layout.asides import Kinds, mark_asides, split_stamps
+from vanthu.layout.letterhead import split_heads
+from vanthu.layout.parts import part_kinds
+from vanthu.layout.roles import Roles
+from vanthu.layout.textline import TextLine
+from vanthu.layout.transcript import transcript_lines
+
+
+def arrange(
+    pages: Sequence[Page], words: Sequence[Word], grids: Sequence[Grid], roles: Roles
+) -> tuple[Block, ...]:
+    """The blocks of all pages, page by page, in reading order."""
+    lines = split_stamps(list(_lines(pages, words, grids)), words, roles)
+    lines = split_heads(lines, words, roles)
+    kinds = _fill(mark_asides(lines, words, roles), lines, roles)
+    return tuple(_blocks(lines, kinds, grids))
+
+
+def _lines(pages: Sequence[Page], words: Sequence[Word], grids: Sequence[Grid]) -> Iterator[TextLine]:
+    by_page: dict[int, list[int]] = {page.number: [] for page in pages}
+    for index, word in enumerate(words):
+        by_page[word.page].append(index)
+    for page in pages:
+        numbered = [(n, g) for n, g in enumerate(grids) if g.page == page.number]
+        taken = {w for _, g in numbered for cell in g.cells for w in cell.words}
+        yield from _mark_edges(transcript_lines(words, by_page[page.number], numbered, taken))
+
+
+def _mark_edges(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    for number, line in enumerate(lines):
+        yield replace(line, first=number == 0, last=number == len(lines) - 1)
+
+
+def _fill(asides: Kinds, lines: Sequence[TextLine], roles: Roles) -> list[BlockKind]:
+    """All kinds: those known from the lines themselves, and the others by their part of the document."""
+    flow = [n for n, kind in enumerate(asides) if kind in (None, BlockKind.TABLE)]
+    parts = dict(zip(flow, part_kinds([lines[n] for n in flow], roles), strict=True))
+    return [parts.get(n, kind or BlockKind.BODY) for n, kind in enumerate(asides)]
+
+
+def _blocks(lines: Sequence[TextLine], kinds: Sequence[BlockKind], grids: Sequence[Grid]) -> Iterator[Block]:
+    placed = zip(lines, kinds, strict=True)
+    for (page, kind, grid), group in groupby(placed, key=lambda pair: (pair[0].page, pair[1], pair[0].grid)):
+        if grid is not None:
+            yield Block(kind=BlockKind.TABLE, page=page, grid=grid, box=grids[grid].box)
+        else:
+            yield _block(kind, page, (line for line, _ in group))
+
+
+def _block(kind: BlockKind, page: int, lines: Iterable[TextLine]) -> Block:
+    own = tuple(line.line for line in lines)
+    return Block(kind=kind, page=page, lines=own, box=union(line.box for line in own))

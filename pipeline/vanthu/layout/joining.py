@@ -1,0 +1,136 @@
+"""Whether a line goes on with the paragraph above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.document.layout import BlockKind
+from vanthu.layout.flow import FlowLine
+from vanthu.layout.measures import Measures
+from vanthu.layout.roles import Roles
+from vanthu.layout.textline import begins_low, is_upper
+
+_CLOSED = regex.compile(r"(?:[;:!?]|(?<!\.)\.|/\.)[”\"')]*$")
+_DOTS = ("...", "…")
+_BROKEN = regex.compile(r"[\d/][\p{Lu}\d&./-]*[-/]$")  # a number or symbol cut at the line's end
+_GOES_ON = regex.compile(r"^[\p{Lu}\d]")
+_PIECE = regex.compile(r"\d[\p{Lu}\d/]*$")
+_HYPHENED = regex.compile(r"^[-/][\p{Lu}\d]")
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """Decides for two neighbouring lines of one part of the document."""
+
+    roles: Roles
+    measures: Measures
+    bulleted: frozenset[tuple[BlockKind, int]]  # lists that use bullets: kind and attached paper
+
+    def joins(self, above: FlowLine, below: FlowLine) -> bool:
+        """Whether `below` belongs to the paragraph that `above` stands in."""
+        if above.kind is not below.kind or above.appendix != below.appendix:
+            return False
+        if above.line.grid is not None or below.line.grid is not None:
+            return False
+        kind = above.kind
+        if kind in (BlockKind.BODY, BlockKind.FOOTNOTE):
+            return self._in_body(above, below)
+        if kind in (BlockKind.RECIPIENTS, BlockKind.ADDRESSEES):
+            return self._in_list(above, below)
+        if kind in (BlockKind.TITLE, BlockKind.APPENDIX_TITLE):
+            return self._in_title(above, below)
+        return kind is BlockKind.ISSUER and self._in_issuer(above, below)
+
+    def _marker(self, line: FlowLine) -> str:
+        if line.kind is BlockKind.FOOTNOTE and self.roles.starts(
+            line.line.text, "footnote", "footnote_plain"
+        ):
+            return line.line.text[:1]
+        return self.roles.marker(line.line.text, scanned=line.line.scanned)
+
+    def _in_body(self, above: FlowLine, below: FlowLine) -> bool:
+        if self._marker(below):
+            return self._is_false_marker(above, below)
+        if below.line.scanned:
+            return self._in_scan(above, below)
+        return self._in_transcript(above, below)
+
+    def _is_false_marker(self, above: FlowLine, below: FlowLine) -> bool:
+        """A number or dash that a sentence was broken before: the line above is full and ends with an open word."""
+        full = self.measures.is_full(above.line, below.line) and not self.measures.is_indented(below.line)
+        dangling = self.roles.has(above.line.text, "dangling") or above.line.text.endswith(",")
+        numbered = self.roles.starts(below.line.text, "numbering")
+        return full and dangling and numbered and not below.line.gap
+
+    def _in_transcript(self, above: FlowLine, below: FlowLine) -> bool:
+        text, upper = above.line.text, is_upper(above.line.text)
+        if self._is_open(text) and begins_low(below.line.text):
+            return not upper
+        if below.line.gap and above.line.page == below.line.page:
+            return self._is_open(text) and not upper and self.roles.has(text, "dangling")
+        if below.line.gap:
+            return self._runs_over(above, below)
+        if upper and is_upper(below.line.text):
+            return True
+        return self.measures.is_full(above.line, below.line) and not (upper or self._is_heading(above))
+
+    def _is_open(self, text: str) -> bool:
+        """Whether a sentence has not ended."""
+        return text.endswith(_DOTS) or not _CLOSED.search(text)
+
+    def _is_heading(self, line: FlowLine) -> bool:
+        return line.line.text.endswith(":") and bool(self._marker(line))
+
+    def _runs_over(self, above: FlowLine, below: FlowLine) -> bool:
+        """Whether a sentence goes on over the page's end with a capital letter."""
+        text = above.line.text
+        long = len(text) > 60 or self.measures.is_full(above.line, below.line)
+        return long and self._is_open(text) and not is_upper(text) and not is_upper(below.line.text)
+
+    def _in_scan(self, above: FlowLine, below: FlowLine) -> bool:
+        if above.line.page == below.line.page and below.line.gap:
+            return False
+        if self.measures.is_indented(below.line) and not is_upper(above.line.text):
+            return False
+        return self.measures.is_full(above.line, below.line)
+
+    def _in_list(self, above: FlowLine, below: FlowLine) -> bool:
+        if self._marker(below) or self.roles.whole(
+            above.line.text, "recipients", "recipients_line", "addressees"
+        ):
+            return False
+        if self.roles.starts(below.line.text, "archive"):
+            return False
+        open_end = not above.line.text.endswith((";", ".", ":"))
+        if (below.kind, below.appendix) in self.bulleted:
+            return open_end or begins_low(below.line.text)
+        return open_end and (begins_low(below.line.text) or below.line.scanned)
+
+    def _in_title(self, above: FlowLine, below: FlowLine) -> bool:
+        text = below.line.text
+        if self.roles.starts(text, "attached", "appendix") or text.startswith("("):
+            return False
+        return not self.roles.whole(above.line.text, "type", "type_line", "appendix")
+
+    def _in_issuer(self, above: FlowLine, below: FlowLine) -> bool:
+        if _BROKEN.search(above.line.text) and self.roles.starts(above.line.text, "number", "number_line"):
+            return True
+        if self.roles.starts(below.line.text, "number", "number_line", "subject", "urgency"):
+            return False
+        return (
+            not is_upper(below.line.text) and not is_upper(above.line.text) and self._is_subject(above, below)
+        )
+
+    def _is_subject(self, above: FlowLine, below: FlowLine) -> bool:
+        if self.roles.starts(above.line.text, "subject"):
+            return True
+        return not self.roles.starts(above.line.text, "number", "number_line") and begins_low(below.line.text)
+
+
+def glue(above: str, below: str) -> str:
+    """What stands between two words at a line's end: nothing inside a number or symbol, else a blank."""
+    if _BROKEN.search(above) and _GOES_ON.search(below):
+        return ""
+    return "" if _PIECE.search(above) and "/" in above and _HYPHENED.search(below) else " "

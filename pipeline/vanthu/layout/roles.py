@@ -1,0 +1,52 @@
+"""The rules of `rules/layout.yaml`, asked one part at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vanthu.rulebook import Match, Rulebook, RuleSet
+
+LABEL = "LAYOUT"
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Rule sets by the part they recognise (the `value` of the rules)."""
+
+    sets: Mapping[str, RuleSet]
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> Roles:
+        """The layout rules of a rulebook, grouped. Raises `KeyError` where the rulebook has none."""
+        groups = defaultdict(list)
+        for compiled in rulebook[LABEL].compiled:
+            groups[compiled.rule.value or ""].append(compiled)
+        return cls({value: RuleSet(LABEL, tuple(rules)) for value, rules in groups.items()})
+
+    def find(self, role: str, text: str) -> tuple[Match, ...]:
+        """All places where a part is recognised."""
+        return self.sets[role].find(text)
+
+    def start(self, role: str, text: str) -> Match | None:
+        """The part at the beginning of a line."""
+        return self.sets[role].at_start(text)
+
+    def starts(self, text: str, *roles: str) -> bool:
+        """Whether a line begins with one of the parts."""
+        return any(self.start(role, text) for role in roles)
+
+    def whole(self, text: str, *roles: str) -> bool:
+        """Whether a line is one of the parts and nothing else."""
+        return any(self.sets[role].whole(text) for role in roles)
+
+    def has(self, text: str, *roles: str) -> bool:
+        """Whether one of the parts stands somewhere in a line."""
+        return any(self.sets[role].first(text) for role in roles)
+
+    def marker(self, text: str, *, scanned: bool) -> str:
+        """The bullet or numbering that a line begins with; empty where there is none."""
+        roles = ("numbering", "bullet", "bullet_misread") if scanned else ("numbering", "bullet")
+        found = next((m for role in roles if (m := self.start(role, text))), None)
+        return text[found.span.start : found.span.end].strip() if found else ""

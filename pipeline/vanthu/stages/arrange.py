@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vanthu.document.plan import Plan
+from vanthu.layout import arrange
+from vanthu.layout.roles import Roles
+from vanthu.rulebook import Rulebook
+
+
+@dataclass(frozen=True)
+class Arrange:
+    """Groups words into blocks, each with the part it plays on its page."""
+
+    rulebook: Rulebook
+    name: str = "arrange"
+    requires: frozenset[str] = frozenset({"pages", "words", "grids"})
+    provides: frozenset[str] = frozenset({"blocks"})
+
+    def __call__(self, plan: Plan) -> Plan:
+        """The plan with its blocks, in reading order."""
+        roles = Roles.of(self.rulebook)
+        return plan.with_layers(blocks=arrange(plan.pages or (), plan.words or (), plan.grids or (), roles))
