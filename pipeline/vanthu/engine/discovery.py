@@ -27,6 +27,14 @@ def find_documents(paths: Sequence[Path], *, out: Path | None = None) -> tuple[P
     return tuple(found.values())
 
 
+def find_plans(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """As `find_documents`, with the `plan.json` files that lie in the folders before the documents."""
+    finished = [sorted(path.rglob(BUNDLE_MARK)) if path.is_dir() else [] for path in paths]
+    return find_documents(
+        [file for path, plans in zip(paths, finished, strict=True) for file in (*plans, path)]
+    )
+
+
 def _walk(folder: Path, out: Path | None) -> Iterator[Path]:
     for entry in sorted(_entries(folder)):
         if entry.name.startswith("."):

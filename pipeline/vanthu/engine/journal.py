@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from logging.handlers import QueueHandler, QueueListener
 from multiprocessing.queues import Queue
 from pathlib import Path
+from typing import TypeAlias
 
 from vanthu.engine.outcome import Outcome
 
@@ -21,7 +22,7 @@ DOCUMENT: ContextVar[str] = ContextVar("document", default="-")
 _LINE = "%(asctime)s %(levelname)s document=%(document)s page=%(page)s %(name)s: %(message)s"
 _LOG = logging.getLogger("vanthu.engine")
 
-Records = Queue[logging.LogRecord]
+Records: TypeAlias = "Queue[logging.LogRecord]"  # not subscriptable at run time
 
 
 class _Stamp(logging.Filter):

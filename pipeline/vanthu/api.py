@@ -1,0 +1,135 @@
+"""The library: what the command line does, as functions.
+
+    from vanthu import api
+
+    plan = api.process("ke-hoach.pdf")
+    for task in plan.tasks or ():
+        print(task.id, task.text, [deadline.raw for deadline in task.deadlines])
+    api.write(plan, "out/ke-hoach")
+
+All functions raise subclasses of `vanthu.errors.VanthuError` for what a person can mend, with one Vietnamese line
+that says what happened and what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from vanthu import assembly
+from vanthu.document.content import Deadline
+from vanthu.document.plan import Plan
+from vanthu.engine import auditing, batch, outcome
+from vanthu.engine.discovery import find_plans
+from vanthu.engine.progress import Progress
+from vanthu.engine.readout import page_texts
+from vanthu.engine.worker import Work, pipeline_of
+from vanthu.errors import ExitCode, InputError, SecretError, SetupError, VanthuError
+from vanthu.export import bundle, contract
+from vanthu.export.model import PublicPlan
+from vanthu.export.publish import publish
+from vanthu.reading.intake import open_source
+
+
+def process(path: Path | str) -> Plan:
+    """Read one document and understand it; nothing is written.
+
+    Raises `InputError` where it can't be read and `SecretError` where it bears a mark of state secrecy.
+    """
+    return pipeline_of(assembly.standard)(Plan(source=open_source(path)))
+
+
+def read_text(path: Path | str) -> tuple[str, ...]:
+    """The text of each page, in reading order; an empty text for a blank page. Raises as `process` does."""
+    plan = pipeline_of(assembly.standard).upto("blocks")(Plan(source=open_source(path)))
+    return page_texts(plan)
+
+
+def write(plan: Plan, folder: Path | str) -> Path:
+    """Write everything made from a plan into a folder, which is whole or not there. Raises `OutputError`."""
+    place = Path(folder)
+    bundle.write_bundle(plan, place)
+    return place
+
+
+def deadlines(sentence: str, *, issued_on: date | None = None) -> tuple[Deadline, ...]:
+    """The deadlines in a sentence of a document issued on a day; without it, years that are not written stay unknown."""
+    return assembly.deadline_reader()(sentence, issued_on)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of `plan.json`."""
+    return contract.schema()
+
+
+@dataclass(frozen=True)
+class Run:
+    """What became of many documents; `combined` are the files over all of them."""
+
+    out: Path
+    outcomes: tuple[outcome.Outcome, ...]
+    combined: tuple[Path, ...]
+    seconds: float
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the command ends with."""
+        return outcome.exit_code(self.outcomes)
+
+
+def process_all(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    jobs: int | None = None,
+    limit: float | None = None,
+    progress: Progress | None = None,
+) -> Run:
+    """Read documents and folders of documents; write a folder for each under `out`, and the files over all of them.
+
+    `jobs` is the number of worker processes (`None`: one a core), `limit` the seconds that one document may take.
+    A document that can't be read stops no other: see the outcomes. Raises `InputError` where there is no document at
+    all, `OutputError` where `out` can't be written to, `RulesError` and `SetupError` where nothing can be read.
+    """
+    started = perf_counter()
+    work = Work(assembly.standard, open_source, bundle.write_bundle)
+    outcomes = batch.process_all(paths, out, work, batch.Options(jobs, limit), progress=progress)
+    folders = [o.job.folder for o in outcomes if o.summary is not None]
+    combined = tuple(bundle.write_combined(folders, out)) if folders else ()
+    return Run(out, outcomes, combined, perf_counter() - started)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """Findings over several plans, the gravest first, and the documents that could not be read."""
+
+    plans: tuple[str, ...]
+    findings: tuple[auditing.Raised, ...]
+    failures: tuple[VanthuError, ...]
+
+
+def audit(paths: Sequence[Path | str]) -> Audit:
+    """What an auditor would raise about each plan and between them.
+
+    `paths` are documents, `plan.json` files (any `.json`), and folders of both. Raises `RulesError`.
+    """
+    found: list[auditing.Raised] = []
+    filed, failures = [], []
+    for path in find_plans([Path(p) for p in paths]):
+        try:
+            plan = _public(path)
+        except (InputError, SecretError, SetupError) as error:
+            failures.append(error)
+            continue
+        found += auditing.within(str(path), plan)
+        filed.append(auditing.filed(str(path), plan))
+    findings = auditing.by_gravity([*found, *auditing.between(filed)])
+    return Audit(tuple(plan.name for plan in filed), findings, tuple(failures))
+
+
+def _public(path: Path) -> PublicPlan:
+    return contract.load_contract(path) if path.suffix == ".json" else publish(process(path))

@@ -1,0 +1,46 @@
+"""`vanthu audit`: what an auditor would raise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vanthu.cli.streams import give, say
+from vanthu.errors import ExitCode
+
+if TYPE_CHECKING:
+    from vanthu.engine.auditing import Raised
+
+SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "LƯU Ý"}
+
+
+def command(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Tài liệu, thư mục, hoặc tệp plan.json đã có.")
+    ],
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Có phát hiện thì kết thúc với mã 8.")] = False,
+) -> None:
+    """Rà soát từng kế hoạch và giữa các kế hoạch với nhau; mỗi phát hiện một dòng."""
+    from vanthu import api
+
+    report = api.audit(paths)
+    for raised in report.findings:
+        give(_line(raised))
+    for failure in report.failures:
+        say(f"vanthu: {failure}")
+    say(f"{len(report.plans)} kế hoạch, {len(report.findings)} phát hiện")
+    if report.failures:
+        raise typer.Exit(report.failures[0].exit_code)
+    if strict and report.findings:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _line(raised: Raised) -> str:
+    """severity, documents, page, code, sentence: separated by tabs, for `cut` and `sort` too."""
+    page = f"trang {raised.page}" if raised.page else ""
+    where = "; ".join(raised.where)
+    fields = (SEVERITY[raised.severity], "; ".join(raised.documents), page, where, raised.code, raised.note)
+    return "\t".join(" ".join(field.split()) for field in fields)

@@ -1,0 +1,67 @@
+"""`vanthu deadlines`: the deadlines in single sentences."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from vanthu.cli import options
+from vanthu.cli.streams import give
+from vanthu.errors import InputError
+
+
+def command(
+    sentence: Annotated[str | None, typer.Argument(metavar="SENTENCE", help="Câu cần đọc.")] = None,
+    issued: Annotated[
+        date | None,
+        typer.Option(
+            "--issued", metavar="NGÀY", parser=options.day, help="Ngày ban hành: 2023-07-18 hoặc 18/7/2023."
+        ),
+    ] = None,
+    *,
+    jsonl: Annotated[
+        bool,
+        typer.Option("--jsonl", help='Đọc từng dòng {"id","issued_on","sentence"} từ đầu vào chuẩn.'),
+    ] = False,
+) -> None:
+    """Đọc thời hạn trong một câu, hoặc trong từng dòng JSON."""
+    if jsonl == (sentence is not None):
+        raise typer.BadParameter("hãy cho một câu, hoặc dùng --jsonl để đọc từ đầu vào chuẩn")
+    if sentence is None:
+        _table()
+        return
+    from vanthu import api
+
+    for deadline in api.deadlines(sentence, issued_on=issued):
+        give(explained(deadline))
+
+
+def _table() -> None:
+    from vanthu import api
+    from vanthu.export.publish import public_deadline
+
+    for identity, issued, sentence in _rows(sys.stdin):
+        found = api.deadlines(sentence, issued_on=issued)
+        answer = {"id": identity, "deadlines": [public_deadline(d) for d in found]}
+        give(json.dumps(answer, ensure_ascii=False))
+
+
+def _rows(lines: Iterator[str]) -> Iterator[tuple[Any, date | None, str]]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _row(line, number)
+
+
+def _row(line: str, number: int) -> tuple[Any, date | None, str]:
+    try:
+        row = json.loads(line)
+        issued = date.fromisoformat(row["issued_on"]) if row.get("issued_on") else None
+        return row["id"], issued, str(row["sentence"])
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        form = '{"id": ..., "issued_on": "2023-07-18", "sentence": "..."}'
+        raise InputError(f"không đúng dạng {form}; hãy sửa dòng này", where=f"dòng {number}") from error

@@ -1,0 +1,74 @@
+"""The program `vanthu`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from vanthu import __version__
+from vanthu.cli import audit, deadlines, doctor, process, rules, schema, streams, text
+from vanthu.cli.border import guarded
+from vanthu.cli.wording import Command, Group
+
+_COMMANDS = {
+    "process": process.command,
+    "text": text.command,
+    "deadlines": deadlines.command,
+    "audit": audit.command,
+    "schema": schema.command,
+    "doctor": doctor.command,
+}
+
+
+def application() -> typer.Typer:
+    """The command line with all its commands."""
+    app = _group("Đọc kế hoạch, công văn hành chính và biến giấy tờ thành việc theo dõi được.", "LỆNH ...")
+    app.callback()(_options)
+    for name, function in _COMMANDS.items():
+        app.command(name, cls=Command)(function)
+    book = _group("Kiểm tra và giải thích bộ quy tắc trong thư mục rules/.", "check|explain ...")
+    book.command("check", cls=Command)(rules.check)
+    book.command("explain", cls=Command)(rules.explain)
+    app.add_typer(book, name="rules")
+    return app
+
+
+def _group(help_text: str, commands_metavar: str) -> typer.Typer:
+    return typer.Typer(
+        cls=Group,
+        help=help_text,
+        subcommand_metavar=commands_metavar,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+
+
+def _show_version(value: bool) -> None:  # noqa: FBT001  # typer's callbacks take the value alone
+    if value:
+        streams.give(f"vanthu {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    *,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Hiện chi tiết kỹ thuật khi chương trình có lỗi.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Hiện phiên bản rồi thoát.", is_eager=True, callback=_show_version),
+    ] = False,
+) -> None:
+    """Options of the whole program; `main` reads `--debug` itself, wherever it stands."""
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit with its code."""
+    streams.prepare()
+    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
+    command = typer.main.get_command(application())
+    debug = len(arguments) < len(sys.argv) - 1
+    sys.exit(guarded(lambda: command.main(arguments, "vanthu", standalone_mode=False), debug=debug))

@@ -1,0 +1,53 @@
+"""`vanthu process`: documents in, a folder for each out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vanthu.cli import options
+from vanthu.cli.streams import give, say
+from vanthu.errors import ExitCode
+
+_Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Tệp hoặc thư mục (đọc cả thư mục con).")
+]
+_Out = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="Thư mục nhận kết quả, mỗi tài liệu một thư mục.")
+]
+_Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", metavar="N", parser=options.count, help="Số tài liệu đọc cùng lúc; mặc định: mỗi nhân một."
+    ),
+]
+_Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--time-limit", metavar="PHÚT", parser=options.count, help="Số phút tối đa cho một tài liệu."
+    ),
+]
+
+
+def command(paths: _Paths, out: _Out, jobs: _Jobs = None, time_limit: _Limit = None) -> None:
+    """Đọc tài liệu, viết kế hoạch có cấu trúc, bảng theo dõi, lịch, sơ đồ và báo cáo.
+
+    Một tài liệu hỏng không làm dừng các tài liệu khác. Kết thúc bằng bảng tóm tắt những gì đã tìm thấy.
+    """
+    from vanthu import api
+    from vanthu.cli.progress import progress_on_stderr
+    from vanthu.cli.table import summary_table
+    from vanthu.engine.batch import InterruptedRun
+
+    limit = time_limit * 60 if time_limit else None
+    try:
+        run = api.process_all(paths, out, jobs=jobs, limit=limit, progress=progress_on_stderr())
+    except InterruptedRun as stop:
+        say(
+            f"vanthu: đã dừng theo yêu cầu; {len(stop.outcomes)}/{stop.total} tài liệu đã xong, nằm trọn trong {out}"
+        )
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    give(summary_table(run))
+    raise typer.Exit(run.exit_code)

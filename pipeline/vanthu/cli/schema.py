@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+import json
+
+from vanthu.cli.streams import give
+
+
+def command() -> None:
+    """In JSON Schema của plan.json."""
+    from vanthu.export.contract import schema
+
+    give(json.dumps(schema(), ensure_ascii=False, indent=2))

@@ -1,0 +1,29 @@
+"""Standard streams: data to stdout, everything else to stderr, UTF-8 on both."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+
+def prepare() -> None:
+    """Make both streams speak UTF-8 whatever the locale says; a letter that can't be shown is escaped, never fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def give(data: str) -> None:
+    """Write data, with a line end where it has none."""
+    sys.stdout.write(data if data.endswith("\n") else data + "\n")
+
+
+def say(line: str) -> None:
+    """Tell a person something, in one line."""
+    sys.stderr.write(" ".join(line.splitlines()) + "\n")
+
+
+def hang_up() -> None:
+    """The reader of stdout has gone: let nothing that is still buffered raise an error at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

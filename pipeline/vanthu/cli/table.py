@@ -1,0 +1,63 @@
+"""The table that ends a run."""
+
+from __future__ import annotations
+
+import sys
+from shutil import get_terminal_size
+
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from vanthu.api import Run
+from vanthu.cli.phrases import STATUS, day, seconds
+from vanthu.engine.outcome import Outcome, Status
+
+_WIDE = 140  # where nobody looks at the width: a file, a pipe
+_STYLES = {Status.DONE: "green", Status.PARTIAL: "yellow", Status.FAILED: "red", Status.SECRET: "red"}
+
+
+def summary_table(run: Run) -> str:
+    """What was found in each document, and where the files are; coloured on a terminal."""
+    terminal = sys.stdout.isatty()
+    width = get_terminal_size().columns if terminal else _WIDE
+    console = Console(width=width, force_terminal=terminal, highlight=False)
+    with console.capture() as captured:
+        console.print(Group(_table(run), Text(_closing(run))), soft_wrap=False)
+    return captured.get()
+
+
+def _table(run: Run) -> Table:
+    table = Table(title="Đã tìm thấy", title_justify="left", show_lines=False)
+    table.add_column("Tài liệu", overflow="fold")
+    table.add_column("Loại")
+    table.add_column("Số, ký hiệu", overflow="fold")
+    table.add_column("Ngày", no_wrap=True)
+    for heading in ("Trang", "Nhiệm vụ", "Thời hạn", "Phát hiện"):
+        table.add_column(heading, justify="right")
+    table.add_column("Kết quả")
+    for outcome in run.outcomes:
+        table.add_row(*_row(outcome))
+    return table
+
+
+def _row(outcome: Outcome) -> tuple[Text, ...]:
+    found = outcome.summary
+    status = Text(STATUS[outcome.status], style=_STYLES[outcome.status])
+    if found is None:
+        return (Text(outcome.job.path.name), *(Text("") for _ in range(7)), status)
+    figures = (found.pages, found.tasks, found.deadlines, found.findings)
+    words = (found.type or "…", found.number or "…", day(found.issued_on))
+    return (Text(outcome.job.path.name), *map(Text, words), *(Text(str(n)) for n in figures), status)
+
+
+def _closing(run: Run) -> str:
+    written = [o for o in run.outcomes if o.summary is not None]
+    lines = [f"{len(written)}/{len(run.outcomes)} tài liệu có kết quả, {seconds(run.seconds)}."]
+    if written:
+        lines.append(
+            f"Mỗi tài liệu một thư mục trong {run.out}, ví dụ {written[0].job.folder / 'report.html'}"
+        )
+    if run.combined:
+        lines.append("Gộp mọi tài liệu: " + ", ".join(str(path) for path in run.combined))
+    return "\n".join(lines)

@@ -1,0 +1,120 @@
+"""Stages that go wrong on purpose, and the work that a worker process does with them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from vanthu.document.content import Header, Task
+from vanthu.document.evidence import Sourced
+from vanthu.document.page import Page, Problem, Reading, Source
+from vanthu.document.plan import Plan
+from vanthu.engine.worker import Work
+from vanthu.errors import InputError, RulesError, SecretError
+from vanthu.stage import Pipeline
+
+MEDIA = "text/plain"
+
+
+@dataclass(frozen=True)
+class Obey:
+    """Does what the file's first word says: the document is the fault."""
+
+    name: str = "obey"
+    requires: frozenset[str] = frozenset({"source"})
+    provides: frozenset[str] = frozenset({"pages", "header", "tasks", "document_deadlines", "findings"})
+
+    def __call__(self, plan: Plan) -> Plan:
+        assert plan.source is not None
+        words = Path(plan.source.path).read_text(encoding="utf-8").split()
+        return _ORDERS[words[0]](plan, words[1:])
+
+
+def _fine(plan: Plan, _: list[str]) -> Plan:
+    page = Page(number=1, width=None, height=None, reading=Reading.TRANSCRIPT)
+    header = Header(type=Sourced(value="Kế hoạch"), number=Sourced(value="36"), symbol=Sourced(value="KH-UBND"))
+    return plan.with_layers(
+        pages=(page,), header=header, tasks=(Task(id="1", text="việc"),), document_deadlines=(), findings=()
+    )
+
+
+def _broken_page(plan: Plan, words: list[str]) -> Plan:
+    problem = Problem(code="page", message="trang này hỏng; hãy quét lại trang", page=2)
+    return _fine(plan, words).with_layers(problems=(problem,))
+
+
+def _slow(plan: Plan, words: list[str]) -> Plan:
+    time.sleep(float(words[0]))
+    return _fine(plan, words)
+
+
+def _unreadable(_plan: Plan, _: list[str]) -> Plan:
+    raise InputError("không đọc được; hãy lấy lại tệp gốc", where="ẩn")
+
+
+def _marked(_plan: Plan, _: list[str]) -> Plan:
+    raise SecretError("văn bản có dấu chỉ độ mật; chương trình không giữ lại gì")
+
+
+def _crash(_plan: Plan, words: list[str]) -> Plan:
+    raise ZeroDivisionError(" ".join(words))
+
+
+def _no_memory(_plan: Plan, _: list[str]) -> Plan:
+    raise MemoryError
+
+
+def _killed(_plan: Plan, _: list[str]) -> Plan:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("still alive")
+
+
+_ORDERS = {
+    "fine": _fine,
+    "broken-page": _broken_page,
+    "slow": _slow,
+    "unreadable": _unreadable,
+    "secret": _marked,
+    "crash": _crash,
+    "memory": _no_memory,
+    "killed": _killed,
+}
+
+
+def obedient() -> Pipeline:
+    """A pipeline that does what each document says."""
+    return Pipeline((Obey(),))
+
+
+def no_rules() -> Pipeline:
+    """A pipeline that can't be put together."""
+    raise RulesError("quy tắc không hợp lệ", where="rules/x.yaml")
+
+
+def open_plainly(path: Path) -> Source:
+    """A source without any check."""
+    return Source(path=str(path), name=path.name, sha256="0" * 64, media_type=MEDIA, size=1)
+
+
+def save_plainly(plan: Plan, folder: Path) -> None:
+    """A folder with one file."""
+    assert plan.source is not None
+    folder.mkdir()
+    (folder / "plan.json").write_text(f'{{"source": "{plan.source.name}"}}', encoding="utf-8")
+
+
+def save_fails(number: int, _plan: Plan, _folder: Path) -> None:
+    """A disk that refuses, with an error number of the system."""
+    raise OSError(number, os.strerror(number))
+
+
+WORK = Work(obedient, open_plainly, save_plainly)
+
+
+def refusing(number: int) -> Work:
+    """Work whose results can't be written."""
+    return Work(obedient, open_plainly, partial(save_fails, number))
