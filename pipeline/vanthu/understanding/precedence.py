@@ -1,0 +1,217 @@
+"""Which work comes before which: from words, numbered steps, and the chain that reports go along."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+import regex
+
+from vanthu.document.content import Task
+from vanthu.document.evidence import Evidence
+from vanthu.document.geometry import Span
+from vanthu.document.graph import Edge, EdgeKind
+from vanthu.document.plan import Plan
+from vanthu.document.structure import Node
+from vanthu.orthography import fold
+from vanthu.rulebook import Match, RuleSet
+
+LABEL = "PRECEDENCE"
+_WORD = regex.compile(r"\p{L}+")
+_LEAST_FIT = 0.5  # of the named work's words, by weight, that the other task must share
+_LEAST_LEAD = 0.08  # by which the best task must fit better than the second
+_MOST_PAIRS = 16  # two steps with more pairs of tasks are joined by their borders only
+_ORDINALS = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+}
+_ORDINALS |= {"vii": 7, "viii": 8, "ix": 9, "x": 10}
+
+Grams = frozenset[str | tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class _Work:
+    """A task as this module looks at it: the text of its place in the outline, and what the rules found there."""
+
+    task: Task
+    text: str
+    offset: int | None  # of `text` in the plan's text; None where the task stands nowhere in it
+    matches: tuple[Match, ...]
+
+    def of(self, value: str) -> Iterator[Match]:
+        """Matches of rules with this value."""
+        return (m for m in self.matches if m.rule.value == value)
+
+
+def precedences(plan: Plan, rules: RuleSet) -> tuple[Edge, ...]:
+    """Edges from earlier to later tasks, each with the words it rests on. Cycles are possible where the plan has them."""
+    works = [_work(plan, task, rules) for task in plan.tasks or ()]
+    found = (*_from_words(works, plan), *_from_steps(works, plan, rules), *_from_reports(works, plan))
+    return tuple(e for e in found if e.source != e.target)
+
+
+def _work(plan: Plan, task: Task, rules: RuleSet) -> _Work:
+    span = _place(plan, task)
+    text = plan.need_text()[span] if span and plan.text else task.text
+    return _Work(task, text, span.start if span else None, rules.find(text))
+
+
+def _place(plan: Plan, task: Task) -> Span | None:
+    if task.node is not None and plan.outline:
+        return plan.outline[task.node].span
+    return task.evidence.span if task.evidence else None
+
+
+def _evidence(work: _Work, match: Match, plan: Plan) -> Evidence:
+    if work.offset is None:
+        return Evidence(quote=work.text[match.span.start : match.span.end], rule=match.rule.id)
+    span = Span(match.span.start + work.offset, match.span.end + work.offset)
+    return plan.evidence(span, rule=match.rule.id)
+
+
+def _edge(before: Task, after: Task, confidence: float, evidence: Evidence | None) -> Edge:
+    return Edge(
+        source=f"task:{before.id}",
+        target=f"task:{after.id}",
+        kind=EdgeKind.PRECEDES,
+        confidence=round(confidence, 2),
+        evidence=evidence,
+    )
+
+
+def grams(text: str) -> Grams:
+    """Syllables and pairs of neighbouring syllables: most Vietnamese words have two."""
+    words = _WORD.findall(fold(text))
+    return frozenset(words) | frozenset(pairwise(words))
+
+
+def _weights(texts: Iterable[Grams]) -> Mapping[str | tuple[str, str], float]:
+    """Words that every task has say nothing about any one of them."""
+    texts = list(texts)
+    counts = Counter(g for text in texts for g in text)
+    return defaultdict(
+        lambda: math.log(len(texts) + 1), {g: math.log((len(texts) + 1) / n) for g, n in counts.items()}
+    )
+
+
+def _from_words(works: Sequence[_Work], plan: Plan) -> Iterator[Edge]:
+    texts = [grams(w.text) for w in works]
+    weights = _weights(texts)
+    for index, work in enumerate(works):
+        for value in ("after", "basis", "before"):
+            for match in work.of(value):
+                named = _named_task(grams(match.groups["what"]), index, works, texts, weights)
+                if named is None:
+                    continue
+                other, fit = named
+                first, second = (work, other) if value == "before" else (other, work)
+                yield _edge(
+                    first.task, second.task, match.rule.confidence * fit, _evidence(work, match, plan)
+                )
+
+
+def _named_task(
+    what: Grams,
+    own: int,
+    works: Sequence[_Work],
+    texts: Sequence[Grams],
+    weights: Mapping[str | tuple[str, str], float],
+) -> tuple[_Work, float] | None:
+    """The one task that the words name, with how well they fit; `None` where none or several do."""
+    whole = sum(weights[g] for g in what)
+    related = _family(works, own)
+    fits = [
+        (sum(weights[g] for g in what & text) / whole if whole else 0.0, -i)
+        for i, text in enumerate(texts)
+        if i not in related
+    ]
+    best = sorted(fits, reverse=True)[:2]
+    if not best or best[0][0] < _LEAST_FIT or (len(best) > 1 and best[0][0] - best[1][0] < _LEAST_LEAD):
+        return None
+    return works[-best[0][1]], best[0][0]
+
+
+def _family(works: Sequence[_Work], own: int) -> set[int]:
+    """The task itself, the one it details and those that detail it."""
+    task = works[own].task
+    return {
+        i for i, w in enumerate(works) if i == own or w.task.id == task.parent or w.task.parent == task.id
+    }
+
+
+def _from_steps(works: Sequence[_Work], plan: Plan, rules: RuleSet) -> Iterator[Edge]:
+    """All work of a step before all work of the next one among its sisters."""
+    outline = plan.outline or ()
+    sisters: dict[tuple[int | None, str], list[tuple[int, int, Match]]] = defaultdict(list)
+    for index, node in enumerate(outline):
+        if match := _step(plan, node, rules):
+            sisters[node.parent, match.rule.id].append((_number(match), index, match))
+    for steps in sisters.values():
+        for (n, first, _), (m, second, match) in pairwise(steps):
+            if m == n + 1:
+                pairs = _pairs(_under(first, works, outline), _under(second, works, outline))
+                evidence = plan.evidence(outline[second].span, rule=match.rule.id)
+                yield from (_edge(a, b, match.rule.confidence, evidence) for a, b in pairs)
+
+
+def _step(plan: Plan, node: Node, rules: RuleSet) -> Match | None:
+    if plan.text is None:
+        return None
+    own = plan.text[node.span]
+    found = rules.at_start(f"{node.marker} {own}") or rules.at_start(own)
+    return found if found and found.rule.value == "step" else None
+
+
+def _number(match: Match) -> int:
+    written = fold(match.groups["number"])
+    return int(written) if written.isdecimal() else _ORDINALS.get(written, 0)
+
+
+def _under(step: int, works: Sequence[_Work], outline: Sequence[Node]) -> list[Task]:
+    def inside(node: int | None) -> bool:
+        while node is not None and node != step:
+            node = outline[node].parent
+        return node == step
+
+    return [w.task for w in works if inside(w.task.node)]
+
+
+def _pairs(before: Sequence[Task], after: Sequence[Task]) -> Iterable[tuple[Task, Task]]:
+    if len(before) * len(after) <= _MOST_PAIRS:
+        return product(before, after)
+    return [(before[-1], after[0])]
+
+
+def _from_reports(works: Sequence[_Work], plan: Plan) -> Iterator[Edge]:
+    """Who reports to a unit comes before that unit's putting together of reports."""
+    gathering = [(w, name) for w in works if any(w.of("consolidate")) for name in _leads(w.task)]
+    for work in works:
+        for match in work.of("report"):
+            to = f" {fold(match.groups['to'])} "
+            for other, name in gathering:
+                if f" {name} " in to and name not in _leads(work.task) and not _later(work.task, other.task):
+                    yield _edge(work.task, other.task, match.rule.confidence, _evidence(work, match, plan))
+
+
+def _leads(task: Task) -> frozenset[str]:
+    return frozenset(fold(name) for u in task.lead for name in (u.name, u.resolved) if name)
+
+
+def _later(a: Task, b: Task) -> bool:
+    """Whether `a` is due only after `b`, so that `b` can hardly wait for it."""
+    first = min((d.date for d in a.deadlines if d.date), default=None)
+    last = max((d.date for d in b.deadlines if d.date), default=None)
+    return bool(first and last and first > last)
