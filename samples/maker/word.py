@@ -43,7 +43,7 @@ def docx(source: Source) -> bytes:
 
 
 def _head(document: Document, source: Source) -> None:
-    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left, right = _columns(document, 6.2, 10.1)
     lines = [source.superior, *(f"**{line}**" for line in source.issuer), source.serial]
     _centred(left, [line for line in lines if line])
     _centred(right, [f"**{MOTTO[0]}**", f"**{MOTTO[1]}**", f"*{source.place}, {source.day}*"])
@@ -54,11 +54,21 @@ def _head(document: Document, source: Source) -> None:
         _runs(paragraph, f"**{line}**")
 
 
+def _columns(document: Document, left: float, right: float) -> tuple[_Cell, _Cell]:
+    """The two cells of a borderless table; widths in centimetres."""
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    cells = table.rows[0].cells
+    for column, cell, width in zip(table.columns, cells, (left, right), strict=True):
+        column.width = cell.width = Cm(width)
+    return cells[0], cells[1]
+
+
 def _centred(cell: _Cell, lines: list[str]) -> None:
     for n, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if n == 0 else cell.add_paragraph()
         paragraph.alignment = ALIGN.CENTER
-        _runs(paragraph, line)
+        _runs(paragraph, line, size=13)
 
 
 def _body_line(document: Document, line: str) -> None:
@@ -75,17 +85,20 @@ def _body_line(document: Document, line: str) -> None:
 
 
 def _closing(document: Document, source: Source) -> None:
-    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left, right = _columns(document, 8.3, 8)
     _runs(left.paragraphs[0], "***Nơi nhận:***")
     for item in (*(f"{r};" for r in source.recipients), f"Lưu: {source.archive}."):
-        _runs(left.add_paragraph(), f"- {item}")
-    _centred(right, [*(f"**{line}**" for line in source.signer_lines), "", "", "", f"**{source.signer}**"])
+        _runs(left.add_paragraph(), f"- {item}", size=11)
+    _centred(right, [*(f"**{line}**" for line in source.signer_lines), "", "", "", "", f"**{source.signer}**"])
 
 
-def _runs(paragraph: Paragraph, line: str) -> None:
+def _runs(paragraph: Paragraph, line: str, *, size: float = 14) -> None:
+    paragraph.paragraph_format.space_after = Pt(6 if size > 13 else 0)
+    paragraph.paragraph_format.line_spacing = 1
     for part in re.findall(r"\*{1,3}[^*]+\*{1,3}|[^*]+", line):
         run = paragraph.add_run(part.strip("*"))
         stars = len(part) - len(part.lstrip("*"))
+        run.font.size = Pt(size)
         run.bold, run.italic = stars >= 2, stars % 2 == 1
 
 
@@ -97,7 +110,8 @@ def _number(paragraph: Paragraph, level: int) -> None:
 
 def _define_numbering(document: Document) -> None:
     levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="space"/>'
+        f'<w:lvlText w:val="{text}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="567"/></w:pPr></w:lvl>'
         for n, (kind, text) in enumerate(LEVELS)
     )
