@@ -8,15 +8,17 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.reading.raster import Pixels, turned
+from vanthu.reading.raster import Pixels, reduced, turned
 from vanthu.settings import ImageSettings
 
 _LONG_SIDE = 1150  # about 100 dpi for A4
 _EDGE = 0.03  # of the page: scanner shadows, holes
 _DARKER = 45  # than the paper around it
-_COARSE, _FINE = 0.5, 0.1  # degrees
+_COARSE = 1.0  # degrees; halved again and again from there
+_FINEST = 0.1
 _CORE = 0.4  # of a line's fullest row of pixels: the band of the small letters
 _MIN_LINES = 3
+_REVERSED = 1.6  # times more ink under than over: digits alone come near to 1, print to 4
 
 
 class Posture(NamedTuple):
@@ -29,44 +31,37 @@ class Posture(NamedTuple):
 
 def posture(gray: Pixels, settings: ImageSettings) -> Posture:
     """Measure a page as it lies in the file."""
-    ink = small_ink(gray)
-    marks = _letters(ink)
+    ink, marks = _letter_ink(gray)
     if marks < settings.blank_marks:
         return Posture(0, 0.0, marks)
     rotation, coarse = _lie(ink, settings.max_skew_degrees)
     ink = turned(ink, rotation)
-    skew = round(_best_angle(ink, np.arange(coarse - _COARSE, coarse + _COARSE + 0.01, _FINE))[0], 2)
+    skew = round(_refined(ink, coarse), 1)
     if _is_upside_down(_tilted(ink, skew)):
         rotation += 180
     return Posture(rotation, skew if abs(skew) >= settings.skew_degrees else 0.0, marks)
 
 
 def small_ink(gray: Pixels) -> Pixels:
-    """Ink as 1, paper as 0, on a reduced copy; edges, pictures and long rules left out."""
-    ratio = _LONG_SIDE / max(gray.shape)
-    small = cv2.resize(gray, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA) if ratio < 1 else gray
+    """Ink as 1, paper as 0, on a copy reduced by a whole factor; edges, pictures and long rules left out."""
+    return _letter_ink(gray)[0]
+
+
+def _letter_ink(gray: Pixels) -> tuple[Pixels, int]:
+    """That ink, and how many spots of it are as large as a letter."""
+    small, _ = reduced(gray, _LONG_SIDE)
     paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
-    ink = (paper.astype(np.int16) - small > _DARKER).astype(np.uint8)
+    ink = (cv2.subtract(paper, small) > _DARKER).astype(np.uint8)
     edge_y, edge_x = (int(n * _EDGE) for n in ink.shape)
     ink[:edge_y] = ink[-edge_y:] = 0
     ink[:, :edge_x] = ink[:, -edge_x:] = 0
-    return np.asarray(_letter_sized(ink), dtype=np.uint8)
-
-
-def _letter_sized(ink: Pixels) -> Pixels:
-    """Only spots of the size of letters and words; specks, rules, seals and photographs go."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
-    long_side, short_side = np.maximum(width, height), np.minimum(width, height)
-    keep = (area >= 3) & (long_side < 120) & (short_side < 40)
-    keep[0] = False
-    return np.asarray(keep[labels], dtype=np.uint8)
-
-
-def _letters(ink: Pixels) -> int:
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    tall = (stats[1:count, 3] >= 5) | (stats[1:count, 2] >= 5)
-    return int(np.count_nonzero(tall & (stats[1:count, 4] >= 10)))
+    longer, shorter = np.maximum(width, height), np.minimum(width, height)
+    keep = (area >= 3) & (longer < 120) & (shorter < 40)
+    keep[0] = False  # the paper
+    marks = int(np.count_nonzero(keep & (longer >= 5) & (area >= 10)))
+    return keep.astype(np.uint8)[labels], marks
 
 
 def _profile(ink: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
@@ -97,6 +92,18 @@ def _lie(ink: Pixels, most: float) -> tuple[int, float]:
     return (90, upended) if upended_score > level_score else (0, level)
 
 
+def _refined(ink: Pixels, angle: float) -> float:
+    """A better angle near a coarse one, by steps that are halved while they matter."""
+    best, step = _sharpness(_tilted(ink, angle)), _COARSE / 2
+    while step >= _FINEST / 2:
+        for candidate in (angle - step, angle + step):
+            score = _sharpness(_tilted(ink, candidate))
+            if score > best:
+                angle, best = candidate, score
+        step /= 2
+    return angle
+
+
 def _best_angle(ink: Pixels, angles: npt.NDArray[np.float64]) -> tuple[float, float]:
     """The angle at which lines are sharpest, and how sharp."""
     scores = [_sharpness(_tilted(ink, float(a))) for a in angles]
@@ -116,7 +123,7 @@ def _is_upside_down(ink: Pixels) -> bool:
             lines += 1
             above += float(line[: core[0]].sum())
             below += float(line[core[-1] + 1 :].sum())
-    return lines >= _MIN_LINES and below > above
+    return lines >= _MIN_LINES and below > _REVERSED * above
 
 
 def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.reading.raster import POINTS, Pixels
+from vanthu.reading.raster import Pixels, reduced
 
 _DPI = 110.0
 _DARKER = 40
@@ -40,11 +40,10 @@ class Ruling(NamedTuple):
     box: tuple[int, int, int, int]
 
 
-def find_rulings(gray: Pixels, scale: float) -> tuple[Ruling, ...]:
-    """All tables of at least two rows and two columns, from top to bottom. `scale` is pixels a point."""
-    ratio = min(1.0, _DPI / (scale * POINTS))
-    small = cv2.resize(gray, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA)
-    level, upright = _rules(np.asarray(small, dtype=np.uint8))
+def find_rulings(gray: Pixels, dpi: float) -> tuple[Ruling, ...]:
+    """All tables of at least two rows and two columns, from top to bottom."""
+    small, factor = reduced(gray, round(_DPI / dpi * max(gray.shape)))
+    level, upright = _rules(small)
     if not upright.any() or not level.any():
         return ()
     found = []
@@ -53,14 +52,14 @@ def find_rulings(gray: Pixels, scale: float) -> tuple[Ruling, ...]:
         if x1 - x0 >= _MIN_WIDTH * small.shape[1]:
             ruling = _ruling(level[y0:y1, x0:x1], upright[y0:y1, x0:x1])
             if ruling is not None:
-                found.append(_moved(ruling, x0, y0, 1 / ratio))
+                found.append(_moved(ruling, x0, y0, factor))
     return tuple(sorted(found, key=lambda r: r.box[1]))
 
 
 def _rules(small: Pixels) -> tuple[Mask, Mask]:
     """Masks of the long level lines and of the long upright ones."""
     paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
-    ink = (paper.astype(np.int16) - small > _DARKER).astype(np.uint8)
+    ink = (cv2.subtract(paper, small) > _DARKER).astype(np.uint8)
     # lines of faint or broken print, and of what is left of a skew, hold together when thickened across
     level = cv2.morphologyEx(
         cv2.dilate(ink, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, _LONG_X), np.uint8)
@@ -172,15 +171,10 @@ def _cells(labels: npt.NDArray[np.intp], xs: Sequence[int], ys: Sequence[int]) -
         yield Cell(row, column, last_row - row + 1, last_column - column + 1, box)
 
 
-def _moved(ruling: Ruling, dx: int, dy: int, ratio: float) -> Ruling:
+def _moved(ruling: Ruling, dx: int, dy: int, factor: int) -> Ruling:
     def put(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
         x0, y0, x1, y1 = box
-        return (
-            round((x0 + dx) * ratio),
-            round((y0 + dy) * ratio),
-            round((x1 + dx) * ratio),
-            round((y1 + dy) * ratio),
-        )
+        return (x0 + dx) * factor, (y0 + dy) * factor, (x1 + dx) * factor, (y1 + dy) * factor
 
     cells = tuple(c._replace(box=put(c.box)) for c in ruling.cells)
     return ruling._replace(cells=cells, box=put(ruling.box))

@@ -1,0 +1,69 @@
+"""The cells of ruled tables, read as images of their own: on a page with rules the engine's page mode loses words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from vanthu.reading import ocr
+from vanthu.reading.raster import Pixels
+from vanthu.reading.ruling import Cell
+from vanthu.settings import EngineSettings
+
+Tokens = tuple[ocr.Token, ...]
+
+_EDGE = 0.025  # inches from a cell's border where remains of its rule may lie
+_RULED = 0.5  # share of a row or column of pixels that is dark: it is a rule
+_MARGIN = 12  # pixels of white around a crop
+_DARKER = 45  # than the cell's paper
+_LETTER = 0.025  # inches: height of the lowest letter
+
+
+def read_cells(
+    gray: Pixels, cells: Sequence[Cell], *, dpi: int, engine: EngineSettings
+) -> tuple[Tokens, ...]:
+    """The tokens of each cell, in pixels of the page; empty for cells without ink. One start of the engine for all."""
+    crops = [_crop(gray, cell, dpi) for cell in cells]
+    inked = [i for i, crop in enumerate(crops) if _has_letters(crop, dpi)]
+    texts = ocr.read_pieces([crops[i] for i in inked], dpi=dpi, mode=engine.cell_mode, engine=engine)
+    found = dict(zip(inked, texts, strict=True))
+    return tuple(_moved(found.get(i, ()), cell) for i, cell in enumerate(cells))
+
+
+def _crop(gray: Pixels, cell: Cell, dpi: int) -> Pixels:
+    """A cell without its rules, on a white margin."""
+    x0, y0, x1, y1 = cell.box
+    inside = gray[y0:y1, x0:x1].copy()
+    edge = max(2, round(_EDGE * dpi))
+    _wipe_rules(inside, edge)
+    _wipe_rules(inside.T, edge)
+    white = (255, 255, 255)
+    margin = (_MARGIN,) * 4
+    return np.asarray(cv2.copyMakeBorder(inside, *margin, cv2.BORDER_CONSTANT, value=white), dtype=np.uint8)
+
+
+def _wipe_rules(inside: Pixels, edge: int) -> None:
+    """White out, in place, the outer rows up to the innermost one that is a rule."""
+    paper = int(np.percentile(inside, 80)) if inside.size else 255
+    ruled = (inside < paper - _DARKER).mean(axis=1) > _RULED
+    head, tail = np.flatnonzero(ruled[:edge]), np.flatnonzero(ruled[-edge:][::-1])
+    inside[: int(head[-1]) + 2 if len(head) else 2] = paper
+    inside[len(inside) - (int(tail[-1]) + 2 if len(tail) else 2) :] = paper
+
+
+def _has_letters(crop: Pixels, dpi: int) -> bool:
+    inside = crop[_MARGIN:-_MARGIN, _MARGIN:-_MARGIN]
+    if not inside.size:
+        return False
+    dark = (inside < int(np.percentile(inside, 80)) - _DARKER).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    sides = stats[1:count, 2:4]
+    smallest = _LETTER * dpi
+    return bool(((sides.max(axis=1, initial=0) >= smallest) & (stats[1:count, 4] >= smallest)).any())
+
+
+def _moved(tokens: Tokens, cell: Cell) -> Tokens:
+    dx, dy = cell.box[0] - _MARGIN, cell.box[1] - _MARGIN
+    return tuple(t._replace(x0=t.x0 + dx, y0=t.y0 + dy, x1=t.x1 + dx, y1=t.y1 + dy) for t in tokens)
