@@ -1,0 +1,26 @@
+"""Times of day: *17h30*, *17 giờ 30 phút*, *3 giờ chiều*, *24h00*."""
+
+from __future__ import annotations
+
+import regex
+
+from vanthu.times.numbers import repair_digits
+
+_TIME = regex.compile(
+    r"(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>[\dOo]{1,2})?\s*(?:phút|p|['’])?\s*(?P<part>sáng|trưa|chiều|tối|đêm)?",
+    regex.IGNORECASE,
+)
+_AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on
+_MIDNIGHT = 24
+
+
+def clock(text: str | None) -> str | None:
+    """`HH:MM`, 24:00 allowed; `None` for no or an impossible time."""
+    found = _TIME.search(text) if text else None
+    if not found:
+        return None
+    hour, minute = int(found["hour"]), int(repair_digits(found["minute"] or "0").replace("O", "0"))
+    first, last = _AFTERNOON.get((found["part"] or "").lower(), (99, 0))
+    if first <= hour <= last:
+        hour += 12
+    return f"{hour:02}:{minute:02}" if minute < 60 and (hour < _MIDNIGHT or (hour, minute) == (_MIDNIGHT, 0)) else None

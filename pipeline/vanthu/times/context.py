@@ -1,0 +1,47 @@
+"""What a time phrase is read against: the day of issue, the plan's period, what a heading or column already said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Period:
+    """First and last day, both included."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    @property
+    def middle(self) -> date:
+        """The day half-way."""
+        return self.start + (self.end - self.start) / 2
+
+
+@dataclass(frozen=True)
+class TimeContext:
+    """Everything that a phrase without year (or month) may take from its surroundings. `None` is unknown.
+
+    `period` is the plan's own (or the sentence's). `year`, `month`, `quarter` are inherited from a heading or a column, and
+    `source` says from where, in Vietnamese (*tiêu đề mục II*, *cột Thời gian*): it goes into the assumptions.
+    """
+
+    issued_on: date | None = None
+    period: Period | None = None
+    year: int | None = None
+    month: int | None = None
+    quarter: int | None = None
+    source: str = "tiêu đề"
+
+    def within(self, period: Period) -> TimeContext:
+        """The context of words that stand under a narrower period."""
+        return replace(self, period=period)
+
+    @property
+    def floor(self) -> date | None:
+        """The day that no future date lies before: the issue, else the beginning of the plan's period."""
+        return self.issued_on or (self.period.start if self.period else None)

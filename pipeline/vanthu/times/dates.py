@@ -1,0 +1,197 @@
+"""Resolvers of phrases that name days and periods: due dates, windows, lists of days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import regex
+
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier
+from vanthu.times.clock import clock
+from vanthu.times.context import Period
+from vanthu.times.placing import Placed, place
+from vanthu.times.points import Point, day_of
+from vanthu.times.reading import Phrase
+
+_DAY = timedelta(days=1)
+_LIST_ITEM = regex.compile(r"(\d{1,2})(?:\s*/\s*(\d{1,2}))?(?!\d)")
+_ANNIVERSARY_YEARS = 2
+
+
+def due(phrase: Phrase) -> tuple[Deadline, ...]:
+    """A day with a qualifier; a period that is not closed by one is a window (*trong quý III*)."""
+    found = phrase.placed("at")
+    if found is None:
+        return ()
+    point, placed = found
+    if placed.period is None and point.single:
+        return (_due(phrase, None, placed.assumptions),)
+    if placed.period is None:
+        return ()
+    if phrase.qualifier is Qualifier.BEFORE:
+        return (_due(phrase, placed.period.start, placed.assumptions),)
+    if phrase.qualifier is Qualifier.BY or point.single:
+        return (_due(phrase, placed.period.end, placed.assumptions),)
+    return (window_of(phrase, placed.period, placed.assumptions),)
+
+
+def _due(phrase: Phrase, day: date | None, assumptions: tuple[str, ...]) -> Deadline:
+    return phrase.deadline(
+        DeadlineKind.DUE,
+        date=day.isoformat() if day else None,
+        time=clock(phrase.groups.get("clock")),
+        qualifier=phrase.qualifier,
+        assumptions=assumptions,
+    )
+
+
+def window_of(phrase: Phrase, period: Period, assumptions: tuple[str, ...]) -> Deadline:
+    """A window from the first to the last day of a period."""
+    return phrase.deadline(
+        DeadlineKind.WINDOW, start=period.start.isoformat(), end=period.end.isoformat(), assumptions=assumptions
+    )
+
+
+def window(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ X đến Y*: what one end leaves open follows from the other."""
+    first, last = phrase.point("start"), phrase.point("stop")
+    if first is None or last is None:
+        return ()
+    start, end = _ends(phrase, first, last)
+    if _anniversary(start.period, end.period, first):
+        return ()
+    if end.period is None or (start.period is None and first.named != "issue"):
+        return _impossible_end(phrase, start, end)
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(start.period.start if start.period else None, phrase.groups.get("clock_start")),
+            end=_moment(end.period.end, phrase.groups.get("clock_stop")),
+            assumptions=tuple(dict.fromkeys(start.assumptions + end.assumptions)),
+        ),
+    )
+
+
+def _ends(phrase: Phrase, first: Point, last: Point) -> tuple[Placed, Placed]:
+    """The end is placed first, unless only the beginning says its year, or is the issue itself."""
+    context = phrase.context
+    if _fixed(first) and not _fixed(last):
+        start = place(first, context)
+        return start, place(last, context, not_before=start.period.start if start.period else None)
+    end = place(last, context)
+    start = place(first, context, not_after=end.period.end if end.period else None)
+    if start.supposed_year and not start.assumptions and not end.supposed_year and first.month:
+        start = start.and_then(*_from_other_end(start))
+    return start, end
+
+
+def _from_other_end(placed: Placed) -> tuple[str, ...]:
+    return (f"năm {placed.period.start.year} suy từ ngày kết thúc",) if placed.period else ()
+
+
+def _fixed(point: Point) -> bool:
+    return point.year is not None or point.named is not None or point.relative is not None
+
+
+def _anniversary(start: Period | None, end: Period | None, first: Point) -> bool:
+    """*18/11/1930 - 18/11/2023* is a memorial, no window."""
+    if not (start and end and first.single):
+        return False
+    same_day = (start.start.month, start.start.day) == (end.end.month, end.end.day)
+    return same_day and end.end.year - start.start.year >= _ANNIVERSARY_YEARS
+
+
+def _impossible_end(phrase: Phrase, start: Placed, end: Placed) -> tuple[Deadline, ...]:
+    if start.period is None and end.period is None:
+        return ()
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(start.period.start if start.period else None, phrase.groups.get("clock_start")),
+            end=_moment(end.period.end if end.period else None, phrase.groups.get("clock_stop")),
+            assumptions=start.assumptions + end.assumptions,
+        ),
+    )
+
+
+def _moment(day: date | None, time: str | None) -> str | None:
+    if day is None:
+        return None
+    at = clock(time)
+    return f"{day.isoformat()}T{at}" if at else day.isoformat()
+
+
+def hours(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ 8h00 đến 11h00 ngày X*: a window of hours; over several days from the first to the last."""
+    found = phrase.placed("at")
+    start, stop = phrase.groups.get("clock_start"), phrase.groups.get("clock_stop")
+    if found is None or found[1].period is None:
+        return ()
+    period = found[1].period
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(period.start, start),
+            end=_moment(period.end, stop),
+            assumptions=found[1].assumptions,
+        ),
+    )
+
+
+def since(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ ngày X* alone: open at its end. *sau ngày X* begins on the day after."""
+    found = phrase.placed("at")
+    if found is None:
+        return ()
+    point, placed = found
+    period, after = placed.period, phrase.rule.attributes.get("from") == "after"
+    start = (period.end + _DAY if after else period.start) if period else None
+    if start is None and point.named != "issue":
+        return ()
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(start, phrase.groups.get("clock")),
+            end=None,
+            assumptions=placed.assumptions,
+        ),
+    )
+
+
+def days(phrase: Phrase) -> tuple[Deadline, ...]:
+    """A list of days that share month and year: neighbours are one window, scattered ones a due date each."""
+    found = phrase.placed("at")
+    if found is None or found[1].period is None:
+        return ()
+    last, assumptions = found[1].period.end, found[1].assumptions
+    listed = [*_listed(phrase.groups["days"], last), last]
+    if listed != sorted(set(listed)):
+        return ()
+    if listed[-1] - listed[0] == _DAY * (len(listed) - 1):
+        return (window_of(phrase, Period(listed[0], listed[-1]), assumptions),)
+    return tuple(_due(phrase, day, assumptions) for day in listed)
+
+
+def _listed(text: str, last: date) -> Sequence[date]:
+    """Days before the last one of the list, each in the month it names or the month of the last."""
+    listed = []
+    for day, month in _LIST_ITEM.findall(text):
+        number = int(month) if month else last.month
+        year = last.year if number <= last.month else last.year - 1
+        if period := day_of(year, number, int(day)):
+            listed.append(period.start)
+    return listed
+
+
+def ongoing(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*thường xuyên*, *24/7*."""
+    return (phrase.deadline(DeadlineKind.ONGOING),)
+
+
+def during(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*dịp* a feast day: that day; two feasts next to each other are a window."""
+    if "days" not in phrase.groups:
+        return due(replace(phrase))
+    return days(phrase)

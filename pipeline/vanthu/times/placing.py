@@ -1,0 +1,173 @@
+"""Putting a point into its year: what the phrase says, else what was inherited, else the first such day from the issue on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from vanthu.times.context import Period, TimeContext
+from vanthu.times.points import Point, day_of, lunar_year_number, months_of, week_of
+
+IMPOSSIBLE = "ngày không có trong lịch"
+NO_YEAR = "chưa rõ năm: không có ngày ban hành và không có năm ở tiêu đề, cột"
+NO_ISSUE = "chưa rõ ngày ban hành"
+_AHEAD = 3  # years to look ahead for the next such day
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The days a point stands for; `None` where it can't be said, and why."""
+
+    period: Period | None
+    assumptions: tuple[str, ...] = ()
+    supposed_year: bool = False
+
+    def and_then(self, *more: str) -> Placed:
+        """The same with more assumptions."""
+        return replace(self, assumptions=self.assumptions + more)
+
+
+def place(point: Point, context: TimeContext, *, not_after: date | None = None, not_before: date | None = None) -> Placed:
+    """A point's days. `not_after` and `not_before` are the other end of a range, which an open year follows."""
+    placed = _place(point, context, not_after, not_before)
+    if point.repaired:
+        placed = placed.and_then(f"đã sửa lỗi nhận dạng trong ngày thành {point.repaired}")
+    return placed
+
+
+def _place(point: Point, context: TimeContext, not_after: date | None, not_before: date | None) -> Placed:
+    if point.year is None and (point.relative is not None or point.named in ("issue", "today")):
+        return _from_issue(point, context)
+    if point.day and point.month is None and not point.lunar and point.unit == "day":
+        return _month_from(point, context, not_after, not_before)
+    year = _said_year(point, context)
+    if year is not None:
+        return _in_year(point, year)
+    if not_after or not_before:
+        return _beside(point, not_after, not_before)
+    return _supposed(point, context)
+
+
+def _said_year(point: Point, context: TimeContext) -> int | None:
+    if point.named and point.lunar:
+        near = point.year or (context.floor.year if context.floor else None)
+        return lunar_year_number(point.named, near) if near else None
+    return point.year
+
+
+def _in_year(point: Point, year: int) -> Placed:
+    """A lunar day near the year's end is looked for in the lunar years that touch the solar one."""
+    if point.lunar and point.month == 12 and not point.named:
+        found = next((p for y in (year, year - 1) if (p := point.build(y)) and p.start.year == year), None)
+        return _checked(found or point.build(year))
+    return _checked(point.build(year))
+
+
+def _checked(period: Period | None) -> Placed:
+    return Placed(period) if period else Placed(None, (IMPOSSIBLE,))
+
+
+def _beside(point: Point, not_after: date | None, not_before: date | None) -> Placed:
+    if not_after is not None:
+        years = (not_after.year, not_after.year - 1)
+        found = next((p for y in years if (p := point.build(y)) and p.start <= not_after), None)
+    else:
+        assert not_before is not None  # noqa: S101 - the caller gives one of the two
+        years = (not_before.year, not_before.year + 1)
+        found = next((p for y in years if (p := point.build(y)) and p.end >= not_before), None)
+    return replace(_checked(found), supposed_year=True)
+
+
+def _supposed(point: Point, context: TimeContext) -> Placed:
+    if context.year is not None:
+        return _told(_in_year(point, context.year), f"lấy theo {context.source}")
+    if context.period and (found := _inside(point, context)):
+        return _told(Placed(found), "suy từ thời gian thực hiện của kế hoạch")
+    if context.floor is None:
+        return Placed(None, (NO_YEAR,), supposed_year=True)
+    found = next(_candidates(point, context.floor), None)
+    return _told(_checked(found), "suy từ ngày ban hành")
+
+
+def _told(placed: Placed, how: str) -> Placed:
+    if placed.period is None:
+        return replace(placed, supposed_year=True)
+    return replace(placed, assumptions=(f"năm {placed.period.start.year} {how}",), supposed_year=True)
+
+
+def _candidates(point: Point, floor: date) -> Iterator[Period]:
+    """The point in years from the floor's on. A day the calendar lacks in the first fitting year ends the search."""
+    first = floor.year - 1 if point.lunar or point.unit == "span" else floor.year
+    for year in range(first, floor.year + _AHEAD):
+        period = point.build(year)
+        if period is None and not point.lunar and _still_ahead(point, year, floor):
+            return
+        if period and period.end >= floor:
+            yield period
+
+
+def _still_ahead(point: Point, year: int, floor: date) -> bool:
+    month = point.month or 1
+    return not 1 <= month <= 12 or date(year, month, 28) >= floor
+
+
+def _inside(point: Point, context: TimeContext) -> Period | None:
+    period = context.period
+    if period is None:
+        return None
+    years = range(period.start.year - (1 if point.lunar else 0), period.end.year + 1)
+    fits = [p for y in years if (p := point.build(y)) and p.start <= period.end and p.end >= period.start]
+    floor = context.issued_on
+    ahead = [p for p in fits if floor is None or p.end >= floor]
+    return (ahead or fits or [None])[0]
+
+
+def _month_from(point: Point, context: TimeContext, not_after: date | None, not_before: date | None) -> Placed:
+    """A day without month: the month of the range's other end, of the heading, else the next such day."""
+    day = point.day or 0
+    if other := not_after or not_before:
+        step = -1 if not_after else 1
+        months = (other, _shift(other, step))
+        found = (day_of(m.year, m.month, day) for m in months)
+        fits = [p for p in found if p and (p.start <= other if not_after else p.start >= other)]
+        return _checked(fits[0] if fits else None)
+    if context.month and context.year:
+        told = _checked(day_of(context.year, context.month, day))
+        return told.and_then(f"tháng {context.month}/{context.year} lấy theo {context.source}")
+    return Placed(None, ("chưa rõ tháng",), supposed_year=True)
+
+
+def _shift(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _from_issue(point: Point, context: TimeContext) -> Placed:
+    issued = context.issued_on
+    if issued is None:
+        return Placed(None, (NO_ISSUE,))
+    shift = point.relative or 0
+    if point.named in ("issue", "today"):
+        day = issued + timedelta(days=shift)
+        return Placed(Period(day, day), ("tính từ ngày ban hành",))
+    if point.named == "week":
+        return Placed(week_of(issued, shift), ("tính từ ngày ban hành",))
+    if point.named and point.named.startswith("period"):
+        return _relative_period(point, issued, shift)
+    return _checked(point.build(issued.year + shift)).and_then(f"năm {issued.year + shift} tính từ ngày ban hành")
+
+
+def _relative_period(point: Point, issued: date, shift: int) -> Placed:
+    if point.unit == "month":
+        month = _shift(issued, shift)
+        period = months_of(month.year, month.month, month.month)
+    elif point.unit == "quarter":
+        month = _shift(issued.replace(month=(issued.month - 1) // 3 * 3 + 1, day=1), 3 * shift)
+        period = months_of(month.year, month.month, month.month + 2)
+    else:
+        period = Period(date(issued.year + shift, 1, 1), date(issued.year + shift, 12, 31))
+    if period and point.named and (edge := point.named.removeprefix("period:")):
+        day = {"đầu": period.start, "giữa": period.middle, "cuối": period.end}[edge]
+        period = Period(day, day)
+    return _checked(period).and_then("tính từ ngày ban hành")

@@ -1,0 +1,70 @@
+"""What a resolver is given: the phrase as written, the context, and the rules that say what points of time mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier
+from vanthu.orthography import fold_tones
+from vanthu.rulebook import Rule, RuleSet
+from vanthu.times.context import TimeContext
+from vanthu.times.placing import Placed, place
+from vanthu.times.points import SHAPES, Point
+
+Groups = Mapping[str, str]
+
+
+class PointReader:
+    """Reads a point of time from its words, by the rules of label TIME_POINT."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._shapes = tuple((c.pattern, SHAPES[c.rule.resolve]) for c in rules.compiled if c.rule.resolve in SHAPES)
+
+    def read(self, text: str) -> Point | None:
+        """The point that the whole text names; `None` where it names none."""
+        folded = fold_tones(text.strip())
+        for pattern, build in self._shapes:
+            if found := pattern.fullmatch(folded):
+                groups = {k: v for k, v in found.groupdict().items() if v is not None}
+                if point := build(groups):
+                    return point
+        return None
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase that a rule found, on its way to become deadlines."""
+
+    raw: str
+    rule: Rule
+    groups: Groups
+    context: TimeContext
+    points: PointReader
+
+    @cached_property
+    def qualifier(self) -> Qualifier:
+        """How the rule says that a date binds."""
+        return Qualifier(self.rule.attributes.get("qualifier", "on"))
+
+    def point(self, group: str) -> Point | None:
+        """The point of time in a group; `None` where the group took no part or is none."""
+        text = self.groups.get(group)
+        return self.points.read(text) if text else None
+
+    def placed(
+        self, group: str, *, not_after: date | None = None, not_before: date | None = None
+    ) -> tuple[Point, Placed] | None:
+        """The point in a group and its days."""
+        point = self.point(group)
+        if point is None:
+            return None
+        return point, place(point, self.context, not_after=not_after, not_before=not_before)
+
+    def deadline(self, kind: DeadlineKind, *, assumptions: tuple[str, ...] = (), **fields: object) -> Deadline:
+        """A deadline of this phrase."""
+        return Deadline.model_validate(
+            {"raw": self.raw, "kind": kind, "assumptions": assumptions, "confidence": self.rule.confidence, **fields}
+        )

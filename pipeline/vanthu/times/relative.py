@@ -1,0 +1,73 @@
+"""Resolvers of lengths of time counted from an event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.times.numbers import to_int
+from vanthu.times.reading import Groups, Phrase
+from vanthu.times.working_days import limit_end
+
+_UNITS = {"phút": ("PT", "M"), "giờ": ("PT", "H"), "tiếng": ("PT", "H"), "ngày": ("P", "D"), "tuần": ("P", "W"),
+          "tháng": ("P", "M"), "năm": ("P", "Y"), "quý": ("P", "M")}  # fmt: skip
+_HALVES = {"tháng": ("P", 15, "D"), "năm": ("P", 6, "M"), "ngày": ("PT", 12, "H")}  # Civil Code art. 146
+_SIGNING = regex.compile(r"^(?:ngày |khi )?(?:ký|ban hành|phát hành)", regex.IGNORECASE)
+_LIMIT_FIELDS = {"D": "days", "M": "months", "Y": "years"}
+
+
+def relative(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*trong 05 ngày làm việc kể từ ngày nhận*; a rule with `sign: '-'` counts backwards (*03 ngày trước khi*)."""
+    groups = phrase.groups
+    count, unit = _length(groups)
+    if count is None:
+        return ()
+    working = "working" in groups
+    prefix, suffix = _UNITS[unit]
+    if groups["length"].lower().startswith("nửa"):
+        prefix, count, suffix = _HALVES.get(unit, ("P", 1, suffix))
+    elif unit == "quý":
+        count *= 3
+    sign = phrase.rule.attributes.get("sign", "")
+    anchor = _anchor(groups.get("anchor"))
+    resolved = None if sign else _resolved(phrase, count, suffix if prefix == "P" else "", anchor, working=working)
+    return (
+        phrase.deadline(
+            DeadlineKind.RELATIVE,
+            duration=f"{sign}{prefix}{count}{suffix}",
+            working_days=working,
+            anchor=anchor,
+            resolved=resolved.isoformat() if resolved else None,
+            assumptions=("tính theo Bộ luật Dân sự, Điều 147, 148, từ ngày ban hành",) if resolved else (),
+        ),
+    )
+
+
+def _length(groups: Groups) -> tuple[int | None, str]:
+    text = groups["length"].lower()
+    return (1 if text.startswith("nửa") else to_int(groups["length"])), groups["length_unit"].lower()
+
+
+def event(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*ngay sau khi ...*, *Kết thúc đợt thi đua*: an event of the plan without a length."""
+    return (
+        phrase.deadline(
+            DeadlineKind.RELATIVE, duration=None, working_days=False, anchor=_anchor(phrase.groups.get("anchor"))
+        ),
+    )
+
+
+def _anchor(text: str | None) -> str | None:
+    return " ".join(text.split()).rstrip(" ,;.:") if text else None
+
+
+def _resolved(phrase: Phrase, count: int, suffix: str, anchor: str | None, *, working: bool) -> date | None:
+    issued = phrase.context.issued_on
+    if issued is None or anchor is None or not _SIGNING.match(anchor):
+        return None
+    if suffix == "W":
+        count, suffix = count * 7, "D"
+    field = _LIMIT_FIELDS.get(suffix)
+    return limit_end(issued, working=working, **{field: count}) if field else None

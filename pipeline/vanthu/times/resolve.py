@@ -1,0 +1,37 @@
+"""The resolvers that rules name in `resolve`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from vanthu.document.content import Deadline
+from vanthu.times import dates, relative, rhythms
+from vanthu.times.reading import Phrase
+
+Resolver = Callable[[Phrase], tuple[Deadline, ...]]
+
+RESOLVERS: Mapping[str, Resolver] = {
+    "due": dates.due,
+    "window": dates.window,
+    "hours": dates.hours,
+    "since": dates.since,
+    "days": dates.days,
+    "during": dates.during,
+    "ongoing": dates.ongoing,
+    "relative": relative.relative,
+    "event": relative.event,
+    "every": rhythms.every,
+    "interval": rhythms.interval,
+    "rate": rhythms.rate,
+    "month_days": rhythms.month_days,
+    "year_days": rhythms.year_days,
+    "year_months": rhythms.year_months,
+    "week_days": rhythms.week_days,
+    "fixed": rhythms.fixed,
+}
+
+
+def resolve(phrase: Phrase) -> tuple[Deadline, ...]:
+    """The deadlines that a phrase stands for; empty where its words turn out to name none."""
+    name = phrase.rule.resolve
+    return RESOLVERS[name](phrase) if name in RESOLVERS else ()

@@ -1,0 +1,155 @@
+"""Resolvers of what comes again: *hàng tháng*, *ngày 15 hàng tháng*, *thứ Sáu hàng tuần*, *6 tháng/lần*, *03 lần/ngày*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.times.clock import clock
+from vanthu.times.numbers import to_int
+from vanthu.times.placing import place
+from vanthu.times.points import month_number, quarter_number
+from vanthu.times.reading import Phrase
+
+_FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "tuần": "WEEKLY",
+                "tháng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
+_WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "bẩy": "SA", "nhật": "SU",
+             "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA", "cn": "SU"}  # fmt: skip
+_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_QUARTER_MONTHS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}
+_UNIT = regex.compile(
+    r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|tuần|tháng|quý|năm)", regex.IGNORECASE
+)
+_NUMBER = regex.compile(r"\d{1,2}")
+_DAY_MONTH = regex.compile(
+    r"(?P<day>\d{1,2})\s*(?:/|\s*tháng\s*|-)\s*(?P<month>1[0-2]|0?[1-9]|\p{L}+(?:\s+(?:một|hai)(?!\w))?)", regex.IGNORECASE
+)
+_DAY_NAME = regex.compile(r"(?:thứ\s*)?(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7](?!\d)|chủ\s*nhật|cn)(?!\w)", regex.IGNORECASE)
+_RANGE = regex.compile(r"đến|tới|[-–]", regex.IGNORECASE)
+
+
+def frequency(unit: str, count: int = 1) -> str:
+    """`FREQ=...;INTERVAL=...`; a quarter is three months."""
+    if unit == "quý":
+        unit, count = "tháng", 3 * count
+    rule = f"FREQ={_FREQUENCIES[unit]}"
+    return f"{rule};INTERVAL={count}" if count > 1 else rule
+
+
+def _entry(phrase: Phrase, rule: str, times: int | None = None) -> Deadline:
+    until, assumptions = _until(phrase)
+    return phrase.deadline(
+        DeadlineKind.RECURRING,
+        rrule=rule,
+        until=until,
+        times=times,
+        time=clock(phrase.groups.get("clock")),
+        assumptions=assumptions,
+    )
+
+
+def _until(phrase: Phrase) -> tuple[str | None, tuple[str, ...]]:
+    point = phrase.point("until")
+    if point is None:
+        return None, ()
+    placed = place(point, phrase.context)
+    return (placed.period.end.isoformat() if placed.period else None), placed.assumptions
+
+
+def every(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*hàng quý, 6 tháng, năm*: one entry for each rhythm."""
+    rules = []
+    for found in _UNIT.finditer(phrase.groups["rhythm"]):
+        count = to_int(found["count"]) if found["count"] else 1
+        rules.append(frequency(found["unit"].lower(), count or 1))
+    return tuple(_entry(phrase, rule) for rule in dict.fromkeys(rules))
+
+
+def interval(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*6 tháng/lần*, *hai tuần một lần*, *định kỳ 03 tháng*."""
+    unit, text = phrase.groups["rhythm_unit"].lower(), phrase.groups.get("every", "1").lower()
+    if text.startswith("nửa"):
+        rule = {"năm": frequency("tháng", 6), "tháng": frequency("ngày", 15)}.get(unit, frequency(unit))
+        return (_entry(phrase, rule),)
+    count = to_int(text)
+    return (_entry(phrase, frequency(unit, count)),) if count else ()
+
+
+def rate(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*03 lần/ngày*, *mỗi tuần 02 lần*, *1 lần/6 tháng*."""
+    times = to_int(phrase.groups.get("times") or "1")
+    count = to_int(phrase.groups.get("every") or "1")
+    if not times or not count:
+        return ()
+    return (_entry(phrase, frequency(phrase.groups["rhythm_unit"].lower(), count), times),)
+
+
+def month_days(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*ngày 15 và 30 hàng tháng*, *trước ngày 20 tháng cuối quý*."""
+    numbers = [int(n) for n in _NUMBER.findall(phrase.groups["days"])]
+    if not all(1 <= n <= 31 for n in numbers):
+        return ()
+    listed = _span(numbers) if _RANGE.search(phrase.groups["days"]) else numbers
+    days = ",".join(str(n) for n in listed)
+    if edge := phrase.groups.get("quarter_edge"):
+        return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[edge.lower()]};BYMONTHDAY={days}"),)
+    return (_entry(phrase, f"FREQ=MONTHLY;BYMONTHDAY={days}"),)
+
+
+def _span(numbers: Sequence[int]) -> Sequence[int]:
+    return list(range(numbers[0], numbers[-1] + 1)) if len(numbers) == 2 else numbers
+
+
+def year_days(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*15/6 và 15/12 hàng năm*: one rule where the day is the same, else one entry each."""
+    dates: dict[int, list[int]] = {}
+    for found in _DAY_MONTH.finditer(phrase.groups["year_days"]):
+        month = month_number(found["month"])
+        if month and 1 <= month <= 12:
+            dates.setdefault(int(found["day"]), []).append(month)
+    return tuple(
+        _entry(phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, sorted(months)))};BYMONTHDAY={day}")
+        for day, months in dates.items()
+    )
+
+
+def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*tháng 10 hàng năm*, *quý I hằng năm*; *cuối, đầu* of them is one day."""
+    months: list[int] = []
+    if quarter := quarter_number(phrase.groups.get("year_quarter")):
+        months = [3 * quarter - 2, 3 * quarter - 1, 3 * quarter]
+    else:
+        names = regex.split(r"\s*(?:,|và|-|–)\s*(?:tháng\s*)?", phrase.groups.get("year_months", ""))
+        months = [m for n in names if (m := month_number(n))]
+    if not months:
+        return ()
+    return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"),)
+
+
+def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*thứ Bảy, Chủ nhật hàng tuần*, *từ thứ Hai đến thứ Sáu*; *thứ Hai đầu tháng* is the first of a month."""
+    named = _days_named(phrase.groups["week_days"])
+    if not named:
+        return ()
+    every_ = to_int(phrase.groups.get("every") or "1") or 1
+    if (place_ := phrase.groups.get("nth")) is not None:
+        nth = -1 if place_.lower().startswith("cuối") else (to_int(place_) or 1)
+        return (_entry(phrase, f"FREQ=MONTHLY;BYDAY={','.join(f'{nth}{d}' for d in named)}"),)
+    rule = frequency("tuần", every_)
+    return (_entry(phrase, f"{rule};BYDAY={','.join(named)}"),)
+
+
+def _days_named(text: str) -> Sequence[str]:
+    found = [_WEEKDAYS[n.lower().split()[-1]] for n in _DAY_NAME.findall(text)]
+    found = list(dict.fromkeys(found))
+    if len(found) == 2 and _RANGE.search(text):
+        first, last = (_WEEK.index(d) for d in found)
+        return _WEEK[first : last + 1] if first <= last else found
+    return sorted(found, key=_WEEK.index)
+
+
+def fixed(phrase: Phrase) -> tuple[Deadline, ...]:
+    """The rule says its recurrence itself, in `value`."""
+    return (_entry(phrase, phrase.rule.value),) if phrase.rule.value else ()

@@ -1,0 +1,104 @@
+"""Deadlines: from phrases that the rules found to days, windows, rhythms and lengths of time.
+
+Interface:
+
+- `DeadlineReader.of(rulebook)`: made once, holds the rules of labels DEADLINE, TIME_POINT and PAST. Cheap to keep, not pickled with plans.
+- `reader.in_text(text, context) -> tuple[Deadline, ...]`: a sentence, a cell, a heading on its own.
+- `reader.in_span(plan, span, context) -> tuple[Deadline, ...]`: the deadlines of a part of a plan's text, from the
+  mentions of label DEADLINE that lie in it, each with evidence. Needs `plan.text` and `plan.mentions`.
+- `deadlines_in(text, rulebook=..., context=...)`, `deadlines_in_span(plan, span, context, rulebook=...)`: the same for one call.
+- `TimeContext` (vanthu.times.context): `issued_on` (date or None), `period` (`Period(start, end)` of the plan, or None), and the
+  `year`, `month`, `quarter` that a heading or a column gave, with `source` (*tiêu đề mục II*, *cột Thời gian*).
+- `explain(deadlines, context)`: Vietnamese lines for a person (see `explanation.py`).
+
+Deadlines come in the order of the text. `raw` is the phrase as written. What was supposed stands in `assumptions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vanthu.document.content import Deadline
+from vanthu.document.geometry import Span
+from vanthu.document.plan import Plan
+from vanthu.rulebook import Rule, Rulebook, RuleSet
+from vanthu.times.context import TimeContext
+from vanthu.times.reading import Groups, Phrase, PointReader
+from vanthu.times.resolve import resolve
+from vanthu.understanding.deadline_sense import Found, settle
+
+LABEL = "DEADLINE"
+
+
+class Seen(NamedTuple):
+    """A phrase as a rule or an earlier stage found it, in the coordinates of the text at hand."""
+
+    rule: Rule
+    span: Span
+    groups: Groups
+
+
+@dataclass(frozen=True)
+class DeadlineReader:
+    """Reads deadlines by a rulebook."""
+
+    rules: RuleSet
+    points: PointReader
+    past: RuleSet
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> DeadlineReader:
+        """A reader for a rulebook. Raises `KeyError` where it lacks one of the labels."""
+        return cls(rulebook[LABEL], PointReader(rulebook["TIME_POINT"]), rulebook["PAST"])
+
+    def in_text(self, text: str, context: TimeContext) -> tuple[Deadline, ...]:
+        """The deadlines of a sentence or paragraph."""
+        if not worth_reading(text):
+            return ()
+        seen = [Seen(m.rule, m.span, m.groups) for m in self.rules.find(text)]
+        return tuple(f.deadline for f in self._read(text, seen, context))
+
+    def in_span(self, plan: Plan, span: Span, context: TimeContext) -> tuple[Deadline, ...]:
+        """The deadlines that a part of a plan's text names, with evidence. Raises `ValueError` before the text was composed."""
+        text = plan.need_text().value
+        by_id = {c.rule.id: c.rule for c in self.rules.compiled}
+        seen = [
+            Seen(by_id[m.rule], m.span, m.groups)
+            for m in plan.mentions or ()
+            if m.label == LABEL and m.rule in by_id and span.covers(m.span)
+        ]
+        found = self._read(text, seen, context)
+        return tuple(
+            f.deadline.model_copy(update={"evidence": plan.evidence(f.span, f.rule.id)}) for f in found
+        )
+
+    def _read(self, text: str, seen: Iterable[Seen], context: TimeContext) -> Sequence[Found]:
+        found: list[Found] = []
+        for rule, span, groups in seen:
+            raw = text[span.start : span.end].strip()
+            phrase = Phrase(raw, rule, groups, context, self.points)
+            found += (Found(d, span, rule) for d in resolve(phrase))
+        return settle(text, found, context, self.past)
+
+
+def worth_reading(text: str) -> bool:
+    """Whether a text can hold a deadline at all: a figure, or one of the words of time."""
+    if any(c.isdigit() for c in text):
+        return True
+    low = text.lower()
+    return any(word in low for word in _TIME_WORDS)
+
+
+_TIME_WORDS = ("ngày", "tháng", "năm", "quý", "tuần", "giờ", "thường", "liên tục", "định kỳ", "tết", "dịp", "kết thúc", "suốt", "khi")
+
+
+def deadlines_in(text: str, *, rulebook: Rulebook, context: TimeContext) -> tuple[Deadline, ...]:
+    """The deadlines of a sentence."""
+    return DeadlineReader.of(rulebook).in_text(text, context)
+
+
+def deadlines_in_span(plan: Plan, span: Span, context: TimeContext, *, rulebook: Rulebook) -> tuple[Deadline, ...]:
+    """The deadlines of a part of a plan's text."""
+    return DeadlineReader.of(rulebook).in_span(plan, span, context)
