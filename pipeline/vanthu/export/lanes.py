@@ -92,11 +92,7 @@ def mark(deadline: Deadline, contract: PublicPlan) -> Mark | None:
         case Due() | Relative():
             day = first_day(deadline)
             counted = isinstance(deadline, Relative)
-            return (
-                Mark(MarkKind.POINT, day, day, _short(day), phrase(deadline), counted=counted)
-                if day
-                else None
-            )
+            return Mark(MarkKind.POINT, day, day, phrase(deadline), counted=counted) if day else None
         case Window():
             return _bar(deadline, contract)
         case Recurring():
