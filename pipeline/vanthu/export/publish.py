@@ -76,6 +76,12 @@ def publish(plan: Plan) -> PublicPlan:
     )
 
 
+def public_deadline(deadline: content.Deadline) -> dict[str, Any]:
+    """A single deadline as `plan.json` shows it, in plain JSON values."""
+    shown: dict[str, Any] = composed(_deadline(deadline).model_dump(mode="json"))
+    return shown
+
+
 def composed(value: Any) -> Any:
     """The value with every text in it, keys included, in Unicode NFC."""
     if isinstance(value, str):
