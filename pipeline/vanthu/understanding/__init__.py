@@ -1,0 +1,1 @@
+"""What a document says: header, citations, outline, units, tasks, deadlines, schedule."""

@@ -1,0 +1,140 @@
+"""Where the head of a document ends, and the parts in it that have a form of their own: number, place and date, marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.document.evidence import Sourced
+from vanthu.document.geometry import Span
+from vanthu.document.layout import BlockKind
+from vanthu.rulebook import Match
+from vanthu.understanding.citations_naming import iso_day
+from vanthu.understanding.header.rules import HeaderRules
+from vanthu.understanding.header.view import Line, View
+
+MOST_LINES = 45
+LONG = 220  # characters; no line of a letterhead or title is as long
+UNREADABLE = 0.6  # digits read worse than this are handwriting more often than print
+_FORMAL = frozenset({BlockKind.ISSUER, BlockKind.MOTTO, BlockKind.TITLE})
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head zone: `text` is the document's text up to its end."""
+
+    lines: tuple[Line, ...]
+    end: int
+    text: str
+
+
+def head_of(view: View, rules: HeaderRules) -> Head:
+    """Everything before the first line of the body proper, the addressees or the foot."""
+    lines: list[Line] = []
+    typed = False  # a title is due or has begun
+    for line in view.lines[:MOST_LINES]:
+        after_type = bool(lines) and rules.types.whole(lines[-1].text) is not None
+        if _is_body(line, rules, typed=typed, after_type=after_type):
+            break
+        lines.append(line)
+        typed = typed or rules.types.whole(line.text) is not None or line.kind is BlockKind.TITLE
+    end = lines[-1].span.end if lines else 0
+    return Head(tuple(lines), end, view.text[:end])
+
+
+def _is_body(line: Line, rules: HeaderRules, *, typed: bool, after_type: bool) -> bool:
+    if line.kind in (BlockKind.RECIPIENTS, BlockKind.SIGNER, BlockKind.ADDRESSEES):
+        return True
+    if rules.start("addressees", line.text):
+        return True
+    if line.kind in _FORMAL:
+        return False
+    if rules.start("opens", line.text):
+        return True
+    sentence = len(line.text) > LONG or regex.search(r"(?:[;:]|[^.]\.|như sau)\s*$", line.text) is not None
+    if rules.start("opens_softly", line.text):
+        return not after_type or sentence
+    return typed and not after_type and sentence
+
+
+def number_of(view: View, head: Head, rules: HeaderRules) -> tuple[Sourced[str], Sourced[str], Match | None]:
+    """Serial and symbol. A serial left open, or written by hand and read as something else, is `None` with a reason."""
+    found = rules.first("number", head.text) or rules.first("serial", head.text)
+    if found is None:
+        return Sourced[str](review="không thấy số và ký hiệu"), Sourced[str](), None
+    spans = found.group_spans
+    symbol = Sourced[str]()
+    if "symbol" in spans:
+        written = " ".join(found.groups["symbol"].split()).strip(" .&-–")
+        symbol = view.sourced(spans["symbol"], written, rule=found.rule.id)
+    return _serial(view, found), symbol, found
+
+
+def _serial(view: View, found: Match) -> Sourced[str]:
+    place = found.group_spans.get("number")
+    digits = "".join(found.groups.get("number", "").split())
+    trash = (found.groups.get("trash", "") + found.groups.get("junk", "")).strip(" .…_-:\t")
+    around = Span(
+        found.span.start, found.group_spans["symbol"].start if "symbol" in found.groups else found.span.end
+    )
+    if place is None or not digits or trash:
+        why = "số không đọc được, có thể viết tay" if digits or trash else "số để trống"
+        return view.sourced(
+            around, None, rule=found.rule.id, review=why, candidates=[digits] if digits else []
+        )
+    read = view.sourced(place, digits, rule=found.rule.id)
+    if read.confidence is not None and read.confidence < UNREADABLE:
+        why = "số đọc không chắc, có thể viết tay"
+        return view.sourced(place, None, rule=found.rule.id, review=why, candidates=[digits])
+    return read
+
+
+def place_date_of(
+    view: View, head: Head, rules: HeaderRules
+) -> tuple[Sourced[str], Sourced[str], Match | None]:
+    """Place and day of issue; the day as far as it is certain (`2023-10`)."""
+    found = rules.first("place_date", head.text)
+    if found is None:
+        return Sourced[str](), Sourced[str](review="không thấy ngày ban hành"), None
+    place = Sourced[str]()
+    if "place" in found.groups:
+        name = " ".join(found.groups["place"].split()).strip(" ,.")
+        place = view.sourced(found.group_spans["place"], name, rule=found.rule.id)
+    return place, _issued(view, found), found
+
+
+def _issued(view: View, found: Match) -> Sourced[str]:
+    groups = {k: "".join(v.split()) for k, v in found.groups.items()}
+    start = min(
+        (found.group_spans[k].start for k in ("day", "month", "year") if k in groups),
+        default=found.span.start,
+    )
+    span = Span(start, found.span.end)
+    whole = iso_day(groups.get("day"), groups.get("month"), groups.get("year"))
+    without_day = iso_day(None, groups.get("month"), groups.get("year"))
+    if "day" in groups and groups.get("junk", "").strip(" .…_-"):
+        return _doubtful(view, span, without_day, whole, found)
+    if "day" in groups and whole is not None:
+        measured = view.plan.evidence(found.group_spans["day"]).confidence
+        if measured is not None and measured < UNREADABLE:
+            return _doubtful(view, span, without_day, whole, found)
+    partial = whole is None or len(whole) < len("2023-10-05")
+    return view.sourced(
+        span, whole, rule=found.rule.id, review="ngày ban hành ghi chưa đủ" if partial else None
+    )
+
+
+def _doubtful(view: View, span: Span, value: str | None, other: str | None, found: Match) -> Sourced[str]:
+    why = "ngày ban hành đọc không chắc, có thể viết tay"
+    return view.sourced(span, value, rule=found.rule.id, review=why, candidates=[other] if other else [])
+
+
+def urgency_of(view: View, head: Head, rules: HeaderRules) -> Sourced[str]:
+    """The mark of urgency, if there is one."""
+    found = rules.first("urgency", head.text)
+    return (
+        view.sourced(found.group_spans["mark"], found.groups["mark"], rule=found.rule.id)
+        if found
+        else Sourced[str]()
+    )

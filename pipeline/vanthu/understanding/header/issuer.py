@@ -1,0 +1,169 @@
+"""Who issued the document: from the letterhead, or from what else the document says where the letterhead is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.document.evidence import Sourced
+from vanthu.document.geometry import Span
+from vanthu.document.layout import BlockKind
+from vanthu.orthography import fold
+from vanthu.understanding.header.head import Head
+from vanthu.understanding.header.naming import readable
+from vanthu.understanding.header.rules import HeaderRules
+from vanthu.understanding.header.view import Line, View
+
+INFERRED = 0.6
+PREAMBLE = 6000  # characters; the sentence that says who makes the document stands in the first page or two
+
+
+@dataclass(frozen=True)
+class Clues:
+    """What else tells the issuer."""
+
+    symbol: str | None
+    authority: str | None
+    place: str | None
+    office: str | None = None  # the signer's second office, which names a level
+
+
+def issuer_of(
+    view: View, head: Head, *, before: int, clues: Clues, rules: HeaderRules
+) -> tuple[Sourced[str], Sourced[str]]:
+    """The issuing body and its superior. `before`: the letterhead's names end there."""
+    lines = [x for x in head.lines if x.span.start < before and _may_name(x, rules)]
+    bodies = _bodies(lines, rules)
+    if not bodies:
+        return _inferred(view, clues, rules), Sourced[str]()
+    issuer = _sourced(view, bodies[-1], clues, rules)
+    above = [x for body in bodies[:-1] for x in body]
+    return issuer, (_sourced(view, above, None, rules) if above else Sourced[str]())
+
+
+def _may_name(line: Line, rules: HeaderRules) -> bool:
+    letters = [c for c in line.text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    if len(letters) < 2 or rules.opens(line.text, "urgency", "stamp", "title_ends"):
+        return False
+    return capitals >= 0.7 * len(letters) or (
+        line.kind is BlockKind.ISSUER and rules.opens(line.text, "issuer_word") and len(line.text) < 90
+    )
+
+
+def _bodies(lines: Sequence[Line], rules: HeaderRules) -> list[list[Line]]:
+    """The lines of each body; a name that can't end where its line ends takes the next line too."""
+    bodies: list[list[Line]] = []
+    for line in lines:
+        begins = rules.opens(line.text, "unit_head", "issuer_word")
+        open_before = bool(bodies) and rules.opens(bodies[-1][-1].text, "unit_open")
+        if bodies and (not begins or open_before):
+            bodies[-1].append(line)
+        elif begins:
+            bodies.append([line])
+    return bodies
+
+
+def _sourced(view: View, lines: Sequence[Line], clues: Clues | None, rules: HeaderRules) -> Sourced[str]:
+    written = " ".join(line.text for line in lines)
+    written = regex.sub(r"\s*[-–—_=~]{2,}.*$", "", written).strip(" .:;,-–_")
+    name = readable(written, view.text, rules)
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    others = dict.fromkeys([*_expanded(name, rules), *_placed(name, clues), written])
+    return view.sourced(span, name, rule="header_line.unit_head", candidates=[o for o in others if o != name])
+
+
+def _expanded(name: str, rules: HeaderRules) -> Iterator[str]:
+    first, _, rest = name.partition(" ")
+    code = rules.organs.whole(first)
+    if code:
+        yield f"{code.rule.value} {rest}".strip()
+
+
+def _placed(name: str, clues: Clues | None) -> Iterator[str]:
+    if clues and clues.place and fold(clues.place) not in fold(name):
+        yield f"{name} {clues.place}"
+
+
+def _inferred(view: View, clues: Clues, rules: HeaderRules) -> Sourced[str]:
+    """From the body that the symbol stands for, the one that the signer speaks for, the subject of the preamble."""
+    named = list(
+        dict.fromkeys(
+            [*_by_symbol(view, clues, rules), *_by_sentence(view, rules), *_by_authority(view, clues, rules)]
+        )
+    )
+    if not named:
+        return Sourced[str](review="không thấy tên cơ quan ban hành")
+    heads = _heads(clues, rules)
+    agreeing = [n for n in named if any(fold(n[0]).startswith(fold(h)) for h in heads)] or named
+    name, span = agreeing[0]
+    others = dict.fromkeys([*(n for n, _ in agreeing[1:]), *_placed(name, clues), *(n for n, _ in named)])
+    review = "tên cơ quan ban hành suy ra từ nội dung, không có ở đầu văn bản"
+    return view.sourced(
+        span,
+        name,
+        rule="header.issues",
+        trust=INFERRED,
+        review=review,
+        candidates=[o for o in others if o != name],
+    )
+
+
+def _heads(clues: Clues, rules: HeaderRules) -> tuple[str, ...]:
+    """How the issuer's name begins, after the symbol's last parts and the signing authority."""
+    heads: list[str] = []
+    for part in reversed(regex.split(r"[-–/\s]+", clues.symbol or "")):
+        found = rules.organs.whole(regex.sub(r"\d+$", "", part))
+        if found and found.rule.value and part not in rules.codes.types:
+            heads += [found.rule.value, regex.sub(r"\d+$", "", part)]
+    if clues.authority:
+        heads.append(regex.sub(r"^\S+[.:]\s*|^T\S*\s+", "", clues.authority.split(",")[0]).lower())
+    return tuple(heads)
+
+
+def _by_symbol(view: View, clues: Clues, rules: HeaderRules) -> Iterator[tuple[str, Span]]:
+    found: Counter[str] = Counter()
+    places: dict[str, Span] = {}
+    folded = fold(view.text)
+    for head in _heads(clues, rules):
+        for match in regex.finditer(rf"(?<!\w){regex.escape(fold(head))}(?!\w)", folded):
+            if view.text[match.start() : match.end()].isupper() and " " in head:
+                continue
+            tail = rules.start("unit_tail", view.text[match.end() : match.end() + 120])
+            end = match.end() + (tail.span.end if tail else 0)
+            name = " ".join(view.text[match.start() : end].split())
+            if end > match.end():
+                found[name] += 1
+                places.setdefault(name, Span(match.start(), end))
+    for name, _ in sorted(found.items(), key=lambda x: (-_weight(x[0], x[1], clues, rules), -len(x[0]))):
+        yield name, places[name]
+
+
+def _weight(name: str, count: int, clues: Clues, rules: HeaderRules) -> float:
+    """Often named, and of the level that the signer's office or the place names."""
+    named = _levels(name, rules)
+    same = named & _levels(clues.office or "", rules)
+    placed = bool(clues.place) and fold(clues.place or "") in fold(name)
+    return count * (1.0 if named or placed else 0.4) * (3.0 if same else 1.0)
+
+
+def _levels(text: str, rules: HeaderRules) -> set[str]:
+    return {fold(text[m.span.start : m.span.end]) for m in rules.find("level_word", text)}
+
+
+def _by_sentence(view: View, rules: HeaderRules) -> Iterator[tuple[str, Span]]:
+    for match in rules.find("issues", view.text[:PREAMBLE]):
+        name = " ".join(match.groups["issuer"].split())
+        if rules.opens(name, "issuer_word"):
+            yield name, match.group_spans["issuer"]
+
+
+def _by_authority(view: View, clues: Clues, rules: HeaderRules) -> Iterator[tuple[str, Span]]:
+    first = (clues.authority or "").split(",")[0]
+    name = regex.sub(r"^(?:\S{1,4}[.:]\s*|T/M\s+)", "", first)
+    at = view.text.find(first) if first else -1
+    if name and at >= 0 and rules.opens(name, "unit_head"):
+        yield readable(name, view.text, rules), Span(at, at + len(first))

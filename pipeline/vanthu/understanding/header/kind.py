@@ -1,0 +1,157 @@
+"""Type and title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.document.evidence import Sourced
+from vanthu.document.geometry import Span
+from vanthu.document.layout import BlockKind
+from vanthu.orthography import fold, strip_accents
+from vanthu.understanding.header.head import Head
+from vanthu.understanding.header.rules import HeaderRules
+from vanthu.understanding.header.view import Line, View
+
+LETTER = "Công văn"
+MOST_TITLE_LINES = 8
+
+
+@dataclass(frozen=True)
+class Titled:
+    """Type and title, and where the title block begins (the end of the head where there is none)."""
+
+    type: Sourced[str]
+    title: Sourced[str]
+    start: int
+
+
+def titled(view: View, head: Head, symbol: str | None, rules: HeaderRules) -> Titled:
+    """What the document is and what it is about. A paper with a subject line and no type name is a letter."""
+    for index, line in enumerate(head.lines):
+        if (found := _type_in(line, rules)) is not None:
+            return _with_type(view, head, index, found, rules)
+    subject = _subject_at(head, rules)
+    kind = _type_of_symbol(view, head, symbol, rules, has_subject=subject is not None)
+    if subject is None:
+        title = _untyped_title(view, head, rules)
+        return Titled(kind, title, head.end)
+    return Titled(
+        kind, _joined(view, list(_subject_lines(head, subject, rules)), rule="header.subject"), subject.start
+    )
+
+
+@dataclass(frozen=True)
+class _TypeFound:
+    span: Span
+    name: str
+    rule: str
+    sure: bool
+
+
+def _type_in(line: Line, rules: HeaderRules) -> _TypeFound | None:
+    if line.kind is BlockKind.ISSUER and not rules.types.whole(line.text):
+        return None
+    match = rules.types.at_start(line.text)
+    if match is None:
+        return _misread_type(line, rules)
+    written = line.text[match.span.start : match.span.end]
+    alone = rules.types.whole(line.text) is not None
+    if not (alone or written.isupper() or line.kind is BlockKind.TITLE):
+        return None
+    start = line.span.start
+    return _TypeFound(
+        Span(start + match.span.start, start + match.span.end),
+        match.rule.value or written,
+        match.rule.id,
+        sure=True,
+    )
+
+
+def _misread_type(line: Line, rules: HeaderRules) -> _TypeFound | None:
+    """A type name alone on its line whose marks were lost."""
+    bare = strip_accents(line.text).upper().strip(" .:")
+    for compiled in rules.types.compiled:
+        if line.text.isupper() and any(strip_accents(f).upper() == bare for f in compiled.rule.forms):
+            return _TypeFound(line.span, compiled.rule.value or line.text, compiled.rule.id, sure=False)
+    return None
+
+
+def _with_type(view: View, head: Head, index: int, found: _TypeFound, rules: HeaderRules) -> Titled:
+    line = head.lines[index]
+    review = None if found.sure else "tên loại văn bản đọc không chắc"
+    kind = view.sourced(
+        found.span, found.name, rule=found.rule, trust=1.0 if found.sure else 0.8, review=review
+    )
+    rest = Span(found.span.end, line.span.end)
+    spans = [rest] if view.slice(rest).strip(" .:-–") else []
+    spans += [other.span for other in _title_lines(head.lines[index + 1 :], rules)]
+    return Titled(kind, _joined(view, spans, rule=found.rule), line.span.start)
+
+
+def _title_lines(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
+    for count, line in enumerate(lines):
+        if count >= MOST_TITLE_LINES or rules.opens(line.text, "title_ends"):
+            return
+        if line.kind is not BlockKind.TITLE and rules.opens(line.text, "enacting", "stamp"):
+            return
+        if line.kind in (BlockKind.ISSUER, BlockKind.MOTTO):
+            continue
+        if count and line.kind is not BlockKind.TITLE and rules.opens(line.text, "opens", "opens_softly"):
+            return
+        yield line
+
+
+def _subject_at(head: Head, rules: HeaderRules) -> Span | None:
+    found = rules.first("subject", head.text)
+    return found.span if found else None
+
+
+def _subject_lines(head: Head, subject: Span, rules: HeaderRules) -> Iterator[Span]:
+    kind: BlockKind | None = None
+    for line in head.lines:
+        if line.span.end <= subject.start:
+            continue
+        if kind is None:
+            kind = line.kind
+            if subject.end < line.span.end:
+                yield Span(subject.end, line.span.end)
+            continue
+        if line.kind is not kind or rules.opens(line.text, "title_ends", "motto", "unit_head"):
+            return
+        yield line.span
+
+
+def _untyped_title(view: View, head: Head, rules: HeaderRules) -> Sourced[str]:
+    spans = [line.span for line in _title_lines([x for x in head.lines if x.kind is BlockKind.TITLE], rules)]
+    return _joined(view, spans, rule="header.title")
+
+
+def _joined(view: View, spans: Sequence[Span], *, rule: str) -> Sourced[str]:
+    """The lines of a title as one, without its opening V/v and its closing mark."""
+    text = " ".join(" ".join(view.slice(s).split()) for s in spans)
+    text = regex.sub(r"^[\s.:–(-]*(?:v\s?/\s?v|về việc)\s*:?\s+", "", text, flags=regex.IGNORECASE)
+    text = regex.sub(r"\s*[-–—_=]{3,}.*$", "", text).strip(" :.;,-–—_*")
+    if not text:
+        return Sourced[str](review="không thấy trích yếu")
+    return view.sourced(Span(spans[0].start, spans[-1].end), text, rule=rule)
+
+
+def _type_of_symbol(
+    view: View, head: Head, symbol: str | None, rules: HeaderRules, *, has_subject: bool
+) -> Sourced[str]:
+    told = rules.codes.type_of(f"/{symbol}") if symbol else None
+    at = Span(head.end, head.end)
+    found = rules.first("number", head.text)
+    place = found.span if found else at
+    if has_subject and told in (None, LETTER):
+        return view.sourced(place, LETTER, rule="header.subject", trust=0.97)
+    if told:
+        review = "tên loại suy ra từ ký hiệu"
+        others = [LETTER] if has_subject and fold(told) != fold(LETTER) else []
+        return view.sourced(
+            place, told, rule="document_type.symbol", trust=0.8, review=review, candidates=others
+        )
+    return Sourced[str](review="không thấy tên loại văn bản")
