@@ -1,0 +1,293 @@
+"""The outline: paragraphs and table rows hung into a tree by their numbering, each with its path."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from vanthu.document.geometry import Span
+from vanthu.document.layout import BlockKind, Paragraph
+from vanthu.document.plan import Plan
+from vanthu.document.structure import Node, NodeKind
+from vanthu.understanding.outline_numbering import Marker, Style, readings
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.outline_roles import opens_section, with_roles
+from vanthu.understanding.tables import row_label
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.tasks.sentence import Sentence
+
+_BULLET_LETTERS = "bstuvw"  # a bullet, one under it, one under that
+_PREFIXES = {Style.PART: "P", Style.CHAPTER: "C", Style.MUC: "M", Style.ARTICLE: "D"}
+_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+IsHeading = Callable[[str], bool]
+
+
+@dataclass
+class _Open:
+    """A node that later paragraphs may still belong to."""
+
+    marker: Marker | None  # None for a heading without a number
+    node: int
+    path: str
+    depth: int = 0  # of bullets: 0 for the outermost
+    paragraphs: int = 0
+    bullets: int = 0
+    awaits: bool = False  # ends with a colon: what follows without a mark belongs to it
+
+
+@dataclass
+class _Builder:
+    """Grows the tree of one document, from top to bottom."""
+
+    text: str
+    is_heading: IsHeading
+    nodes: list[Node] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    paths: Counter[str] = field(default_factory=Counter)
+    appendix: int = 0
+    root: _Open = field(default_factory=lambda: _Open(None, -1, ""))
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Hang one paragraph of the running text into the tree."""
+        if paragraph.appendix != self.appendix:
+            self._enter_appendix(paragraph.appendix)
+        own = self.text[paragraph.span.start : paragraph.span.end]
+        candidates = readings(own)
+        if candidates:
+            self._add_marked(paragraph, _choose(candidates, self.stack))
+        elif self.is_heading(own):
+            self._add_heading(paragraph)
+        else:
+            self._add_plain(paragraph)
+
+    def add_row(self, span: Span, *, page: int, table: int, row: int, label: str, appendix: int) -> None:
+        """Hang a table row under the section that the table stands in."""
+        if appendix != self.appendix:
+            self._enter_appendix(appendix)
+        above = self._section()
+        self._append(
+            NodeKind.ROW,
+            span,
+            page,
+            above,
+            _join(above.path, f"r{label}"),
+            table=table,
+            row=row,
+            marker=label,
+        )
+
+    def _enter_appendix(self, number: int) -> None:
+        self.appendix = number
+        self.stack.clear()
+        self.root = _Open(None, -1, f"PL{number}" if number else "")
+
+    def _add_marked(self, paragraph: Paragraph, marker: Marker) -> None:
+        _close(self.stack, marker)
+        above = self.stack[-1] if self.stack else self.root
+        depth = above.depth + 1 if marker.is_bullet and above.marker and above.marker.is_bullet else 0
+        if marker.is_bullet:
+            above.bullets += 1
+        path = self._path(marker, above, depth)
+        start = paragraph.span.start + marker.end
+        kind = NodeKind.BULLET if marker.is_bullet else NodeKind.SECTION
+        index = self._append(
+            kind, Span(start, paragraph.span.end), paragraph.page, above, path, marker=marker.written
+        )
+        self.stack.append(
+            _Open(marker, index, self.nodes[index].path, depth, awaits=self._ends_open(paragraph))
+        )
+
+    def _add_heading(self, paragraph: Paragraph) -> None:
+        _close(self.stack, Marker(Style.ROMAN, "", (1,), "", 0))
+        while self.stack and self.stack[-1].marker is None:
+            self.stack.pop()
+        above = self.stack[-1] if self.stack else self.root
+        index = self._append(
+            NodeKind.SECTION,
+            paragraph.span,
+            paragraph.page,
+            above,
+            _join(above.path, f"h{len(self.nodes) + 1}"),
+        )
+        self.stack.append(_Open(None, index, self.nodes[index].path))
+
+    def _add_plain(self, paragraph: Paragraph) -> None:
+        above = self._holder()
+        above.paragraphs += 1
+        path = _join(above.path, f"p{above.paragraphs}")
+        self._append(NodeKind.PARAGRAPH, paragraph.span, paragraph.page, above, path)
+
+    def _holder(self) -> _Open:
+        """Whom an unmarked paragraph belongs to: a bullet that ended with a colon, else the nearest section."""
+        for above in reversed(self.stack):
+            if above.marker is None or not above.marker.is_bullet or above.awaits:
+                while self.stack[-1] is not above:
+                    self.stack.pop()
+                return above
+        self.stack.clear()
+        return self.root
+
+    def _section(self) -> _Open:
+        return next((o for o in reversed(self.stack) if not (o.marker and o.marker.is_bullet)), self.root)
+
+    def _path(self, marker: Marker, above: _Open, depth: int) -> str:
+        if marker.is_bullet:
+            return _join(
+                above.path, f"{_BULLET_LETTERS[min(depth, len(_BULLET_LETTERS) - 1)]}{above.bullets}"
+            )
+        if marker.style is Style.DECIMAL:
+            return self._decimal_path(marker, above)
+        return _join(above.path, _PREFIXES.get(marker.style, "") + _written_number(marker))
+
+    def _decimal_path(self, marker: Marker, above: _Open) -> str:
+        own = ".".join(map(str, marker.numbers))
+        inside = [o for o in self.stack if o.marker and o.marker.style is Style.DECIMAL]
+        if inside and len(marker.numbers) > 1:
+            outer = inside[0].path.rsplit(".", 1)[0] if "." in inside[0].path else ""
+            return _join(outer, own)
+        if above.marker and above.marker.style is Style.ARTICLE:
+            return _join(above.path, f"k{own}")
+        return _join(above.path, own)
+
+    def _append(  # noqa: PLR0913 - the fields of a node
+        self,
+        kind: NodeKind,
+        span: Span,
+        page: int,
+        above: _Open,
+        path: str,
+        *,
+        marker: str = "",
+        table: int | None = None,
+        row: int | None = None,
+    ) -> int:
+        self.paths[path] += 1
+        times = self.paths[path]
+        self.nodes.append(
+            Node(
+                path=path if times == 1 else f"{path}_{times}",
+                kind=kind,
+                marker=marker,
+                span=span,
+                parent=above.node if above.node >= 0 else None,
+                page=page,
+                table=table,
+                row=row,
+            )
+        )
+        return len(self.nodes) - 1
+
+    def _ends_open(self, paragraph: Paragraph) -> bool:
+        return self.text[paragraph.span.start : paragraph.span.end].rstrip(' \t\n*_"”').endswith(":")
+
+
+def _join(above: str, own: str) -> str:
+    return f"{above}.{own}" if above else own
+
+
+def _written_number(marker: Marker) -> str:
+    if marker.style is Style.ROMAN:
+        return _to_roman(marker.ordinal)
+    if marker.style in (Style.UPPER, Style.LOWER, Style.PAREN) and not any(
+        c.isdigit() for c in marker.written
+    ):
+        return marker.written.strip("().)/ ")
+    return str(marker.ordinal)
+
+
+def _to_roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return ("XL" if tens == 4 else "L" if tens == 5 else "X" * tens) + _ROMANS[ones]
+
+
+def _same_series(marker: Marker, other: Marker | None) -> bool:
+    return other is not None and (marker.style, marker.key) == (other.style, other.key)
+
+
+def _continues(marker: Marker, last: Marker | None) -> bool:
+    if last is None or not _same_series(marker, last):
+        return False
+    return marker.ordinal == last.ordinal + 1 and marker.numbers[:-1] == last.numbers[:-1]
+
+
+def _choose(candidates: tuple[Marker, ...], stack: list[_Open]) -> Marker:
+    """The reading that continues a series, else one that begins a series, else one of a series that is open."""
+    if len(candidates) == 1:
+        return candidates[0]
+    tests: tuple[Callable[[Marker], bool], ...] = (
+        lambda m: any(_continues(m, o.marker) for o in stack),
+        lambda m: m.ordinal == 1,
+        lambda m: any(_same_series(m, o.marker) for o in stack),
+    )
+    return next((m for test in tests for m in candidates if test(m)), candidates[0])
+
+
+def _close(stack: list[_Open], marker: Marker) -> None:
+    """Close what the marker ends: back to its own series, or to what usually stands above it."""
+    for level, above in enumerate(stack):
+        if _same_series(marker, above.marker):
+            del stack[level:]
+            break
+    while stack and _outranks(marker, stack[-1].marker):
+        stack.pop()
+
+
+def _outranks(marker: Marker, last: Marker | None) -> bool:
+    if last is None:
+        return marker.style < Style.ROMAN
+    if marker.style is Style.DECIMAL and last.style is Style.DECIMAL:
+        return marker.numbers[: len(last.numbers)] != last.numbers
+    return marker.style < last.style
+
+
+_IN_OUTLINE = frozenset({BlockKind.BODY, BlockKind.APPENDIX_TITLE})
+
+
+def build_outline(plan: Plan, is_heading: IsHeading = lambda _: False) -> tuple[Node, ...]:
+    """The tree of a plan's body and appendices in document order, without roles.
+
+    `is_heading` tells which unnumbered paragraphs open a section. Raises `ValueError` before there is text.
+    """
+    builder = _Builder(plan.need_text().value, is_heading)
+    rows_done: set[tuple[int, int]] = set()
+    for paragraph in plan.paragraphs or ():
+        if paragraph.table is not None and paragraph.row is not None:
+            key = (paragraph.table, paragraph.row)
+            if key not in rows_done:
+                rows_done.add(key)
+                _add_row(builder, plan, paragraph)
+        elif paragraph.kind in _IN_OUTLINE:
+            builder.add(paragraph)
+    return tuple(builder.nodes)
+
+
+def _add_row(builder: _Builder, plan: Plan, paragraph: Paragraph) -> None:
+    tables = plan.tables or ()
+    if paragraph.table is None or paragraph.row is None or paragraph.table >= len(tables):
+        return
+    table = tables[paragraph.table]
+    if paragraph.row < table.head_rows:
+        return
+    cells: Iterable[Span] = [
+        c.span for c in table.cells if c.row == paragraph.row and c.span.end > c.span.start
+    ]
+    spans = list(cells)
+    if spans:
+        builder.add_row(
+            Span(min(s.start for s in spans), max(s.end for s in spans)),
+            page=paragraph.page,
+            table=paragraph.table,
+            row=paragraph.row,
+            label=row_label(table, paragraph.row, plan.need_text()),
+            appendix=table.appendix,
+        )
+
+
+def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
+    """The tree with the role of every section. Raises `ValueError` before there is text."""
+    text, sections = plan.need_text(), rulebook["SECTION"]
+    rules = TaskRules.of(rulebook)
+    nodes = build_outline(plan, lambda words: opens_section(words, sections))
+    return with_roles(nodes, text, sections, lambda words: bool(Sentence(words, rules).heading_units))

@@ -1,0 +1,68 @@
+"""Rows of dated tables: on which day, where or what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vanthu.document.content import Deadline, ScheduleRow
+from vanthu.document.geometry import Span
+from vanthu.document.plan import Plan
+from vanthu.rulebook import Rulebook
+from vanthu.times.context import TimeContext
+from vanthu.understanding.deadlines import DeadlineReader
+from vanthu.understanding.tables import Column, TableUse, TableView, cell_at, view
+from vanthu.understanding.tasks.times import issue_day, title_period, year_named
+
+_WHAT = (Column.PLACE, Column.WORK, Column.OTHER, Column.LEAD)
+
+
+def schedule(plan: Plan, rulebook: Rulebook) -> tuple[ScheduleRow, ...]:
+    """The rows of all schedule tables, in document order; rows without a certain day are left out.
+
+    Raises `ValueError` before there is text.
+    """
+    text = plan.need_text()
+    reader = DeadlineReader.of(rulebook)
+    views = [view(table, text, rulebook["COLUMN"]) for table in plan.tables or ()]
+    return tuple(
+        row for v in views if v.use is TableUse.SCHEDULE for row in _rows(plan, v, reader, _context(plan, v))
+    )
+
+
+def _context(plan: Plan, table: TableView) -> TimeContext:
+    text = plan.need_text()
+    column = table.column(Column.TIME)
+    head = " ".join(
+        text[c.span] for c in table.table.cells if c.row < table.table.head_rows and c.column == column
+    )
+    return TimeContext(issue_day(plan), title_period(plan), year=year_named(head), source="cột thời gian")
+
+
+def _rows(
+    plan: Plan, table: TableView, reader: DeadlineReader, context: TimeContext
+) -> Iterator[ScheduleRow]:
+    for row in range(table.table.head_rows, table.table.rows):
+        when, what = table.cell(row, Column.TIME), _what(table, row)
+        if when is None or what is None:
+            continue
+        day = next((d for d in map(_day, reader.in_span(plan, when.span, context)) if d), None)
+        if day:
+            words = " ".join(plan.need_text()[what].split())
+            yield ScheduleRow(
+                when=day, what=words, evidence=plan.evidence(Span(*sorted((when.span, what))[0]))
+            )
+
+
+def _what(table: TableView, row: int) -> Span | None:
+    """The cell that tells where or what; of unnamed columns the first one filled."""
+    for meaning in _WHAT:
+        for column in sorted(c for c, m in table.columns.items() if m is meaning):
+            cell = cell_at(table.table, row, column)
+            if cell and cell.span.end > cell.span.start:
+                return cell.span
+    return None
+
+
+def _day(deadline: Deadline) -> str | None:
+    found = deadline.date or deadline.start
+    return found[:10] if found else None

@@ -1,0 +1,119 @@
+"""What the columns of a table are for, whatever they are called and in whatever order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from vanthu.document.geometry import Span
+from vanthu.document.layout import Table, TableCell
+from vanthu.document.text import Text
+from vanthu.rulebook import RuleSet
+
+
+class Column(StrEnum):
+    """What a column of a plan's table tells; the values of the rules labelled COLUMN."""
+
+    NUMBER = "number"  # STT, TT
+    WORK = "work"
+    TIME = "time"
+    LEAD = "lead"
+    PARTNER = "partner"
+    PRODUCT = "product"
+    PLACE = "place"
+    NOTE = "note"
+    OTHER = "other"
+
+
+class TableUse(StrEnum):
+    """What a table gives."""
+
+    TASKS = "tasks"
+    SCHEDULE = "schedule"
+    NEITHER = "neither"
+
+
+_NUMBER = regex.compile(r"\(?(?P<label>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zđĐ])\s*[.)]?")
+_DUTY = frozenset({Column.LEAD, Column.PARTNER, Column.PRODUCT})
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table with the meaning of its columns."""
+
+    table: Table
+    columns: Mapping[int, Column]
+    use: TableUse
+
+    def column(self, meaning: Column) -> int | None:
+        """The first column of a meaning; `None` where there is none."""
+        return next((c for c, m in sorted(self.columns.items()) if m is meaning), None)
+
+    def cell(self, row: int, meaning: Column) -> TableCell | None:
+        """The cell of a meaning that lies over a row, be it one that began rows above; `None` where it is empty."""
+        for column in sorted(c for c, m in self.columns.items() if m is meaning):
+            cell = cell_at(self.table, row, column)
+            if cell and cell.span.end > cell.span.start:
+                return cell
+        return None
+
+
+def cell_at(table: Table, row: int, column: int) -> TableCell | None:
+    """The cell that covers a place of the table; `None` where the table has a hole."""
+    for cell in table.cells:
+        rows = range(cell.row, cell.row + cell.row_span)
+        if row in rows and column in range(cell.column, cell.column + cell.column_span):
+            return cell
+    return None
+
+
+def row_label(table: Table, row: int, text: Text) -> str:
+    """The row's number as its first column writes it; its place among the rows, from 1, where there is none."""
+    first = cell_at(table, row, 0)
+    if first is not None:
+        found = _NUMBER.fullmatch(text[first.span].strip())
+        if found:
+            return found["label"]
+    return str(row - table.head_rows + 1)
+
+
+def view(table: Table, text: Text, columns: RuleSet) -> TableView:
+    """The meaning of each column by its head; a table without a head has none and gives nothing."""
+    meanings = {c: _meaning(_head(table, c, text), columns) for c in range(table.columns)}
+    return TableView(table, meanings, _use(set(meanings.values()), _heads(table, text)))
+
+
+def _head(table: Table, column: int, text: Text) -> str:
+    cells = [cell_at(table, row, column) for row in range(table.head_rows)]
+    return " ".join(text[c.span] for c in dict.fromkeys(cells) if c is not None)
+
+
+def _heads(table: Table, text: Text) -> str:
+    return " ".join(_head(table, c, text) for c in range(table.columns))
+
+
+def _meaning(head: str, columns: RuleSet) -> Column:
+    found = columns.find(head)
+    if not found:
+        return Column.OTHER
+    best = max(found, key=lambda m: (m.rule.priority, -m.span.start))
+    return Column(best.rule.value) if best.rule.value else Column.OTHER
+
+
+def _use(meanings: set[Column], heads: str) -> TableUse:
+    if Column.WORK in meanings and meanings & _DUTY:
+        return TableUse.TASKS
+    if Column.TIME not in meanings:
+        return TableUse.NEITHER
+    if Column.WORK in meanings and Column.PLACE not in meanings and "ngày" not in heads.lower():
+        return TableUse.TASKS
+    return TableUse.SCHEDULE
+
+
+def filled(table: Table, row: int) -> tuple[Span, ...]:
+    """The texts that begin in a row, from left to right, empty cells left out."""
+    cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.column)
+    return tuple(c.span for c in cells if c.span.end > c.span.start)

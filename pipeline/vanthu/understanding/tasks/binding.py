@@ -1,0 +1,92 @@
+"""Which tasks the lines around them bind: brackets, lines of unit and time, headings with a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from vanthu.document.geometry import Span
+from vanthu.document.structure import NodeKind, SectionRole
+from vanthu.understanding.outline_roles import TASK_ROLES
+from vanthu.understanding.tasks.choice import Chooser
+from vanthu.understanding.tasks.sentence import Attribute
+
+
+@dataclass(frozen=True)
+class Binder:
+    """Finds, for lines that are no tasks, the tasks they speak of."""
+
+    chooser: Chooser
+    tasks: Set[int]
+
+    def bound_by(self, index: int) -> tuple[int, ...]:
+        """Tasks that a bracket or an attribute line binds: above it under the same item, back to the line before of
+        its kind; else the item itself; else, right after a heading, everything under the heading."""
+        above = self._tasks_above(index)
+        if above:
+            return above
+        parent = self.chooser.tree.nodes[index].parent
+        if parent is None:
+            return ()
+        if parent in self.tasks:
+            return (parent,)
+        return tuple(d for d in self.chooser.tree.descendants(parent) if d in self.tasks and d > index)
+
+    def _tasks_above(self, index: int) -> tuple[int, ...]:
+        """A line of attributes right after others of its kind speaks of the same tasks as they."""
+        tree = self.chooser.tree
+        siblings = list(tree.before(index))
+        while siblings and self._is_line(siblings[0]):
+            siblings.pop(0)
+        found: list[int] = []
+        for sibling in siblings:
+            if self._is_line(sibling):
+                break
+            found += (d for d in (sibling, *tree.descendants(sibling)) if d in self.tasks)
+        return tuple(sorted(found))
+
+    def _is_line(self, index: int) -> bool:
+        sentence = self.chooser.sentence(index)
+        return sentence.is_attribute or sentence.is_bracketed
+
+    def under_heading(self, index: int) -> tuple[int, ...]:
+        """Tasks under a heading or an opening line that is no task itself and so hands its time down."""
+        tree = self.chooser.tree
+        node = tree.nodes[index]
+        if index in self.tasks or node.kind is NodeKind.ROW:
+            return ()
+        if node.kind is NodeKind.PARAGRAPH:
+            return tuple(i for i in self.tasks if tree.introduction(i) == index)
+        return tuple(d for d in tree.descendants(index) if d in self.tasks)
+
+    def attributes(self) -> Iterator[tuple[int, Attribute, Span]]:
+        """Every attribute with the task it belongs to and the place of its value in the plan's text."""
+        for index in range(len(self.chooser.tree.nodes)):
+            sentence = self.chooser.sentence(index)
+            if not sentence.attributes:
+                continue
+            owners = (
+                (index,) if index in self.tasks else self.bound_by(index) if sentence.is_attribute else ()
+            )
+            start = self.chooser.tree.nodes[index].span.start
+            for owner in owners:
+                for attribute in sentence.attributes:
+                    value = attribute.value
+                    yield owner, attribute, Span(value.start + start, value.end + start)
+
+    def binds_document(self, index: int) -> bool:
+        """Whether a node's time is the whole plan's: it tells the time of a section on scope, or of no task in particular."""
+        tree = self.chooser.tree
+        chain = (index, *tree.ancestors(index))
+        if not any(self._tells_time(i) for i in chain):
+            return False
+        roles = [tree.nodes[a].role for a in tree.ancestors(index)]
+        if tree.nodes[index].role is SectionRole.SCOPE and not any(r in TASK_ROLES for r in roles):
+            return True
+        return self._tells_time(index) and not self.bound_by(index)
+
+    def _tells_time(self, index: int) -> bool:
+        sentence = self.chooser.sentence(index)
+        if any(a.kind == "time" for a in sentence.attributes) and sentence.is_attribute:
+            return True
+        return sentence.text.strip().lower().startswith(("thời gian", "thời hạn"))

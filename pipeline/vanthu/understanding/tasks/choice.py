@@ -1,0 +1,174 @@
+"""Which nodes of the outline are tasks, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from vanthu.document.structure import NodeKind, SectionRole
+from vanthu.understanding.outline_roles import TASK_ROLES, heading_role
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.tasks.sentence import Sentence, Strength
+from vanthu.understanding.tasks.tree import Tree
+
+_HEADING_WORDS = (
+    6  # an item of fewer words with items under it is their heading, even if it begins with a verb
+)
+_LEAST_WORDS = 4
+_PLURAL = ("các ", "những ", "mỗi ", "từng ")
+
+
+class Choice(NamedTuple):
+    """A node that is a task. `reasons` are Vietnamese, for review; empty where nothing is doubtful."""
+
+    confidence: float
+    reasons: tuple[str, ...] = ()
+
+
+_PLAIN = Choice(0.95)
+_DUTY = Choice(0.8, ("câu giao việc không mở đầu bằng động từ",))
+_DETAIL = Choice(0.85)
+_SILENT = Choice(0.6, ("không rõ có phải là nhiệm vụ không: không thấy động từ giao việc",))
+_NO_ROLE = Choice(0.75, ("vai trò của mục được suy ra từ nội dung, không có tiêu đề",))
+_ASIDE = Choice(0.7, ("nhiệm vụ nằm trong mục không phải mục giao việc",))
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """Looks at one outline. `orders` tells whether the kind of document may lay duties outside of sections with a role."""
+
+    tree: Tree
+    rules: TaskRules
+    orders: bool = True
+    _sentences: dict[int, Sentence] = field(default_factory=dict)
+
+    def sentence(self, index: int) -> Sentence:
+        """A node's text, read once."""
+        if index not in self._sentences:
+            self._sentences[index] = Sentence(self.tree.words(index), self.rules)
+        return self._sentences[index]
+
+    @cached_property
+    def chosen(self) -> Mapping[int, Choice]:
+        """Tasks among sections, bullets and paragraphs, by node; table rows are told elsewhere."""
+        found: dict[int, Choice] = {}
+        for index, node in enumerate(self.tree.nodes):
+            if node.kind is not NodeKind.ROW and (choice := self._choose(index, found)):
+                found[index] = choice
+        return found
+
+    def holders(self, index: int) -> Iterator[int]:
+        """Nodes that a node's lead and parent come from: the line that opened its list, what it hangs under, and so up."""
+        chain = (index, *self.tree.ancestors(index))
+        for place, node in enumerate(chain):
+            if place:
+                yield node
+            opener = self.tree.introduction(node)
+            if opener is not None:
+                yield opener
+
+    def _choose(self, index: int, found: Mapping[int, Choice]) -> Choice | None:
+        sentence = self.sentence(index)
+        if sentence.is_closing or sentence.is_bracketed or sentence.is_attribute or sentence.heading_units:
+            return None
+        role = self.tree.nodes[index].role
+        if role is not None and role not in TASK_ROLES:
+            return self._in_other_section(index, sentence)
+        if self.has_body(index):
+            return self._heading(index, sentence)
+        if self.tree.opens_list(index):
+            return _PLAIN if sentence.strength >= Strength.VERB and not sentence.is_empty_intro else None
+        return self._leaf(index, sentence, found)
+
+    def has_body(self, index: int) -> bool:
+        """Whether other nodes hang under it that are more than brackets."""
+        return any(not self.sentence(c).is_bracketed for c in self.tree.children(index))
+
+    def _in_other_section(self, index: int, sentence: Sentence) -> Choice | None:
+        """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""
+        if sentence.strength < Strength.ACTOR or self.tree.opens_list(index):
+            return None
+        roles = [self.tree.nodes[a].role for a in self.tree.ancestors(index)]
+        if any(r in TASK_ROLES for r in roles):
+            return _ASIDE
+        is_letter = self.tree.nodes[index].role is SectionRole.PREAMBLE and not roles
+        return _NO_ROLE if is_letter and self.orders and sentence.asks else None
+
+    def _heading(self, index: int, sentence: Sentence) -> Choice | None:
+        if self.is_titled_by_attributes(index):
+            return _PLAIN
+        if sentence.is_empty_intro or sentence.strength < Strength.VERB or self.is_relative_heading(index):
+            return None
+        text = self.tree.words(index).strip()
+        if text.isupper() or (heading_role(text, self.rules.sections) and not text.endswith(".")):
+            return None
+        closed = text.endswith((".", ";", ":"))
+        enough = len(text.split()) >= (_LEAST_WORDS if closed else _HEADING_WORDS)
+        return self._by_strength(index, sentence.strength) if enough else None
+
+    def is_titled_by_attributes(self, index: int) -> bool:
+        """A title whose unit, time or product stand in lines under it is a task, verb or none."""
+        if heading_role(self.tree.words(index), self.rules.sections) and not self._instructs(index):
+            return False
+        kinds = {a.kind for c in self.tree.children(index) for a in self._attributes_of(c)}
+        others = [c for c in self.tree.children(index) if self._stands_alone(c)]
+        return bool(kinds & {"lead", "time", "product"}) and not others
+
+    def _instructs(self, index: int) -> bool:
+        return self.sentence(index).strength >= Strength.VERB
+
+    def _attributes_of(self, index: int) -> Iterator[object]:
+        sentence = self.sentence(index)
+        if sentence.is_attribute:
+            yield from sentence.attributes
+
+    def _stands_alone(self, index: int) -> bool:
+        sentence = self.sentence(index)
+        return not (sentence.is_attribute or sentence.is_bracketed or sentence.is_closing)
+
+    def is_relative_heading(self, index: int) -> bool:
+        """*Các cơ quan tiếp nhận hồ sơ trực tuyến*, with work under it: names units by what they do, orders nothing."""
+        text = self.tree.words(index).strip()
+        if text.endswith((".", ";", ":")) or not self.has_body(index):
+            return False
+        return text.lower().startswith(_PLURAL) and self.sentence(index).strength is Strength.ACTOR
+
+    def _leaf(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
+        if opener := self._opening_task(index, found):
+            things = self.sentence(opener).lists_things
+            return _DETAIL if not things or sentence.strength >= Strength.VERB else None
+        if len(sentence.text.split()) < _LEAST_WORDS:
+            return None
+        return self._by_strength(index, sentence.strength)
+
+    def _opening_task(self, index: int, found: Mapping[int, Choice]) -> int | None:
+        nearest = next(self.holders(index), None)
+        return nearest if nearest in found and nearest is not None and self.tree.opens_list(nearest) else None
+
+    def _by_strength(self, index: int, strength: Strength) -> Choice | None:
+        node = self.tree.nodes[index]
+        if strength >= Strength.VERB:
+            return _PLAIN if node.role else self._without_role(index, strength)
+        if node.role is None:
+            return None
+        if strength is Strength.DUTY:
+            return _DUTY
+        assigned = node.role is SectionRole.ASSIGNMENTS and node.kind is not NodeKind.SECTION
+        return _SILENT if assigned and self.lead_holder(index) is not None else None
+
+    def _without_role(self, index: int, strength: Strength) -> Choice | None:
+        is_plain = self.tree.nodes[index].kind is NodeKind.PARAGRAPH
+        return None if is_plain and strength < Strength.ACTOR else _NO_ROLE
+
+    def lead_holder(self, index: int) -> int | None:
+        """The nearest node above that names who must act; `None` where none does."""
+        for holder in self.holders(index):
+            sentence = self.sentence(holder)
+            preamble = self.tree.nodes[holder].role is SectionRole.PREAMBLE
+            if preamble and not sentence.asks:
+                continue
+            if sentence.heading_units or sentence.actors or self.is_relative_heading(holder):
+                return holder
+        return None

@@ -1,0 +1,232 @@
+"""From the outline to tasks: choose the nodes, read each, bind to it what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from vanthu.document.content import Deadline, Task, TaskKind, Unit
+from vanthu.document.evidence import Evidence
+from vanthu.document.geometry import Span
+from vanthu.document.plan import Plan
+from vanthu.document.structure import NodeKind, SectionRole
+from vanthu.rulebook import Rulebook
+from vanthu.times.context import TimeContext
+from vanthu.understanding.deadlines import DeadlineReader
+from vanthu.understanding.tables import Column
+from vanthu.understanding.tasks import measures, times
+from vanthu.understanding.tasks.binding import Binder
+from vanthu.understanding.tasks.choice import Choice, Chooser
+from vanthu.understanding.tasks.identity import UnitNames, task_uid
+from vanthu.understanding.tasks.rows import Rows
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.tree import Tree
+from vanthu.understanding.units import UnitName
+
+_LOW_WORD = 0.6  # a word read with less confidence makes its task worth a look
+
+
+class Extraction(NamedTuple):
+    """What a plan orders, and the times of the whole."""
+
+    tasks: tuple[Task, ...]
+    document_deadlines: tuple[Deadline, ...]
+
+
+class _Parts(NamedTuple):
+    """Units with a part in a task, before they are resolved; `inherited` tells that the lead is the heading's."""
+
+    lead: tuple[Unit, ...]
+    coordinate: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
+class _Extractor:
+    plan: Plan
+    rules: TaskRules
+    reader: DeadlineReader
+    names: UnitNames
+
+    @cached_property
+    def tree(self) -> Tree:
+        return Tree(self.plan.outline or (), self.plan.need_text())
+
+    @cached_property
+    def chooser(self) -> Chooser:
+        return Chooser(self.tree, self.rules)
+
+    @cached_property
+    def rows(self) -> Rows:
+        return Rows(self.tree, self.plan.tables or (), self.rules)
+
+    @cached_property
+    def chosen(self) -> Mapping[int, Choice]:
+        if gives_no_tasks(self.plan, self.rules):
+            return {}
+        both = {**self.chooser.chosen, **self.rows.chosen}
+        return {index: both[index] for index in sorted(both)}
+
+    @cached_property
+    def binder(self) -> Binder:
+        return Binder(self.chooser, frozenset(self.chosen))
+
+    def run(self) -> Extraction:
+        whole = self._times(TimeContext(times.issue_day(self.plan), times.title_period(self.plan)))
+        documents = times.document_deadlines(whole, self.binder)
+        period = times.spanned(documents) or times.title_period(self.plan)
+        clock = self._times(TimeContext(times.issue_day(self.plan), period))
+        down = times.handed_down(clock, self.binder)
+        parts = {index: self._parts(index) for index in self.chosen}
+        self.names.learn(u.name for p in parts.values() for u in (*p.lead, *p.coordinate))
+        tasks = tuple(self._task(i, c, parts[i], clock, down.get(i, ())) for i, c in self.chosen.items())
+        return Extraction(tasks, documents)
+
+    def _times(self, context: TimeContext) -> times.Times:
+        return times.Times(self.plan, self.tree, self.reader, context)
+
+    def _is_row(self, index: int) -> bool:
+        return self.tree.nodes[index].kind is NodeKind.ROW
+
+    def _parts(self, index: int) -> _Parts:
+        if self._is_row(index):
+            return self._row_parts(index)
+        sentence = self.chooser.sentence(index)
+        start = self.tree.nodes[index].span.start
+        told = self._told(index, "lead")
+        lead = told or self._units(sentence.actors, start) or self._inherited(index)
+        lead = lead or self._units(sentence.asked_inside, start)
+        partners = (*self._units(sentence.partners, start), *self._told(index, "partner"))
+        leading = {u.name for u in lead}
+        return _Parts(lead, tuple(u for u in _each_once(partners) if u.name not in leading))
+
+    def _row_parts(self, index: int) -> _Parts:
+        work = self.rows.span(index, Column.WORK) or self.tree.nodes[index].span
+        sentence = Sentence(self.tree.text[work], self.rules)
+        lead = self._units(self.rows.units(index, Column.LEAD), 0) or self._units(sentence.actors, work.start)
+        partners = self._units(self.rows.units(index, Column.PARTNER), 0)
+        partners = partners or self._units(sentence.partners, work.start)
+        return _Parts(lead or self._inherited(index), _each_once(partners))
+
+    def _units(self, units: Iterable[UnitName], start: int, *, inherited: bool = False) -> tuple[Unit, ...]:
+        return tuple(
+            Unit(
+                name=u.name,
+                evidence=self.plan.evidence(Span(u.span.start + start, u.span.end + start)),
+                inherited=inherited,
+            )
+            for u in units
+        )
+
+    def _told(self, index: int, kind: str) -> tuple[Unit, ...]:
+        values = [v for owner, a, v in self.binder.attributes() if owner == index and a.kind == kind]
+        found = [u for v in values for u in self.rows._units_in(v)]
+        return self._units(found, 0)
+
+    def _inherited(self, index: int) -> tuple[Unit, ...]:
+        holder = self.chooser.lead_holder(index)
+        if holder is None:
+            return ()
+        node, sentence = self.tree.nodes[holder], self.chooser.sentence(holder)
+        if self.chooser.is_relative_heading(holder):
+            whole = UnitName(" ".join(sentence.text.split()).strip(" :."), Span(0, len(sentence.text)))
+            return self._units((whole,), node.span.start, inherited=True)
+        return self._units(sentence.heading_units or sentence.actors, node.span.start, inherited=True)
+
+    def _parent(self, index: int) -> str | None:
+        if self._is_row(index):
+            above = self.rows.parent(index)
+            return self.tree.nodes[above].path if above in self.chosen and above is not None else None
+        holder = next((h for h in self.chooser.holders(index) if h in self.chosen), None)
+        return self.tree.nodes[holder].path if holder is not None else None
+
+    def _kind(self, index: int, text: str) -> TaskKind:
+        sentence = Sentence(text, self.rules) if self._is_row(index) else self.chooser.sentence(index)
+        role = self.tree.nodes[index].role
+        is_report = sentence.reports or (role is SectionRole.REPORTING and sentence.tells_of_report)
+        return TaskKind.REPORT if is_report else TaskKind.ACTION
+
+    def _deadlines(self, index: int, clock: times.Times, down: Sequence[Deadline]) -> tuple[Deadline, ...]:
+        if not self._is_row(index):
+            return tuple(times.unique([*clock.own(index), *down]))
+        context = clock.context_of(index)
+        spans = [self.rows.span(index, m) for m in (Column.WORK, Column.TIME)]
+        found = [d for s in dict.fromkeys(spans) if s for d in clock.in_span(s, context)]
+        return tuple(times.unique([*found, *down]))
+
+    def _task(
+        self, index: int, choice: Choice, parts: _Parts, clock: times.Times, down: Sequence[Deadline]
+    ) -> Task:
+        node = self.tree.nodes[index]
+        span = self.rows.span(index, Column.WORK) if self._is_row(index) else None
+        text = " ".join(self.tree.text[span or node.span].split())
+        evidence = self.plan.evidence(span or node.span)
+        reasons = _reasons(choice, parts, evidence)
+        return Task(
+            id=node.path,
+            uid=task_uid(self.plan.header, node.path, text),
+            text=text,
+            lead=self._resolved(parts.lead),
+            coordinate=self._resolved(parts.coordinate),
+            kind=self._kind(index, text),
+            parent=self._parent(index),
+            deadlines=self._deadlines(index, clock, down),
+            targets=measures.targets(text, self.rules.targets),
+            products=self._products(index),
+            node=index,
+            evidence=evidence,
+            confidence=_confidence(choice, evidence),
+            review=reasons,
+        )
+
+    def _resolved(self, units: Iterable[Unit]) -> tuple[Unit, ...]:
+        return tuple(u.model_copy(update={"resolved": self.names.resolve(u.name)}) for u in units)
+
+    def _products(self, index: int) -> tuple[str, ...]:
+        if self._is_row(index):
+            return measures.products(self.rows.cell(index, Column.PRODUCT))
+        values = [v for owner, a, v in self.binder.attributes() if owner == index and a.kind == "product"]
+        return tuple(p for v in values for p in measures.products(self.tree.text[v]))
+
+
+def _each_once(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    return tuple({u.name: u for u in units}.values())
+
+
+def _reasons(choice: Choice, parts: _Parts, evidence: Evidence) -> tuple[str, ...]:
+    reasons = list(choice.reasons)
+    if not parts.lead:
+        reasons.append("không thấy cơ quan chủ trì")
+    if evidence.confidence is not None and evidence.confidence < _LOW_WORD:
+        reasons.append("chữ nhận dạng không rõ")
+    return tuple(reasons)
+
+
+def _confidence(choice: Choice, evidence: Evidence) -> float:
+    if evidence.confidence is not None and evidence.confidence < _LOW_WORD:
+        return round(choice.confidence * 0.9, 3)
+    return choice.confidence
+
+
+def gives_no_tasks(plan: Plan, rules: TaskRules) -> bool:
+    """Reports, invitations, requests, decisions on persons: papers that order no work."""
+    if plan.header is None:
+        return False
+    kind, title = plan.header.type.value or "", plan.header.title.value or ""
+    by_kind = rules.roles.whole(kind) if kind else None
+    if by_kind and by_kind.rule.value == "no_tasks.type":
+        return True
+    is_decision = kind.casefold() == "quyết định"
+    return is_decision and "no_tasks.title" in rules.roles.values(title)
+
+
+def extract(plan: Plan, rulebook: Rulebook) -> Extraction:
+    """The tasks of a plan and the times of the whole.
+
+    Needs text, outline, tables, mentions; uses the header where it is there. Raises `ValueError` before there is text.
+    """
+    rules = TaskRules.of(rulebook)
+    names = UnitNames(rulebook["UNIT_SHORT"], {})
+    return _Extractor(plan, rules, DeadlineReader.of(rulebook), names).run()

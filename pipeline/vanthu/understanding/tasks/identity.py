@@ -1,0 +1,60 @@
+"""Names that stay: of tasks over runs, of units within a document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+import regex
+
+from vanthu.document.content import Header
+from vanthu.orthography import fold, fold_tones
+from vanthu.rulebook import RuleSet
+
+_NOT_WORD = regex.compile(r"[^\p{L}\p{N}%/]+")
+
+
+def task_uid(header: Header | None, task_id: str, text: str) -> str:
+    """16 hexadecimal digits from the document's identity, the task's id and its words; no page, no file name."""
+    document = (
+        (header.issuer.value, header.number.value, header.symbol.value, header.issued_on.value)
+        if header
+        else ()
+    )
+    parts = [*(fold(v or "") for v in document), task_id, _NOT_WORD.sub(" ", fold(text)).strip()]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+class UnitNames:
+    """One name a unit within one document: short forms written out, the document's own abbreviations followed."""
+
+    def __init__(self, short_forms: RuleSet, introduced: Mapping[str, str]) -> None:
+        self._short_forms = short_forms
+        self._introduced = {_key(short): full for short, full in introduced.items()}
+        self._first: dict[str, str] = {}
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Take note of names in the order of the document: the first full spelling of a unit is the one that stays."""
+        for name in names:
+            full = self.written_out(name)
+            self._first.setdefault(_key(full), full)
+
+    def resolve(self, name: str) -> str:
+        """The name that a unit goes by in the whole document."""
+        full = self.written_out(name)
+        return self._first.get(_key(full), full)
+
+    def written_out(self, name: str) -> str:
+        """Short forms replaced by what they stand for."""
+        if full := self._introduced.get(_key(name)):
+            return full
+        parts, at = [], 0
+        for match in self._short_forms.find(name):
+            parts += [name[at : match.span.start], match.rule.value or ""]
+            at = match.span.end
+        full = fold_tones("".join([*parts, name[at:]])).strip()
+        return full[:1].upper() + full[1:]
+
+
+def _key(name: str) -> str:
+    return _NOT_WORD.sub(" ", fold(name)).strip()

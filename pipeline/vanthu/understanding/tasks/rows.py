@@ -1,0 +1,143 @@
+"""Table rows as tasks: work, unit, partner, time and product from their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from vanthu.document.geometry import Span
+from vanthu.document.layout import Table
+from vanthu.document.structure import NodeKind
+from vanthu.document.text import Text
+from vanthu.understanding.tables import Column, TableUse, TableView, filled, view
+from vanthu.understanding.tasks.choice import Choice
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.tree import Tree
+from vanthu.understanding.units import UnitName
+
+_ROW = Choice(0.9)
+_NO_WORDS = regex.compile(r"[\W\d_]*")
+_LINES = regex.compile(r"[\n;]+|(?<=\S)\s+[-–+]\s+(?=\p{Lu})")
+_COMMAS = regex.compile(r"\s*,\s*")
+_EDGE = " \t\n.;,:-–+*"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The tables of one plan."""
+
+    tree: Tree
+    tables: Sequence[Table]
+    rules: TaskRules
+
+    @cached_property
+    def views(self) -> tuple[TableView, ...]:
+        """Every table with the meaning of its columns."""
+        return tuple(view(t, self.text, self.rules.columns) for t in self.tables)
+
+    @property
+    def text(self) -> Text:
+        """The plan's text."""
+        return self.tree.text
+
+    @cached_property
+    def chosen(self) -> Mapping[int, Choice]:
+        """Rows that are tasks, by node."""
+        found: dict[int, Choice] = {}
+        for index, node in enumerate(self.tree.nodes):
+            if node.kind is NodeKind.ROW and self._view(index).use is TableUse.TASKS and self._is_task(index):
+                found[index] = _ROW
+        return found
+
+    def _view(self, index: int) -> TableView:
+        return self.views[self.tree.nodes[index].table or 0]
+
+    def row(self, index: int) -> int:
+        """The number of a node's row in its table."""
+        return self.tree.nodes[index].row or 0
+
+    def span(self, index: int, meaning: Column) -> Span | None:
+        """Where the cell of a meaning stands in the text; `None` where the row has none."""
+        cell = self._view(index).cell(self.row(index), meaning)
+        return cell.span if cell else None
+
+    def cell(self, index: int, meaning: Column) -> str:
+        """The words of a cell; empty where the row has none."""
+        span = self.span(index, meaning)
+        return self.text[span] if span else ""
+
+    def _is_task(self, index: int) -> bool:
+        work = self.cell(index, Column.WORK).strip()
+        if not work or _NO_WORDS.fullmatch(work):
+            return False
+        if any(
+            Sentence(self.text[s], self.rules).is_closing
+            for s in filled(self._view(index).table, self.row(index))
+        ):
+            return False
+        return not self._is_group(index, work)
+
+    def _is_group(self, index: int, work: str) -> bool:
+        """A row that names what the rows below it have in common: nothing beside its words, and it looks like a title."""
+        said = (Column.LEAD, Column.TIME, Column.PARTNER, Column.PRODUCT)
+        if any(self.cell(index, m).strip() and self.cell(index, m).strip() != work for m in said):
+            return False
+        label = self.cell(index, Column.NUMBER).strip(" .)(")
+        return not label.isdigit() or work.isupper() or self._has_subrows(index)
+
+    def _has_subrows(self, index: int) -> bool:
+        return any(self.parent(i) == index for i in self._following(index))
+
+    def _following(self, index: int) -> Iterator[int]:
+        node = self.tree.nodes[index]
+        for i in range(index + 1, len(self.tree.nodes)):
+            if self.tree.nodes[i].table != node.table:
+                return
+            yield i
+
+    def parent(self, index: int) -> int | None:
+        """The row that a sub-row (*2.1* under *2*) belongs to; `None` for others."""
+        label = self.tree.nodes[index].marker
+        above, dot, _ = label.rpartition(".")
+        if not dot:
+            return None
+        node = self.tree.nodes[index]
+        same = (i for i in range(index - 1, -1, -1) if self.tree.nodes[i].table == node.table)
+        return next((i for i in same if self.tree.nodes[i].marker == above), None)
+
+    def units(self, index: int, meaning: Column) -> tuple[UnitName, ...]:
+        """The units in a cell: by the grammar, line by line; a line that it doesn't know is kept as it is written."""
+        span = self.span(index, meaning)
+        return tuple(self._units_in(span)) if span else ()
+
+    def _units_in(self, span: Span) -> Iterator[UnitName]:
+        for line in _pieces(self.text[span], span.start, _LINES):
+            words = self.text[line]
+            units, end = self.rules.grammar.read(words).list_at(0)
+            if units and not words[end:].strip(_EDGE):
+                yield from (_moved(u, line.start) for u in units)
+            else:
+                yield from (
+                    UnitName(" ".join(self.text[p].split()), p) for p in _pieces(words, line.start, _COMMAS)
+                )
+
+
+def _moved(unit: UnitName, by: int) -> UnitName:
+    return UnitName(unit.name, Span(unit.span.start + by, unit.span.end + by))
+
+
+def _pieces(text: str, start: int, border: regex.Pattern[str]) -> Iterator[Span]:
+    """The parts between borders, trimmed, as places in the plan's text; empty ones left out."""
+    at = 0
+    for found in [*border.finditer(text), None]:
+        end = found.start() if found else len(text)
+        part = text[at:end]
+        trimmed = part.strip(_EDGE)
+        if trimmed:
+            begin = at + part.index(trimmed)
+            yield Span(start + begin, start + begin + len(trimmed))
+        at = found.end() if found else end

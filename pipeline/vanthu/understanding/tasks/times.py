@@ -1,0 +1,135 @@
+"""The times of tasks: their own words, and what brackets, lines, headings, columns and the plan's period add."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.document.geometry import Span
+from vanthu.document.plan import Plan
+from vanthu.document.structure import NodeKind
+from vanthu.times.context import Period, TimeContext
+from vanthu.understanding.deadlines import DeadlineReader
+from vanthu.understanding.tasks.binding import Binder
+from vanthu.understanding.tasks.tree import Tree
+
+_YEAR = regex.compile(r"(?<!\p{L})năm\s+(20\d\d)(?!\d|\s*[-–]\s*\d)", regex.IGNORECASE)
+_HEADING_WORDS = 25
+
+
+def issue_day(plan: Plan) -> date | None:
+    """The full date of issue; `None` where it is not known to the day."""
+    written = plan.header.issued_on.value if plan.header else None
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def title_period(plan: Plan) -> Period | None:
+    """The one year that the title names (*Kế hoạch ... năm 2026*); `None` where it names none or several."""
+    title = plan.header.title.value if plan.header else None
+    years = {int(y) for y in _YEAR.findall(title or "")}
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def spanned(deadlines: Sequence[Deadline]) -> Period | None:
+    """The period of the first closed window; `None` where there is none."""
+    for deadline in deadlines:
+        if deadline.kind is DeadlineKind.WINDOW and deadline.start and deadline.end:
+            try:
+                return Period(date.fromisoformat(deadline.start[:10]), date.fromisoformat(deadline.end[:10]))
+            except ValueError:
+                continue
+    return None
+
+
+def year_named(text: str) -> int | None:
+    """The one year that a heading names; `None` where it names none or several."""
+    years = {int(y) for y in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+@dataclass(frozen=True)
+class Times:
+    """Reads the deadlines of one plan."""
+
+    plan: Plan
+    tree: Tree
+    reader: DeadlineReader
+    context: TimeContext
+
+    def context_of(self, index: int) -> TimeContext:
+        """The plan's context, with the year of the nearest heading above that names one."""
+        for above in self.tree.ancestors(index):
+            words = self.tree.words(above)
+            year = year_named(words) if len(words.split()) <= _HEADING_WORDS else None
+            if year:
+                return TimeContext(
+                    self.context.issued_on,
+                    self.context.period,
+                    year=year,
+                    source=f"tiêu đề mục {self.tree.nodes[above].path}",
+                )
+        return self.context
+
+    def in_span(self, span: Span, context: TimeContext) -> tuple[Deadline, ...]:
+        """The deadlines in a part of the plan's text."""
+        return self.reader.in_span(self.plan, span, context)
+
+    def own(self, index: int) -> tuple[Deadline, ...]:
+        """The deadlines in a node's own text."""
+        return self.in_span(self.tree.nodes[index].span, self.context_of(index))
+
+
+def document_deadlines(times: Times, binder: Binder) -> tuple[Deadline, ...]:
+    """Times that bind the whole plan, each once."""
+    found = [
+        deadline
+        for index in range(len(times.tree.nodes))
+        if index not in binder.tasks and binder.binds_document(index)
+        for deadline in times.own(index)
+    ]
+    return tuple(unique(found))
+
+
+def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
+    """For every task the deadlines of the lines and headings that bind it."""
+    bound: dict[int, list[Deadline]] = {}
+    for index, node in enumerate(times.tree.nodes):
+        if index in binder.tasks or node.kind is NodeKind.ROW or binder.binds_document(index):
+            continue
+        owners = _owners(times, binder, index)
+        for owner in owners:
+            bound.setdefault(owner, []).extend(times.own(index))
+    return bound
+
+
+def _owners(times: Times, binder: Binder, index: int) -> tuple[int, ...]:
+    sentence = binder.chooser.sentence(index)
+    if sentence.is_bracketed or sentence.is_attribute:
+        return binder.bound_by(index)
+    return binder.under_heading(index) if _may_hand_down(times, index) else ()
+
+
+def _may_hand_down(times: Times, index: int) -> bool:
+    node = times.tree.nodes[index]
+    words = times.tree.words(index)
+    is_heading = node.kind is NodeKind.SECTION and len(words.split()) <= _HEADING_WORDS
+    return is_heading or times.tree.opens_list(index)
+
+
+def unique(deadlines: Sequence[Deadline]) -> list[Deadline]:
+    """Each time once, whatever words said it."""
+    seen: dict[tuple[object, ...], Deadline] = {}
+    for d in deadlines:
+        key = (d.kind, d.date, d.time, d.start, d.end, d.rrule, d.times, d.duration, d.anchor)
+        seen.setdefault(key, d)
+    return list(seen.values())

@@ -1,0 +1,281 @@
+"""The grammar of unit names: heads, fields, levels and qualifiers, joined into lists. It knows no list of names seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from vanthu.document.geometry import Span
+from vanthu.rulebook import Match, RuleSet
+
+
+class UnitName(NamedTuple):
+    """A unit as the text names it. `name` differs from the characters of `span` where a shared head was put in."""
+
+    name: str
+    span: Span
+
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:/[\p{L}\p{M}]+)*|\d+")
+_JOIN = regex.compile(r"\s*[-–&]\s*(?=\p{Lu})|\s+-\s+(?=\p{L})")
+_BLANK = regex.compile(r"\s+")
+_COMMA = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", regex.IGNORECASE)
+_AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
+_PURPOSE = regex.compile(
+    r"\s+(?:thực hiện|triển khai|xây dựng|phòng,? chống|về|cấp|chuyển đổi số|cải cách hành chính)(?=\s)",
+    regex.IGNORECASE,
+)
+_SCHEME = regex.compile(
+    r"(?:\s+(?:thực hiện|triển khai))?\s+(?:[đĐ]ề án|Chương trình|Dự án|Nghị quyết)(?:\s+(?:\p{Lu}[\p{L}]*|\d[\d/.-]*))+"
+)
+
+
+@dataclass(frozen=True)
+class UnitGrammar:
+    """Reads names of units. `units` are the rules labelled UNIT, `verbs` those labelled VERB, which end a name."""
+
+    units: RuleSet
+    verbs: RuleSet
+
+    def read(self, text: str) -> UnitReader:
+        """A reader over one text."""
+        return UnitReader(text, _index(self.units.find(text)), _index(self.verbs.find(text)))
+
+
+def _index(matches: tuple[Match, ...]) -> dict[int, Match]:
+    return {m.span.start: m for m in matches}
+
+
+@dataclass(frozen=True)
+class UnitReader:
+    """One text with the parts of names found in it, by where they begin."""
+
+    text: str
+    parts: Mapping[int, Match]
+    verbs: Mapping[int, Match]
+
+    def verb_at(self, at: int) -> str | None:
+        """What the verb that begins at a place tells (report, duty, adverb, action); `None` where none does."""
+        found = self.verbs.get(at)
+        return found.rule.value if found else None
+
+    def list_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
+        """Units joined by comma, semicolon or *và* from a place on, and where they end; nothing and `at` where none stands there."""
+        units: list[UnitName] = []
+        end = at
+        start = at
+        while name_end := self._name(start):
+            units.append(self._named(units, start, name_end))
+            end = name_end
+            joint = _COMMA.match(self.text, end)
+            if not joint:
+                break
+            start = joint.end()
+        return tuple(units), end
+
+    def starts(self) -> tuple[int, ...]:
+        """Places where a name may begin, from left to right."""
+        return tuple(sorted(p for p, m in self.parts.items() if m.rule.value in _STARTERS))
+
+    def _named(self, before: list[UnitName], start: int, end: int) -> UnitName:
+        own = _BLANK.sub(" ", self.text[start:end]).strip()
+        head = self._shared_head(before, start, end)
+        return UnitName(f"{head} {own}" if head else own, Span(start, end))
+
+    def _shared_head(self, before: list[UnitName], start: int, end: int) -> str:
+        """*Công an huyện và các xã*: what the second name takes over from the first; empty where it stands alone."""
+        first, second = self._value(start), self._after_det(start)
+        if not before or first != "det" or second is None or second.rule.value != "level":
+            return ""
+        last = before[-1]
+        begin = self.parts.get(last.span.start)
+        levels = [m for p, m in self.parts.items() if m.rule.value == "level" and last.span.covers(m.span)]
+        if (
+            not begin
+            or begin.rule.attributes.get("levels") != "many"
+            or not levels
+            or end <= second.span.start
+        ):
+            return ""
+        final = max(levels, key=lambda m: m.span.start)
+        return _BLANK.sub(" ", self.text[last.span.start : final.span.start]).strip()
+
+    def _value(self, at: int) -> str | None:
+        part = self.parts.get(at)
+        return self._kind(part) if part else None
+
+    def _kind(self, part: Match) -> str:
+        """The part's value; a head that needs a capital after it and has none is a general word (*các phòng, ban*)."""
+        value = part.rule.value or ""
+        return "noun" if value == "head" and not self._may_begin(part) else value
+
+    def _after_det(self, at: int) -> Match | None:
+        det = self.parts.get(at)
+        return self.parts.get(self._skip(det.span.end)) if det else None
+
+    def _skip(self, at: int) -> int:
+        found = _BLANK.match(self.text, at)
+        return found.end() if found else at
+
+    def _name(self, at: int) -> int:
+        """Where the name that begins at a place ends; 0 where none begins there."""
+        part = self.parts.get(at)
+        if part is None:
+            return 0
+        value = self._kind(part)
+        if value == "det":
+            return self._plural(at, part)
+        if value == "person":
+            return self._person(part)
+        if value == "noun":
+            return self._common(at)
+        return self._proper(part) if value in ("head", "committee", "joint") else 0
+
+    def _may_begin(self, head: Match) -> bool:
+        if head.rule.attributes.get("capital") != "next":
+            return True
+        after = self.text[self._skip(head.span.end) :][:1]
+        return after.isupper()
+
+    def _plural(self, at: int, det: Match) -> int:
+        start = self._skip(det.span.end)
+        if start == at:
+            return 0
+        return self._common(start) if self._value(start) in ("noun", "level") else self._name(start)
+
+    def _common(self, at: int) -> int:
+        """*cơ quan, đơn vị, doanh nghiệp trên địa bàn xã*: general words in a row are one unit."""
+        end = self.parts[at].span.end
+        while True:
+            end = self._tail(end)
+            joint = _COMMA.match(self.text, end)
+            following = self.parts.get(joint.end()) if joint else None
+            if following is None or self._kind(following) not in ("noun", "level"):
+                return end
+            end = following.span.end
+
+    def _person(self, part: Match) -> int:
+        end = part.span.end
+        inner = self._name(self._skip(end)) or self._fields_after(end)
+        return inner or self._tail(end)
+
+    def _fields_after(self, at: int) -> int:
+        end = self._words(at)
+        return self._tail(end) if end > at else 0
+
+    def _proper(self, part: Match) -> int:
+        end = part.span.end
+        if part.rule.value == "committee" and (scheme := _SCHEME.match(self.text, end)):
+            end = scheme.end()
+        elif part.rule.value == "committee" and (purpose := _PURPOSE.match(self.text, end)):
+            words = self._words(purpose.end())
+            end = words if words > purpose.end() and self._is_name_like(purpose.end()) else end
+        inner = self._skip(end)
+        if self._value(inner) in ("head", "committee", "person") and inner > end and not self._stops(inner):
+            nested = self._name(inner)
+            end = nested or end
+        return self._tail(self._words(end))
+
+    def _is_name_like(self, at: int) -> bool:
+        start = self._skip(at)
+        return self.text[start : start + 1].isupper() or self._value(start) == "field"
+
+    def _words(self, at: int) -> int:
+        """Past words of a field's name: capitals, their second syllables, fields in small letters, joined by dash or *và*."""
+        end, loose = at, False
+        while True:
+            start = self._next_start(end)
+            step = self._step(start, loose=loose) if start is not None else None
+            if step is None:
+                return end
+            end, loose = step
+
+    def _next_start(self, end: int) -> int | None:
+        for pattern in (_JOIN, _AND, _BLANK):
+            if found := pattern.match(self.text, end):
+                return found.end()
+        return None
+
+    def _step(self, start: int, *, loose: bool) -> tuple[int, bool] | None:
+        """The end of the word at a place and whether a small second syllable may follow; `None` where the name ends."""
+        part = self.parts.get(start)
+        word = _WORD.match(self.text, start)
+        if word is None or self._stops(start):
+            return None
+        if part is not None and part.rule.value == "field":
+            return part.span.end, False
+        if part is not None and self._kind(part) in _ENDERS:
+            return None
+        if word[0][0].isupper() or word[0].isdigit():
+            return word.end(), word[0][0].isupper()
+        return (word.end(), False) if loose else None
+
+    def _stops(self, at: int) -> bool:
+        """A verb in small letters ends a name; *Tổ chức*, *Quản lý* in capitals are part of it."""
+        found = self.verbs.get(at)
+        if found is None or self.text[at].isupper():
+            return False
+        part = self.parts.get(at)
+        return part is None or part.rule.value not in ("field", "qualifier", "level")
+
+    def _tail(self, at: int) -> int:
+        """Past levels, qualifiers and the names of places after them."""
+        end = at
+        while True:
+            start = self._next_blank(end)
+            part = self.parts.get(start) if start is not None else None
+            if part is None or start is None:
+                return end
+            if part.rule.value == "level":
+                end = self._place(self._levels(part.span.end))
+            elif part.rule.value == "qualifier":
+                end = self._qualified(part)
+            elif part.rule.value == "det" and self._level_follows(part):
+                end = self._place(self._levels(self._common_levels(part)))
+            else:
+                return end
+
+    def _next_blank(self, end: int) -> int | None:
+        found = _BLANK.match(self.text, end)
+        return found.end() if found else None
+
+    def _level_follows(self, det: Match) -> bool:
+        following = self.parts.get(self._skip(det.span.end))
+        return following is not None and self._kind(following) in ("level", "noun")
+
+    def _common_levels(self, det: Match) -> int:
+        return self._common(self._skip(det.span.end))
+
+    def _levels(self, at: int) -> int:
+        """*xã, phường, thị trấn*: levels in a row belong to one name."""
+        end = at
+        while joint := _COMMA.match(self.text, end):
+            following = self.parts.get(joint.end())
+            if following is None or following.rule.value != "level":
+                break
+            end = following.span.end
+        return end
+
+    def _place(self, at: int) -> int:
+        """Past the name or number of a place after its level."""
+        end = at
+        while (start := self._next_blank(end)) is not None:
+            word = _WORD.match(self.text, start)
+            part = self.parts.get(start)
+            known = part is not None and part.rule.value in ("head", "committee", "person", "joint")
+            if not word or known or not (word[0][0].isupper() or word[0].isdigit()):
+                break
+            end = word.end()
+        return end
+
+    def _qualified(self, part: Match) -> int:
+        end = part.span.end
+        nested = self._name(self._skip(end))
+        return nested or end
+
+
+_ENDERS = frozenset({"head", "committee", "person", "joint", "level", "det", "qualifier"})
+_STARTERS = frozenset({"head", "committee", "person", "joint", "noun", "det"})
