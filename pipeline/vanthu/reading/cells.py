@@ -18,6 +18,9 @@ _EDGE = 0.025  # inches from a cell's border where remains of its rule may lie
 _RULED = 0.5  # share of a row or column of pixels that is dark: it is a rule
 _MARGIN = 12  # pixels of white around a crop
 _DARKER = 45  # than the cell's paper
+_GRAIN = 15  # the noise of paper, made white with it
+_WHITE = (255, 255, 255)
+_SENSELESS = 0.35  # a cell in which no word was surer than this holds stains
 _LETTER = 0.025  # inches: height of the lowest letter
 
 
@@ -33,20 +36,27 @@ def read_cells(
 
 
 def _crop(gray: Pixels, cell: Cell, dpi: int) -> Pixels:
-    """A cell without its rules, on a white margin."""
+    """A cell without its rules, its paper made white, on a white margin."""
     x0, y0, x1, y1 = cell.box
     inside = gray[y0:y1, x0:x1].copy()
     edge = max(2, round(_EDGE * dpi))
-    _wipe_rules(inside, edge)
-    _wipe_rules(inside.T, edge)
-    white = (255, 255, 255)
-    margin = (_MARGIN,) * 4
-    return np.asarray(cv2.copyMakeBorder(inside, *margin, cv2.BORDER_CONSTANT, value=white), dtype=np.uint8)
+    paper = paper_of(inside)
+    _wipe_rules(inside, edge, paper)
+    _wipe_rules(inside.T, edge, paper)
+    # gray paper on a white margin would look like a picture to the engine
+    white = cv2.convertScaleAbs(inside, alpha=255 / max(paper - _GRAIN, 1))
+    return np.asarray(
+        cv2.copyMakeBorder(white, *(_MARGIN,) * 4, cv2.BORDER_CONSTANT, value=_WHITE), dtype=np.uint8
+    )
 
 
-def _wipe_rules(inside: Pixels, edge: int) -> None:
-    """White out, in place, the outer rows up to the innermost one that is a rule."""
-    paper = int(np.percentile(inside, 80)) if inside.size else 255
+def paper_of(gray: Pixels) -> int:
+    """The usual gray of the paper, which is most of any image of text; 255 for an empty one."""
+    return int(np.median(gray)) if gray.size else 255
+
+
+def _wipe_rules(inside: Pixels, edge: int, paper: int) -> None:
+    """Cover, in place, the outer rows up to the innermost one that is a rule."""
     ruled = (inside < paper - _DARKER).mean(axis=1) > _RULED
     head, tail = np.flatnonzero(ruled[:edge]), np.flatnonzero(ruled[-edge:][::-1])
     inside[: int(head[-1]) + 2 if len(head) else 2] = paper
@@ -57,7 +67,7 @@ def _has_letters(crop: Pixels, dpi: int) -> bool:
     inside = crop[_MARGIN:-_MARGIN, _MARGIN:-_MARGIN]
     if not inside.size:
         return False
-    dark = (inside < int(np.percentile(inside, 80)) - _DARKER).astype(np.uint8)
+    dark = (inside < 255 - 2 * _DARKER).astype(np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     sides = stats[1:count, 2:4]
     smallest = _LETTER * dpi
@@ -65,5 +75,7 @@ def _has_letters(crop: Pixels, dpi: int) -> bool:
 
 
 def _moved(tokens: Tokens, cell: Cell) -> Tokens:
+    if max((t.confidence for t in tokens), default=0.0) < _SENSELESS:
+        return ()
     dx, dy = cell.box[0] - _MARGIN, cell.box[1] - _MARGIN
     return tuple(t._replace(x0=t.x0 + dx, y0=t.y0 + dy, x1=t.x1 + dx, y1=t.y1 + dy) for t in tokens)

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytesseract
+import regex
 from PIL import Image
 
 from vanthu.errors import PageError, SetupError
@@ -18,6 +19,7 @@ from vanthu.settings import EngineSettings
 
 NAME = "tesseract"
 _WORD_LEVEL = "5"
+_DOUBLED = regex.compile("ĐÐ|ÐĐ")  # one letter read as both of its look-alikes (U+0110, U+00D0)
 _TIMED_OUT = "Tesseract process timeout"
 
 
@@ -98,6 +100,6 @@ def _tokens(table: str, count: int) -> list[tuple[Token, ...]]:
         line = lines.setdefault(tuple(fields[1:5]), len({k for k in lines if k[0] == fields[1]}))
         left, top, width, height = map(int, fields[6:10])
         confidence = max(0.0, float(fields[10])) / 100
-        text = nfc(fields[11]).strip()
+        text = nfc(_DOUBLED.sub("Đ", fields[11])).strip()
         found[page].append(Token(text, left, top, left + width, top + height, confidence, line))
     return [tuple(tokens) for tokens in found]

@@ -206,14 +206,16 @@ def turned(pixels: Pixels, rotation: int) -> Pixels:
 
 
 def straightened(pixels: Pixels, skew: float) -> Pixels:
-    """The image turned clockwise by a few degrees around its middle; same size, new corners white."""
+    """The image turned clockwise by a few degrees around its middle; same size, new corners like paper."""
     if skew == 0:
         return pixels
     height, width = pixels.shape[:2]
     matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -skew, 1.0)
-    white = (255, 255, 255)
+    paper = np.median(pixels[::16, ::16], axis=(0, 1))
     return np.asarray(
-        cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=white),
+        cv2.warpAffine(
+            pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=np.atleast_1d(paper).tolist()
+        ),
         dtype=np.uint8,
     )
 

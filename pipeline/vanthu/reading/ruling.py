@@ -16,6 +16,8 @@ _DARKER = 40
 _LONG_X, _LONG_Y = 40, 26  # pixels at _DPI: longer than any letter or underline of a word
 _NEAR = 6  # two lines closer than this are one
 _MIN_WIDTH = 0.3  # of the page: less is a stamp
+_LONG_SHARE = 0.5  # of the table's width or height
+_FAINT = 0.6  # of the usual darkness of a table's lines
 _DRAWN = 0.6  # share of a cell's side that must be ruled to part it from its neighbour
 
 Mask = npt.NDArray[np.bool_]
@@ -43,23 +45,30 @@ class Ruling(NamedTuple):
 def find_rulings(gray: Pixels, dpi: float) -> tuple[Ruling, ...]:
     """All tables of at least two rows and two columns, from top to bottom."""
     small, factor = reduced(gray, round(_DPI / dpi * max(gray.shape)))
-    level, upright = _rules(small)
+    depth = _depth(small)
+    level, upright = _rules(depth)
     if not upright.any() or not level.any():
         return ()
     found = []
     for part in _parts(level | upright):
         x0, y0, x1, y1 = part
         if x1 - x0 >= _MIN_WIDTH * small.shape[1]:
-            ruling = _ruling(level[y0:y1, x0:x1], upright[y0:y1, x0:x1])
+            area = np.s_[y0:y1, x0:x1]
+            ruling = _ruling(*_firm(level[area], upright[area], depth[area]))
             if ruling is not None:
                 found.append(_moved(ruling, x0, y0, factor))
     return tuple(sorted(found, key=lambda r: r.box[1]))
 
 
-def _rules(small: Pixels) -> tuple[Mask, Mask]:
-    """Masks of the long level lines and of the long upright ones."""
+def _depth(small: Pixels) -> Pixels:
+    """How much darker each pixel is than the paper around it."""
     paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
-    ink = (cv2.subtract(paper, small) > _DARKER).astype(np.uint8)
+    return np.asarray(cv2.subtract(paper, small), dtype=np.uint8)
+
+
+def _rules(depth: Pixels) -> tuple[Mask, Mask]:
+    """Masks of the long level lines and of the long upright ones."""
+    ink = (depth > _DARKER).astype(np.uint8)
     # lines of faint or broken print, and of what is left of a skew, hold together when thickened across
     level = cv2.morphologyEx(
         cv2.dilate(ink, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, _LONG_X), np.uint8)
@@ -86,8 +95,8 @@ def _parts(mask: Mask) -> list[tuple[int, int, int, int]]:
 
 def _ruling(level: Mask, upright: Mask) -> Ruling | None:
     """The table in one connected piece of lines; `None` where it is none."""
-    xs = _with_ends(_places(upright, axis=0), np.flatnonzero(level.any(axis=0)))
-    ys = _with_ends(_places(level, axis=1), np.flatnonzero(upright.any(axis=1)))
+    xs = _with_ends(_places(upright, level, axis=0), np.flatnonzero(level.any(axis=0)))
+    ys = _with_ends(_places(level, upright, axis=1), np.flatnonzero(upright.any(axis=1)))
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 2 or columns < 2:
         return None
@@ -98,23 +107,73 @@ def _ruling(level: Mask, upright: Mask) -> Ruling | None:
     return Ruling(rows, columns, cells, (xs[0], ys[0], xs[-1], ys[-1]))
 
 
-def _places(mask: Mask, *, axis: int) -> list[int]:
-    """Middle coordinates of the lines across `axis`."""
-    count, _, stats, centres = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
-    along = _LONG_Y if axis == 0 else _LONG_X
-    length = stats[:, 3] if axis == 0 else stats[:, 2]
-    middles = sorted(float(centres[i][axis]) for i in range(1, count) if length[i] >= along)
-    return _clustered(middles)
+def _firm(level: Mask, upright: Mask, depth: Pixels) -> tuple[Mask, Mask]:
+    """Without lines much fainter than the other lines of the table: folds, streaks of the scanner."""
+    both = [(labels, _depths(labels, depth)) for labels in map(_labelled, (level, upright))]
+    usual = float(np.median(np.concatenate([depths[1:] for _, depths in both])))
+    first, second = ((depths >= _FAINT * usual)[labels] & (labels > 0) for labels, depths in both)
+    return first, second
 
 
-def _clustered(values: Iterable[float]) -> list[int]:
-    groups: list[list[float]] = []
-    for value in values:
-        if groups and value - groups[-1][-1] <= _NEAR:
-            groups[-1].append(value)
+def _labelled(mask: Mask) -> npt.NDArray[np.int32]:
+    return np.asarray(cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)[1], dtype=np.int32)
+
+
+def _depths(labels: npt.NDArray[np.int32], depth: Pixels) -> npt.NDArray[np.float64]:
+    """Darkness of each labelled piece along its middle; 0 for the paper, number 0."""
+    numbers = range(1, int(labels.max()) + 1)
+    return np.array([0.0, *(np.percentile(depth[labels == n], 75) for n in numbers)])
+
+
+def _places(lines: Mask, across: Mask, *, axis: int) -> list[int]:
+    """Middle coordinates of lines on `axis` (0: upright lines by x, 1: level ones by y).
+
+    A line is long, or runs from one line across to another; what does neither is a stroke of a letter.
+    """
+    pieces = _pieces(lines, axis=axis)
+    extent = lines.shape[0] if axis == 0 else lines.shape[1]
+    kept = []
+    for group in _clustered(pieces):
+        long = sum(p.end - p.start for p in group) >= _LONG_SHARE * extent
+        if long or any(_is_held(p, across, axis=axis) for p in group):
+            kept.append(round(sum(p.middle for p in group) / len(group)))
+    return kept
+
+
+class _Piece(NamedTuple):
+    middle: float
+    start: int
+    end: int
+
+
+def _pieces(lines: Mask, *, axis: int) -> list[_Piece]:
+    count, _, stats, centres = cv2.connectedComponentsWithStats(lines.astype(np.uint8), connectivity=8)
+    least = _LONG_Y if axis == 0 else _LONG_X
+    first, length = (1, 3) if axis == 0 else (0, 2)
+    return sorted(
+        _Piece(float(centres[i][axis]), int(stats[i, first]), int(stats[i, first] + stats[i, length]))
+        for i in range(1, count)
+        if stats[i, length] >= least
+    )
+
+
+def _is_held(piece: _Piece, across: Mask, *, axis: int) -> bool:
+    """Whether lines across are met at both ends."""
+    by_place = across if axis == 0 else across.T
+    middle = round(piece.middle)
+    strip = np.atleast_1d(by_place[:, max(0, middle - _NEAR) : middle + _NEAR + 1].any(axis=1))
+    ends = (strip[max(0, e - _NEAR) : e + _NEAR + 1].any() for e in (piece.start, piece.end))
+    return all(ends)
+
+
+def _clustered(pieces: Iterable[_Piece]) -> list[list[_Piece]]:
+    groups: list[list[_Piece]] = []
+    for piece in pieces:
+        if groups and piece.middle - groups[-1][-1].middle <= _NEAR:
+            groups[-1].append(piece)
         else:
-            groups.append([value])
-    return [round(sum(g) / len(g)) for g in groups]
+            groups.append([piece])
+    return groups
 
 
 def _with_ends(places: list[int], reach: npt.NDArray[np.intp]) -> list[int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vanthu.document.page import Page, Reading, Word
 from vanthu.reading import ink, ocr
-from vanthu.reading.cells import Tokens, read_cells
+from vanthu.reading.cells import Tokens, paper_of, read_cells
 from vanthu.reading.pagewriter import PageWriter
 from vanthu.reading.posture import Posture, posture
 from vanthu.reading.raster import Pixels, Raster, straightened, turned
@@ -90,11 +90,19 @@ def _attempt(gray: Pixels, dpi: int, pose: Posture, engine: EngineSettings) -> _
     image = straightened(turned(gray, pose.rotation), pose.skew)
     rulings = find_rulings(image, dpi)
     tables = tuple((r, read_cells(image, r.cells, dpi=dpi, engine=engine)) for r in rulings)
-    for x0, y0, x1, y1 in (r.box for r in rulings):
-        image = image.copy()
-        image[max(0, y0 - _OVER) : y1 + _OVER, max(0, x0 - _OVER) : x1 + _OVER] = 255
-    tokens = ocr.read_image(image, dpi=dpi, mode=engine.page_mode, engine=engine)
+    tokens = ocr.read_image(_without(image, rulings), dpi=dpi, mode=engine.page_mode, engine=engine)
     return _Attempt(pose.rotation, tokens, tables)
+
+
+def _without(image: Pixels, rulings: tuple[Ruling, ...]) -> Pixels:
+    """The page with its tables covered by paper."""
+    if not rulings:
+        return image
+    covered = image.copy()
+    paper = paper_of(image[::8, ::8])
+    for x0, y0, x1, y1 in (r.box for r in rulings):
+        covered[max(0, y0 - _OVER) : y1 + _OVER, max(0, x0 - _OVER) : x1 + _OVER] = paper
+    return covered
 
 
 def _says_something(words: list[Word]) -> bool:
