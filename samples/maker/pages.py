@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from maker import parts
 from maker.source import NUMBERED, Source
-from maker.style import FAMILY, NOTE, register_fonts, style
+from maker.style import FAMILY, note, register_fonts
 
 TOP, BOTTOM, LEFT, RIGHT = 62.0, 56.0, 80.0, 48.0
 
@@ -100,9 +100,9 @@ class Composer:
         if self.notes:
             self.canvas.setLineWidth(0.6)
             self.canvas.line(LEFT, y + 5, LEFT + 140, y + 5)
-        for note in self.notes:
-            y -= self._height(note)
-            note.drawOn(self.canvas, LEFT, y)
+        for footnote in self.notes:
+            y -= self._height(footnote)
+            footnote.drawOn(self.canvas, LEFT, y)
         self.canvas.showPage()
 
 
@@ -134,9 +134,7 @@ def _lines(composer: Composer, source: Source, lines: tuple[str, ...]) -> None:
 
 def _notes(source: Source, line: str) -> list[Paragraph]:
     marks = (int(m) for m in re.findall(r"\[\^(\d)\]", line))
-    return [
-        Paragraph(f"<super>{n}</super> {parts.rich(source.footnotes[n - 1])}", style(**NOTE)) for n in marks
-    ]
+    return [Paragraph(f"<super>{n}</super> {parts.rich(source.footnotes[n - 1])}", note()) for n in marks]
 
 
 def _keep(line: str) -> float:

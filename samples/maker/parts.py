@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 
 from maker.source import Ruled, Source
-from maker.style import BODY, CELL, CENTRED, SMALL, style
+from maker.style import body, centred, flush, style
 from maker.transcript import MOTTO
 
 Mark = Callable[[str, float, float], None]  # name, x, y in points from the bottom left
@@ -79,8 +78,8 @@ def rich(line: str) -> str:
 def paragraph(line: str) -> Paragraph:
     """A paragraph of the body, or a centred one."""
     if line.startswith("^ "):
-        return Paragraph(rich(line[2:]), style(**CENTRED))
-    return Paragraph(rich(line), style(**BODY))
+        return Paragraph(rich(line[2:]), centred())
+    return Paragraph(rich(line), body())
 
 
 def head(source: Source, width: float, mark: Mark) -> list[Flowable]:
@@ -107,7 +106,7 @@ _PADDING = [(f"{side}PADDING", (0, 0), (-1, -1), 1) for side in ("LEFT", "RIGHT"
 
 
 def _centre(text: str, size: float, face: str) -> Paragraph:
-    chosen = style(size, face, align=TA_CENTER)
+    chosen = centred(size, face)
     chosen.spaceAfter = 1
     return Paragraph(rich(text), chosen)
 
@@ -130,12 +129,11 @@ def _addressees(source: Source) -> list[Flowable]:
 
 def ruled(table: Ruled) -> Table:
     """A ruled table; its head row is not repeated on the next page."""
-    body, bold = style(**CELL), style(13, "Bold", align=TA_CENTER)
-    centred = style(13, align=TA_CENTER)
-    for cell in (body, bold, centred):
+    left, bold, middle = flush(13), centred(13, "Bold"), centred(13)
+    for cell in (left, bold, middle):
         cell.spaceAfter = 0
     rows = [[[Paragraph(rich(c), bold)] for c in table.head]]
-    rows += [[[Paragraph(rich(c), body if n else centred)] for n, c in enumerate(row)] for row in table.rows]
+    rows += [[[Paragraph(rich(c), left if n else middle)] for n, c in enumerate(row)] for row in table.rows]
     made = CutTable(rows, colWidths=table.widths, splitByRow=0, splitInRow=1)
     made.setStyle(
         TableStyle([("GRID", (0, 0), (-1, -1), 0.8, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP"), *_CELLS])
@@ -151,7 +149,7 @@ _CELLS = [
 
 def closing(source: Source, width: float, mark: Mark) -> Flowable:
     """Nơi nhận on the left, the signer on the right, kept on one page."""
-    listed = style(**SMALL)
+    listed = flush(11)
     listed.spaceAfter = 0
     left = [Paragraph("<b><i>Nơi nhận:</i></b>", _sized(listed, 12))]
     left += [Paragraph(f"- {rich(r)};", listed) for r in source.recipients]

@@ -6,6 +6,7 @@ import io
 import random
 import time
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -19,7 +20,7 @@ from maker import stamps
 from maker.pages import Place
 from maker.source import Source
 
-Pixels = npt.NDArray[np.float32]
+Pixels = npt.NDArray[Any]  # floats, ink or grey levels
 DPI = 200
 WHEN = time.struct_time((2025, 1, 1, 0, 0, 0, 2, 1, 0))
 
@@ -117,14 +118,14 @@ def _pixels(papers: list[Image.Image], place: Place) -> tuple[float, float]:
 
 def _see(paper: Image.Image, back: Image.Image | None, look: Look, rng: random.Random) -> Image.Image:
     noise = np.random.default_rng(rng.randrange(1 << 30))
-    ink = 1 - np.asarray(paper, dtype=np.float32) / 255
+    ink: Pixels = 1 - np.asarray(paper, dtype=np.float32) / 255
     if look.bleed and back is not None:
         ink += _through(back, look.bleed)
     if look.holes:
         ink = _holes(ink)
     ink = _skewed(ink, rng.uniform(0.35, 1) * look.skew * rng.choice((-1, 1)))
     ink = cv2.GaussianBlur(ink, (0, 0), 0.62)
-    grey = 250 - 226 * np.clip(ink, 0, 1) - _shade(ink.shape, look, rng)
+    grey: Pixels = 250 - 226 * np.clip(ink, 0, 1) - _shade(ink.shape, look, rng)
     grey += cv2.GaussianBlur(noise.normal(0, 1, ink.shape).astype(np.float32), (0, 0), 0.6) * look.noise * 1.8
     if look.bilevel:
         return _bits(grey, noise)

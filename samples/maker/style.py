@@ -37,8 +37,21 @@ def style(
     )  # fmt: skip
 
 
-BODY = {"size": 13.5, "first": 28.35}
-CENTRED = {"size": 13.5, "align": TA_CENTER}
-NOTE = {"size": 10, "align": TA_JUSTIFY}
-CELL = {"size": 13, "align": TA_LEFT}
-SMALL = {"size": 11, "align": TA_LEFT}
+def body() -> ParagraphStyle:
+    """Running text: justified, first line set in by a centimetre."""
+    return style(13.5, first=28.35)
+
+
+def centred(size: float = 13.5, face: str = "Regular") -> ParagraphStyle:
+    """Titles, heads of columns."""
+    return style(size, face, align=TA_CENTER)
+
+
+def note() -> ParagraphStyle:
+    """Footnotes."""
+    return style(10)
+
+
+def flush(size: float) -> ParagraphStyle:
+    """Cells and lists, ragged on the right."""
+    return style(size, align=TA_LEFT)

@@ -89,7 +89,9 @@ def _closing(document: Document, source: Source) -> None:
     _runs(left.paragraphs[0], "***Nơi nhận:***")
     for item in (*(f"{r};" for r in source.recipients), f"Lưu: {source.archive}."):
         _runs(left.add_paragraph(), f"- {item}", size=11)
-    _centred(right, [*(f"**{line}**" for line in source.signer_lines), "", "", "", "", f"**{source.signer}**"])
+    _centred(
+        right, [*(f"**{line}**" for line in source.signer_lines), "", "", "", "", f"**{source.signer}**"]
+    )
 
 
 def _runs(paragraph: Paragraph, line: str, *, size: float = 14) -> None:
