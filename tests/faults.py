@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import psutil
+
 from vanthu.document.content import Header, Task
 from vanthu.document.evidence import Sourced
 from vanthu.document.page import Page, Problem, Reading, Source
@@ -36,7 +38,9 @@ class Obey:
 
 def _fine(plan: Plan, _: list[str]) -> Plan:
     page = Page(number=1, width=None, height=None, reading=Reading.TRANSCRIPT)
-    header = Header(type=Sourced(value="Kế hoạch"), number=Sourced(value="36"), symbol=Sourced(value="KH-UBND"))
+    header = Header(
+        type=Sourced(value="Kế hoạch"), number=Sourced(value="36"), symbol=Sourced(value="KH-UBND")
+    )
     return plan.with_layers(
         pages=(page,), header=header, tasks=(Task(id="1", text="việc"),), document_deadlines=(), findings=()
     )
@@ -118,3 +122,19 @@ WORK = Work(obedient, open_plainly, save_plainly)
 def refusing(number: int) -> Work:
     """Work whose results can't be written."""
     return Work(obedient, open_plainly, partial(save_fails, number))
+
+
+def idle() -> None:
+    """Initialises nothing."""
+
+
+def die() -> None:
+    """Ends its process at once, as the system does when memory runs out."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def nap_with_child(mark: str) -> None:
+    """Starts another program, tells its number in the file `mark`, and never ends."""
+    child = psutil.Popen(["sleep", "600"])
+    Path(mark).write_text(str(child.pid), encoding="utf-8")
+    time.sleep(600)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import errno
-import os
 from pathlib import Path
 
 import pytest
-from faults import WORK, no_rules, obedient, open_plainly, refusing, save_plainly
 
+from faults import WORK, no_rules, obedient, open_plainly, refusing, save_plainly
 from vanthu.engine.batch import Options, process_all
 from vanthu.engine.journal import LOG_NAME
 from vanthu.engine.outcome import Outcome, Status, exit_code
-from vanthu.engine.worker import Work
+from vanthu.engine.worker import Work, pipeline_of
 from vanthu.errors import ExitCode, InputError, OutputError, RulesError
 
 SERIAL, TWO = Options(jobs=1), Options(jobs=2)
@@ -78,7 +77,9 @@ def test_a_hanging_document_is_stopped_when_its_time_is_over(tmp_path: Path) -> 
 
 
 @EACH
-def test_a_document_with_a_broken_page_is_written_but_never_called_complete(tmp_path: Path, options: Options) -> None:
+def test_a_document_with_a_broken_page_is_written_but_never_called_complete(
+    tmp_path: Path, options: Options
+) -> None:
     outcomes = run(tmp_path, options, a="broken-page", b="fine")
     assert outcomes["a"].status is Status.PARTIAL
     assert outcomes["a"].problems[0].page == 2
@@ -87,8 +88,12 @@ def test_a_document_with_a_broken_page_is_written_but_never_called_complete(tmp_
 
 
 @EACH
-@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "đĩa đã đầy"), (errno.EACCES, "không có quyền ghi")])
-def test_a_disk_that_refuses_is_told_in_words(tmp_path: Path, options: Options, number: int, words: str) -> None:
+@pytest.mark.parametrize(
+    ("number", "words"), [(errno.ENOSPC, "đĩa đã đầy"), (errno.EACCES, "không có quyền ghi")]
+)
+def test_a_disk_that_refuses_is_told_in_words(
+    tmp_path: Path, options: Options, number: int, words: str
+) -> None:
     outcomes = run(tmp_path, options, refusing(number), a="fine", b="fine")
     assert [o.failure.message for o in outcomes.values() if o.failure and words in o.failure.message]
     assert exit_code(outcomes.values()) == ExitCode.OUTPUT
@@ -133,10 +138,8 @@ def test_temporary_files_of_killed_workers_are_gone(tmp_path: Path, monkeypatch:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temp"))
     (tmp_path / "temp").mkdir()
     run(tmp_path, TWO, a="killed", b="killed")
-    assert os.listdir(tmp_path / "temp") == []
+    assert not any((tmp_path / "temp").iterdir())
 
 
-def test_the_pipeline_is_built_once_in_a_process(tmp_path: Path) -> None:
-    from vanthu.engine.worker import pipeline_of
-
+def test_the_pipeline_is_built_once_in_a_process() -> None:
     assert pipeline_of(obedient) is pipeline_of(obedient)
