@@ -113,9 +113,13 @@ def compose(source: Source) -> tuple[bytes, dict[str, Place]]:
     composer.canvas.setTitle(source.name)
     for item in parts.head(source, composer.width, composer.mark):
         composer.add(item)
-    _lines(composer, source, source.body)
+    _lines(composer, source, source.body[:-1])
+    closing = parts.closing(source, composer.width, composer.mark)
+    # A signature never stands on a page without text above it.
+    room = closing.wrapOn(composer.canvas, composer.width, 1000)[1] + 10
+    composer.add(parts.paragraph(source.body[-1]), keep=room)
     composer.add(Spacer(1, 10))
-    composer.add(parts.closing(source, composer.width, composer.mark))
+    composer.add(closing)
     _lines(composer, source, source.appendix)
     return composer.save(), composer.places
 
