@@ -1,0 +1,42 @@
+"""The one list of stages, in order: what turns a file into a plan."""
+
+from __future__ import annotations
+
+from vanthu.language.engine import build_engine
+from vanthu.rulebook import Rulebook, load_rulebook
+from vanthu.settings import Settings, load_settings
+from vanthu.stage import Pipeline, Stage
+from vanthu.stages.annotate import Annotate
+from vanthu.stages.arrange import Arrange
+from vanthu.stages.assign import Assign
+from vanthu.stages.audit import Audit
+from vanthu.stages.cite import Cite
+from vanthu.stages.compose import Compose
+from vanthu.stages.head import Head
+from vanthu.stages.outline import Outline
+from vanthu.stages.recognise import Recognise
+from vanthu.stages.relate import Relate
+from vanthu.stages.schedule import Schedule
+from vanthu.times.working_days import day_off_reason
+
+
+def stages(settings: Settings, rulebook: Rulebook) -> tuple[Stage, ...]:
+    """All stages over given settings and rules. Raises `RulesError` where a label that a stage needs is missing."""
+    return (
+        Recognise(settings, rulebook["SECRECY"]),
+        Arrange(rulebook),
+        Compose(rulebook),
+        Annotate(build_engine(rulebook), rulebook.fingerprint),
+        Head(rulebook),
+        Cite(rulebook),
+        Outline(rulebook),
+        Assign(rulebook),
+        Schedule(rulebook),
+        Relate(rulebook),
+        Audit(rulebook["AUDIT"], day_off_reason),
+    )
+
+
+def standard() -> Pipeline:
+    """The pipeline over the program's own settings and rules; a module's function, so that workers can build it."""
+    return Pipeline(stages(load_settings(), load_rulebook()))
