@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -32,7 +33,11 @@ from vanthu.errors import ExitCode, InputError, SecretError, SetupError, VanthuE
 from vanthu.export import bundle, contract
 from vanthu.export.model import PublicPlan
 from vanthu.export.publish import publish
-from vanthu.reading.intake import open_source
+from vanthu.orthography import nfc
+from vanthu.reading import open_source
+from vanthu.rulebook.load import load_rulebook
+from vanthu.times.context import TimeContext
+from vanthu.understanding.deadlines import DeadlineReader
 
 
 def process(path: Path | str) -> Plan:
@@ -57,8 +62,13 @@ def write(plan: Plan, folder: Path | str) -> Path:
 
 
 def deadlines(sentence: str, *, issued_on: date | None = None) -> tuple[Deadline, ...]:
-    """The deadlines in a sentence of a document issued on a day; without it, years that are not written stay unknown."""
-    return assembly.deadline_reader()(sentence, issued_on)
+    """The deadlines in a sentence of a document issued on a day; without it, a year that is not written stays unknown."""
+    return _deadline_reader().in_text(nfc(sentence), TimeContext(issued_on=issued_on))
+
+
+@cache
+def _deadline_reader() -> DeadlineReader:
+    return DeadlineReader.of(load_rulebook())
 
 
 def schema() -> dict[str, Any]:

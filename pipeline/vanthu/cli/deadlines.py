@@ -36,9 +36,10 @@ def command(
         _table()
         return
     from vanthu import api
+    from vanthu.export.publish import public_deadline
 
     for deadline in api.deadlines(sentence, issued_on=issued):
-        give(explained(deadline))
+        give(json.dumps(public_deadline(deadline), ensure_ascii=False))
 
 
 def _table() -> None:

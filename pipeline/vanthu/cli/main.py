@@ -67,8 +67,8 @@ def _options(
 
 def main() -> None:
     """Run the command that the arguments name, and exit with its code."""
-    streams.prepare()
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
-    command = typer.main.get_command(application())
     debug = len(arguments) < len(sys.argv) - 1
+    streams.prepare(debug=debug)
+    command = typer.main.get_command(application())
     sys.exit(guarded(lambda: command.main(arguments, "vanthu", standalone_mode=False), debug=debug))

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
+import warnings
 
 
-def prepare() -> None:
-    """Make both streams speak UTF-8 whatever the locale says; a letter that can't be shown is escaped, never fatal."""
+def prepare(*, debug: bool) -> None:
+    """Make both streams speak UTF-8 whatever the locale says; a letter that can't be shown is escaped, never fatal.
+
+    Libraries' own warnings, in English and about their own affairs, are shown with `debug` only.
+    """
+    if not debug:
+        warnings.simplefilter("ignore")
+        logging.getLogger().addHandler(logging.NullHandler())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

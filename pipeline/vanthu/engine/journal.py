@@ -62,11 +62,13 @@ def kept_in(file: Path, queue: Records) -> Iterator[None]:
     level = root.level
     root.addHandler(handler)
     root.setLevel(min(level, logging.INFO) or logging.INFO)
+    logging.captureWarnings(capture=True)
     listener.start()
     try:
         yield
     finally:
         listener.stop()
+        logging.captureWarnings(capture=False)
         root.removeHandler(handler)
         root.setLevel(level)
         handler.close()
