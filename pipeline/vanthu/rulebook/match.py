@@ -42,7 +42,9 @@ class CompiledRule:
     pattern: regex.Pattern[str]
 
     def applies(self, lowered: str) -> bool:
-        """Whether it is worth trying: one of the strings that the rule needs is there."""
+        """Whether it is worth trying: the text is short enough and one of the strings that the rule needs is there."""
+        if self.rule.longest is not None and len(lowered) > self.rule.longest:
+            return False
         return not self.rule.needs or any(n in lowered for n in self.rule.needs)
 
 

@@ -23,6 +23,7 @@ class Rule(Frozen):
     `value` is what a match stands for (a role, a kind, a normal form); `resolve` names the function in code that
     computes a value from the groups. A `negative` rule wins like any other and then takes its match out of the result.
     `needs`: at least one of these lower-case strings must stand in the text, else the rule isn't tried.
+    `longest`: texts of more characters aren't tried (rules for cells and short headings).
     `valid_from` / `valid_until`: the dates of documents that the rule is for.
     """
 
@@ -38,6 +39,7 @@ class Rule(Frozen):
     case: bool = False
     whole_words: bool = True
     needs: tuple[str, ...] = ()
+    longest: int | None = None
     attributes: dict[str, str] = {}
     valid_from: date | None = None
     valid_until: date | None = None

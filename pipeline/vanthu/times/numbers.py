@@ -32,6 +32,15 @@ def to_int(text: str | None) -> int | None:
     return int(mended) if mended.isdecimal() else words_to_int(bare)
 
 
+def figures(text: str | None) -> int | None:
+    """A number that is known to be in figures, every misread letter mended: `ll` -> 11. `None` where letters remain."""
+    if text is None:
+        return None
+    table = numbers().digits
+    mended = "".join(table.get(c, c) for c in text if not c.isspace())
+    return int(mended) if mended.isdecimal() else None
+
+
 def repair_digits(text: str) -> str:
     """`3O` -> `30`, `l5` -> `15`, `20 23` -> `2023`. Only for text that is known to be a number."""
     table = numbers().digits

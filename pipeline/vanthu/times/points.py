@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from vanthu.orthography import fold
 from vanthu.times.context import Period
 from vanthu.times.lunar import last_of_lunar_year, lunar_day, named_year
-from vanthu.times.numbers import to_int
+from vanthu.times.numbers import figures, to_int
 from vanthu.times.tables import feasts, numbers
 
 Build = Callable[[int], Period | None]
@@ -66,11 +66,8 @@ def month_number(text: str | None) -> int | None:
     """*11*, *Giêng*, *Mười một*, *Chạp* -> the month's number; `None` where it is none."""
     if text is None:
         return None
+    text = text.strip()
     return numbers().months.get(" ".join(text.lower().split())) or to_int(text)
-
-
-def _is_lunar_month(text: str) -> bool:
-    return text.lower() in numbers().lunar_months
 
 
 def _year(groups: Groups) -> int | None:
@@ -81,16 +78,20 @@ def _year(groups: Groups) -> int | None:
 def day_point(groups: Groups) -> Point | None:
     """Day and month, year open or given; letters misread for digits are mended."""
     day, month = to_int(groups.get("day")), month_number(groups.get("month"))
+    year = _year(groups)
+    if year and (day is None or month is None):  # with a year beside it, a letter in the day's place is a misread figure
+        day, month = day or figures(groups.get("day")), month or figures(groups.get("month"))
     if day is None:
         return None
-    year = _year(groups)
-    written = [groups[k] for k in ("day", "month", "year") if k in groups]
-    repaired = "/".join(str(p) for p in (day, month, year) if p) if _misread(written) else None
+    repaired = "/".join(str(p) for p in (day, month, year) if p) if _misread(groups, month) else None
     return Point("day", lambda y: day_of(y, month or 0, day), year, month, day, repaired=repaired, relative=_later(groups))
 
 
-def _misread(parts: list[str]) -> bool:
-    return any(any(c.isdigit() for c in p) and any(c.isalpha() for c in p) for p in parts)
+def _misread(groups: Groups, month: int | None) -> bool:
+    """Whether letters stand among the figures of a date (number words are none)."""
+    written = [groups[k] for k in ("day", "month", "year") if k in groups]
+    mixed = any(any(c.isdigit() for c in w) and any(c.isalpha() for c in w) for w in written)
+    return mixed or (month is not None and month_number(groups.get("month")) is None)
 
 
 def bare_day_point(groups: Groups) -> Point | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Rule, RuleSet
-from vanthu.times.context import TimeContext
+from vanthu.times.context import Period, TimeContext
 
 _LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
 _NEAR = 40  # characters between two halves of one phrase
+_TOUCHING = 3
 
 
 class Found(NamedTuple):
@@ -30,7 +32,49 @@ def settle(text: str, found: Sequence[Found], context: TimeContext, past: RuleSe
     told_as_past = past.first(text) is not None
     kept = [f for f in found if not _is_past(f, context.issued_on, told_as_past=told_as_past)]
     kept = [f for f in kept if not _said_by_another(f, kept, text)]
-    return kept
+    return _joined(_every_year(kept), text)
+
+
+def sentence_context(text: str, span: Span, before: Sequence[Found], context: TimeContext) -> TimeContext:
+    """The context of a phrase: a window with its own year in the same sentence narrows it (*Trong năm 2025, ... trước 15/12*)."""
+    for found in reversed(before):
+        deadline = found.deadline
+        if deadline.kind is DeadlineKind.WINDOW and deadline.start and deadline.end and not deadline.assumptions:
+            if _same_sentence(found.span, span, text):
+                start, end = (date.fromisoformat(d[:10]) for d in (deadline.start, deadline.end))
+                return context.within(Period(start, end))
+    return context
+
+
+def _every_year(found: Sequence[Found]) -> Sequence[Found]:
+    """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: the last words go for both dates."""
+    result = list(found)
+    for index, (one, following) in enumerate(pairwise(found)):
+        fine, coarse = one.deadline, following.deadline
+        yearly = coarse.rrule is not None and coarse.rrule.startswith("FREQ=YEARLY;BYMONTH=")
+        if yearly and fine.kind is DeadlineKind.DUE and fine.date and fine.assumptions and _gap(one.span, following.span) <= _NEAR:
+            day = date.fromisoformat(fine.date)
+            rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
+            recurring = Deadline(raw=fine.raw, kind=DeadlineKind.RECURRING, rrule=rule, time=fine.time, confidence=fine.confidence)
+            result[index] = one._replace(deadline=recurring)
+    return result
+
+
+def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
+    """A rhythm right before a window lasts as long as the window: one recurring deadline of both."""
+    result: list[Found] = []
+    for one in found:
+        last = result[-1] if result else None
+        if last and last.deadline.kind is DeadlineKind.RECURRING and one.deadline.kind is DeadlineKind.WINDOW \
+                and last.deadline.until is None and _gap(last.span, one.span) <= _TOUCHING:
+            span = Span(last.span.start, one.span.end)
+            joined = last.deadline.model_copy(
+                update={"raw": text[span.start : span.end], "until": one.deadline.end and one.deadline.end[:10]}
+            )
+            result[-1] = Found(joined, span, last.rule)
+        else:
+            result.append(one)
+    return result
 
 
 def _is_past(found: Found, issued: date | None, *, told_as_past: bool) -> bool:

@@ -27,7 +27,7 @@ from vanthu.rulebook import Rule, Rulebook, RuleSet
 from vanthu.times.context import TimeContext
 from vanthu.times.reading import Groups, Phrase, PointReader
 from vanthu.times.resolve import resolve
-from vanthu.understanding.deadline_sense import Found, settle
+from vanthu.understanding.deadline_sense import Found, sentence_context, settle
 
 LABEL = "DEADLINE"
 
@@ -77,8 +77,8 @@ class DeadlineReader:
     def _read(self, text: str, seen: Iterable[Seen], context: TimeContext) -> Sequence[Found]:
         found: list[Found] = []
         for rule, span, groups in seen:
-            raw = text[span.start : span.end].strip()
-            phrase = Phrase(raw, rule, groups, context, self.points)
+            near = sentence_context(text, span, found, context)
+            phrase = Phrase(text[span.start : span.end].strip(), rule, groups, near, self.points)
             found += (Found(d, span, rule) for d in resolve(phrase))
         return settle(text, found, context, self.past)
 
