@@ -43,7 +43,8 @@ class ImageSettings(_Group):
 class InkSettings(_Group):
     """Which ink is colour, and when it is taken away before reading."""
 
-    chroma: int = Field(40, ge=10, le=200)
+    chroma: int = Field(24, ge=10, le=200)
+    saturation: float = Field(0.2, ge=0, le=1)
     min_share: float = Field(0.0005, ge=0, le=1)
     print_share: float = Field(0.6, gt=0, le=1)
     mark_zone: float = Field(0.45, gt=0, le=1)

@@ -10,6 +10,8 @@ from vanthu.reading import ocr
 from vanthu.reading.cells import Tokens
 from vanthu.reading.ruling import Ruling
 
+_SPECK = 0.1  # a single letter that the engine believed in less
+
 
 class PageWriter:
     """Collects the words and grids of one page and counts its lines. `scale` is pixels a point."""
@@ -32,10 +34,10 @@ class PageWriter:
         self.lines(rest)
 
     def lines(self, tokens: Iterable[ocr.Token]) -> tuple[int, ...]:
-        """Append words; their indices. Marks without a letter or digit that the engine was unsure of are specks."""
+        """Append words; their indices. Specks are left out."""
         start, last = len(self.words), None
         for token in tokens:
-            if token.confidence < self.noise and not any(c.isalnum() for c in token.text):
+            if self._is_speck(token):
                 continue
             if last is not None and token.line != last:
                 self._line += 1
@@ -47,6 +49,11 @@ class PageWriter:
             ]
         self._line += last is not None
         return tuple(range(start, len(self.words)))
+
+    def _is_speck(self, token: ocr.Token) -> bool:
+        if any(c.isalnum() for c in token.text):
+            return len(token.text) == 1 and token.confidence < _SPECK
+        return token.confidence < self.noise
 
     def table(self, ruling: Ruling, cells: tuple[Tokens, ...]) -> None:
         """Append a grid and the words in it."""

@@ -22,6 +22,7 @@ from vanthu.reading.scan import read_scan
 from vanthu.reading.secrecy import Guard
 from vanthu.settings import Settings
 
+_THICK = 5.0  # points: less than the lowest row or the narrowest column
 _GLANCE = 1.4  # pixels a point, to see where ink is
 _LAYER_ERRORS = (
     PDFException,
@@ -108,7 +109,7 @@ def _tables(plumbed: Any, words: tuple[Word, ...], number: int) -> tuple[Grid, .
     """Ruled tables as pdfplumber finds them, of at least two rows and columns."""
     grids = []
     for table in plumbed.find_tables({"vertical_strategy": "lines", "horizontal_strategy": "lines"}):
-        boxes = [Box(*map(float, c)) for c in table.cells]
+        boxes = [Box(*(round(float(v), 2) for v in c)) for c in table.cells]
         rows, columns = _places(b.y0 for b in boxes), _places(b.x0 for b in boxes)
         if len(rows) >= 2 and len(columns) >= 2 and len(boxes) >= 4:
             grids.append(_grid(boxes, words, number))
@@ -124,8 +125,8 @@ def _grid(boxes: list[Box], words: tuple[Word, ...], number: int) -> Grid:
             GridCell(
                 row=row,
                 column=column,
-                row_span=max(1, _at(rows, box.y1 - 2) - row + 1),
-                column_span=max(1, _at(columns, box.x1 - 2) - column + 1),
+                row_span=max(1, _at(rows, box.y1 - _THICK) - row + 1),
+                column_span=max(1, _at(columns, box.x1 - _THICK) - column + 1),
                 words=tuple(
                     i for i, w in enumerate(words) if w.box is not None and box.contains(w.box.centre)
                 ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import cv2
@@ -19,41 +19,62 @@ NAME = "text-layer"
 _LETTERS = regex.compile(r"\p{L}+")
 _BROKEN = regex.compile(r"\(cid:\d+\)|[\p{Co}\p{Cn}\p{Cc}\N{REPLACEMENT CHARACTER}]")
 _FAR = 3.0  # heights of a letter: a wider gap parts two columns, not two words
+_SMALL = 0.75  # of the largest letter of its word
+_LIFTED = 0.1
+_NEXT = 0.6  # heights of a letter: the gap to a word that belongs to a raised mark before it
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _AROUND = 2.0  # points: letters reach a little out of their boxes
 
 
 def words_of(page: Any, number: int) -> tuple[Word, ...]:
     """Words of a pdfplumber page, row by row; a wide gap begins a new line, as an engine would see it."""
-    found = page.extract_words(x_tolerance_ratio=0.2, y_tolerance=2, use_text_flow=False, return_chars=False)
+    found = page.extract_words(x_tolerance_ratio=0.2, y_tolerance=2, use_text_flow=False, return_chars=True)
     words: list[Word] = []
     line = -1
     for row in _rows([w for w in found if w["upright"]]):
         last = None
-        for item in row:
+        for item, follower in zip(row, [*row[1:], row[-1]], strict=True):
             height = item["bottom"] - item["top"]
             if last is None or item["x0"] - last > _FAR * height:
                 line += 1
             last = item["x1"]
             box = Box(*(round(float(item[k]), 2) for k in ("x0", "top", "x1", "bottom")))
-            words += [Word(part, number, box, None, line, NAME) for part in nfc(item["text"]).split()]
+            words += [
+                Word(part, number, box, None, line, NAME) for part in nfc(_spelled(item, follower)).split()
+            ]
     return tuple(words)
 
 
-def _rows(found: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Words on one base line; raised footnote marks stay with the words they follow."""
-    rows: list[list[dict[str, Any]]] = []
-    for item in sorted(found, key=lambda w: (w["top"] + w["bottom"]) / 2):
+def _spelled(item: Mapping[str, Any], follower: Mapping[str, Any]) -> str:
+    """A word's text; digits small and raised, which call or open a footnote, are written as such (*hiện¹*)."""
+    near = follower["x0"] - item["x1"] < _NEXT * (follower["bottom"] - follower["top"])
+    chars = [*item["chars"], *(follower["chars"] if near else ())]
+    size, base = max(c["size"] for c in chars), max(c["bottom"] for c in chars)
+    if all(c["size"] > _SMALL * size for c in item["chars"]):
+        return str(item["text"])
+    return "".join(
+        c["text"].translate(_RAISED)
+        if c["size"] <= _SMALL * size and base - c["bottom"] > _LIFTED * size
+        else c["text"]
+        for c in item["chars"]
+    )
+
+
+def _rows(found: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
+    """Words on one base line, from the top; tall words make the rows, raised marks join theirs."""
+    rows: list[list[Mapping[str, Any]]] = []
+    for item in sorted(found, key=lambda w: w["top"] - w["bottom"]):
         middle = (item["top"] + item["bottom"]) / 2
-        row = next((r for r in reversed(rows[-3:]) if _shares_line(r, middle)), None)
+        row = next((r for r in rows if _shares_line(r[0], middle)), None)
         if row is None:
             rows.append([item])
         else:
             row.append(item)
+    rows.sort(key=lambda r: (r[0]["top"] + r[0]["bottom"]) / 2)
     return [sorted(row, key=lambda w: w["x0"]) for row in rows]
 
 
-def _shares_line(row: Sequence[dict[str, Any]], middle: float) -> bool:
-    tallest = max(row, key=lambda w: w["bottom"] - w["top"])
+def _shares_line(tallest: Mapping[str, Any], middle: float) -> bool:
     slack = 0.15 * (tallest["bottom"] - tallest["top"])
     return bool(tallest["top"] + slack < middle < tallest["bottom"] - slack)
 
