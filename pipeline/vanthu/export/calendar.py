@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vRecur
 
-from vanthu.export.entries import Entry, all_entries, undated
+from vanthu.export.entries import Entry, entries, undated
 from vanthu.export.model import PublicPlan
 from vanthu.export.timing import issue_day
 from vanthu.export.wording import document_name
@@ -28,37 +27,35 @@ def calendar_bytes(contract: PublicPlan, *, stamp: datetime | None = None) -> by
     calendar = _calendar(document_name(contract))
     for lost in undated(contract):
         calendar.add("X-VANTHU-UNDATED", f"{lost.where}: {lost.raw} ({lost.reason})")
-    for entry in all_entries([contract]):
+    for entry in entries(contract):
         calendar.add_component(_event(entry, when))
     text: bytes = calendar.to_ical()
     return text
 
 
-def write_calendar(
-    contracts: Iterable[PublicPlan], out: BinaryIO, *, name: str = "Nhiệm vụ và thời hạn"
-) -> int:
-    """One calendar over many plans, written entry by entry: memory does not grow. Returns the number of entries."""
-    head: bytes = _calendar(name).to_ical()
-    out.write(head.removesuffix(_END))
-    count = 0
-    for entry, when in _stamped(contracts):
-        out.write(_event(entry, when).to_ical())
-        count += 1
-    out.write(_END)
-    return count
+class CalendarWriter:
+    """One calendar over many plans, written entry by entry: memory does not grow with them.
 
+    A plan that comes twice gives its entries once. `close` ends the file; `out` is left open.
+    """
 
-def _stamped(contracts: Iterable[PublicPlan]) -> Iterator[tuple[Entry, datetime]]:
-    stamp = _UNKNOWN_STAMP
+    def __init__(self, out: BinaryIO, *, name: str) -> None:
+        self._out = out
+        self._seen: set[str] = set()
+        head: bytes = _calendar(name).to_ical()
+        out.write(head.removesuffix(_END))
 
-    def watched() -> Iterator[PublicPlan]:
-        nonlocal stamp
-        for contract in contracts:
-            stamp = _stamp(contract)
-            yield contract
+    def add(self, contract: PublicPlan) -> None:
+        """Write the entries of a plan."""
+        stamp = _stamp(contract)
+        for entry in entries(contract):
+            if entry.uid not in self._seen:
+                self._seen.add(entry.uid)
+                self._out.write(_event(entry, stamp).to_ical())
 
-    for entry in all_entries(watched()):
-        yield entry, stamp
+    def close(self) -> None:
+        """Write the end of the calendar."""
+        self._out.write(_END)
 
 
 def _stamp(contract: PublicPlan) -> datetime:

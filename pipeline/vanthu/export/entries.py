@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -202,13 +202,3 @@ def _reason(deadline: Deadline) -> str:
             return "chưa rõ ngày bắt đầu, nhịp lặp, hoặc đã quá ngày kết thúc"
         case _:
             return f"chưa xác định được khoảng thời gian ({phrase(deadline)})"
-
-
-def all_entries(contracts: Iterable[PublicPlan]) -> Iterator[Entry]:
-    """Entries over many plans; a plan that comes twice gives its entries once."""
-    seen: set[str] = set()
-    for contract in contracts:
-        for entry in entries(contract):
-            if entry.uid not in seen:
-                seen.add(entry.uid)
-                yield entry

@@ -1,0 +1,50 @@
+"""A document's folder of results, and the files over many documents. Whole or not there at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from vanthu.document.plan import Plan
+from vanthu.export.calendar import calendar_bytes
+from vanthu.export.clipping import Clip, clipper, page_images
+from vanthu.export.combined import Listed, write_all
+from vanthu.export.contract import dumps
+from vanthu.export.graph import graphml
+from vanthu.export.model import PublicPlan
+from vanthu.export.picture import picture
+from vanthu.export.places import whole_folder
+from vanthu.export.publish import publish
+from vanthu.export.report import report_html
+from vanthu.export.workbook import write_workbook
+
+PLAN_FILE = "plan.json"
+
+
+def write_bundle(plan: Plan, folder: Path, *, clip: Clip | None = None) -> PublicPlan:
+    """Write `plan.json`, `tasks.xlsx`, `calendar.ics`, `graph.graphml`, `graph.svg` and `report.html` into a folder.
+
+    The folder appears, or replaces an earlier one, in one step at the end. `clip` gives the cuttings of the report; without it
+    they come from the plan's own file. Returns what was written as `plan.json`. Raises `OutputError` where the
+    disk refuses, `ValueError` where the plan is not finished.
+    """
+    contract = publish(plan)
+    with whole_folder(folder) as place:
+        (place / PLAN_FILE).write_text(dumps(contract), encoding="utf-8")
+        write_workbook(contract, place / "tasks.xlsx")
+        (place / "calendar.ics").write_bytes(calendar_bytes(contract))
+        (place / "graph.graphml").write_bytes(graphml(contract))
+        (place / "graph.svg").write_text(picture(contract), encoding="utf-8")
+        page = report_html(contract, clip=clip or clipper(page_images(plan)))
+        (place / "report.html").write_text(page, encoding="utf-8")
+    return contract
+
+
+def write_combined(places: Iterable[Path], out: Path, *, between: Iterable[Listed] = ()) -> tuple[Path, ...]:
+    """Over all plans: `tasks.xlsx`, `calendar.ics`, `findings.json` and `index.html` in `out`; returns their paths.
+
+    `places` are `plan.json` files or the folders that hold them, read one after the other. `between` are findings that
+    concern several plans. Raises `InputError` for a file that is no plan, `OutputError` where the disk refuses.
+    """
+    files = (place / PLAN_FILE if place.is_dir() else place for place in places)
+    return write_all(files, out, between)

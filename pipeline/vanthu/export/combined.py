@@ -1,0 +1,128 @@
+"""The files over many plans, made in one pass over their `plan.json`: one plan in memory at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from vanthu.document.content import Severity
+from vanthu.export.calendar import CalendarWriter
+from vanthu.export.contract import load_contract
+from vanthu.export.model import PublicPlan
+from vanthu.export.places import whole_file
+from vanthu.export.report import templates
+from vanthu.export.timing import nearest_day, show_day
+from vanthu.export.wording import document_name
+from vanthu.export.workbook import write_tracker
+
+NAMES = ("tasks.xlsx", "calendar.ics", "findings.json", "index.html")
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A finding with the documents it concerns; page and quote of its first place, `None` where it has none."""
+
+    documents: tuple[str, ...]
+    code: str
+    where: tuple[str, ...]
+    note: str
+    severity: Severity = Severity.WARNING
+    page: int | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A plan in the index."""
+
+    name: str
+    title: str
+    issuer: str
+    source: str
+    tasks: int
+    due: int
+    findings: int
+    review: int
+    first: str
+    last: str
+    partial: bool
+    report: str | None  # relative link
+
+
+def listed(contract: PublicPlan) -> Iterator[Listed]:
+    """The findings of one plan."""
+    for finding in contract.findings:
+        proof = finding.evidence[0] if finding.evidence else None
+        yield Listed(
+            documents=(contract.source or document_name(contract),),
+            code=finding.code,
+            where=finding.where,
+            note=finding.note,
+            severity=finding.severity,
+            page=proof.page if proof else None,
+            quote=proof.quote if proof else None,
+        )
+
+
+def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tuple[Path, ...]:
+    """See `bundle.write_combined`."""
+    lines: list[_Line] = []
+    findings: list[Listed] = []
+    paths = tuple(out / name for name in NAMES)
+    with ExitStack() as stack:
+        sheet, calendar_file, findings_file, index = (stack.enter_context(whole_file(path)) for path in paths)
+        entries = stack.enter_context(calendar_file.open("wb"))
+        calendar = CalendarWriter(entries, name="Nhiệm vụ và thời hạn")
+
+        def passing() -> Iterator[PublicPlan]:
+            for file in files:
+                contract = load_contract(file)
+                calendar.add(contract)
+                lines.append(_line(contract, file, out))
+                findings.extend(listed(contract))
+                yield contract
+
+        write_tracker(passing(), sheet)
+        calendar.close()
+        entries.flush()
+        findings.extend(between)
+        findings.sort(key=lambda f: _ORDER[f.severity])
+        findings_file.write_text(_findings_json(findings), encoding="utf-8")
+        index.write_text(_index(lines, findings), encoding="utf-8")
+    return paths
+
+
+def _findings_json(findings: Iterable[Listed]) -> str:
+    return json.dumps([asdict(f) for f in findings], ensure_ascii=False, indent=1) + "\n"
+
+
+def _line(contract: PublicPlan, file: Path, out: Path) -> _Line:
+    report = file.parent / "report.html"
+    days = sorted(day for t in contract.tasks if (day := nearest_day(t.deadlines)))
+    return _Line(
+        name=document_name(contract),
+        title=contract.document.title or "",
+        issuer=contract.document.issuer[0] if contract.document.issuer else "",
+        source=contract.source or file.name,
+        tasks=len(contract.tasks),
+        due=sum(1 for t in contract.tasks if t.deadlines),
+        findings=len(contract.findings),
+        review=len(contract.review),
+        first=show_day(days[0]) if days else "",
+        last=show_day(days[-1]) if days else "",
+        partial=contract.status == "partial",
+        report=quote(os.path.relpath(report, out)) if report.is_file() else None,
+    )
+
+
+def _index(lines: list[_Line], findings: list[Listed]) -> str:
+    severities = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
+    links = {line.source: line.report for line in lines}
+    template = templates().get_template("index.html")
+    return template.render(lines=lines, findings=findings, severities=severities, links=links)

@@ -1,0 +1,39 @@
+"""`report.html`: one page that a leader can open anywhere: nothing is loaded from outside, no script is needed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from vanthu.export.clipping import Clip, no_clip
+from vanthu.export.graph import xml_safe
+from vanthu.export.model import PublicPlan
+from vanthu.export.picture import picture
+from vanthu.export.report_view import view
+
+_MOST_TASKS_OPEN = 60  # a longer picture is folded away at first
+
+
+def report_html(contract: PublicPlan, *, clip: Clip = no_clip) -> str:
+    """The page. `clip` gives the cutting for a proof; without it every source is shown as a quote."""
+    drawing = Markup(picture(contract))  # noqa: S704 - made by an XML writer, which escapes all text
+    page = (
+        templates()
+        .get_template("report.html")
+        .render(**view(contract, clip), picture=drawing, unfolded=len(contract.tasks) <= _MOST_TASKS_OPEN)
+    )
+    return xml_safe(page)
+
+
+@cache
+def templates() -> Environment:
+    """The templates of the package; every value is escaped."""
+    return Environment(
+        loader=PackageLoader("vanthu.export"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,281 @@
+"""What `report.html` shows, made ready for its template: texts, links and cuttings, no decisions left to HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from vanthu.document.content import Severity, TaskKind
+from vanthu.document.graph import EdgeKind, VertexKind
+from vanthu.export.base import Proof
+from vanthu.export.clipping import Clip
+from vanthu.export.entries import undated
+from vanthu.export.model import Citation, Deadline, Finding, PublicPlan, Task
+from vanthu.export.sheet_rows import document_facts
+from vanthu.export.timing import first_day, nearest_day, phrase, show_day
+from vanthu.export.wording import day_off_note, document_name, shorten, units_of
+
+LOW = 0.8  # a confidence under this is shown
+_SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where something stands: the cutting, or the quote with its context where there is no image."""
+
+    page: int | None
+    image: str | None
+    before: str = ""
+    quote: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the header."""
+
+    label: str
+    value: str
+    doubt: str
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Time:
+    """A deadline in words, with what must be known about it."""
+
+    words: str
+    kind: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A reference inside the page; `anchor` is `None` where it leads nowhere."""
+
+    label: str
+    anchor: str | None
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A finding."""
+
+    severity: str
+    level: str
+    note: str
+    links: tuple[Link, ...]
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A task."""
+
+    anchor: str
+    id: str
+    text: str
+    report: bool
+    child: bool
+    lead: tuple[str, ...]
+    coordinate: tuple[str, ...]
+    times: tuple[Time, ...]
+    extras: tuple[str, ...]
+    doubts: tuple[str, ...]
+    alarms: tuple[str, ...]
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Tasks under one heading."""
+
+    heading: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """A line of the list of dates."""
+
+    day: str
+    words: str
+    unit: str
+    text: str
+    anchor: str
+
+
+def anchor(task_id: str) -> str:
+    """The place of a task in the page."""
+    return "t-" + "".join(c if c.isalnum() else "-" for c in task_id)
+
+
+def source(proof: Proof | None, clip: Clip, marks: Sequence[Proof] = ()) -> Source | None:
+    """The source of a value; `marks` are the parts of it to be coloured on the cutting."""
+    if proof is None:
+        return None
+    parts = (proof.prefix.rpartition("\n")[2], " ".join(proof.quote.split()), proof.suffix.partition("\n")[0])
+    return Source(proof.page, clip(proof, marks), *parts)
+
+
+def facts(contract: PublicPlan, clip: Clip) -> Iterator[Fact]:
+    """The header, a line a field; what the document does not say is told as such where it matters."""
+    for name, label, value in document_facts(contract.document):
+        proof = contract.document.fields.get(name)
+        doubt = (proof.review or _doubt(proof.confidence)) if proof else ""
+        if value or doubt or name in ("number", "issued_on"):
+            yield Fact(label, value, doubt, source(proof.evidence, clip) if proof else None)
+
+
+def _doubt(confidence: float | None) -> str:
+    return f"độ tin cậy {confidence:.0%}" if confidence is not None and confidence < LOW else ""
+
+
+def figures(contract: PublicPlan) -> list[tuple[str, str]]:
+    """Number and caption."""
+    tasks = contract.tasks
+    days = sorted(day for t in tasks if (day := nearest_day(t.deadlines)))
+    units = {u for t in tasks for u in units_of(t)}
+    nobody = sum(1 for t in tasks if not t.lead)
+    shown = [
+        (str(len(tasks)), "nhiệm vụ"),
+        (str(len(units)), "đơn vị chủ trì"),
+        (str(sum(1 for t in tasks if t.deadlines)), "nhiệm vụ có thời hạn"),
+        (show_day(days[0]) if days else "–", "hạn đầu tiên"),
+        (show_day(days[-1]) if days else "–", "hạn cuối cùng"),
+        (str(len(contract.findings)), "phát hiện"),
+        (str(len(contract.review)), "chỗ cần xem lại"),
+    ]
+    return shown + ([(str(nobody), "nhiệm vụ chưa rõ chủ trì")] if nobody else [])
+
+
+def alarms(contract: PublicPlan, clip: Clip) -> list[Alarm]:
+    """Findings, the gravest first."""
+    known = {t.id for t in contract.tasks}
+    ordered = sorted(contract.findings, key=lambda f: _ORDER[f.severity])
+    return [_alarm(f, known, clip) for f in ordered]
+
+
+def _alarm(finding: Finding, known: set[str], clip: Clip) -> Alarm:
+    links = tuple(Link(_place_name(w), anchor(w) if w in known else None) for w in finding.where)
+    proof = finding.evidence[0] if finding.evidence else None
+    return Alarm(
+        _SEVERITIES[finding.severity], finding.severity.value, finding.note, links, source(proof, clip)
+    )
+
+
+_PLACES = {
+    "schedule": "lịch kèm theo",
+    "document.number": "số văn bản",
+    "document.issued_on": "ngày ban hành",
+}
+
+
+def _place_name(where: str) -> str:
+    return _PLACES.get(where, f"mục {where}")
+
+
+def groups(contract: PublicPlan, clip: Clip) -> list[Group]:
+    """Tasks in the order of the document under their headings."""
+    headings = _headings(contract)
+    notes = {t.id: tuple(f.note for f in contract.findings if t.id in f.where) for t in contract.tasks}
+    named = [(headings.get(f"task:{t.id}", ""), t) for t in contract.tasks]
+    return [
+        Group(heading, tuple(_card(t, notes[t.id], clip) for _, t in members))
+        for heading, members in groupby(named, key=lambda pair: pair[0])
+    ]
+
+
+def _headings(contract: PublicPlan) -> dict[str, str]:
+    """The headings above each task, from the outermost."""
+    if contract.graph is None:
+        return {}
+    labels = {v.id: v.label for v in contract.graph.vertices if v.kind is VertexKind.SECTION}
+    above = {e.source: e.target for e in contract.graph.edges if e.kind is EdgeKind.PART_OF}
+    found = {}
+    for task in contract.tasks:
+        path: list[str] = []
+        at = above.get(f"task:{task.id}")
+        while at is not None and len(path) < len(above):  # a broken file may go in circles
+            path.append(at)
+            at = above.get(at)
+        found[f"task:{task.id}"] = " › ".join(shorten(labels[p]) for p in reversed(path) if p in labels)
+    return found
+
+
+def _card(task: Task, notes: tuple[str, ...], clip: Clip) -> Card:
+    marks = [d.evidence for d in task.deadlines if d.evidence]
+    extras = [f"Chỉ tiêu: {t.raw}" for t in task.targets] + [f"Sản phẩm: {p}" for p in task.products]
+    doubt = _doubt(task.confidence)
+    return Card(
+        anchor=anchor(task.id),
+        id=task.id,
+        text=task.text,
+        report=task.kind is TaskKind.REPORT,
+        child=task.parent is not None,
+        lead=task.lead,
+        coordinate=task.coordinate,
+        times=tuple(_time(d) for d in task.deadlines),
+        extras=tuple(extras),
+        doubts=task.review or ((doubt,) if doubt else ()),
+        alarms=notes,
+        source=source(task.evidence, clip, marks) or _quoted(task),
+    )
+
+
+def _quoted(task: Task) -> Source | None:
+    """Without evidence of its own, a task is still quoted by its deadlines."""
+    raws = "; ".join(d.raw for d in task.deadlines)
+    return Source(task.page, None, quote=raws) if raws else None
+
+
+def _time(deadline: Deadline) -> Time:
+    return Time(phrase(deadline), deadline.kind, (*day_off_note(deadline), *deadline.assumptions))
+
+
+def due_rows(contract: PublicPlan) -> list[DueRow]:
+    """Dated work in the order of time."""
+    dated = [(day, t, d) for t in contract.tasks for d in t.deadlines if (day := first_day(d))]
+    return [
+        DueRow(show_day(day), phrase(d), ", ".join(units_of(t)), shorten(t.text, 140), anchor(t.id))
+        for day, t, d in sorted(dated, key=lambda row: row[0])
+    ]
+
+
+def whole_plan(contract: PublicPlan) -> list[Time]:
+    """Times of the plan as a whole, then its dated rows."""
+    rows = [Time(f"{show_day(row.when)}: {row.what}", "schedule", ()) for row in contract.schedule]
+    return [*(_time(d) for d in contract.document_deadlines), *rows]
+
+
+def cited(citation: Citation) -> str:
+    """A cited document in one line."""
+    number = f"số {citation.number}" if citation.number else ""
+    day = (
+        f"ngày {show_day(citation.issued_on)}" if citation.issued_on and len(citation.issued_on) == 10 else ""
+    )
+    year = f"năm {citation.issued_on}" if citation.issued_on and not day else ""
+    issuer = f"của {citation.issuer}" if citation.issuer else ""
+    name = citation.type if citation.number or not citation.title else citation.title
+    return " ".join(part for part in (name, number, day, year, issuer) if part)
+
+
+def view(contract: PublicPlan, clip: Clip) -> dict[str, object]:
+    """Everything that the template needs."""
+    lost = list(undated(contract))
+    return {
+        "name": document_name(contract),
+        "plan": contract,
+        "issuer": contract.document.issuer[0] if contract.document.issuer else "",
+        "figures": figures(contract),
+        "facts": list(facts(contract, clip)),
+        "alarms": alarms(contract, clip),
+        "groups": groups(contract, clip),
+        "due_rows": due_rows(contract),
+        "whole_plan": whole_plan(contract),
+        "undated": lost,
+        "basis": [cited(c) for c in contract.legal_basis],
+        "citations": [cited(c) for c in contract.citations],
+    }
