@@ -8,9 +8,10 @@ from pathlib import Path
 from vanthu.document.plan import Plan
 from vanthu.export.calendar import calendar_bytes
 from vanthu.export.clipping import Clip, clipper, page_images
-from vanthu.export.combined import Listed, write_all
+from vanthu.export.combined import write_all
 from vanthu.export.contract import dumps
 from vanthu.export.graph import graphml
+from vanthu.export.listed import Listed
 from vanthu.export.model import PublicPlan
 from vanthu.export.picture import picture
 from vanthu.export.places import whole_folder

@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from vanthu.document.content import Severity
 from vanthu.export.calendar import CalendarWriter
 from vanthu.export.contract import load_contract
+from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, listed
 from vanthu.export.model import PublicPlan
 from vanthu.export.places import whole_file
 from vanthu.export.report import templates
@@ -21,20 +21,6 @@ from vanthu.export.wording import document_name
 from vanthu.export.workbook import write_tracker
 
 NAMES = ("tasks.xlsx", "calendar.ics", "findings.json", "index.html")
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A finding with the documents it concerns; page and quote of its first place, `None` where it has none."""
-
-    documents: tuple[str, ...]
-    code: str
-    where: tuple[str, ...]
-    note: str
-    severity: Severity = Severity.WARNING
-    page: int | None = None
-    quote: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,21 +41,6 @@ class _Line:
     report: str | None  # relative link
 
 
-def listed(contract: PublicPlan) -> Iterator[Listed]:
-    """The findings of one plan."""
-    for finding in contract.findings:
-        proof = finding.evidence[0] if finding.evidence else None
-        yield Listed(
-            documents=(contract.source or document_name(contract),),
-            code=finding.code,
-            where=finding.where,
-            note=finding.note,
-            severity=finding.severity,
-            page=proof.page if proof else None,
-            quote=proof.quote if proof else None,
-        )
-
-
 def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tuple[Path, ...]:
     """See `bundle.write_combined`."""
     lines: list[_Line] = []
@@ -88,11 +59,12 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
                 findings.extend(listed(contract))
                 yield contract
 
-        write_tracker(passing(), sheet)
+        across = list(between)
+        write_tracker(passing(), sheet, between=across)
         calendar.close()
         entries.flush()
-        findings.extend(between)
-        findings.sort(key=lambda f: _ORDER[f.severity])
+        findings.extend(across)
+        findings.sort(key=lambda f: GRAVITY[f.severity])
         findings_file.write_text(_findings_json(findings), encoding="utf-8")
         index.write_text(_index(lines, findings), encoding="utf-8")
     return paths
@@ -122,7 +94,6 @@ def _line(contract: PublicPlan, file: Path, out: Path) -> _Line:
 
 
 def _index(lines: list[_Line], findings: list[Listed]) -> str:
-    severities = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
     links = {line.source: line.report for line in lines}
     template = templates().get_template("index.html")
-    return template.render(lines=lines, findings=findings, severities=severities, links=links)
+    return template.render(lines=lines, findings=findings, severities=SEVERITY_NAMES, links=links)

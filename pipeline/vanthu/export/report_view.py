@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from vanthu.document.content import Severity, TaskKind
+from vanthu.document.content import TaskKind
 from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.export.base import Proof
 from vanthu.export.clipping import Clip
 from vanthu.export.entries import undated
+from vanthu.export.listed import GRAVITY, SEVERITY_NAMES
 from vanthu.export.model import Citation, Deadline, Finding, PublicPlan, Task
 from vanthu.export.sheet_rows import document_facts
 from vanthu.export.timing import first_day, nearest_day, phrase, show_day
 from vanthu.export.wording import day_off_note, document_name, shorten, units_of
 
 LOW = 0.8  # a confidence under this is shown
-_SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 @dataclass(frozen=True)
@@ -154,7 +153,7 @@ def figures(contract: PublicPlan) -> list[tuple[str, str]]:
 def alarms(contract: PublicPlan, clip: Clip) -> list[Alarm]:
     """Findings, the gravest first."""
     known = {t.id for t in contract.tasks}
-    ordered = sorted(contract.findings, key=lambda f: _ORDER[f.severity])
+    ordered = sorted(contract.findings, key=lambda f: GRAVITY[f.severity])
     return [_alarm(f, known, clip) for f in ordered]
 
 
@@ -162,7 +161,7 @@ def _alarm(finding: Finding, known: set[str], clip: Clip) -> Alarm:
     links = tuple(Link(_place_name(w), anchor(w) if w in known else None) for w in finding.where)
     proof = finding.evidence[0] if finding.evidence else None
     return Alarm(
-        _SEVERITIES[finding.severity], finding.severity.value, finding.note, links, source(proof, clip)
+        SEVERITY_NAMES[finding.severity], finding.severity.value, finding.note, links, source(proof, clip)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from vanthu.document.content import Severity
+from vanthu.export.listed import SEVERITY_NAMES, Listed
 from vanthu.export.model import Document, FieldProof, PublicPlan, Task
 from vanthu.export.sheet import Column, Row, Value
 from vanthu.export.timing import binding_day, day_of, nearest_day, phrase, phrases, show_day
@@ -64,7 +64,6 @@ SCHEDULE_COLUMNS = (
     Column("Trang", 7, "number"),
     Column("Văn bản", 18),
 )
-_SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
 _STATUS = {"complete": "Đầy đủ", "partial": "Chưa đầy đủ", None: ""}
 
 
@@ -103,9 +102,17 @@ def finding_rows(contract: PublicPlan) -> Iterator[Row]:
         proof = finding.evidence[0] if finding.evidence else None
         quote = " ".join(proof.quote.split()) if proof else ""
         page = proof.page if proof else _page_of(contract.tasks, finding.where)
-        severity = _SEVERITIES[finding.severity]
+        severity = SEVERITY_NAMES[finding.severity]
         where = ", ".join(finding.where)
         yield Row((None, severity, finding.note, where, page, quote, source, finding.code))
+
+
+def listed_row(finding: Listed) -> Row:
+    """A row for a finding that concerns several documents."""
+    quote = " ".join((finding.quote or "").split())
+    severity, where = SEVERITY_NAMES[finding.severity], ", ".join(finding.where)
+    documents = ";\n".join(finding.documents)
+    return Row((None, severity, finding.note, where, finding.page, quote, documents, finding.code))
 
 
 def _page_of(tasks: tuple[Task, ...], where: tuple[str, ...]) -> int | None:

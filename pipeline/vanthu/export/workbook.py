@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 
 from vanthu.errors import OutputError
+from vanthu.export.listed import Listed
 from vanthu.export.model import PublicPlan
 from vanthu.export.sheet import Sheet, Styles
 from vanthu.export.sheet_rows import (
@@ -21,6 +22,7 @@ from vanthu.export.sheet_rows import (
     document_row,
     fact_rows,
     finding_rows,
+    listed_row,
     schedule_rows,
     task_rows,
 )
@@ -31,31 +33,36 @@ _PRINTED_TASK_COLUMNS = 8  # what a secretariat prints; quote, confidence and id
 
 def write_workbook(contract: PublicPlan, path: Path) -> None:
     """The tracker of one plan. Raises `OutputError` where the file can't be written."""
-    _write([contract], path, title="Bảng theo dõi nhiệm vụ", facts=True)
+    _write([contract], path, title="Bảng theo dõi nhiệm vụ", facts=True, between=())
 
 
-def write_tracker(contracts: Iterable[PublicPlan], path: Path) -> int:
+def write_tracker(contracts: Iterable[PublicPlan], path: Path, *, between: Iterable[Listed] = ()) -> int:
     """One tracker over many plans, read one after the other. Returns the number of plans.
 
+    `between` are findings that concern several of them; they stand below the others.
     Raises `OutputError` where the file can't be written.
     """
-    return _write(contracts, path, title="Bảng theo dõi nhiệm vụ tổng hợp", facts=False)
+    return _write(contracts, path, title="Bảng theo dõi nhiệm vụ tổng hợp", facts=False, between=between)
 
 
-def _write(contracts: Iterable[PublicPlan], path: Path, *, title: str, facts: bool) -> int:
+def _write(
+    contracts: Iterable[PublicPlan], path: Path, *, title: str, facts: bool, between: Iterable[Listed]
+) -> int:
     try:
         with Workbook(
             str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         ) as book:
             book.set_properties({"title": title, "created": _CREATED})
-            return _fill(book, contracts, title=title, facts=facts)
+            return _fill(book, contracts, between, title=title, facts=facts)
     except (OSError, XlsxWriterException) as error:
         raise OutputError(
             f"không ghi được bảng tính ({error}); hãy kiểm tra quyền ghi và dung lượng đĩa", where=str(path)
         ) from error
 
 
-def _fill(book: Workbook, contracts: Iterable[PublicPlan], *, title: str, facts: bool) -> int:
+def _fill(
+    book: Workbook, contracts: Iterable[PublicPlan], between: Iterable[Listed], *, title: str, facts: bool
+) -> int:
     styles = Styles(book)
     tasks = Sheet(book, styles, "Nhiệm vụ", TASK_COLUMNS, title=title, printed=_PRINTED_TASK_COLUMNS)
     findings = Sheet(book, styles, "Phát hiện", FINDING_COLUMNS, title="Những điểm cần rà soát")
@@ -68,6 +75,7 @@ def _fill(book: Workbook, contracts: Iterable[PublicPlan], *, title: str, facts:
         findings.add(finding_rows(contract))
         documents.add(fact_rows(contract) if facts else [document_row(contract)])
         schedule.add(schedule_rows(contract))
+    findings.add(map(listed_row, between))
     for sheet in (tasks, findings, documents, schedule):
         sheet.finish()
     return count

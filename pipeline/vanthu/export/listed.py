@@ -1,0 +1,41 @@
+"""Findings as a list over many documents shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vanthu.document.content import Severity
+from vanthu.export.model import PublicPlan
+from vanthu.export.wording import document_name
+
+SEVERITY_NAMES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
+GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A finding with the documents it concerns; page and quote of its first place, `None` where it has none."""
+
+    documents: tuple[str, ...]
+    code: str
+    where: tuple[str, ...]
+    note: str
+    severity: Severity = Severity.WARNING
+    page: int | None = None
+    quote: str | None = None
+
+
+def listed(contract: PublicPlan) -> Iterator[Listed]:
+    """The findings of one plan."""
+    for finding in contract.findings:
+        proof = finding.evidence[0] if finding.evidence else None
+        yield Listed(
+            documents=(contract.source or document_name(contract),),
+            code=finding.code,
+            where=finding.where,
+            note=finding.note,
+            severity=finding.severity,
+            page=proof.page if proof else None,
+            quote=proof.quote if proof else None,
+        )
