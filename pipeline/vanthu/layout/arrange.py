@@ -11,6 +11,7 @@ from vanthu.document.layout import Block, BlockKind
 from vanthu.document.page import Grid, Page, Word
 from vanthu.layout.asides import Kinds, mark_asides, split_stamps
 from vanthu.layout.letterhead import split_heads
+from vanthu.layout.pagelines import page_lines
 from vanthu.layout.parts import part_kinds
 from vanthu.layout.roles import Roles
 from vanthu.layout.textline import TextLine
@@ -21,25 +22,32 @@ def arrange(
     pages: Sequence[Page], words: Sequence[Word], grids: Sequence[Grid], roles: Roles
 ) -> tuple[Block, ...]:
     """The blocks of all pages, page by page, in reading order."""
-    lines = split_stamps(list(_lines(pages, words, grids)), words, roles)
+    lines = split_stamps(list(_lines(pages, words, grids, roles)), words, roles)
     lines = split_heads(lines, words, roles)
     kinds = _fill(mark_asides(lines, words, roles), lines, roles)
     return tuple(_blocks(lines, kinds, grids))
 
 
-def _lines(pages: Sequence[Page], words: Sequence[Word], grids: Sequence[Grid]) -> Iterator[TextLine]:
+def _lines(
+    pages: Sequence[Page], words: Sequence[Word], grids: Sequence[Grid], roles: Roles
+) -> Iterator[TextLine]:
     by_page: dict[int, list[int]] = {page.number: [] for page in pages}
     for index, word in enumerate(words):
         by_page[word.page].append(index)
     for page in pages:
         numbered = [(n, g) for n, g in enumerate(grids) if g.page == page.number]
         taken = {w for _, g in numbered for cell in g.cells for w in cell.words}
-        yield from _mark_edges(transcript_lines(words, by_page[page.number], numbered, taken))
+        own = by_page[page.number]
+        if page.width is None:
+            yield from _mark_edges(transcript_lines(words, own, numbered, taken))
+        else:
+            yield from _mark_edges(page_lines(page, words, own, numbered, taken, roles))
 
 
 def _mark_edges(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    last = sum(not line.speck for line in lines) - 1
     for number, line in enumerate(lines):
-        yield replace(line, first=number == 0, last=number == len(lines) - 1)
+        yield replace(line, first=number == 0, last=number == last)
 
 
 def _fill(asides: Kinds, lines: Sequence[TextLine], roles: Roles) -> list[BlockKind]:

@@ -9,10 +9,11 @@ import regex
 from vanthu.document.layout import BlockKind
 from vanthu.document.page import Word
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import TextLine, cut
+from vanthu.layout.textline import Side, TextLine, cut
 
 HEAD_LINES = 30  # stamps for incoming papers stand on the first page, above the body
 _BESIDE = 3  # lines of a stamp stand at most so far from each other
+_LONG = 5  # words: shorter lines tell little about the size of type
 _SMALL = 0.87  # type of notes in proportion to the body's
 Kinds = list[BlockKind | None]
 
@@ -44,6 +45,8 @@ def _kind(number: int, lines: Sequence[TextLine], roles: Roles) -> BlockKind | N
     line = lines[number]
     if line.grid is not None:
         return BlockKind.TABLE
+    if line.speck:
+        return BlockKind.NOISE
     if _is_page_number(number, lines, roles):
         return BlockKind.PAGE_NUMBER
     if roles.starts(line.text, "noise"):
@@ -108,7 +111,7 @@ def _refers(line: TextLine, mark: str, words: Sequence[Word]) -> bool:
 
 
 def _body_height(lines: Sequence[TextLine]) -> float | None:
-    heights = sorted(h for line in lines if len(line.words) > 5 and (h := line.height) is not None)
+    heights = sorted(h for line in lines if len(line.words) > _LONG and (h := line.height) is not None)
     return heights[len(heights) // 2] if heights else None
 
 
@@ -117,7 +120,10 @@ def _is_small(line: TextLine, body: float | None) -> bool:
 
 
 def _is_foot(n: int, lines: Sequence[TextLine], body: float | None) -> bool:
-    """Whether from here down to the page's end there is small type only, and something else above."""
-    rest = [line for line in lines[n:] if line.page == lines[n].page and line.grid is None]
-    long = [line for line in rest if len(line.words) > 5]
-    return bool(long) and not lines[n].first and all(_is_small(line, body) for line in long)
+    """Whether from here down to the page's end there is small type only, and running text above."""
+    if lines[n].side is not Side.WHOLE:
+        return False
+    own = [k for k, line in enumerate(lines) if line.page == lines[n].page and len(line.words) > _LONG]
+    above = [k for k in own if k < n and not _is_small(lines[k], body)]
+    below = [k for k in own if k >= n]
+    return bool(above and below) and all(_is_small(lines[k], body) for k in below)

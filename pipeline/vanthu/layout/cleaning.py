@@ -13,7 +13,7 @@ LABEL = "REPAIR"
 _LATIN = str.maketrans("асеорхуАВЕКМНОРСТХ", "aceopxyABEKMHOPCTX")
 _RESOLVE: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
-        "roman": lambda text: text.translate(str.maketrans("l1|", "III")),
+        "roman": lambda text: text.replace("H", "II").translate(str.maketrans("l1|", "III")),
         "zero": lambda text: text.replace("O", "0").replace("o", "0"),
         "horn": lambda text: text.translate(str.maketrans("ƣƢ", "ưƯ")),
         "latin": lambda text: text.translate(_LATIN),

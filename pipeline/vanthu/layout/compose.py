@@ -140,9 +140,7 @@ class _Writer:
         return Span(start, ends[-1])
 
     def _scopes(self, words: Iterable[int]) -> set[str]:
-        own = [self.words[w] for w in words]
-        scopes = {"scan"} if any(w.confidence is not None for w in own) else set()
-        return scopes | ({"transcript"} if any(w.box is None for w in own) else set())
+        return {"scan"} if any(self.words[w].confidence is not None for w in words) else set()
 
     def finish(self) -> Composition:
         """The layers, with all spans in the repaired text."""

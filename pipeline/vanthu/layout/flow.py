@@ -65,4 +65,6 @@ def _is_apart(above: TextLine | None, line: TextLine, words: Sequence[Word]) -> 
     """Whether a blank line stands between two lines of a page without geometry."""
     if above is None or not above.words or not line.words or above.page != line.page:
         return True
-    return line.box is None and words[line.words[0]].line - words[above.words[-1]].line > 1
+    if line.box is not None:
+        return False  # measured where paragraphs are made
+    return words[line.words[0]].line - words[above.words[-1]].line > 1

@@ -142,10 +142,10 @@ class HeadReader:
         if self.title_lines == 0:
             self.title_lines = 1
             return None if self.roles.starts(line.text, "basis", "numbering", "bullet") else BlockKind.TITLE
-        return BlockKind.TITLE if self._goes_on(line) and self._fits_title(line) else None
-
-    def _fits_title(self, line: TextLine) -> bool:
-        return begins_low(line.text) or len(line.text) < _LONG
+        if line.scanned:
+            return BlockKind.TITLE if line.centred and not self.roles.starts(line.text, "basis") else None
+        fits = begins_low(line.text) or len(line.text) < _LONG
+        return BlockKind.TITLE if fits and self._goes_on(line) else None
 
     def _in_addressees(self, line: TextLine) -> BlockKind | None:
         text = line.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -12,6 +13,7 @@ from vanthu.layout.measures import Measures
 from vanthu.layout.roles import Roles
 from vanthu.layout.textline import begins_low, is_upper
 
+_STEP = 22.0  # points between a bullet and its text
 _CLOSED = regex.compile(r"(?:[;:!?]|(?<!\.)\.|/\.)[”\"')]*$")
 _DOTS = ("...", "…")
 _BROKEN = regex.compile(r"[\d/][\p{Lu}\d&./-]*[-/]$")  # a number or symbol cut at the line's end
@@ -28,8 +30,9 @@ class Joiner:
     measures: Measures
     bulleted: frozenset[tuple[BlockKind, int]]  # lists that use bullets: kind and attached paper
 
-    def joins(self, above: FlowLine, below: FlowLine) -> bool:
-        """Whether `below` belongs to the paragraph that `above` stands in."""
+    def joins(self, paragraph: Sequence[FlowLine], below: FlowLine) -> bool:
+        """Whether `below` belongs to a paragraph."""
+        above = paragraph[-1]
         if above.kind is not below.kind or above.appendix != below.appendix:
             return False
         if above.line.grid is not None or below.line.grid is not None:
@@ -41,7 +44,7 @@ class Joiner:
             return self._in_list(above, below)
         if kind in (BlockKind.TITLE, BlockKind.APPENDIX_TITLE):
             return self._in_title(above, below)
-        return kind is BlockKind.ISSUER and self._in_issuer(above, below)
+        return kind is BlockKind.ISSUER and self._in_issuer(paragraph, below)
 
     def _marker(self, line: FlowLine) -> str:
         if line.kind is BlockKind.FOOTNOTE and self.roles.starts(
@@ -90,11 +93,23 @@ class Joiner:
         return long and self._is_open(text) and not is_upper(text) and not is_upper(below.line.text)
 
     def _in_scan(self, above: FlowLine, below: FlowLine) -> bool:
-        if above.line.page == below.line.page and below.line.gap:
+        full = self.measures.is_full(above.line, below.line)
+        if above.line.page != below.line.page:
+            return full and not (self.measures.is_indented(below.line) and not self._hangs(above, below))
+        if self.measures.is_apart(above.line, below.line) and not self._goes_on(above, below):
             return False
-        if self.measures.is_indented(below.line) and not is_upper(above.line.text):
+        indented = self.measures.is_indented(below.line)
+        return full and (not indented or self._hangs(above, below))
+
+    def _hangs(self, above: FlowLine, below: FlowLine) -> bool:
+        """Whether a line is indented as the one above is, which did not begin the paragraph with its own indent."""
+        one, other = self.measures.indent(above.line), self.measures.indent(below.line)
+        if one is None or other is None:
             return False
-        return self.measures.is_full(above.line, below.line)
+        return other - one < _STEP if self._marker(above) else abs(one - other) < 5
+
+    def _goes_on(self, above: FlowLine, below: FlowLine) -> bool:
+        return self._is_open(above.line.text) and begins_low(below.line.text)
 
     def _in_list(self, above: FlowLine, below: FlowLine) -> bool:
         if self._marker(below) or self.roles.whole(
@@ -114,19 +129,15 @@ class Joiner:
             return False
         return not self.roles.whole(above.line.text, "type", "type_line", "appendix")
 
-    def _in_issuer(self, above: FlowLine, below: FlowLine) -> bool:
-        if _BROKEN.search(above.line.text) and self.roles.starts(above.line.text, "number", "number_line"):
-            return True
-        if self.roles.starts(below.line.text, "number", "number_line", "subject", "urgency"):
+    def _in_issuer(self, paragraph: Sequence[FlowLine], below: FlowLine) -> bool:
+        first, above, text = paragraph[0].line.text, paragraph[-1].line.text, below.line.text
+        if self.roles.starts(first, "number", "number_line"):
+            return _BROKEN.search(above) is not None and _GOES_ON.search(text) is not None
+        if self.roles.starts(text, "number", "number_line", "subject", "urgency"):
             return False
-        return (
-            not is_upper(below.line.text) and not is_upper(above.line.text) and self._is_subject(above, below)
-        )
-
-    def _is_subject(self, above: FlowLine, below: FlowLine) -> bool:
-        if self.roles.starts(above.line.text, "subject"):
-            return True
-        return not self.roles.starts(above.line.text, "number", "number_line") and begins_low(below.line.text)
+        if self.roles.starts(first, "subject"):
+            return not is_upper(text)
+        return begins_low(text) and not is_upper(above)
 
 
 def glue(above: str, below: str) -> str:

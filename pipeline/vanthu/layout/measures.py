@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median
+from typing import NamedTuple
 
 from vanthu.document.layout import BlockKind
 from vanthu.layout.flow import FlowLine
 from vanthu.layout.textline import TextLine
 
-_WRAPPED = (
-    0.4  # share of lines of nearly one length that shows that a transcript keeps the line ends of its page
-)
+_WRAPPED = 0.4  # share of lines of nearly one length that shows that a transcript keeps the line ends of its page
 _WIDEST = 140  # characters; a longer line was never a line on paper
 _SLACK = 0.92
 _INDENT = 9.0  # points
-_CHARACTER = 5.0  # points of a usual character, where a word's width is not known
+_APART = 1.2  # of the usual distance between two lines
+_ROOM = 3.0  # points that a line may stop short of the edge, or an engine misjudge
+_BODY = frozenset({BlockKind.BODY, BlockKind.FOOTNOTE})
+
+
+class PageMeasures(NamedTuple):
+    """Edges of a page's body and the usual distance of its lines, in points."""
+
+    left: float
+    right: float
+    pitch: float
 
 
 @dataclass(frozen=True)
@@ -24,33 +34,39 @@ class Measures:
     """Widths of a document. `width` is in characters, `None` where a transcript has one line a paragraph."""
 
     width: float | None = None
-    edges: Mapping[int, tuple[float, float]] = field(
-        default_factory=dict
-    )  # of the text on each page, in points
+    pages: Mapping[int, PageMeasures] = field(default_factory=dict)
 
     def is_full(self, line: TextLine, below: TextLine) -> bool:
         """Whether the first word below would not have found room on the line: it was broken by the margin alone."""
         word = below.text.split(" ", 1)[0]
-        if line.box is None:
+        if line.box is None or below.box is None:
             return self.width is not None and len(line.text) + 1 + len(word) > self.width * _SLACK
-        _, right = self.edges.get(line.page, (0.0, line.box.x1))
-        return line.box.x1 + _CHARACTER * (len(word) + 1) * 0.9 > right
+        if line.page not in self.pages:
+            return False
+        character = below.box.width / max(1, len(below.text))
+        return line.box.x1 + character * (len(word) + 1) + _ROOM > self.pages[line.page].right
 
     def indent(self, line: TextLine) -> float | None:
         """How far a line begins from the page's text edge, in points."""
-        if line.box is None or line.page not in self.edges:
+        if line.box is None or line.page not in self.pages:
             return None
-        return line.box.x0 - self.edges[line.page][0]
+        return line.box.x0 - self.pages[line.page].left
 
     def is_indented(self, line: TextLine) -> bool:
         """Whether a line begins well within the text's edge."""
         return (self.indent(line) or 0.0) > _INDENT
 
+    def is_apart(self, above: TextLine, line: TextLine) -> bool:
+        """Whether a line of a page keeps more than the usual distance to the one above."""
+        if line.base is None or above.base is None or line.page not in self.pages:
+            return False
+        return line.base - above.base > _APART * self.pages[line.page].pitch
+
 
 def measure(lines: Sequence[FlowLine]) -> Measures:
     """The measures of a document's body."""
-    body = [f.line for f in lines if f.kind in (BlockKind.BODY, BlockKind.FOOTNOTE) and f.line.grid is None]
-    return Measures(width=_width([line for line in body if line.box is None]), edges=_edges(body))
+    body = [f.line for f in lines if f.kind in _BODY and f.line.grid is None]
+    return Measures(width=_width([line for line in body if line.box is None]), pages=_pages(body))
 
 
 def _width(lines: Sequence[TextLine]) -> float | None:
@@ -62,15 +78,26 @@ def _width(lines: Sequence[TextLine]) -> float | None:
     return float(widest) if widest <= _WIDEST and len(near) >= _WRAPPED * len(lengths) else None
 
 
-def _edges(lines: Sequence[TextLine]) -> dict[int, tuple[float, float]]:
+def _pages(lines: Sequence[TextLine]) -> dict[int, PageMeasures]:
     pages: dict[int, list[TextLine]] = defaultdict(list)
     for line in lines:
         if line.box is not None:
             pages[line.page].append(line)
-    return {page: _text_edges(own) for page, own in pages.items()}
+    width = max((right - left for left, right in map(_edges, pages.values())), default=0.0)
+    return {page: _page(own, width) for page, own in pages.items()}
 
 
-def _text_edges(lines: Sequence[TextLine]) -> tuple[float, float]:
+def _edges(lines: Sequence[TextLine]) -> tuple[float, float]:
     lefts = sorted(line.box.x0 for line in lines if line.box)
     rights = sorted(line.box.x1 for line in lines if line.box)
     return lefts[len(lefts) // 10], rights[len(rights) - 1 - len(rights) // 10]
+
+
+def _page(lines: Sequence[TextLine], width: float) -> PageMeasures:
+    """A page with few lines shows its left edge at best; the rest is as wide as on the others."""
+    left, right = _edges(lines)
+    if len(lines) < 6:
+        right = max(right, left + width)
+    bases = [line.base for line in lines if line.base is not None]
+    distances = [d for a, b in zip(bases, bases[1:], strict=False) if 5 < (d := b - a) < 40]
+    return PageMeasures(left, right, median(distances) if distances else 20.0)

@@ -43,7 +43,7 @@ def _bulleted(lines: Sequence[FlowLine], roles: Roles) -> frozenset[tuple[BlockK
 def _groups(lines: Sequence[FlowLine], joiner: Joiner) -> list[list[FlowLine]]:
     groups: list[list[FlowLine]] = []
     for line in lines:
-        if groups and joiner.joins(groups[-1][-1], line):
+        if groups and joiner.joins(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -56,11 +56,11 @@ def _draft(group: Sequence[FlowLine], measures: Measures) -> Draft:
     glues: list[str] = []
     above = ""
     for item in group:
-        texts = item.line.text.split(" ")
-        for number, (word, text) in enumerate(zip(item.line.words, texts, strict=False)):
+        texts = item.line.text.split(" ") if item.line.words else []
+        for number, (word, text) in enumerate(zip(item.line.words, texts, strict=True)):
             glues.append("" if not words else " " if number else glue(above, text))
             words.append(word)
-        above = texts[-1]
+        above = texts[-1] if texts else ""
     return Draft(
         kind=first.kind,
         page=first.line.page,

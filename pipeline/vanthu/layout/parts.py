@@ -54,17 +54,21 @@ class _Reader:
         """Read a head where one stands; the lines above a motto that were taken for body come into it."""
         self.done = False
         start = self._head_start()
-        if not has_head(self.lines[start:], self.roles):
-            return
-        del self.kinds[start:]
+        kinds = self._read_head(start) if has_head(self.lines[start:], self.roles) else []
+        if start + len(kinds) > self.at:
+            self.kinds[start:] = kinds
+        elif self.at:
+            self.kinds.append(BlockKind.BODY)
+
+    def _read_head(self, start: int) -> list[BlockKind]:
         reader = HeadReader(self.roles)
-        while self.at < len(self.lines) and self.lines[self.at].grid is None:
-            kind = reader.read(self.lines[self.at])
+        kinds: list[BlockKind] = []
+        for line in self.lines[start:]:
+            kind = reader.read(line) if line.grid is None else None
             if kind is None:
                 break
-            self.kinds.append(kind)
-        if self.at == start:
-            self.kinds.append(BlockKind.BODY)
+            kinds.append(kind)
+        return kinds
 
     def _head_start(self) -> int:
         start = self.at
@@ -85,8 +89,9 @@ class _Reader:
     def _is_letterhead(self, line: TextLine) -> bool:
         if self.at == 0:
             return False
-        begins = self.roles.starts(line.text, "motto") or (self.done and self.roles.whole(line.text, "type"))
-        return (begins and line.side is not Side.RIGHT) or (self.done and line.side is Side.LEFT)
+        if line.side is not Side.WHOLE:
+            return not opens_tail(self.at, self.lines, self.roles)
+        return self.roles.starts(line.text, "motto") or (self.done and self.roles.whole(line.text, "type"))
 
     def _tail(self) -> None:
         reader = TailReader(self.roles)

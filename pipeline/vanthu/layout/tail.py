@@ -83,7 +83,10 @@ class TailReader:
     def _by_side(self, line: TextLine) -> BlockKind | None:
         if line.side is Side.WHOLE:
             return None
-        return BlockKind.RECIPIENTS if line.side is Side.LEFT else BlockKind.SIGNER
+        if line.side is Side.RIGHT:
+            return BlockKind.SIGNER
+        signs = not self.receiving and self.roles.starts(line.text, "authority", "position")
+        return BlockKind.SIGNER if signs else BlockKind.RECIPIENTS
 
     def _by_words(self, line: TextLine) -> BlockKind | None:
         text = line.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate
@@ -20,29 +20,24 @@ class Side(Enum):
     RIGHT = "right"
 
 
-def plain(word: str) -> str:
-    """A word without marks of emphasis and of Markdown headings; empty where it was nothing else."""
-    bare = word.strip("#") if set(word) <= {"#"} else word
-    if set(bare) <= {"*"}:
-        return bare if len(bare) == 1 else ""
-    return bare.replace("**", "").strip("*") if "(*)" not in bare else bare
-
-
 @dataclass(frozen=True)
 class TextLine:
     """Words on one line, left to right; or the place of a table, where `grid` is set and there are no words."""
 
     page: int
     words: tuple[int, ...] = ()  # indices into `Plan.words`
-    text: str = ""  # the words without marks of emphasis, joined by blanks
+    text: str = ""  # the words, joined by blanks
     starts: tuple[int, ...] = ()  # where each word begins in `text`
     box: Box | None = None
     gap: bool = False  # more than the usual distance to the line above, or a blank line in a transcript
     side: Side = Side.WHOLE
-    height: float | None = None  # of a usual word, in points: the size of the type
+    height: float | None = None  # of its tall words, in points: tells the size of the type
+    base: float | None = None  # where its letters stand, in points from the top of the page
+    centred: bool = False  # about the middle of the page's text
     grid: int | None = None  # index into `Plan.grids`
     first: bool = False  # of its page
     last: bool = False
+    speck: bool = False  # dirt that was read as letters
 
     @property
     def line(self) -> Line:
@@ -55,26 +50,28 @@ class TextLine:
         return self.box is not None
 
 
-Texts = Callable[[int], str]
-
-
-def make_line(words: Sequence[Word], indices: Iterable[int], *, gap: bool = False) -> TextLine | None:
-    """A line of these words; `None` where nothing but marks of emphasis is left."""
-    pairs = [(i, text) for i in indices if (text := plain(words[i].text))]
-    if not pairs:
+def make_line(words: Sequence[Word], indices: Sequence[int], *, gap: bool = False) -> TextLine | None:
+    """A line of these words; `None` for no words."""
+    if not indices:
         return None
-    lengths = [len(text) + 1 for _, text in pairs]
-    boxes = [b for i, _ in pairs if (b := words[i].box) is not None]
-    heights = sorted(b.height for b in boxes)
+    texts = [words[i].text for i in indices]
+    boxes = [b for i in indices if (b := words[i].box) is not None]
     return TextLine(
-        page=words[pairs[0][0]].page,
-        words=tuple(i for i, _ in pairs),
-        text=" ".join(text for _, text in pairs),
-        starts=(0, *accumulate(lengths[:-1])),
+        page=words[indices[0]].page,
+        words=tuple(indices),
+        text=" ".join(texts),
+        starts=(0, *accumulate(len(text) + 1 for text in texts[:-1])),
         box=union(boxes),
         gap=gap,
-        height=heights[len(heights) // 2] if heights else None,
+        height=_at_share(0.8, [b.height for b in boxes]),
+        base=_at_share(0.25, [b.y1 for b in boxes]),
     )
+
+
+def _at_share(share: float, values: Iterable[float]) -> float | None:
+    """The value that a share of all lies below; `None` for no values."""
+    ordered = sorted(values)
+    return ordered[int(share * (len(ordered) - 1) + 0.5)] if ordered else None
 
 
 def cut(line: TextLine, at: int, words: Sequence[Word]) -> tuple[TextLine | None, TextLine | None]:
