@@ -45,7 +45,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         folder.parent.mkdir(parents=True, exist_ok=True)
         if folder.exists() and not folder.is_dir():
             raise FileExistsError(errno.EEXIST, "exists", str(folder))
-        _clean_up(folder)
+        clean_up(folder)
         new = Path(tempfile.mkdtemp(prefix=_prefix(folder), suffix=_NEW, dir=folder.parent))
     except OSError as error:
         raise refused(error, folder) from error
@@ -64,7 +64,7 @@ def _prefix(place: Path) -> str:
     return f".vanthu-{hashlib.sha256(os.fsencode(place.name)).hexdigest()[:12]}-"
 
 
-def _clean_up(folder: Path) -> None:
+def clean_up(folder: Path) -> None:
     """What a killed run left: an old result that had stepped aside comes back, unfinished new ones go."""
     for left in sorted(folder.parent.glob(f"{_prefix(folder)}*")):
         if left.suffix == _OLD and not folder.exists():
