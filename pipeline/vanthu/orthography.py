@@ -46,7 +46,9 @@ def fold_tones(text: str) -> str:
 
 def fold(text: str) -> str:
     """What two spellings of one phrase have in common; same length as `text`, so offsets stay true."""
-    lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters of other languages grow
+        lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
     return fold_tones(lowered)
 
 

@@ -1,4 +1,4 @@
-"""Loading: YAML -> checked -> expanded -> compiled, with a fingerprint of everything that was read."""
+"""Loading: YAML -> checked -> expanded, with a fingerprint of everything that was read."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections import Counter
 from pathlib import Path
 from typing import TypeVar
 
-import regex
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from vanthu.errors import RulesError
 from vanthu.resources import rules_folder
 from vanthu.rulebook.match import CompiledRule, RuleSet
-from vanthu.rulebook.patterns import compile_rule
+from vanthu.rulebook.patterns import expression
 from vanthu.rulebook.rulebook import Rulebook
 from vanthu.rulebook.schema import FragmentFile, RuleFile
 
@@ -60,11 +59,11 @@ def _compile(path: Path, file: RuleFile, shared: dict[str, str]) -> RuleSet:
     compiled = []
     for rule in file.rules:
         try:
-            compiled.append(CompiledRule(rule, compile_rule(rule, {**shared, **file.fragments})))
+            compiled.append(CompiledRule(rule, expression(rule, {**shared, **file.fragments})))
         except KeyError as error:
             raise RulesError(f"quy tắc {rule.id} dùng mảnh chưa có: {error}", where=path.name) from error
-        except (ValueError, regex.error) as error:
-            raise RulesError(f"quy tắc {rule.id} có mẫu không hợp lệ: {error}", where=path.name) from error
+        except ValueError as error:
+            raise RulesError(f"quy tắc {rule.id} có mảnh lặp vòng: {error}", where=path.name) from error
     return RuleSet(file.label, tuple(compiled))
 
 
