@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import regex
 
-from vanthu.times.numbers import repair_digits
+from vanthu.times.numbers import figures
 
 _TIME = regex.compile(
-    r"(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>[\dOo]{1,2})?\s*(?:phút|p|['’])?\s*(?P<part>sáng|trưa|chiều|tối|đêm)?",
+    r"(?P<hour>\d{1,2}|[12][Oo]|[lI]\d)\s*(?:giờ|h|g|:)\s*(?P<minute>[\dOo]{1,2})?\s*(?:phút|p|['’])?\s*(?P<part>sáng|trưa|chiều|tối|đêm)?",
     regex.IGNORECASE,
 )
 _AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on
@@ -19,7 +19,9 @@ def clock(text: str | None) -> str | None:
     found = _TIME.search(text) if text else None
     if not found:
         return None
-    hour, minute = int(found["hour"]), int(repair_digits(found["minute"] or "0").replace("O", "0"))
+    hour, minute = figures(found["hour"]), figures(found["minute"] or "0")
+    if hour is None or minute is None:
+        return None
     first, last = _AFTERNOON.get((found["part"] or "").lower(), (99, 0))
     if first <= hour <= last:
         hour += 12

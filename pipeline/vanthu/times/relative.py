@@ -11,7 +11,7 @@ from vanthu.times.numbers import to_int
 from vanthu.times.reading import Groups, Phrase
 from vanthu.times.working_days import limit_end
 
-_UNITS = {"phút": ("PT", "M"), "giờ": ("PT", "H"), "tiếng": ("PT", "H"), "ngày": ("P", "D"), "tuần": ("P", "W"),
+_UNITS = {"phút": ("PT", "M"), "giờ": ("PT", "H"), "tiếng": ("PT", "H"), "h": ("PT", "H"), "ngày": ("P", "D"), "tuần": ("P", "W"),
           "tháng": ("P", "M"), "năm": ("P", "Y"), "quý": ("P", "M")}  # fmt: skip
 _HALVES = {"tháng": ("P", 15, "D"), "năm": ("P", 6, "M"), "ngày": ("PT", 12, "H")}  # Civil Code art. 146
 _SIGNING = regex.compile(r"^(?:ngày |khi )?(?:ký|ban hành|phát hành)", regex.IGNORECASE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
@@ -31,8 +30,9 @@ def settle(text: str, found: Sequence[Found], context: TimeContext, past: RuleSe
         return ()
     told_as_past = past.first(text) is not None
     kept = [f for f in found if not _is_past(f, context.issued_on, told_as_past=told_as_past)]
+    kept = list(_every_year(kept))
     kept = [f for f in kept if not _said_by_another(f, kept, text)]
-    return _joined(_every_year(kept), text)
+    return _joined(kept, text)
 
 
 def sentence_context(text: str, span: Span, before: Sequence[Found], context: TimeContext) -> TimeContext:
@@ -48,16 +48,36 @@ def sentence_context(text: str, span: Span, before: Sequence[Found], context: Ti
 
 def _every_year(found: Sequence[Found]) -> Sequence[Found]:
     """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: the last words go for both dates."""
-    result = list(found)
-    for index, (one, following) in enumerate(pairwise(found)):
-        fine, coarse = one.deadline, following.deadline
-        yearly = coarse.rrule is not None and coarse.rrule.startswith("FREQ=YEARLY;BYMONTH=")
-        if yearly and fine.kind is DeadlineKind.DUE and fine.date and fine.assumptions and _gap(one.span, following.span) <= _NEAR:
-            day = date.fromisoformat(fine.date)
-            rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
-            recurring = Deadline(raw=fine.raw, kind=DeadlineKind.RECURRING, rrule=rule, time=fine.time, confidence=fine.confidence)
-            result[index] = one._replace(deadline=recurring)
-    return result
+    result: list[Found] = []
+    following: Found | None = None
+    for one in reversed(found):
+        if following and _yearly(following.deadline) and _gap(one.span, following.span) <= _NEAR and _open_year(one):
+            one = one._replace(deadline=_each_year(one.deadline))  # noqa: PLW2901 - the same deadline, read anew
+            if following.deadline.rrule == "FREQ=YEARLY":
+                result.pop()
+        result.append(one)
+        following = one
+    return result[::-1]
+
+
+def _yearly(deadline: Deadline) -> bool:
+    rule = deadline.rrule or ""
+    return rule == "FREQ=YEARLY" or rule.startswith("FREQ=YEARLY;BYMONTH=")
+
+
+def _open_year(found: Found) -> bool:
+    return found.deadline.kind is DeadlineKind.DUE and bool(found.deadline.date and found.deadline.assumptions)
+
+
+def _each_year(deadline: Deadline) -> Deadline:
+    day = date.fromisoformat(deadline.date or "")
+    return Deadline(
+        raw=deadline.raw,
+        kind=DeadlineKind.RECURRING,
+        rrule=f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}",
+        time=deadline.time,
+        confidence=deadline.confidence,
+    )
 
 
 def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
@@ -126,4 +146,6 @@ def _details(fine: Deadline, coarse: Deadline) -> bool:
         return False
     if coarse.rrule == "FREQ=MONTHLY;INTERVAL=3":
         return "BYMONTH=3,6,9,12" in fine.rrule or "BYMONTH=1,4,7,10" in fine.rrule
+    if coarse.rrule == "FREQ=MONTHLY;INTERVAL=6":
+        return fine.rrule.startswith("FREQ=YEARLY;BYMONTH=")
     return fine.rrule.split(";")[0] == coarse.rrule
