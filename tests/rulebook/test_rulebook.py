@@ -64,6 +64,16 @@ def test_the_higher_rule_wins_and_gives_its_groups(tmp_path: Path) -> None:
     assert text[slice(*match.group_spans["day"])] == "30"
 
 
+def test_a_blank_may_be_optional(tmp_path: Path) -> None:
+    rulebook = book(
+        tmp_path, GOOD.replace("pattern: '{dm}'", "pattern: 'hạn ?{dm}'").replace("priority: 5", "")
+    )
+    assert found(rulebook, "hạn30/6, hạn  1/7") == [
+        ("deadline.plain", "hạn30/6"),
+        ("deadline.plain", "hạn  1/7"),
+    ]
+
+
 def test_a_negative_rule_takes_its_match_out(tmp_path: Path) -> None:
     assert found(book(tmp_path), "đạt 7/11 phường, hạn 8/11") == [("deadline.plain", "8/11")]
 

@@ -29,8 +29,8 @@ def expand(pattern: str, fragments: Mapping[str, str]) -> str:
 
 
 def _flexible_blanks(pattern: str) -> str:
-    """Blanks outside of character classes become any run of white space."""
-    return "".join(r"\s+" if t.startswith(" ") else t for t in _TOKEN.findall(pattern))
+    """Blanks outside of character classes become any run of white space; ` ?` is one that may be missing."""
+    return "".join(r"(?:\s+)" if t.startswith(" ") else t for t in _TOKEN.findall(pattern))
 
 
 def _literal(form: str) -> str:
