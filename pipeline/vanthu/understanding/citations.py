@@ -17,7 +17,7 @@ from vanthu.understanding.citations_merge import Group, fullest, merged, number_
 from vanthu.understanding.citations_naming import Codes, Naming, naming_of
 
 LABEL = "CITATION"
-_SILENT = frozenset({BlockKind.STAMP, BlockKind.NOISE, BlockKind.PAGE_NUMBER, BlockKind.MOTTO})
+_SILENT = frozenset({BlockKind.STAMP, BlockKind.NOISE, BlockKind.PAGE_NUMBER})
 _CARRIED = frozenset({BlockKind.TITLE, BlockKind.APPENDIX_TITLE, BlockKind.ISSUER})
 
 
@@ -30,9 +30,15 @@ def read_citations(plan: Plan, rulebook: Rulebook) -> tuple[Citation, ...]:
     text = plan.need_text().value
     rules = BasisRules.of(rulebook)
     namings = _namings(plan, rulebook, rules)
-    zones = preamble(plan.paragraphs or (), text, rules)
+    zones = preamble(plan.paragraphs or (), text, rules, title=_title(plan))
     grounding = grounds(namings, zones, text, rules)
     return tuple(_citation(g, namings, plan, grounding) for g in merged(namings))
+
+
+def _title(plan: Plan) -> Span:
+    """Where the document's own title stands; an empty place where it was not found."""
+    evidence = plan.header.title.evidence if plan.header else None
+    return (evidence.span if evidence else None) or Span(0, 0)
 
 
 def _namings(plan: Plan, rulebook: Rulebook, rules: BasisRules) -> list[Naming]:
@@ -62,7 +68,9 @@ def _is_own(mention: Mention, plan: Plan, rules: BasisRules) -> bool:
     if symbol and number_key(mention.groups.get("symbol", "")) == number_key(symbol):
         return True
     carried = paragraph.kind in _CARRIED or paragraph.appendix > 0
-    return (bare and paragraph.kind is BlockKind.ISSUER) or (carried and rules.says("carrier", lead))
+    return (bare and paragraph.kind in (BlockKind.ISSUER, BlockKind.MOTTO)) or (
+        carried and rules.says("carrier", lead)
+    )
 
 
 def _around(span: Span, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
@@ -73,7 +81,8 @@ def _is_own_number(naming: Naming, plan: Plan) -> bool:
     header = plan.header
     if header is None or naming.number is None or header.symbol.value is None or header.number.value is None:
         return False
-    same = number_key(f"{header.number.value}/{header.symbol.value}") == number_key(naming.number)
+    own = number_key(f"{header.number.value}/{header.symbol.value}").replace("/", "")
+    same = own == number_key(naming.number).replace("/", "")
     return same and (naming.how == "bare" or naming.issued_on in (None, header.issued_on.value))
 
 

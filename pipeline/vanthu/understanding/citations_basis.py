@@ -14,7 +14,16 @@ from vanthu.understanding.citations_naming import Naming
 
 _APART = regex.compile(r";|\n|[.:]\s")  # ends the name of a document
 _SENTENCE = regex.compile(r"[.!?]\s+(?=\p{Lu})")
-_PROSE = frozenset({BlockKind.BODY, BlockKind.ADDRESSEES, BlockKind.TITLE})
+_ASIDE = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.ISSUER,
+        BlockKind.APPENDIX_TITLE,
+        BlockKind.FOOTNOTE,
+        BlockKind.STAMP,
+        BlockKind.NOISE,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -35,25 +44,36 @@ class BasisRules:
         return self.sets[value].first(text) is not None
 
 
-def preamble(paragraphs: Sequence[Paragraph], text: str, rules: BasisRules) -> tuple[Span, ...]:
+def preamble(
+    paragraphs: Sequence[Paragraph], text: str, rules: BasisRules, *, title: Span
+) -> tuple[Span, ...]:
     """The paragraphs that ground the document: before the first heading, or in a section of grounds."""
-    return tuple(p.span for p in _grounding([p for p in paragraphs if p.kind in _PROSE], text, rules))
+    return tuple(
+        p.span
+        for p in _grounding(
+            [p for p in paragraphs if p.kind not in _ASIDE and not p.span.overlaps(title)], text, rules
+        )
+    )
 
 
 def _grounding(paragraphs: Sequence[Paragraph], text: str, rules: BasisRules) -> Iterator[Paragraph]:
     opened = True  # in the preamble, or in a section of grounds
+    grounded = False  # a ground was seen; before that, the enacting word can only be the title
     for paragraph in paragraphs:
         words = text[paragraph.span.start : paragraph.span.end]
         if rules.says("section", words):
             opened = True
             continue
-        if rules.says("ends", words):
+        if rules.says("enacts", words):
+            opened = opened and not grounded
+        elif rules.says("ends", words):
             if opened:
                 yield paragraph
             opened = False
         elif rules.says("item", words):
             opened = False
-        if opened and paragraph.kind is not BlockKind.TITLE:
+        if opened:
+            grounded = grounded or rules.says("ground", words)
             yield paragraph
 
 
@@ -70,11 +90,13 @@ def _of_zone(
     inside: Sequence[int], namings: Sequence[Naming], zone: Span, text: str, rules: BasisRules
 ) -> Iterator[int]:
     before: int | None = None
-    nested = False
+    nested = grounded = False
     for index in inside:
         start = namings[index].span.start
         nested = before is not None and _is_nested(text[before:start], within=nested, rules=rules)
-        if not nested and _is_grounded(text[zone.start : start], rules):
+        apart = before is None or _SENTENCE.search(text[before:start]) is not None
+        grounded = not nested and ((grounded and not apart) or _is_grounded(text[zone.start : start], rules))
+        if grounded:
             yield index
         before = namings[index].span.end
 
@@ -82,7 +104,7 @@ def _of_zone(
 def _is_grounded(lead: str, rules: BasisRules) -> bool:
     """Whether the sentence up to a document opens a ground, or the document stands at the head of its own paragraph."""
     sentence = lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
-    return rules.says("ground", sentence) or not sentence.strip(" -–+*•\t0123456789.)(")
+    return not sentence.strip() or rules.says("ground", sentence) or rules.says("heads", sentence)
 
 
 def _is_nested(between: str, *, within: bool, rules: BasisRules) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from vanthu.document.content import Header, Signer
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Match, Rulebook
+from vanthu.understanding.header.foot import foot_of
 from vanthu.understanding.header.head import head_of, number_of, place_date_of, urgency_of
 from vanthu.understanding.header.issuer import Clues, issuer_of
 from vanthu.understanding.header.kind import titled
 from vanthu.understanding.header.lists import addressees_of, recipients_of
 from vanthu.understanding.header.rules import HeaderRules
-from vanthu.understanding.header.signer import foot_of, signers_of
+from vanthu.understanding.header.signer import signers_of
 from vanthu.understanding.header.view import View, view_of
 
 
@@ -27,12 +28,12 @@ def read_header(plan: Plan, rulebook: Rulebook) -> Header:
     bare = _without(bare, dated)
     rest = head_of(bare, rules)
     kind = titled(bare, rest, symbol.value, rules)
-    foot = foot_of(view)
-    signers = signers_of(view, foot, rules)
+    foot = foot_of(view, rules)
+    signers = signers_of(view, foot.right, rules)
     clues = Clues(symbol.value, _authority(signers), place.value, _office(signers))
     before = min([kind.start, *([numbered.span.start] if numbered else [])])
     issuer, superior = issuer_of(bare, rest, before=before, clues=clues, rules=rules)
-    recipients, archive = recipients_of(view, foot, rules)
+    recipients, archive = recipients_of(view, foot.left, rules)
     return Header(
         type=kind.type,
         number=number,

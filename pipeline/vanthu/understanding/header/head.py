@@ -48,10 +48,10 @@ def _is_body(line: Line, rules: HeaderRules, *, typed: bool, after_type: bool) -
         return True
     if rules.start("addressees", line.text):
         return True
+    if line.kind is not BlockKind.TITLE and rules.start("opens", line.text):
+        return True
     if line.kind in _FORMAL:
         return False
-    if rules.start("opens", line.text):
-        return True
     sentence = len(line.text) > LONG or regex.search(r"(?:[;:]|[^.]\.|như sau)\s*$", line.text) is not None
     if rules.start("opens_softly", line.text):
         return not after_type or sentence

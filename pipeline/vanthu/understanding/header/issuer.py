@@ -35,7 +35,8 @@ def issuer_of(
     view: View, head: Head, *, before: int, clues: Clues, rules: HeaderRules
 ) -> tuple[Sourced[str], Sourced[str]]:
     """The issuing body and its superior. `before`: the letterhead's names end there."""
-    lines = [x for x in head.lines if x.span.start < before and _may_name(x, rules)]
+    parts = (part for x in head.lines if x.span.start < before for part in _parts(x, rules))
+    lines = [x for x in parts if _may_name(x, rules)]
     bodies = _bodies(lines, rules)
     if not bodies:
         return _inferred(view, clues, rules), Sourced[str]()
@@ -44,13 +45,26 @@ def issuer_of(
     return issuer, (_sourced(view, above, None, rules) if above else Sourced[str]())
 
 
+def _parts(line: Line, rules: HeaderRules) -> Iterator[Line]:
+    """A line's bodies, where the superior got onto one line with the issuer."""
+    cuts = [m.span.start for m in rules.find("unit_inner", line.text)]
+    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        text = line.text[start:end]
+        if text.strip():
+            begin = line.span.start + start
+            yield Line(Span(begin, begin + len(text.rstrip())), line.kind, text.rstrip())
+
+
 def _may_name(line: Line, rules: HeaderRules) -> bool:
     letters = [c for c in line.text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     if len(letters) < 2 or rules.opens(line.text, "urgency", "stamp", "title_ends"):
         return False
     return capitals >= 0.7 * len(letters) or (
-        line.kind is BlockKind.ISSUER and rules.opens(line.text, "issuer_word") and len(line.text) < 90
+        line.kind in (BlockKind.ISSUER, BlockKind.BODY)
+        and rules.opens(line.text, "issuer_word")
+        and regex.search(r"[.;:,]\s*$", line.text) is None
+        and len(line.text) < 90
     )
 
 

@@ -14,6 +14,7 @@ from vanthu.understanding.header.view import Line, View
 
 _BULLET = regex.compile(r"^\s*[-–—+•*~·▪]+\s*")
 _INNER_BULLET = regex.compile(r"[;.,]\s*(?=[-–—+•]\s*\p{L})")
+_HEAD_LINES = 60
 _BETWEEN = regex.compile(r";\s*(?![^(]*\))(?=\S)")
 
 
@@ -26,23 +27,22 @@ def addressees_of(view: View, rules: HeaderRules) -> tuple[Sourced[str], ...]:
 
 
 def _addressed(view: View, rules: HeaderRules) -> Iterator[Span]:
-    begun = False
-    for index, line in enumerate(view.lines):
-        found = rules.start("addressees", line.text)
-        if found and not begun:
-            begun, kind = True, line.kind
-            rest = Span(line.span.start + found.span.end, line.span.end)
-            if view.slice(rest).strip(" :.;-"):
-                yield rest
-                if view.slice(rest).rstrip().endswith("."):
-                    return
-        elif begun:
-            if not _goes_on(line, kind, rules):
-                return
-            yield line.span
-            if line.text.endswith((".", "./.")):
-                return
-        elif index > 60:
+    lines = view.lines[:_HEAD_LINES]
+    first = next(((i, m) for i, x in enumerate(lines) if (m := rules.start("addressees", x.text))), None)
+    if first is None:
+        return
+    index, head = first
+    line = lines[index]
+    rest = Span(line.span.start + head.span.end, line.span.end)
+    if view.slice(rest).strip(" :.;-"):
+        yield rest
+        if view.slice(rest).rstrip().endswith("."):
+            return
+    for below in lines[index + 1 :]:
+        if not _goes_on(below, line.kind, rules):
+            return
+        yield below.span
+        if below.text.endswith("."):
             return
 
 
@@ -57,10 +57,10 @@ def _goes_on(line: Line, kind: BlockKind, rules: HeaderRules) -> bool:
 
 
 def recipients_of(
-    view: View, foot: Sequence[Line], rules: HeaderRules
+    view: View, left: Sequence[Span], rules: HeaderRules
 ) -> tuple[tuple[Sourced[str], ...], Sourced[str]]:
-    """The entries of *Nơi nhận* in order, and the archive's entry apart from them."""
-    lines = list(_received(view, foot, rules))
+    """The entries of *Nơi nhận* in order, and the archive's entry apart from them. `left` begins with the list's head."""
+    lines = list(_received(view, left, rules))
     entries, archive = [], Sourced[str]()
     for span in _entries(view, lines):
         text = view.slice(span)
@@ -79,36 +79,17 @@ def recipients_of(
     return tuple(entries), archive
 
 
-def _received(view: View, foot: Sequence[Line], rules: HeaderRules) -> Iterator[Span]:
-    begun = False
+def _received(view: View, left: Sequence[Span], rules: HeaderRules) -> Iterator[Span]:
     archived = False
-    for line in foot:
-        found = rules.first("recipients", line.text)
-        if found and not begun:
-            begun = True
-            rest = Span(line.span.start + found.span.end, line.span.end)
-            kept = _beside_signer(view, rest, line.kind, rules)
-            if view.slice(kept).strip(" :.;"):
-                yield kept
-        elif begun and line.kind is not BlockKind.SIGNER:
-            kept = _beside_signer(view, line.span, line.kind, rules)
-            text = view.slice(kept).strip()
-            if not text or (archived and not _BULLET.match(text) and line.kind is not BlockKind.RECIPIENTS):
-                if not text:
-                    continue
-                return
+    for index, span in enumerate(left):
+        head = rules.first("recipients", view.slice(span)) if index == 0 else None
+        rest = Span(span.start + head.span.end, span.end) if head else span
+        text = view.slice(rest)
+        if archived and not _BULLET.match(text) and not text[:1].islower():
+            return
+        if text.strip(" :.;"):
             archived = archived or rules.first("archive", text) is not None
-            yield kept
-
-
-def _beside_signer(view: View, span: Span, kind: BlockKind, rules: HeaderRules) -> Span:
-    """A line's part before the signer's, where both columns got onto it."""
-    text = view.slice(span)
-    cuts = [m.span.start for part in ("authority", "position") for m in rules.find(part, text)]
-    if kind is not BlockKind.RECIPIENTS and (name := rules.first("person", text)) and "(" not in text:
-        cuts.append(name.span.start)
-    end = span.start + min(cuts, default=len(text))
-    return Span(span.start, end)
+            yield rest
 
 
 def _entries(view: View, lines: Sequence[Span]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import regex
 
-from vanthu.orthography import fold
+from vanthu.orthography import fold, is_syllable
 from vanthu.understanding.header.rules import HeaderRules
 
 _WORD = regex.compile(r"\S+")
@@ -55,22 +55,9 @@ def _by_words(name: str, rules: HeaderRules) -> str:
 def _cased(word: str, *, small: bool, proper: bool) -> str:
     if small:
         return word.lower()
-    if rules_abbreviation(word):
-        return word
+    if not is_syllable(word):
+        return word  # an abbreviation
     return word.capitalize() if proper else word.lower()
-
-
-def rules_abbreviation(word: str) -> bool:
-    """Whether a word in capitals can only be an abbreviation: it has no vowel, or a sign inside."""
-    return regex.search(r"[&/\d]", word) is not None or not regex.search(
-        r"(?i)[aeiouyăâêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ]", _bare(word)
-    )
-
-
-def _bare(word: str) -> str:
-    return fold(word).translate(
-        str.maketrans("ấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự", "a" * 10 + "e" * 5 + "o" * 10 + "u" * 5)
-    )
 
 
 def _known_names(rules: HeaderRules) -> dict[str, str]:

@@ -10,11 +10,9 @@ import regex
 from vanthu.document.content import Signer
 from vanthu.document.evidence import Sourced
 from vanthu.document.geometry import Span
-from vanthu.document.layout import BlockKind
 from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View
 
-_FOOT_LINES = 60
 _CASE_CHANGE = regex.compile(
     r"^(?P<capitals>[^\p{Ll}]+?)\s+(?P<name>\p{Lu}\p{Ll}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4})$"
 )
@@ -32,27 +30,9 @@ class _Draft:
         return bool(self.authority or self.position)
 
 
-def signers_of(view: View, foot: Sequence[Line], rules: HeaderRules) -> tuple[Signer, ...]:
+def signers_of(view: View, lines: Sequence[Line], rules: HeaderRules) -> tuple[Signer, ...]:
     """The signers in order of place; empty where the document bears none."""
-    own = [x for x in foot if x.kind is BlockKind.SIGNER]
-    drafts = _drafts(view, own or _signing_lines(foot, rules), rules)
-    return tuple(_signer(view, d) for d in drafts)
-
-
-def foot_of(view: View) -> tuple[Line, ...]:
-    """The last lines of the main document, after its last long paragraph."""
-    lines = view.lines[-_FOOT_LINES:]
-    last = max((i for i, x in enumerate(lines) if len(x.text) > 200 and x.kind is BlockKind.BODY), default=-1)
-    return lines[last + 1 :]
-
-
-def _signing_lines(foot: Sequence[Line], rules: HeaderRules) -> Sequence[Line]:
-    """Where no part of the page was known as the signer's: from the first line that begins like one."""
-    for index, line in enumerate(foot):
-        position = rules.start("position", line.text)
-        if rules.first("authority", line.text) or (position and line.text.isupper()):
-            return foot[index:]
-    return ()
+    return tuple(_signer(view, d) for d in _drafts(view, lines, rules))
 
 
 def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[_Draft]:
@@ -85,7 +65,7 @@ def _place(draft: _Draft, span: Span, text: str, rules: HeaderRules) -> None:
 
 def _name(span: Span, text: str, rules: HeaderRules) -> Span | None:
     found = rules.start("person", text) or rules.start("person_line", text)
-    if found is None:
+    if found is None or rules.opens(text, "unit_head"):
         return None
     inner = found.group_spans["name"]
     return Span(span.start + inner.start, span.start + inner.end)
@@ -93,19 +73,8 @@ def _name(span: Span, text: str, rules: HeaderRules) -> Span | None:
 
 def _pieces(view: View, line: Line, rules: HeaderRules) -> Iterator[Span]:
     """A line's parts, where authority, position and name got onto one line, or the receivers stand beside them."""
-    starts = sorted(
-        {m.span.start for m in rules.find("authority", line.text)} | set(_positions(line.text, rules))
-    )
-    if (
-        line.kind is not BlockKind.SIGNER
-        and not starts
-        and not rules.opens(line.text, "person", "person_line")
-    ):
-        starts = []
-        beside = rules.first("person", line.text)
-        cuts = [beside.span.start] if beside else [0]
-    else:
-        cuts = starts if starts else [0]
+    starts = {m.span.start for m in rules.find("authority", line.text)} | set(_positions(line.text, rules))
+    cuts = sorted(starts | {0})
     for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
         yield from _split_name(view, _trimmed(view, Span(line.span.start + start, line.span.start + end)))
 
