@@ -151,6 +151,9 @@ def _from_issue(point: Point, context: TimeContext) -> Placed:
     if point.named in ("issue", "today"):
         day = issued + timedelta(days=shift)
         return Placed(Period(day, day), ("tính từ ngày ban hành",))
+    if point.named == "week_day":
+        day = week_of(issued, shift).start + timedelta(days=point.month or 0)
+        return Placed(Period(day, day), ("tính từ ngày ban hành",))
     if point.named == "week":
         return Placed(week_of(issued, shift), ("tính từ ngày ban hành",))
     if point.named and point.named.startswith("period"):

@@ -289,6 +289,14 @@ def today_point(groups: Groups) -> Point | None:
     return Point("week" if week else "day", lambda _: None, relative=shift, month=None, named="week" if week else "today")
 
 
+def week_day_point(groups: Groups) -> Point | None:
+    """*thứ Sáu tuần này*: `month` holds the day of the week, Monday 0."""
+    names = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
+    name = groups["weekday"].lower().split()[-1].replace("bẩy", "bảy")
+    number = int(name) - 2 if name.isdecimal() else names.index(name)
+    return Point("day", lambda _: None, relative=_later(groups) or 0, month=number, named="week_day")
+
+
 def week_of(day: date, shift: int) -> Period:
     """Monday to Sunday, `shift` weeks after that of `day`."""
     monday = day - timedelta(days=day.weekday()) + timedelta(days=_DAYS_OF_WEEK * shift)
@@ -309,7 +317,7 @@ def relative_point(groups: Groups) -> Point | None:
 
 
 _SHIFTS: Mapping[str, int] = {
-    "nay": 0, "này": 0, "mai": 1, "hôm nay": 0, "ngày mai": 1, "sau": 1, "tới": 1, "kế tiếp": 1, "tiếp theo": 1, "ngày kia": 2,
+    "nay": 0, "này": 0, "mai": 1, "hôm nay": 0, "ngày mai": 1, "sau": 1, "tới": 1, "kế tiếp": 1, "tiếp theo": 1, "liền kề": 1, "ngày kia": 2,
 }  # fmt: skip
 
 
@@ -333,6 +341,7 @@ SHAPES: Mapping[str, Callable[[Groups], Point | None]] = {
     "lunar": lunar_point,
     "tet": tet_point,
     "feast": feast_point,
+    "week_day": week_day_point,
     "today": today_point,
     "issue": issue_point,
     "relative": relative_point,

@@ -26,6 +26,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "month_days": rhythms.month_days,
     "year_days": rhythms.year_days,
     "year_months": rhythms.year_months,
+    "month_list": rhythms.month_list,
     "week_days": rhythms.week_days,
     "fixed": rhythms.fixed,
 }

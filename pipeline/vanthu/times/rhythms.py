@@ -121,11 +121,24 @@ def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
     if quarter := quarter_number(phrase.groups.get("year_quarter")):
         months = [3 * quarter - 2, 3 * quarter - 1, 3 * quarter]
     else:
-        names = regex.split(r"\s*(?:,|và|-|–)\s*(?:tháng\s*)?", phrase.groups.get("year_months", ""))
-        months = [m for n in names if (m := month_number(n))]
+        months = _months_named(phrase.groups.get("year_months", ""))
     if not months:
         return ()
     return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"),)
+
+
+def _months_named(text: str) -> list[int]:
+    names = regex.split(r"\s*(?:,|và|-|–|đến)\s*(?:tháng\s*)?", text, flags=regex.IGNORECASE)
+    months = [m for n in names if (m := month_number(n)) and 1 <= m <= 12]
+    return list(_span(months)) if _RANGE.search(text) else months
+
+
+def month_list(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*ngày 15 các tháng 3, 6, 9, 12*."""
+    months, day = _months_named(phrase.groups["year_months"]), to_int(phrase.groups["days"])
+    if not months or day is None:
+        return ()
+    return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={day}"),)
 
 
 def week_days(phrase: Phrase) -> tuple[Deadline, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+import regex
+
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Rule, RuleSet
@@ -14,6 +16,8 @@ from vanthu.times.context import Period, TimeContext
 _LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
 _NEAR = 40  # characters between two halves of one phrase
 _TOUCHING = 3
+_FAR = 300  # no sentence is looked at further than this
+_SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
 
 
 class Found(NamedTuple):
@@ -28,11 +32,17 @@ def settle(text: str, found: Sequence[Found], context: TimeContext, past: RuleSe
     """The deadlines that stand after the sentence was read as a whole."""
     if not found:
         return ()
-    told_as_past = past.first(text) is not None
-    kept = [f for f in found if not _is_past(f, context.issued_on, told_as_past=told_as_past)]
-    kept = list(_every_year(kept))
+    kept = [f for f in found if not _is_past(f, context.issued_on, sentence(text, f.span), past)]
+    kept = list(_every_year(kept, text))
     kept = [f for f in kept if not _said_by_another(f, kept, text)]
     return _joined(kept, text)
+
+
+def sentence(text: str, span: Span) -> str:
+    """The sentence or clause between full stops, semicolons and line ends that a span lies in; dots of dates end none."""
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - _FAR), span.start)), default=None)
+    end = _SENTENCE_END.search(text, span.end, span.end + _FAR)
+    return text[max(0, span.start - _FAR) if start is None else start : end.start() if end else span.end + _FAR]
 
 
 def sentence_context(text: str, span: Span, before: Sequence[Found], context: TimeContext) -> TimeContext:
@@ -46,27 +56,34 @@ def sentence_context(text: str, span: Span, before: Sequence[Found], context: Ti
     return context
 
 
-def _every_year(found: Sequence[Found]) -> Sequence[Found]:
-    """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: the last words go for both dates."""
-    result: list[Found] = []
-    following: Found | None = None
-    for one in reversed(found):
-        if following and _yearly(following.deadline) and _gap(one.span, following.span) <= _NEAR and _open_year(one):
-            one = one._replace(deadline=_each_year(one.deadline))  # noqa: PLW2901 - the same deadline, read anew
-            if following.deadline.rrule == "FREQ=YEARLY":
-                result.pop()
-        result.append(one)
-        following = one
-    return result[::-1]
+def _every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
+    """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: days without year beside a yearly rhythm come every year."""
+    result = list(found)
+    for order in (range(len(result)), range(len(result) - 1, -1, -1)):
+        told: Found | None = None
+        for index in order:
+            one = result[index]
+            if told and _open_year(one) and _same_rhythm(told, one, text):
+                one = result[index] = one._replace(deadline=_each_year(one.deadline))
+            told = one if _yearly(one.deadline) else told
+    return result
+
+
+def _same_rhythm(told: Found, one: Found, text: str) -> bool:
+    if _gap(told.span, one.span) <= _NEAR:
+        return True
+    return told.deadline.rrule == "FREQ=YEARLY" and _same_sentence(told.span, one.span, text)
 
 
 def _yearly(deadline: Deadline) -> bool:
     rule = deadline.rrule or ""
-    return rule == "FREQ=YEARLY" or rule.startswith("FREQ=YEARLY;BYMONTH=")
+    return rule in ("FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6") or rule.startswith("FREQ=YEARLY;BYMONTH=")
 
 
 def _open_year(found: Found) -> bool:
-    return found.deadline.kind is DeadlineKind.DUE and bool(found.deadline.date and found.deadline.assumptions)
+    """A date written in figures without its year."""
+    deadline = found.deadline
+    return deadline.kind is DeadlineKind.DUE and bool(deadline.date and deadline.assumptions) and any(c.isdigit() for c in deadline.raw)
 
 
 def _each_year(deadline: Deadline) -> Deadline:
@@ -97,7 +114,7 @@ def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
     return result
 
 
-def _is_past(found: Found, issued: date | None, *, told_as_past: bool) -> bool:
+def _is_past(found: Found, issued: date | None, clause: str, past: RuleSet) -> bool:
     deadline = found.deadline
     last = deadline.end if deadline.kind is DeadlineKind.WINDOW else deadline.date
     if deadline.kind is DeadlineKind.WINDOW and last is None:
@@ -107,9 +124,7 @@ def _is_past(found: Found, issued: date | None, *, told_as_past: bool) -> bool:
     day = date.fromisoformat(last[:10])
     if day >= issued:
         return False
-    if day < issued - _LONG_AGO or told_as_past:
-        return True
-    return _is_mention(found)
+    return day < issued - _LONG_AGO or _is_mention(found) or past.first(clause) is not None
 
 
 def _is_mention(found: Found) -> bool:

@@ -16,7 +16,8 @@ Deadlines come in the order of the text. `raw` is the phrase as written. What wa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,11 +48,14 @@ class DeadlineReader:
     rules: RuleSet
     points: PointReader
     past: RuleSet
+    by_id: Mapping[str, Rule]
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> DeadlineReader:
         """A reader for a rulebook. Raises `KeyError` where it lacks one of the labels."""
-        return cls(rulebook[LABEL], PointReader(rulebook["TIME_POINT"]), rulebook["PAST"])
+        rules = rulebook[LABEL]
+        by_id = {c.rule.id: c.rule for c in rules.compiled}
+        return cls(rules, PointReader(rulebook["TIME_POINT"]), rulebook["PAST"], by_id)
 
     def in_text(self, text: str, context: TimeContext) -> tuple[Deadline, ...]:
         """The deadlines of a sentence or paragraph."""
@@ -63,11 +67,13 @@ class DeadlineReader:
     def in_span(self, plan: Plan, span: Span, context: TimeContext) -> tuple[Deadline, ...]:
         """The deadlines that a part of a plan's text names, with evidence. Raises `ValueError` before the text was composed."""
         text = plan.need_text().value
-        by_id = {c.rule.id: c.rule for c in self.rules.compiled}
+        mentions = plan.mentions or ()
+        first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+        last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
         seen = [
-            Seen(by_id[m.rule], m.span, m.groups)
-            for m in plan.mentions or ()
-            if m.label == LABEL and m.rule in by_id and span.covers(m.span)
+            Seen(self.by_id[m.rule], m.span, m.groups)
+            for m in mentions[first:last]
+            if m.label == LABEL and m.rule in self.by_id and m.span.end <= span.end
         ]
         found = self._read(text, seen, context)
         return tuple(
