@@ -29,8 +29,9 @@ from vanthu.engine.discovery import find_plans
 from vanthu.engine.progress import Progress
 from vanthu.engine.readout import page_texts
 from vanthu.engine.worker import Work, pipeline_of
-from vanthu.errors import ExitCode, InputError, SecretError, SetupError, VanthuError
+from vanthu.errors import ExitCode, InputError, OutputError, SecretError, SetupError, VanthuError
 from vanthu.export import bundle, contract
+from vanthu.export.listed import Listed
 from vanthu.export.model import PublicPlan
 from vanthu.export.publish import publish
 from vanthu.orthography import nfc
@@ -78,17 +79,18 @@ def schema() -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Run:
-    """What became of many documents; `combined` are the files over all of them."""
+    """What became of many documents; `combined` are the files over all of them, `failure` why there are none."""
 
     out: Path
     outcomes: tuple[outcome.Outcome, ...]
     combined: tuple[Path, ...]
+    failure: OutputError | None
     seconds: float
 
     @property
     def exit_code(self) -> ExitCode:
         """What the command ends with."""
-        return outcome.exit_code(self.outcomes)
+        return ExitCode.OUTPUT if self.failure else outcome.exit_code(self.outcomes)
 
 
 def process_all(
@@ -108,9 +110,24 @@ def process_all(
     started = perf_counter()
     work = Work(assembly.standard, open_source, bundle.write_bundle)
     outcomes = batch.process_all(paths, out, work, batch.Options(jobs, limit), progress=progress)
-    folders = [o.job.folder for o in outcomes if o.summary is not None]
-    combined = tuple(bundle.write_combined(folders, out)) if folders else ()
-    return Run(out, outcomes, combined, perf_counter() - started)
+    combined, failure = _combine([o.job.folder for o in outcomes if o.summary is not None], out)
+    return Run(out, outcomes, combined, failure, perf_counter() - started)
+
+
+def _combine(folders: Sequence[Path], out: Path) -> tuple[tuple[Path, ...], OutputError | None]:
+    if not folders:
+        return (), None
+    try:
+        return bundle.write_combined(folders, out, between=_between(folders)), None
+    except OutputError as error:
+        return (), error
+
+
+def _between(folders: Sequence[Path]) -> tuple[Listed, ...]:
+    """The findings between the plans of a run; of each plan only what they need is held in memory."""
+    return auditing.between(
+        [auditing.filed(folder.name, contract.load_contract(folder / bundle.PLAN_FILE)) for folder in folders]
+    )
 
 
 @dataclass(frozen=True)
@@ -118,7 +135,7 @@ class Audit:
     """Findings over several plans, the gravest first, and the documents that could not be read."""
 
     plans: tuple[str, ...]
-    findings: tuple[auditing.Raised, ...]
+    findings: tuple[Listed, ...]
     failures: tuple[VanthuError, ...]
 
 
@@ -127,7 +144,7 @@ def audit(paths: Sequence[Path | str]) -> Audit:
 
     `paths` are documents, `plan.json` files (any `.json`), and folders of both. Raises `RulesError`.
     """
-    found: list[auditing.Raised] = []
+    found: list[Listed] = []
     filed, failures = [], []
     for path in find_plans([Path(p) for p in paths]):
         try:

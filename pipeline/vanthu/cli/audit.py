@@ -11,9 +11,7 @@ from vanthu.cli.streams import give, say
 from vanthu.errors import ExitCode
 
 if TYPE_CHECKING:
-    from vanthu.engine.auditing import Raised
-
-SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "LƯU Ý"}
+    from vanthu.export.listed import Listed
 
 
 def command(
@@ -27,8 +25,8 @@ def command(
     from vanthu import api
 
     report = api.audit(paths)
-    for raised in report.findings:
-        give(_line(raised))
+    for finding in report.findings:
+        give(_line(finding))
     for failure in report.failures:
         say(f"vanthu: {failure}")
     say(f"{len(report.plans)} kế hoạch, {len(report.findings)} phát hiện")
@@ -38,9 +36,18 @@ def command(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _line(raised: Raised) -> str:
+def _line(finding: Listed) -> str:
     """severity, documents, page, code, sentence: separated by tabs, for `cut` and `sort` too."""
-    page = f"trang {raised.page}" if raised.page else ""
-    where = "; ".join(raised.where)
-    fields = (SEVERITY[raised.severity], "; ".join(raised.documents), page, where, raised.code, raised.note)
+    from vanthu.export.listed import SEVERITY_NAMES
+
+    page = f"trang {finding.page}" if finding.page else ""
+    where = "; ".join(finding.where)
+    fields = (
+        SEVERITY_NAMES[finding.severity].upper(),
+        "; ".join(finding.documents),
+        page,
+        where,
+        finding.code,
+        finding.note,
+    )
     return "\t".join(" ".join(field.split()) for field in fields)

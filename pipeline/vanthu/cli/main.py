@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ from vanthu.cli import audit, deadlines, doctor, process, rules, schema, streams
 from vanthu.cli.border import guarded
 from vanthu.cli.wording import Command, Group
 
-_COMMANDS = {
+_COMMANDS: dict[str, Callable[..., None]] = {
     "process": process.command,
     "text": text.command,
     "deadlines": deadlines.command,

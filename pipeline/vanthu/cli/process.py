@@ -50,4 +50,6 @@ def command(paths: _Paths, out: _Out, jobs: _Jobs = None, time_limit: _Limit = N
         )
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     give(summary_table(run))
+    if run.failure:
+        say(f"vanthu: {run.failure}")
     raise typer.Exit(run.exit_code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from shutil import get_terminal_size
 
-from rich.console import Console, Group
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -23,8 +23,8 @@ def summary_table(run: Run) -> str:
     width = get_terminal_size().columns if terminal else _WIDE
     console = Console(width=width, force_terminal=terminal, highlight=False)
     with console.capture() as captured:
-        console.print(Group(_table(run), Text(_closing(run))), soft_wrap=False)
-    return captured.get()
+        console.print(_table(run))
+    return captured.get() + _closing(run)
 
 
 def _table(run: Run) -> Table:
@@ -59,5 +59,6 @@ def _closing(run: Run) -> str:
             f"Mỗi tài liệu một thư mục trong {run.out}, ví dụ {written[0].job.folder / 'report.html'}"
         )
     if run.combined:
-        lines.append("Gộp mọi tài liệu: " + ", ".join(str(path) for path in run.combined))
+        names = ", ".join(path.name for path in run.combined)
+        lines.append(f"Gộp mọi tài liệu, cũng trong {run.out}: {names}")
     return "\n".join(lines)

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from vanthu.audit.across import Filed, audit_across
 from vanthu.document import content
-from vanthu.document.evidence import Evidence, Region
+from vanthu.document.evidence import Evidence, Region, Sourced
 from vanthu.export.base import Proof
+from vanthu.export.listed import GRAVITY, Listed, listed
 from vanthu.export.model import Deadline, PublicPlan, Task
-from vanthu.export.model import Finding as PublicFinding
 
 _NOT_OF_CONTENT = {"evidence", "day_off"}
 
 
-class Raised(NamedTuple):
-    """A finding and the documents that it concerns; page and quote of the first place, `None` where it has none."""
-
-    documents: tuple[str, ...]
-    code: str
-    where: tuple[str, ...]
-    note: str
-    severity: content.Severity
-    page: int | None = None
-    quote: str | None = None
-
-
-def within(name: str, plan: PublicPlan) -> tuple[Raised, ...]:
-    """The findings that a plan carries."""
-    return tuple(_own(name, finding) for finding in plan.findings)
-
-
-def _own(name: str, finding: PublicFinding) -> Raised:
-    proof = finding.evidence[0] if finding.evidence else None
-    place = (proof.page, proof.quote) if proof else (None, None)
-    return Raised((name,), finding.code, finding.where, finding.note, finding.severity, *place)
+def within(name: str, plan: PublicPlan) -> tuple[Listed, ...]:
+    """The findings that a plan carries, under the name that tells it from the others."""
+    return tuple(replace(finding, documents=(name,)) for finding in listed(plan))
 
 
 def filed(name: str, plan: PublicPlan) -> Filed:
@@ -51,20 +33,27 @@ def filed(name: str, plan: PublicPlan) -> Filed:
     return Filed.of(name, header, cited, (_task(task) for task in plan.tasks))
 
 
-def between(plans: Sequence[Filed]) -> tuple[Raised, ...]:
+def between(plans: Sequence[Filed]) -> tuple[Listed, ...]:
     """The findings between different plans."""
     return tuple(_shared(finding) for finding in audit_across(plans))
 
 
-def _shared(finding: content.Finding) -> Raised:
+def _shared(finding: content.Finding) -> Listed:
     names = tuple(dict.fromkeys(place.rpartition("#")[0] for place in finding.where))
-    proof = finding.evidence[0] if finding.evidence else None
-    place = (proof.page, proof.quote) if proof else (None, None)
-    return Raised(names, finding.code, finding.where, finding.note, finding.severity, *place)
+    first = finding.evidence[0] if finding.evidence else None
+    return Listed(
+        documents=names,
+        code=finding.code,
+        where=finding.where,
+        note=finding.note,
+        severity=finding.severity,
+        page=first.page if first else None,
+        quote=first.quote if first else None,
+    )
 
 
-def _value(text: str | None) -> content.Sourced[str]:
-    return content.Sourced(value=text)
+def _value(text: str | None) -> Sourced[str]:
+    return Sourced(value=text)
 
 
 def _task(task: Task) -> content.Task:
@@ -98,7 +87,6 @@ def _evidence(proof: Proof | None) -> Evidence | None:
     return Evidence(quote=proof.quote, prefix=proof.prefix, suffix=proof.suffix, regions=regions)
 
 
-def by_gravity(raised: Iterable[Raised]) -> tuple[Raised, ...]:
+def by_gravity(findings: Iterable[Listed]) -> tuple[Listed, ...]:
     """The gravest first; otherwise as they came."""
-    order = list(content.Severity)
-    return tuple(sorted(raised, key=lambda r: order.index(r.severity)))
+    return tuple(sorted(findings, key=lambda finding: GRAVITY[finding.severity]))

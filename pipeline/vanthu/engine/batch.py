@@ -20,6 +20,7 @@ from vanthu.engine.progress import Progress
 from vanthu.engine.runner import Run
 from vanthu.engine.worker import Work, prepare
 from vanthu.errors import InputError
+from vanthu.export.places import clean_up
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,9 @@ def process_all(
             return run.over(jobs)
         except KeyboardInterrupt:
             raise InterruptedRun(run.outcomes, len(jobs)) from None
+        finally:
+            for job in jobs:
+                clean_up(job.folder)  # what a worker that was killed in the middle of writing left
 
 
 def cores() -> int:

@@ -15,9 +15,9 @@ from time import perf_counter
 from vanthu.document.page import Source
 from vanthu.document.plan import Plan
 from vanthu.engine import journal
-from vanthu.engine.disk import unwritable
 from vanthu.engine.outcome import Failure, Job, Outcome, Status, Summary
 from vanthu.errors import ExitCode, SecretError, VanthuError
+from vanthu.export.places import refused
 from vanthu.stage import Pipeline
 
 
@@ -90,7 +90,7 @@ def _save(plan: Plan, job: Job, work: Work) -> None:
     try:
         work.save(plan, job.folder)
     except OSError as error:
-        raise unwritable(error, job.folder) from error
+        raise refused(error, job.folder) from error
 
 
 OUT_OF_MEMORY = Failure(
