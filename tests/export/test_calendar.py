@@ -67,7 +67,7 @@ def test_a_rhythm_begins_with_its_first_day_after_the_issue() -> None:
 
 def occurrences(event: Event, count: int) -> list[date]:
     start = event["DTSTART"].dt
-    first = datetime.combine(start, time.min)
+    first = start if isinstance(start, datetime) else datetime.combine(start, time.min)
     rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=first)
     return [moment.date() for moment, _ in zip(rule, range(count), strict=False)]
 
