@@ -155,7 +155,7 @@ def closing(source: Source, width: float, mark: Mark) -> Flowable:
     left += [Paragraph(f"- {rich(r)};", listed) for r in source.recipients]
     left.append(Paragraph(f"- Lưu: {rich(source.archive)}.", listed))
     right: list[Flowable] = [_centre(line, 13.5, "Bold") for line in source.signer_lines]
-    right += [Spacer(1, 38), Anchor("signature", mark), Spacer(1, 38), _centre(source.signer, 13.5, "Bold")]
+    right += [Spacer(1, 46), Anchor("signature", mark), Spacer(1, 44), _centre(source.signer, 13.5, "Bold")]
     table = Table([[left, right]], colWidths=[width * 0.48, width * 0.52])
     table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_PADDING]))
     return table

@@ -106,7 +106,7 @@ def _stamp(source: Source, papers: list[Image.Image], places: dict[str, Place], 
         x, y = _pixels(papers, place)
         stamps.signature(papers[place.page - 1], (x, y), DPI, rng)
         around, middle = " ".join(source.issuer), source.place.upper()
-        stamps.seal(papers[place.page - 1], (x - 0.62 * DPI, y - 0.1 * DPI), around, middle, DPI, rng)
+        stamps.seal(papers[place.page - 1], (x - 0.66 * DPI, y), around, middle, DPI, rng)
     if "arrival" in source.form.stamps:
         x, y = _pixels(papers, places["head"])
         stamps.arrival(papers[0], (x - 2.1 * DPI, y + 0.92 * DPI), source.arrival, DPI, rng)
