@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+import regex
+
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
-from vanthu.understanding.outline_numbering import Marker, Style, readings
 from vanthu.rulebook import Rulebook
+from vanthu.understanding.outline_numbering import Marker, Style, readings
 from vanthu.understanding.outline_roles import opens_section, with_roles
 from vanthu.understanding.tables import row_label
 from vanthu.understanding.tasks.rules import TaskRules
@@ -21,6 +23,7 @@ _BULLET_LETTERS = "bstuvw"  # a bullet, one under it, one under that
 _PREFIXES = {Style.PART: "P", Style.CHAPTER: "C", Style.MUC: "M", Style.ARTICLE: "D"}
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
+_ENDS_OPEN = regex.compile(r':[\s*_"”]*$')
 IsHeading = Callable[[str], bool]
 
 
@@ -55,7 +58,9 @@ class _Builder:
             self._enter_appendix(paragraph.appendix)
         own = self.text[paragraph.span.start : paragraph.span.end]
         candidates = readings(own)
-        if candidates:
+        if self._awaits_title() and not candidates:
+            self._give_title(paragraph)
+        elif candidates:
             self._add_marked(paragraph, _choose(candidates, self.stack))
         elif self.is_heading(own):
             self._add_heading(paragraph)
@@ -77,6 +82,14 @@ class _Builder:
             row=row,
             marker=label,
         )
+
+    def _awaits_title(self) -> bool:
+        """*Phần II* on a line of its own: the next line is its title."""
+        last = self.nodes[-1] if self.nodes else None
+        return last is not None and last.kind is NodeKind.SECTION and last.span.start == last.span.end
+
+    def _give_title(self, paragraph: Paragraph) -> None:
+        self.nodes[-1] = self.nodes[-1].model_copy(update={"span": paragraph.span})
 
     def _enter_appendix(self, number: int) -> None:
         self.appendix = number
@@ -180,7 +193,7 @@ class _Builder:
         return len(self.nodes) - 1
 
     def _ends_open(self, paragraph: Paragraph) -> bool:
-        return self.text[paragraph.span.start : paragraph.span.end].rstrip(' \t\n*_"”').endswith(":")
+        return _ENDS_OPEN.search(self.text[paragraph.span.start : paragraph.span.end]) is not None
 
 
 def _join(above: str, own: str) -> str:
@@ -193,7 +206,7 @@ def _written_number(marker: Marker) -> str:
     if marker.style in (Style.UPPER, Style.LOWER, Style.PAREN) and not any(
         c.isdigit() for c in marker.written
     ):
-        return marker.written.strip("().)/ ")
+        return marker.written.strip("()/. ")
     return str(marker.ordinal)
 
 

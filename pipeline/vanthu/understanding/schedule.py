@@ -48,9 +48,7 @@ def _rows(
         day = next((d for d in map(_day, reader.in_span(plan, when.span, context)) if d), None)
         if day:
             words = " ".join(plan.need_text()[what].split())
-            yield ScheduleRow(
-                when=day, what=words, evidence=plan.evidence(Span(*sorted((when.span, what))[0]))
-            )
+            yield ScheduleRow(when=day, what=words, evidence=plan.evidence(min(when.span, what)))
 
 
 def _what(table: TableView, row: int) -> Span | None:

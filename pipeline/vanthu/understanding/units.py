@@ -23,6 +23,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+(?:/[\p{L}\p{M}]+)*|\d+")
 _JOIN = regex.compile(r"\s*[-–&]\s*(?=\p{Lu})|\s+-\s+(?=\p{L})")
 _BLANK = regex.compile(r"\s+")
 _COMMA = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", regex.IGNORECASE)
+_INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
 _AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
 _PURPOSE = regex.compile(
     r"\s+(?:thực hiện|triển khai|xây dựng|phòng,? chống|về|cấp|chuyển đổi số|cải cách hành chính)(?=\s)",
@@ -108,9 +109,13 @@ class UnitReader:
         return self._kind(part) if part else None
 
     def _kind(self, part: Match) -> str:
-        """The part's value; a head that needs a capital after it and has none is a general word (*các phòng, ban*)."""
+        """The part's value; a head that needs a capital after it and has none is a general word (*các phòng, ban*) or none."""
         value = part.rule.value or ""
-        return "noun" if value == "head" and not self._may_begin(part) else value
+        return (
+            part.rule.attributes.get("otherwise", "")
+            if value == "head" and not self._may_begin(part)
+            else value
+        )
 
     def _after_det(self, at: int) -> Match | None:
         det = self.parts.get(at)
@@ -137,8 +142,16 @@ class UnitReader:
     def _may_begin(self, head: Match) -> bool:
         if head.rule.attributes.get("capital") != "next":
             return True
-        after = self.text[self._skip(head.span.end) :][:1]
-        return after.isupper()
+        after = self._skip(head.span.end)
+        return self.text[after : after + 1].isupper() or self._is_capital_of_levels(head, after)
+
+    def _is_capital_of_levels(self, head: Match, after: int) -> bool:
+        """*Đoàn các xã, thị trấn*: a head in a capital with levels right after it."""
+        part = self.parts.get(after)
+        if part is None or not self.text[head.span.start].isupper():
+            return False
+        inner = self._after_det(after) if part.rule.value == "det" else part
+        return inner is not None and inner.rule.value in ("level", "qualifier")
 
     def _plural(self, at: int, det: Match) -> int:
         start = self._skip(det.span.end)
@@ -160,7 +173,7 @@ class UnitReader:
     def _person(self, part: Match) -> int:
         end = part.span.end
         inner = self._name(self._skip(end)) or self._fields_after(end)
-        return inner or self._tail(end)
+        return inner or (0 if part.rule.attributes.get("name") == "needed" else self._tail(end))
 
     def _fields_after(self, at: int) -> int:
         end = self._words(at)
@@ -190,8 +203,16 @@ class UnitReader:
             start = self._next_start(end)
             step = self._step(start, loose=loose) if start is not None else None
             if step is None:
-                return end
+                return self._past_comma(end) if end > at else end
             end, loose = step
+
+    def _past_comma(self, end: int) -> int:
+        """*Sở Văn hóa, Thể thao và Du lịch*: a comma inside one name, told by the *và* that closes the row."""
+        comma = _INNER_COMMA.match(self.text, end)
+        if not comma:
+            return end
+        after = self._words(comma.end() - 1)
+        return after if " và " in self.text[comma.end() : after] else end
 
     def _next_start(self, end: int) -> int | None:
         for pattern in (_JOIN, _AND, _BLANK):
@@ -203,7 +224,7 @@ class UnitReader:
         """The end of the word at a place and whether a small second syllable may follow; `None` where the name ends."""
         part = self.parts.get(start)
         word = _WORD.match(self.text, start)
-        if word is None or self._stops(start):
+        if word is None or (self._stops(start) and not (loose and self._is_syllable(start, word))):
             return None
         if part is not None and part.rule.value == "field":
             return part.span.end, False
@@ -212,6 +233,10 @@ class UnitReader:
         if word[0][0].isupper() or word[0].isdigit():
             return word.end(), word[0][0].isupper()
         return (word.end(), False) if loose else None
+
+    def _is_syllable(self, at: int, word: regex.Match[str]) -> bool:
+        """A verb of one syllable right after a capital is the second half of a word (*Chăn nuôi*)."""
+        return self.verbs[at].span.end == word.end()
 
     def _stops(self, at: int) -> bool:
         """A verb in small letters ends a name; *Tổ chức*, *Quản lý* in capitals are part of it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from vanthu.document.geometry import Span
@@ -17,11 +18,12 @@ class Binder:
     """Finds, for lines that are no tasks, the tasks they speak of."""
 
     chooser: Chooser
-    tasks: Set[int]
+    tasks: AbstractSet[int]
 
     def bound_by(self, index: int) -> tuple[int, ...]:
         """Tasks that a bracket or an attribute line binds: above it under the same item, back to the line before of
-        its kind; else the item itself; else, right after a heading, everything under the heading."""
+        its kind; else the item itself; else, right after a heading, everything under the heading.
+        """
         above = self._tasks_above(index)
         if above:
             return above

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.understanding.outline_roles import TASK_ROLES, heading_role
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Sentence, Strength
+from vanthu.understanding.tasks.sentence import Attribute, Sentence, Strength
 from vanthu.understanding.tasks.tree import Tree
 
 _HEADING_WORDS = (
     6  # an item of fewer words with items under it is their heading, even if it begins with a verb
 )
 _LEAST_WORDS = 4
+_ARTICLE = regex.compile(r"[đĐ]iều\s")
 _PLURAL = ("các ", "những ", "mỗi ", "từng ")
 
 
@@ -73,6 +76,8 @@ class Chooser:
         sentence = self.sentence(index)
         if sentence.is_closing or sentence.is_bracketed or sentence.is_attribute or sentence.heading_units:
             return None
+        if _ARTICLE.match(self.tree.nodes[index].marker) and sentence.is_done_by_itself:
+            return None
         role = self.tree.nodes[index].role
         if role is not None and role not in TASK_ROLES:
             return self._in_other_section(index, sentence)
@@ -88,13 +93,13 @@ class Chooser:
 
     def _in_other_section(self, index: int, sentence: Sentence) -> Choice | None:
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""
-        if sentence.strength < Strength.ACTOR or self.tree.opens_list(index):
+        if self.tree.opens_list(index):
             return None
         roles = [self.tree.nodes[a].role for a in self.tree.ancestors(index)]
         if any(r in TASK_ROLES for r in roles):
-            return _ASIDE
-        is_letter = self.tree.nodes[index].role is SectionRole.PREAMBLE and not roles
-        return _NO_ROLE if is_letter and self.orders and sentence.asks else None
+            return _ASIDE if sentence.strength is Strength.ACTOR else None
+        is_letter = self.tree.nodes[index].role is SectionRole.PREAMBLE and not roles and self.orders
+        return _NO_ROLE if is_letter and (sentence.is_ordered or sentence.hands_in) else None
 
     def _heading(self, index: int, sentence: Sentence) -> Choice | None:
         if self.is_titled_by_attributes(index):
@@ -119,7 +124,7 @@ class Chooser:
     def _instructs(self, index: int) -> bool:
         return self.sentence(index).strength >= Strength.VERB
 
-    def _attributes_of(self, index: int) -> Iterator[object]:
+    def _attributes_of(self, index: int) -> Iterator[Attribute]:
         sentence = self.sentence(index)
         if sentence.is_attribute:
             yield from sentence.attributes
@@ -167,7 +172,7 @@ class Chooser:
         for holder in self.holders(index):
             sentence = self.sentence(holder)
             preamble = self.tree.nodes[holder].role is SectionRole.PREAMBLE
-            if preamble and not sentence.asks:
+            if preamble and not sentence.is_ordered:
                 continue
             if sentence.heading_units or sentence.actors or self.is_relative_heading(holder):
                 return holder

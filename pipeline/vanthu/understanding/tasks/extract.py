@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -122,7 +122,7 @@ class _Extractor:
 
     def _told(self, index: int, kind: str) -> tuple[Unit, ...]:
         values = [v for owner, a, v in self.binder.attributes() if owner == index and a.kind == kind]
-        found = [u for v in values for u in self.rows._units_in(v)]
+        found = [u for v in values for u in self.rows.units_in(v)]
         return self._units(found, 0)
 
     def _inherited(self, index: int) -> tuple[Unit, ...]:

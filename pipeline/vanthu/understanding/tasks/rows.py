@@ -21,7 +21,7 @@ from vanthu.understanding.units import UnitName
 
 _ROW = Choice(0.9)
 _NO_WORDS = regex.compile(r"[\W\d_]*")
-_LINES = regex.compile(r"[\n;]+|(?<=\S)\s+[-–+]\s+(?=\p{Lu})")
+_LINES = regex.compile(r"[\n;]+")
 _COMMAS = regex.compile(r"\s*,\s*")
 _EDGE = " \t\n.;,:-–+*"
 
@@ -112,9 +112,10 @@ class Rows:
     def units(self, index: int, meaning: Column) -> tuple[UnitName, ...]:
         """The units in a cell: by the grammar, line by line; a line that it doesn't know is kept as it is written."""
         span = self.span(index, meaning)
-        return tuple(self._units_in(span)) if span else ()
+        return tuple(self.units_in(span)) if span else ()
 
-    def _units_in(self, span: Span) -> Iterator[UnitName]:
+    def units_in(self, span: Span) -> Iterator[UnitName]:
+        """The units that a cell or the value of an attribute names."""
         for line in _pieces(self.text[span], span.start, _LINES):
             words = self.text[line]
             units, end = self.rules.grammar.read(words).list_at(0)

@@ -44,6 +44,7 @@ _OBJECT_OF = regex.compile(
 _PASSIVE = regex.compile(r"(?:được|bị)\s+[\p{L} ]{2,14}\s+$", regex.IGNORECASE)
 _CONDITION = regex.compile(r"\s*(?:khi|nếu|trường hợp)\s", regex.IGNORECASE)
 _ONLY_BRACKET = regex.compile(r"\s*[*_]*\([^()]*\)[*_.;,/ ]*", regex.DOTALL)
+_GROUNDS = frozenset({"căn cứ", "trên cơ sở", "để", "nhằm", "định kỳ"})
 _ASKING = frozenset({"đề nghị", "yêu cầu", "giao"})
 _EDGE = " \t\n.:;,*_/"
 
@@ -77,6 +78,11 @@ class Sentence:
     def is_bracketed(self) -> bool:
         """A line that is one bracket."""
         return _ONLY_BRACKET.fullmatch(self.text) is not None
+
+    @cached_property
+    def is_done_by_itself(self) -> bool:
+        """An act that the paper performs by being signed (*Điều 1. Thành lập ...*), and nobody's work."""
+        return any(self._told("constitutive")) and not self.actors
 
     @cached_property
     def is_empty_intro(self) -> bool:
@@ -122,7 +128,9 @@ class Sentence:
 
     def _after_request(self, at: int) -> int:
         start = self._skip(at)
-        found = next((m for m in self._told("request") if m.span.start == start), None)
+        found = next(
+            (m for m in self._told("request") if m.span.start == start and _force(m) != "weak"), None
+        )
         return self._after_request(found.span.end) if found else start
 
     @cached_property
@@ -138,14 +146,21 @@ class Sentence:
             units, end = self.reader.list_at(start)
             if units and (verb := self._verb_after(end)) is not None:
                 return self._ordered_by(units, verb)
+            if units and self._is_asked(start):
+                return units, self._skip(end)
         return (), 0
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether the words right before a place ask somebody to act; *đối với* alone doesn't."""
+        before = len(self.text[:at].rstrip())
+        return any(m.span.end == before and _force(m) is None for m in self._told("request"))
 
     def _subject_places(self) -> Iterator[int]:
         start = self._skip(0)
         asked = self._after_request(start)
         yield asked
-        opener = next(self._told("opener"), None)
-        if opener is None and asked == start:
+        topic = any(m.span.start == start and _force(m) == "topic" for m in self._told("request"))
+        if not topic and next(self._told("opener"), None) is None:
             return
         limit = self._first_sentence_end()
         places = [p for p in self.reader.starts() if start < p < limit and self._may_be_subject(p)]
@@ -209,6 +224,23 @@ class Sentence:
         )
 
     @cached_property
+    def hands_in(self) -> bool:
+        """Whether it says what has to be handed in by when, and not by whom."""
+        return any(self._told("deliver"))
+
+    @cached_property
+    def is_ordered(self) -> bool:
+        """Whether the units that act are those that a word of asking precedes."""
+        units, _ = self._subject
+        return bool(units) and (
+            self._is_asked(units[0].span.start) or self._asked_by_verb(units[0].span.start)
+        )
+
+    def _asked_by_verb(self, at: int) -> bool:
+        before = self.text[:at].rstrip()
+        return any(before.lower().endswith(word) for word in _ASKING)
+
+    @cached_property
     def partners(self) -> tuple[UnitName, ...]:
         """Units that must help, in order, each once."""
         found: dict[str, UnitName] = {}
@@ -223,7 +255,7 @@ class Sentence:
         """How plainly it instructs."""
         if self._subject[0]:
             return Strength.ACTOR
-        if self._main_verb is not None:
+        if self._main_verb is not None or self.hands_in:
             return Strength.VERB
         duty = any(m.rule.value == "duty" for m in self.reader.verbs.values())
         asked = any(self._told("request"))
@@ -235,9 +267,22 @@ class Sentence:
         units, verb = self._subject
         start = verb if units else self._skip(0)
         found = self._verb_from(start)
-        if found is None and not units and next(self._told("opener"), None):
-            comma = self.text.find(",", 0, self._first_sentence_end())
-            found = self._verb_from(self._skip(comma + 1)) if comma >= 0 else None
+        return found or (None if units else self._verb_after_opener())
+
+    def _verb_after_opener(self) -> Match | None:
+        """*Căn cứ nhiệm vụ được giao, xây dựng ...*: the verb after the comma, else the first in the sentence."""
+        opener = next(self._told("opener"), None)
+        if opener is None:
+            return None
+        end = self._first_sentence_end()
+        commas = (i for i in range(end) if self.text[i] == ",")
+        found = next((v for c in commas if (v := self._verb_from(self._skip(c + 1)))), None)
+        grounds = self.text[opener.span.start : opener.span.end].strip().lower() in _GROUNDS
+        if found is None and grounds:
+            places = sorted(
+                p for p, m in self.reader.verbs.items() if p < end and m.rule.value in ("action", "report")
+            )
+            found = self.reader.verbs[places[0]] if places else None
         return found
 
     def _verb_from(self, at: int) -> Match | None:
@@ -246,7 +291,7 @@ class Sentence:
             if found.rule.value in ("action", "report"):
                 return found
             at = self._skip(found.span.end)
-            while at < len(self.text) and self.text[at] in ",":
+            while at < len(self.text) and self.text[at] == ",":
                 at = self._skip(at + 1)
         return None
 
@@ -254,9 +299,14 @@ class Sentence:
     def reports(self) -> bool:
         """Whether the work is to report."""
         verb = self._main_verb
-        return verb is not None and verb.rule.value == "report"
+        return self.hands_in or (verb is not None and verb.rule.value == "report")
 
     @cached_property
     def tells_of_report(self) -> bool:
         """Whether a report is spoken of at all."""
         return any(m.rule.value == "report" for m in self.reader.verbs.values())
+
+
+def _force(request: Match) -> str | None:
+    """`weak`: *phân công đồng chí ...* directs a subordinate, the section's unit still leads; `topic`: *đối với ...*; `None`: an order."""
+    return request.rule.attributes.get("force")

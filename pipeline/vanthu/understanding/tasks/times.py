@@ -127,9 +127,10 @@ def _may_hand_down(times: Times, index: int) -> bool:
 
 
 def unique(deadlines: Sequence[Deadline]) -> list[Deadline]:
-    """Each time once, whatever words said it."""
+    """Each time once, whatever words said it; *hằng ngày* is no second rhythm beside *17 giờ hằng ngày*."""
     seen: dict[tuple[object, ...], Deadline] = {}
     for d in deadlines:
         key = (d.kind, d.date, d.time, d.start, d.end, d.rrule, d.times, d.duration, d.anchor)
         seen.setdefault(key, d)
-    return list(seen.values())
+    timed = {d.rrule for d in seen.values() if d.rrule and d.time}
+    return [d for d in seen.values() if d.time or d.rrule not in timed]
