@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from vanthu.document.page import Page, Reading
 from vanthu.errors import InputError
 from vanthu.reading.docx_text import PAGE_BREAK, pieces_of
+from vanthu.reading.footnotes import Footnotes
 from vanthu.reading.numbering import Numbering
 from vanthu.reading.result import PageRead
 from vanthu.reading.rows import CellText, LineWriter
@@ -42,12 +43,14 @@ class _Reader:
 
     def __init__(self, document: Any) -> None:
         self.numbering = Numbering(document)
+        self.notes = Footnotes(document)
         self.styles = {s.style_id: s.element for s in document.styles}
         self.pages = [LineWriter(1, NAME)]
         self.number = 0  # of the next line on its page
 
     def finish(self) -> Iterator[PageRead]:
         """The pages; a break after the last words makes no page."""
+        self.footnotes()
         while len(self.pages) > 1 and not self.pages[-1].words:
             self.pages.pop()
         for writer in self.pages:
@@ -70,7 +73,7 @@ class _Reader:
             self.new_page()
         lead = self.numbering.mark(element)
         written = False
-        for piece in pieces_of(element):
+        for piece in pieces_of(element, self.notes):
             if piece == PAGE_BREAK:
                 self.new_page()
             elif piece.strip() or (lead and not written):
@@ -86,8 +89,18 @@ class _Reader:
     def new_page(self) -> None:
         """Only where something stands before it: two breaks at one place are one."""
         if self.pages[-1].words:
+            self.footnotes()
             self.pages.append(LineWriter(len(self.pages) + 1, NAME))
             self.number = 0
+
+    def footnotes(self) -> None:
+        """The notes called on this page, at its end."""
+        for mark, paragraphs in self.notes.take():
+            text = " ".join(
+                p for element in paragraphs for p in pieces_of(element, self.notes) if p != PAGE_BREAK
+            )
+            self.line(f"{mark} {text}")
+            self.number += 1
 
     def table(self, element: Any) -> None:
         """A grid, or, for tables that only place things side by side, their columns one after the other."""
@@ -116,7 +129,7 @@ class _Reader:
         lines: list[str] = []
         for paragraph in cell.element.iter(qn("w:p")):
             lead = self.numbering.mark(paragraph)
-            pieces = [p for p in pieces_of(paragraph) if p != PAGE_BREAK and p.strip()]
+            pieces = [p for p in pieces_of(paragraph, self.notes) if p != PAGE_BREAK and p.strip()]
             lines += [
                 f"{lead} {p}" if lead and i == 0 else p
                 for i, p in enumerate(pieces or ([""] if lead else []))

@@ -7,6 +7,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from vanthu.reading.footnotes import Footnotes
+
 PAGE_BREAK = "\f"
 
 # deleted text, field codes, drawings and text boxes are not the running text
@@ -22,9 +24,9 @@ _CHARACTERS = {
 }
 
 
-def pieces_of(paragraph: Any) -> list[str]:
-    """Lines of a paragraph; a `PAGE_BREAK` stands between the lines of two pages."""
-    text = "".join(_walk(paragraph))
+def pieces_of(paragraph: Any, notes: Footnotes) -> list[str]:
+    """Lines of a paragraph; a `PAGE_BREAK` stands between the lines of two pages. Footnotes called are told to `notes`."""
+    text = "".join(_walk(paragraph, notes))
     pieces: list[str] = []
     for index, part in enumerate(text.split(PAGE_BREAK)):
         pieces += [PAGE_BREAK] * (index > 0)
@@ -32,7 +34,7 @@ def pieces_of(paragraph: Any) -> list[str]:
     return pieces
 
 
-def _walk(element: Any) -> Iterator[str]:
+def _walk(element: Any, notes: Footnotes) -> Iterator[str]:
     for child in element:
         if child.tag in _SKIPPED:
             continue
@@ -40,7 +42,9 @@ def _walk(element: Any) -> Iterator[str]:
             yield child.text or ""
         elif child.tag == qn("w:br"):
             yield PAGE_BREAK if child.get(qn("w:type")) == "page" else "\n"
+        elif child.tag == qn("w:footnoteReference"):
+            yield notes.call(child)
         elif child.tag in _CHARACTERS:
             yield _CHARACTERS[child.tag]
         else:
-            yield from _walk(child)
+            yield from _walk(child, notes)

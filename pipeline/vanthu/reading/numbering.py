@@ -56,7 +56,8 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._started: set[str] = set()
         self._styles = {s.style_id: s.element for s in document.styles}
-        if root := _numbering_root(document):
+        root = _numbering_root(document)
+        if root is not None:
             self._load(root)
 
     def mark(self, paragraph: Any) -> str:

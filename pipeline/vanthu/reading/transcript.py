@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 import regex
@@ -23,7 +24,7 @@ _PIPE_RULE = regex.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _RULE = regex.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _LINE_TAG = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
-_COLUMNS = 3  # fewer tabs than this are an indent, or an item and its text
+_COLUMNS = 3  # a head of fewer is an indented line, or two things side by side
 
 
 def read_transcript(path: Path) -> Iterator[PageRead]:
@@ -68,21 +69,19 @@ def clean(line: str) -> str:
 
 def _table_end(lines: Sequence[str], start: int) -> int:
     """Index after the last line of the table that begins at `start`; `start` itself where none does."""
-    for is_row in (_is_pipe_row, _is_tab_row):
-        end = start
-        while end < len(lines) and is_row(lines[end]):
-            end += 1
-        if end - start >= 2:
-            return end
-    return start
+    if _is_pipe_row(lines[start]):
+        rows = takewhile(_is_pipe_row, lines[start:])
+    elif sum(bool(part.strip()) for part in lines[start].split("\t")) >= _COLUMNS:
+        tabs = lines[start].count("\t")
+        rows = takewhile(lambda line: line.count("\t") == tabs and line.strip(), lines[start:])
+    else:
+        return start
+    count = sum(1 for _ in rows)
+    return start + count if count >= 2 else start
 
 
 def _is_pipe_row(line: str) -> bool:
     return _PIPES.match(line) is not None or _PIPE_RULE.match(line) is not None
-
-
-def _is_tab_row(line: str) -> bool:
-    return len(line.strip().split("\t")) >= _COLUMNS
 
 
 def _cells(row: str) -> list[CellText]:

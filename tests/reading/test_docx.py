@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.text import WD_BREAK
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from vanthu.errors import InputError
+from vanthu.reading import Recognition, open_source, read
+from vanthu.settings import Settings
+
+
+def read_docx(folder: Path, document: Any) -> Recognition:
+    document.save(str(folder / "a.docx"))
+    return read(open_source(folder / "a.docx"), settings=Settings())
+
+
+def lines(found: Recognition) -> list[str]:
+    grouped = groupby(found.words, key=lambda w: (w.page, w.line))
+    return [" ".join(w.text for w in group) for _, group in grouped]
+
+
+def test_paragraphs_are_lines_that_stay_apart(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("KẾ HOẠCH")
+    document.add_paragraph("Dòng một\nDòng hai")
+    found = read_docx(tmp_path, document)
+    assert lines(found) == ["KẾ HOẠCH", "Dòng một", "Dòng hai"]
+    assert [w.line for w in found.words] == [0, 0, 2, 2, 3, 3]
+
+
+def test_list_marks_are_counted_as_word_prints_them(tmp_path: Path) -> None:
+    document = docx.Document()
+    for style, text in [("List Number", "một"), ("List Bullet", "gạch"), ("List Number", "hai")]:
+        document.add_paragraph(text, style=style)
+    assert lines(read_docx(tmp_path, document)) == ["1. một", "- gạch", "2. hai"]
+
+
+def _numbered(document: Any, levels: list[tuple[str, str]]) -> str:
+    """A list with levels of (format, text); gives its id."""
+    body = "".join(
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{f}"/><w:lvlText w:val="{t}"/></w:lvl>'
+        for i, (f, t) in enumerate(levels)
+    )
+    root = document.part.numbering_part.element
+    # abstract lists stand before the lists that use them
+    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{body}</w:abstractNum>'))
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="91"><w:abstractNumId w:val="90"/></w:num>'))
+    return "91"
+
+
+def _item(document: Any, text: str, number: str, level: int) -> None:
+    properties = document.add_paragraph(text)._p.get_or_add_pPr()
+    properties.append(
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+    )
+
+
+def test_levels_have_their_own_form_and_begin_anew_under_the_next_heading(tmp_path: Path) -> None:
+    document = docx.Document()
+    number = _numbered(
+        document, [("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "+")]
+    )
+    for level in (0, 1, 1, 2, 3, 0, 1):
+        _item(document, "mục", number, level)
+    marks = [line.split()[0] for line in lines(read_docx(tmp_path, document))]
+    assert marks == ["I.", "1.", "2.", "a)", "+", "II.", "1."]
+
+
+def test_page_breaks_make_pages(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Trước")
+    paragraph.add_run().add_break(WD_BREAK.PAGE)
+    paragraph.add_run("Sau")
+    found = read_docx(tmp_path, document)
+    assert [(w.text, w.page) for w in found.words] == [("Trước", 1), ("Sau", 2)]
+    assert len(found.pages) == 2
+
+
+def test_table_without_lines_is_read_column_by_column(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for (row, column), text in {
+        (0, 0): "UBND XÃ",
+        (0, 1): "QUỐC HIỆU",
+        (1, 0): "Số: 1",
+        (1, 1): "ngày 2",
+    }.items():
+        table.cell(row, column).text = text
+    found = read_docx(tmp_path, document)
+    assert lines(found) == ["UBND XÃ", "Số: 1", "QUỐC HIỆU", "ngày 2"]
+    assert found.grids == ()
+
+
+def test_table_with_lines_is_a_grid_with_spans(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3, style="Table Grid")
+    table.cell(0, 0).text = "Tên"
+    table.cell(2, 2).text = "Cuối"
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(1, 0).merge(table.cell(2, 0))
+    (grid,) = read_docx(tmp_path, document).grids
+    spans = {(c.row, c.column): (c.row_span, c.column_span) for c in grid.cells}
+    assert (grid.rows, grid.columns) == (3, 3)
+    assert spans[0, 1] == (1, 2)
+    assert spans[1, 0] == (2, 1)
+    assert (2, 0) not in spans
+
+
+def test_deleted_text_and_field_codes_are_not_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Giữ")._p
+    paragraph.append(parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>bỏ</w:delText></w:r></w:del>"))
+    paragraph.append(parse_xml(f"<w:r {nsdecls('w')}><w:instrText>PAGE</w:instrText></w:r>"))
+    paragraph.append(
+        parse_xml(f'<w:ins {nsdecls("w")}><w:r><w:t xml:space="preserve"> thêm</w:t></w:r></w:ins>')
+    )
+    assert lines(read_docx(tmp_path, document)) == ["Giữ thêm"]
+
+
+def test_damaged_file_is_refused_in_one_line(tmp_path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<not xml")
+    with pytest.raises(InputError, match="DOCX bị hỏng"):
+        read(open_source(tmp_path / "a.docx"), settings=Settings())

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from sheets import pixels, sheet
+from vanthu.reading.ink import alone, separate
+from vanthu.settings import InkSettings
+
+SETTINGS = InkSettings()
+RED, BLUE = (200, 50, 50), (50, 60, 160)
+
+
+def stamped(colour: tuple[int, int, int]) -> Image.Image:
+    page = sheet().convert("RGB")
+    ImageDraw.Draw(page).ellipse((300, 900, 600, 1200), outline=colour, width=8)
+    return page
+
+
+def test_gray_page_is_left_alone() -> None:
+    page = pixels(sheet())
+    gray, colour = separate(page, SETTINGS)
+    assert colour is None
+    assert np.array_equal(gray, page)
+
+
+def test_red_and_blue_ink_go_and_print_stays() -> None:
+    for ink in (RED, BLUE):
+        gray, colour = separate(pixels(stamped(ink)), SETTINGS)
+        assert colour is not None
+        assert gray[890:1210, 290:610].min() > 200
+        assert np.array_equal(gray[:800] < 100, pixels(sheet())[:800] < 100)
+
+
+def test_black_print_under_a_seal_stays_dark() -> None:
+    page = pixels(stamped(RED)).copy()
+    page[1040:1050, 280:620] = (30, 15, 15)
+    gray, _ = separate(page, SETTINGS)
+    assert gray[1042:1048, 320:580].max() < 100
+
+
+def test_page_printed_in_colour_keeps_its_print() -> None:
+    page = np.full((1754, 1240, 3), 250, np.uint8)
+    page[pixels(sheet()) < 128] = BLUE
+    gray, colour = separate(page, SETTINGS)
+    assert colour is None
+    assert gray.min() < 128
+
+
+def test_ink_alone_is_dark_on_white() -> None:
+    page = pixels(stamped(RED))
+    _, colour = separate(page, SETTINGS)
+    assert colour is not None
+    seal = alone(page, colour)
+    assert seal[:800].min() == 255
+    assert seal[900:1200].min() < 100

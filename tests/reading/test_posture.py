@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from sheets import LINES, pixels, sheet
+from vanthu.reading.posture import posture
+from vanthu.reading.raster import straightened, turned
+from vanthu.settings import ImageSettings
+
+SETTINGS = ImageSettings()
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("skew", [-2.0, 0.0, 1.2])
+def test_what_was_done_to_a_page_is_found_and_undone(rotation: int, skew: float) -> None:
+    lying = turned(straightened(pixels(sheet()), -skew), (360 - rotation) % 360)
+    found = posture(lying, SETTINGS)
+    assert found.rotation == rotation
+    assert found.skew == pytest.approx(skew, abs=0.15)
+
+
+def test_capitals_and_digits_alone_are_not_turned_over() -> None:
+    assert (
+        posture(
+            pixels(sheet(("01 29/11/2022", "02 30/11/2022", "03 01/12/2022", "04 15/12/2022"))), SETTINGS
+        ).rotation
+        == 0
+    )
+
+
+def test_blank_page_with_dark_edges_and_specks_has_no_letters() -> None:
+    page = pixels(Image.new("L", (1240, 1754), 245)).copy()
+    page[:, :30] = 40
+    rng = np.random.default_rng(7)
+    page[rng.integers(100, 1700, 200), rng.integers(100, 1200, 200)] = 60
+    assert posture(page, SETTINGS).marks < SETTINGS.blank_marks
+
+
+def test_few_lines_are_more_than_a_blank_page() -> None:
+    assert posture(pixels(sheet(LINES[:1])), SETTINGS).marks > SETTINGS.blank_marks

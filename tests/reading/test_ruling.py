@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from sheets import DPI, pixels, sheet, table_sheet
+from vanthu.reading.ruling import find_rulings
+
+ROWS = [
+    ["STT", "Nội dung", "Thời gian"],
+    ["1", "Phát quang bụi rậm", "20/3/2024"],
+    ["2", "Thu gom rác", "25/3/2024"],
+]
+WIDTHS = [120, 600, 260]
+
+
+def shape(page: Image.Image) -> list[tuple[int, int, int]]:
+    return [(r.rows, r.columns, len(r.cells)) for r in find_rulings(pixels(page), DPI)]
+
+
+def test_ruled_table_with_its_places() -> None:
+    (ruling,) = find_rulings(pixels(table_sheet(ROWS, WIDTHS)), DPI)
+    assert (ruling.rows, ruling.columns) == (3, 3)
+    assert [(c.row, c.column) for c in ruling.cells] == [(r, c) for r in range(3) for c in range(3)]
+    assert np.allclose(ruling.cells[4].box, (240, 380, 840, 460), atol=3)
+
+
+def test_page_of_text_has_none() -> None:
+    assert shape(sheet()) == []
+
+
+def test_frame_around_text_is_no_table() -> None:
+    page = sheet()
+    ImageDraw.Draw(page).rectangle((100, 100, 1140, 900), outline=0, width=3)
+    assert shape(page) == []
+
+
+def test_stamp_with_lines_is_too_small_to_be_one() -> None:
+    page = sheet()
+    pen = ImageDraw.Draw(page)
+    for y in (1000, 1060, 1120):
+        pen.line((200, y, 480, y), fill=0, width=2)
+    for x in (200, 340, 480):
+        pen.line((x, 1000, x, 1120), fill=0, width=2)
+    assert shape(page) == []
+
+
+def test_missing_rules_join_places_to_spanning_cells() -> None:
+    page = table_sheet(ROWS, WIDTHS)
+    pen = ImageDraw.Draw(page)
+    pen.line((240, 304, 240, 376), fill=250, width=6)  # between the first two places of the head
+    pen.line((124, 460, 236, 460), fill=250, width=6)  # between the last two rows of the first column
+    (ruling,) = find_rulings(pixels(page), DPI)
+    spans = {(c.row, c.column): (c.row_span, c.column_span) for c in ruling.cells}
+    assert spans[0, 0] == (1, 2)
+    assert spans[1, 0] == (2, 1)
+    assert len(spans) == 7
+
+
+def test_faint_fold_through_a_table_is_no_rule() -> None:
+    page = table_sheet(ROWS, WIDTHS)
+    ImageDraw.Draw(page).line((600, 0, 600, 1754), fill=200, width=2)
+    assert shape(page) == [(3, 3, 9)]
+
+
+def test_table_open_at_its_sides() -> None:
+    page = table_sheet(ROWS, WIDTHS)
+    pen = ImageDraw.Draw(page)
+    for edge in (120, 1100):
+        for top in (300, 380, 460):
+            pen.line((edge, top + 4, edge, top + 76), fill=250, width=6)
+    assert shape(page) == [(3, 3, 9)]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanthu.document.page import Reading
+from vanthu.reading import Recognition, open_source, read
+from vanthu.reading.transcript import clean
+from vanthu.settings import Settings
+
+
+def read_text(folder: Path, text: str, name: str = "a.md") -> Recognition:
+    (folder / name).write_text(text, encoding="utf-8")
+    return read(open_source(folder / name), settings=Settings())
+
+
+def cells(found: Recognition) -> list[tuple[int, int, str]]:
+    return [(c.row, c.column, " ".join(found.words[i].text for i in c.words)) for c in found.grids[0].cells]
+
+
+def test_words_have_no_geometry_and_know_their_line(tmp_path: Path) -> None:
+    found = read_text(tmp_path, "KẾ HOẠCH\n\nCông tác năm")
+    assert [(w.text, w.line) for w in found.words] == [
+        ("KẾ", 0),
+        ("HOẠCH", 0),
+        ("Công", 2),
+        ("tác", 2),
+        ("năm", 2),
+    ]
+    assert {(w.box, w.confidence, w.engine) for w in found.words} == {(None, None, "transcript")}
+
+
+def test_form_feeds_part_pages_and_an_empty_one_is_blank(tmp_path: Path) -> None:
+    found = read_text(tmp_path, "Trang một\f\fTrang ba\n")
+    assert [p.reading for p in found.pages] == [Reading.TRANSCRIPT, Reading.BLANK, Reading.TRANSCRIPT]
+    assert [w.page for w in found.words] == [1, 1, 3, 3]
+    assert found.pages[0].width is None
+
+
+def test_letters_are_composed_and_look_alikes_folded(tmp_path: Path) -> None:
+    found = read_text(tmp_path, "Ke\u0302\u0301 \u00d0i\u1ec1u")
+    assert [w.text for w in found.words] == ["Kế", "Điều"]
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("**Số: 1**2/KH-UBND", "Số: 12/KH-UBND"),
+        ("## KẾ HOẠCH", "KẾ HOẠCH"),
+        ("* mục *nghiêng*", "* mục nghiêng"),
+        ("- **Gạch** đầu dòng", "- Gạch đầu dòng"),
+        ("***", ""),
+        ("-----", ""),
+        (r"1\. Mục", "1. Mục"),
+        ("tỷ lệ 2*3", "tỷ lệ 23"),
+        ("ten_tep_1", "ten_tep_1"),
+    ],
+)
+def test_marks_of_markdown_go(line: str, plain: str) -> None:
+    assert clean(line) == plain
+
+
+def test_pipe_table_becomes_a_grid_without_its_rule(tmp_path: Path) -> None:
+    found = read_text(tmp_path, "Đầu\n| STT | Việc |\n|---|:--:|\n| 1 | **Rà** soát<br>hồ sơ |\nCuối")
+    assert cells(found) == [(0, 0, "STT"), (0, 1, "Việc"), (1, 0, "1"), (1, 1, "Rà soát hồ sơ")]
+    lines = [w.line for w in found.words]
+    assert lines == sorted(lines)
+    assert found.words[-1].text == "Cuối"
+
+
+def test_tab_table_keeps_empty_cells(tmp_path: Path) -> None:
+    found = read_text(tmp_path, "STT\tViệc\tThời gian\n1\tHọp dân\t\n2\t\tQuý II", "a.txt")
+    # a row whose last cell is empty still has its tab
+    assert (1, 2, "") in cells(found)
+    assert (2, 1, "") in cells(found)
+
+
+def test_one_line_of_pipes_is_no_table(tmp_path: Path) -> None:
+    assert read_text(tmp_path, "| Nơi nhận |\nVăn bản").grids == ()
+
+
+@given(st.text())
+def test_cleaning_never_fails_and_adds_nothing(line: str) -> None:
+    assert len(clean(line)) <= len(line)

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import bad_files
+from vanthu.document.page import Problem
+from vanthu.document.plan import Plan
+from vanthu.errors import PipelineError
+from vanthu.reading import open_source
+from vanthu.settings import Settings
+from vanthu.stages.recognise import Recognise
+
+
+def test_it_adds_its_layers_and_keeps_earlier_problems(tmp_path: Path) -> None:
+    before = Problem(code="x", message="có từ trước")
+    plan = Plan(source=open_source(bad_files.text_file(tmp_path / "a.txt")), problems=(before,))
+    after = Recognise(Settings())(plan)
+    assert plan.words is None
+    assert after.pages is not None
+    assert after.words is not None
+    assert [w.text for w in after.words[:3]] == ["UBND", "XÃ", "AN"]
+    assert after.grids == ()
+    assert after.problems == (before,)
+
+
+def test_a_plan_without_a_file_is_a_defect_of_the_line_up() -> None:
+    with pytest.raises(PipelineError):
+        Recognise(Settings())(Plan())

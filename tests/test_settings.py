@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vanthu.errors import RulesError
+from vanthu.settings import Settings, load_settings
+
+
+def test_the_program_s_own_file_says_what_the_defaults_say() -> None:
+    assert load_settings() == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("version: 1\nengine: {page_mode: 99}", "engine.page_mode"),
+        ("version: 1\nengin: {}", "engin"),
+        ("version: 2", "version"),
+        ("engine: {language: 'vie --psm 6'}", "engine.language"),
+        ("[", "không đọc được"),
+        ("- 1", "cấu hình không hợp lệ"),
+    ],
+)
+def test_bad_settings_name_the_place(tmp_path: Path, text: str, place: str) -> None:
+    path = tmp_path / "ocr.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RulesError) as caught:
+        load_settings(path)
+    assert place in caught.value.message
+    assert caught.value.where == "ocr.yaml"
