@@ -1,4 +1,4 @@
-"""Loading: YAML -> checked -> expanded, with a fingerprint of everything that was read."""
+"""Loading: YAML -> checked -> expanded -> compiled, with a fingerprint of everything that was read."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections import Counter
 from pathlib import Path
 from typing import TypeVar
 
+import regex
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from vanthu.errors import RulesError
 from vanthu.resources import rules_folder
+from vanthu.rulebook import cache
 from vanthu.rulebook.match import CompiledRule, RuleSet
-from vanthu.rulebook.patterns import expression
+from vanthu.rulebook.patterns import compile_rule
 from vanthu.rulebook.rulebook import Rulebook
 from vanthu.rulebook.schema import FragmentFile, RuleFile
 
@@ -27,17 +29,22 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     Raises `RulesError` that names the file, and the rule where it can.
     """
     folder = folder or rules_folder()
-    files = sorted(folder.glob("*.yaml"))
+    fingerprint = _fingerprint(folder)
+    kept = cache.recall(cache.place(fingerprint))
     shared = _read(folder / FRAGMENTS, FragmentFile).fragments if (folder / FRAGMENTS).is_file() else {}
     sets: dict[str, RuleSet] = {}
-    for path in files:
+    for path in sorted(folder.glob("*.yaml")):
         if path.name != FRAGMENTS:
-            ruleset = _compile(path, _read(path, RuleFile), shared)
+            ruleset = _compile(path, _read(path, RuleFile), shared, kept)
             if ruleset.label in sets:
                 raise RulesError(f"nhãn {ruleset.label} đã có trong một tệp khác", where=path.name)
             sets[ruleset.label] = ruleset
     _check_ids(sets)
-    return Rulebook(folder, sets, _fingerprint(folder))
+    if not kept:
+        cache.remember(
+            cache.place(fingerprint), {c.rule.id: c.pattern for s in sets.values() for c in s.compiled}
+        )
+    return Rulebook(folder, sets, fingerprint)
 
 
 def _read(path: Path, model: type[_Model]) -> _Model:
@@ -55,15 +62,16 @@ def _loader() -> type[yaml.SafeLoader | yaml.CSafeLoader]:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _compile(path: Path, file: RuleFile, shared: dict[str, str]) -> RuleSet:
+def _compile(path: Path, file: RuleFile, shared: dict[str, str], kept: cache.Patterns) -> RuleSet:
     compiled = []
     for rule in file.rules:
         try:
-            compiled.append(CompiledRule(rule, expression(rule, {**shared, **file.fragments})))
+            pattern = kept.get(rule.id) or compile_rule(rule, {**shared, **file.fragments})
         except KeyError as error:
             raise RulesError(f"quy tắc {rule.id} dùng mảnh chưa có: {error}", where=path.name) from error
-        except ValueError as error:
-            raise RulesError(f"quy tắc {rule.id} có mảnh lặp vòng: {error}", where=path.name) from error
+        except (ValueError, regex.error) as error:
+            raise RulesError(f"quy tắc {rule.id} có mẫu không hợp lệ: {error}", where=path.name) from error
+        compiled.append(CompiledRule(rule, pattern))
     return RuleSet(file.label, tuple(compiled))
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
 from vanthu.document.geometry import Span
 from vanthu.orthography import fold, fold_tones
-from vanthu.rulebook.patterns import compile_expression
 from vanthu.rulebook.schema import Rule
 
 TIMEOUT_S = 2.0  # a pattern that takes longer on one paragraph is a defect of the rule
@@ -38,18 +36,10 @@ class Trace(NamedTuple):
 
 @dataclass(frozen=True)
 class CompiledRule:
-    """A rule with its expression, which is compiled when it is first tried.
-
-    A large pattern takes a tenth of a second to compile, and most documents never need most rules.
-    """
+    """A rule with its expression."""
 
     rule: Rule
-    expression: str
-
-    @cached_property
-    def pattern(self) -> regex.Pattern[str]:
-        """The compiled expression. Raises `RulesError` where it is not valid."""
-        return compile_expression(self.rule, self.expression)
+    pattern: regex.Pattern[str]
 
     def applies(self, lowered: str) -> bool:
         """Whether it is worth trying: the text is short enough and one of the strings that the rule needs is there."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import regex
 
-from vanthu.errors import RulesError
 from vanthu.orthography import fold_tones, nfc
 from vanthu.rulebook.schema import Rule
 
@@ -37,10 +36,10 @@ def _literal(form: str) -> str:
     return r"\s+".join(regex.escape(word) for word in form.split())
 
 
-def expression(rule: Rule, fragments: Mapping[str, str]) -> str:
-    """The rule's regular expression, to be used on text that went through `fold_tones`; not yet compiled.
+def compile_rule(rule: Rule, fragments: Mapping[str, str]) -> regex.Pattern[str]:
+    """The rule's expression, to be used on text that went through `fold_tones`.
 
-    Raises `KeyError` or `ValueError` where a fragment is unknown or contains itself.
+    Raises `KeyError`, `ValueError` or `regex.error` where the pattern is not valid.
     """
     if rule.pattern is not None:
         body = _flexible_blanks(expand(rule.pattern, fragments))
@@ -48,13 +47,5 @@ def expression(rule: Rule, fragments: Mapping[str, str]) -> str:
         body = "|".join(_literal(f) for f in sorted(rule.forms, key=len, reverse=True))
     if rule.whole_words:
         body = rf"(?<!\w)(?:{body})(?!\w)"
-    return fold_tones(nfc(body))
-
-
-def compile_expression(rule: Rule, body: str) -> regex.Pattern[str]:
-    """The compiled expression. Raises `RulesError` where it is not valid."""
     flags = regex.VERSION0 if rule.case else regex.VERSION0 | regex.IGNORECASE
-    try:
-        return regex.compile(body, flags)
-    except regex.error as error:
-        raise RulesError(f"mẫu không hợp lệ: {error}", where=f"quy tắc {rule.id}") from error
+    return regex.compile(fold_tones(nfc(body)), flags)
