@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 DPI = 150
 SIZE = (1240, 1754)  # A4 at DPI
 FONTS = (
-    "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
+    "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
     "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
 )
 

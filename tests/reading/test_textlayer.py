@@ -25,7 +25,7 @@ def words(text: str) -> tuple[Word, ...]:
         ("STT 1 2 3 4 UBND HĐND 2024", None),
         ("01/2024 02/2024 03/2024 04/2024 " * 10, None),
         ("x", "trang không có lớp chữ"),
-        (GOOD.replace("ế", "(cid:7)").replace("ộ", "\ufffd"), "lớp chữ có ký tự hỏng"),
+        (GOOD.replace("ế", "(cid:7)").replace("ứ", "\ufffd"), "lớp chữ có ký tự hỏng"),
         ("uy ban nhan dan xa yeu cau cac thon to chuc thuc hien " * 3, "lớp chữ mất dấu"),
         (
             "ñy bbn nhzn dzn xq yfu cfu czc thjn tw chwc thfc hijn " * 3,

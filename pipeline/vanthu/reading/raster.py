@@ -173,7 +173,7 @@ def _dpi_of(picture: Image.Image) -> float:
     said = picture.info.get("dpi", (0, 0))
     dpi = float(said[0]) if isinstance(said, tuple) else 0.0
     guess = max(picture.size) / _A4_LONG
-    if round(dpi) in _SANE_DPI and 0.45 < dpi / guess < 2.2:
+    if round(dpi) in _SANE_DPI and 0.6 < dpi / guess < 2.2:
         return dpi
     return guess
 
