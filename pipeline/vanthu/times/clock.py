@@ -25,4 +25,8 @@ def clock(text: str | None) -> str | None:
     first, last = _AFTERNOON.get((found["part"] or "").lower(), (99, 0))
     if first <= hour <= last:
         hour += 12
-    return f"{hour:02}:{minute:02}" if minute < 60 and (hour < _MIDNIGHT or (hour, minute) == (_MIDNIGHT, 0)) else None
+    return (
+        f"{hour:02}:{minute:02}"
+        if minute < 60 and (hour < _MIDNIGHT or (hour, minute) == (_MIDNIGHT, 0))
+        else None
+    )

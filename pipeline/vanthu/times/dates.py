@@ -50,7 +50,10 @@ def _due(phrase: Phrase, day: date | None, assumptions: tuple[str, ...]) -> Dead
 def window_of(phrase: Phrase, period: Period, assumptions: tuple[str, ...]) -> Deadline:
     """A window from the first to the last day of a period."""
     return phrase.deadline(
-        DeadlineKind.WINDOW, start=period.start.isoformat(), end=period.end.isoformat(), assumptions=assumptions
+        DeadlineKind.WINDOW,
+        start=period.start.isoformat(),
+        end=period.end.isoformat(),
+        assumptions=assumptions,
     )
 
 

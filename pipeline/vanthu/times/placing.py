@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vanthu.times.context import Period, TimeContext
-from vanthu.times.points import Point, day_of, lunar_year_number, months_of, week_of
+from vanthu.times.lunar import named_year
+from vanthu.times.points import Point, day_of, months_of, week_of
 
 IMPOSSIBLE = "ngày không có trong lịch"
 NO_YEAR = "chưa rõ năm: không có ngày ban hành và không có năm ở tiêu đề, cột"
@@ -28,7 +29,9 @@ class Placed:
         return replace(self, assumptions=self.assumptions + more)
 
 
-def place(point: Point, context: TimeContext, *, not_after: date | None = None, not_before: date | None = None) -> Placed:
+def place(
+    point: Point, context: TimeContext, *, not_after: date | None = None, not_before: date | None = None
+) -> Placed:
     """A point's days. `not_after` and `not_before` are the other end of a range, which an open year follows."""
     placed = _place(point, context, not_after, not_before)
     if point.repaired:
@@ -52,7 +55,7 @@ def _place(point: Point, context: TimeContext, not_after: date | None, not_befor
 def _said_year(point: Point, context: TimeContext) -> int | None:
     if point.named and point.lunar:
         near = point.year or (context.floor.year if context.floor else None)
-        return lunar_year_number(point.named, near) if near else None
+        return named_year(point.named, near) if near else None
     return point.year
 
 
@@ -120,10 +123,12 @@ def _inside(point: Point, context: TimeContext) -> Period | None:
     fits = [p for y in years if (p := point.build(y)) and p.start <= period.end and p.end >= period.start]
     floor = context.issued_on
     ahead = [p for p in fits if floor is None or p.end >= floor]
-    return (ahead or fits or [None])[0]
+    return next(iter(ahead or fits), None)
 
 
-def _month_from(point: Point, context: TimeContext, not_after: date | None, not_before: date | None) -> Placed:
+def _month_from(
+    point: Point, context: TimeContext, not_after: date | None, not_before: date | None
+) -> Placed:
     """A day without month: the month of the range's other end, of the heading, else the next such day."""
     day = point.day or 0
     if other := not_after or not_before:
@@ -158,7 +163,9 @@ def _from_issue(point: Point, context: TimeContext) -> Placed:
         return Placed(week_of(issued, shift), ("tính từ ngày ban hành",))
     if point.named and point.named.startswith("period"):
         return _relative_period(point, issued, shift)
-    return _checked(point.build(issued.year + shift)).and_then(f"năm {issued.year + shift} tính từ ngày ban hành")
+    return _checked(point.build(issued.year + shift)).and_then(
+        f"năm {issued.year + shift} tính từ ngày ban hành"
+    )
 
 
 def _relative_period(point: Point, issued: date, shift: int) -> Placed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,22 +11,22 @@ from vanthu.orthography import fold_tones
 from vanthu.rulebook import Rule, RuleSet
 from vanthu.times.context import TimeContext
 from vanthu.times.placing import Placed, place
-from vanthu.times.points import SHAPES, Point
-
-Groups = Mapping[str, str]
+from vanthu.times.points import Groups, Point
+from vanthu.times.shapes import SHAPES
 
 
 class PointReader:
     """Reads a point of time from its words, by the rules of label TIME_POINT."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._shapes = tuple((c.pattern, SHAPES[c.rule.resolve]) for c in rules.compiled if c.rule.resolve in SHAPES)
+        built = ((c, SHAPES.get(c.rule.resolve or "")) for c in rules.compiled)
+        self._shapes = tuple((rule, build) for rule, build in built if build)
 
     def read(self, text: str) -> Point | None:
         """The point that the whole text names; `None` where it names none."""
         folded = fold_tones(text.strip())
-        for pattern, build in self._shapes:
-            if found := pattern.fullmatch(folded):
+        for rule, build in self._shapes:
+            if found := rule.pattern.fullmatch(folded):
                 groups = {k: v for k, v in found.groupdict().items() if v is not None}
                 if point := build(groups):
                     return point
@@ -63,8 +62,16 @@ class Phrase:
             return None
         return point, place(point, self.context, not_after=not_after, not_before=not_before)
 
-    def deadline(self, kind: DeadlineKind, *, assumptions: tuple[str, ...] = (), **fields: object) -> Deadline:
+    def deadline(
+        self, kind: DeadlineKind, *, assumptions: tuple[str, ...] = (), **fields: object
+    ) -> Deadline:
         """A deadline of this phrase."""
         return Deadline.model_validate(
-            {"raw": self.raw, "kind": kind, "assumptions": assumptions, "confidence": self.rule.confidence, **fields}
+            {
+                "raw": self.raw,
+                "kind": kind,
+                "assumptions": assumptions,
+                "confidence": self.rule.confidence,
+                **fields,
+            }
         )

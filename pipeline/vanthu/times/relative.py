@@ -8,7 +8,8 @@ import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.times.numbers import to_int
-from vanthu.times.reading import Groups, Phrase
+from vanthu.times.points import Groups
+from vanthu.times.reading import Phrase
 from vanthu.times.working_days import limit_end
 
 _UNITS = {"phút": ("PT", "M"), "giờ": ("PT", "H"), "tiếng": ("PT", "H"), "h": ("PT", "H"), "ngày": ("P", "D"), "tuần": ("P", "W"),
@@ -32,7 +33,9 @@ def relative(phrase: Phrase) -> tuple[Deadline, ...]:
         count *= 3
     sign = phrase.rule.attributes.get("sign", "")
     anchor = _anchor(groups.get("anchor"))
-    resolved = None if sign else _resolved(phrase, count, suffix if prefix == "P" else "", anchor, working=working)
+    resolved = (
+        None if sign else _resolved(phrase, count, suffix if prefix == "P" else "", anchor, working=working)
+    )
     return (
         phrase.deadline(
             DeadlineKind.RELATIVE,
@@ -54,7 +57,10 @@ def event(phrase: Phrase) -> tuple[Deadline, ...]:
     """*ngay sau khi ...*, *Kết thúc đợt thi đua*: an event of the plan without a length."""
     return (
         phrase.deadline(
-            DeadlineKind.RELATIVE, duration=None, working_days=False, anchor=_anchor(phrase.groups.get("anchor"))
+            DeadlineKind.RELATIVE,
+            duration=None,
+            working_days=False,
+            anchor=_anchor(phrase.groups.get("anchor")),
         ),
     )
 

@@ -34,5 +34,5 @@ RESOLVERS: Mapping[str, Resolver] = {
 
 def resolve(phrase: Phrase) -> tuple[Deadline, ...]:
     """The deadlines that a phrase stands for; empty where its words turn out to name none."""
-    name = phrase.rule.resolve
-    return RESOLVERS[name](phrase) if name in RESOLVERS else ()
+    resolver = RESOLVERS.get(phrase.rule.resolve or "")
+    return resolver(phrase) if resolver else ()

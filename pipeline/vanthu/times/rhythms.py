@@ -20,13 +20,17 @@ _WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _QUARTER_MONTHS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}
 _UNIT = regex.compile(
-    r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|tuần|tháng|quý|năm)", regex.IGNORECASE
+    r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|tuần|tháng|quý|năm)",
+    regex.IGNORECASE,
 )
 _NUMBER = regex.compile(r"\d{1,2}")
 _DAY_MONTH = regex.compile(
-    r"(?P<day>\d{1,2})\s*(?:/|\s*tháng\s*|-)\s*(?P<month>1[0-2]|0?[1-9]|\p{L}+(?:\s+(?:một|hai)(?!\w))?)", regex.IGNORECASE
+    r"(?P<day>\d{1,2})\s*(?:/|\s*tháng\s*|-)\s*(?P<month>1[0-2]|0?[1-9]|\p{L}+(?:\s+(?:một|hai)(?!\w))?)",
+    regex.IGNORECASE,
 )
-_DAY_NAME = regex.compile(r"(?:thứ\s*)?(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7](?!\d)|chủ\s*nhật|cn)(?!\w)", regex.IGNORECASE)
+_DAY_NAME = regex.compile(
+    r"(?:thứ\s*)?(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7](?!\d)|chủ\s*nhật|cn)(?!\w)", regex.IGNORECASE
+)
 _RANGE = regex.compile(r"đến|tới|[-–]", regex.IGNORECASE)
 
 

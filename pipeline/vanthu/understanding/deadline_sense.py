@@ -40,20 +40,33 @@ def settle(text: str, found: Sequence[Found], context: TimeContext, past: RuleSe
 
 def sentence(text: str, span: Span) -> str:
     """The sentence or clause between full stops, semicolons and line ends that a span lies in; dots of dates end none."""
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - _FAR), span.start)), default=None)
+    start = max(
+        (m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - _FAR), span.start)), default=None
+    )
     end = _SENTENCE_END.search(text, span.end, span.end + _FAR)
-    return text[max(0, span.start - _FAR) if start is None else start : end.start() if end else span.end + _FAR]
+    return text[
+        max(0, span.start - _FAR) if start is None else start : end.start() if end else span.end + _FAR
+    ]
 
 
 def sentence_context(text: str, span: Span, before: Sequence[Found], context: TimeContext) -> TimeContext:
     """The context of a phrase: a window with its own year in the same sentence narrows it (*Trong năm 2025, ... trước 15/12*)."""
     for found in reversed(before):
-        deadline = found.deadline
-        if deadline.kind is DeadlineKind.WINDOW and deadline.start and deadline.end and not deadline.assumptions:
-            if _same_sentence(found.span, span, text):
-                start, end = (date.fromisoformat(d[:10]) for d in (deadline.start, deadline.end))
-                return context.within(Period(start, end))
+        period = _own_period(found.deadline)
+        if period and _same_sentence(found.span, span, text):
+            return context.within(period)
     return context
+
+
+def _own_period(deadline: Deadline) -> Period | None:
+    """The days of a closed window that supposed nothing."""
+    if (
+        deadline.kind is not DeadlineKind.WINDOW
+        or deadline.assumptions
+        or not (deadline.start and deadline.end)
+    ):
+        return None
+    return Period(date.fromisoformat(deadline.start[:10]), date.fromisoformat(deadline.end[:10]))
 
 
 def _every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
@@ -83,7 +96,11 @@ def _yearly(deadline: Deadline) -> bool:
 def _open_year(found: Found) -> bool:
     """A date written in figures without its year."""
     deadline = found.deadline
-    return deadline.kind is DeadlineKind.DUE and bool(deadline.date and deadline.assumptions) and any(c.isdigit() for c in deadline.raw)
+    return (
+        deadline.kind is DeadlineKind.DUE
+        and bool(deadline.date and deadline.assumptions)
+        and any(c.isdigit() for c in deadline.raw)
+    )
 
 
 def _each_year(deadline: Deadline) -> Deadline:
@@ -102,11 +119,19 @@ def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
     result: list[Found] = []
     for one in found:
         last = result[-1] if result else None
-        if last and last.deadline.kind is DeadlineKind.RECURRING and one.deadline.kind is DeadlineKind.WINDOW \
-                and last.deadline.until is None and _gap(last.span, one.span) <= _TOUCHING:
+        if (
+            last
+            and last.deadline.kind is DeadlineKind.RECURRING
+            and one.deadline.kind is DeadlineKind.WINDOW
+            and last.deadline.until is None
+            and _gap(last.span, one.span) <= _TOUCHING
+        ):
             span = Span(last.span.start, one.span.end)
             joined = last.deadline.model_copy(
-                update={"raw": text[span.start : span.end], "until": one.deadline.end and one.deadline.end[:10]}
+                update={
+                    "raw": text[span.start : span.end],
+                    "until": one.deadline.end and one.deadline.end[:10],
+                }
             )
             result[-1] = Found(joined, span, last.rule)
         else:
@@ -118,7 +143,11 @@ def _is_past(found: Found, issued: date | None, clause: str, past: RuleSet) -> b
     deadline = found.deadline
     last = deadline.end if deadline.kind is DeadlineKind.WINDOW else deadline.date
     if deadline.kind is DeadlineKind.WINDOW and last is None:
-        return bool(issued and deadline.start and date.fromisoformat(deadline.start[:10]) < issued - timedelta(days=31))
+        return bool(
+            issued
+            and deadline.start
+            and date.fromisoformat(deadline.start[:10]) < issued - timedelta(days=31)
+        )
     if last is None or issued is None:
         return False
     day = date.fromisoformat(last[:10])
@@ -138,8 +167,12 @@ def _is_mention(found: Found) -> bool:
 def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> bool:
     others = [o for o in all_found if o is not found and _same_sentence(found.span, o.span, text)]
     if found.deadline.kind is DeadlineKind.ONGOING:
-        return any(o.deadline.kind is DeadlineKind.WINDOW and _gap(found.span, o.span) <= _NEAR for o in others)
-    return found.deadline.kind is DeadlineKind.RECURRING and any(_details(o.deadline, found.deadline) for o in others)
+        return any(
+            o.deadline.kind is DeadlineKind.WINDOW and _gap(found.span, o.span) <= _NEAR for o in others
+        )
+    return found.deadline.kind is DeadlineKind.RECURRING and any(
+        _details(o.deadline, found.deadline) for o in others
+    )
 
 
 def _same_sentence(one: Span, other: Span, text: str) -> bool:

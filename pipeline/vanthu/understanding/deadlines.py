@@ -9,7 +9,7 @@ Interface:
 - `deadlines_in(text, rulebook=..., context=...)`, `deadlines_in_span(plan, span, context, rulebook=...)`: the same for one call.
 - `TimeContext` (vanthu.times.context): `issued_on` (date or None), `period` (`Period(start, end)` of the plan, or None), and the
   `year`, `month`, `quarter` that a heading or a column gave, with `source` (*tiêu đề mục II*, *cột Thời gian*).
-- `explain(deadlines, context)`: Vietnamese lines for a person (see `explanation.py`).
+- `explain(text, reader, context) -> tuple[str, ...]` in deadline_explanation.py: Vietnamese lines for a person.
 
 Deadlines come in the order of the text. `raw` is the phrase as written. What was supposed stands in `assumptions`.
 """
@@ -26,9 +26,12 @@ from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rule, Rulebook, RuleSet
 from vanthu.times.context import TimeContext
-from vanthu.times.reading import Groups, Phrase, PointReader
+from vanthu.times.points import Groups
+from vanthu.times.reading import Phrase, PointReader
 from vanthu.times.resolve import resolve
 from vanthu.understanding.deadline_sense import Found, sentence_context, settle
+
+__all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span", "worth_reading"]
 
 LABEL = "DEADLINE"
 
@@ -59,10 +62,13 @@ class DeadlineReader:
 
     def in_text(self, text: str, context: TimeContext) -> tuple[Deadline, ...]:
         """The deadlines of a sentence or paragraph."""
+        return tuple(f.deadline for f in self.found_in_text(text, context))
+
+    def found_in_text(self, text: str, context: TimeContext) -> Sequence[Found]:
+        """The same, with the rule and the place of each."""
         if not worth_reading(text):
             return ()
-        seen = [Seen(m.rule, m.span, m.groups) for m in self.rules.find(text)]
-        return tuple(f.deadline for f in self._read(text, seen, context))
+        return self._read(text, [Seen(m.rule, m.span, m.groups) for m in self.rules.find(text)], context)
 
     def in_span(self, plan: Plan, span: Span, context: TimeContext) -> tuple[Deadline, ...]:
         """The deadlines that a part of a plan's text names, with evidence. Raises `ValueError` before the text was composed."""
@@ -97,7 +103,22 @@ def worth_reading(text: str) -> bool:
     return any(word in low for word in _TIME_WORDS)
 
 
-_TIME_WORDS = ("ngày", "tháng", "năm", "quý", "tuần", "giờ", "thường", "liên tục", "định kỳ", "tết", "dịp", "kết thúc", "suốt", "khi")
+_TIME_WORDS = (
+    "ngày",
+    "tháng",
+    "năm",
+    "quý",
+    "tuần",
+    "giờ",
+    "thường",
+    "liên tục",
+    "định kỳ",
+    "tết",
+    "dịp",
+    "kết thúc",
+    "suốt",
+    "khi",
+)
 
 
 def deadlines_in(text: str, *, rulebook: Rulebook, context: TimeContext) -> tuple[Deadline, ...]:
@@ -105,6 +126,8 @@ def deadlines_in(text: str, *, rulebook: Rulebook, context: TimeContext) -> tupl
     return DeadlineReader.of(rulebook).in_text(text, context)
 
 
-def deadlines_in_span(plan: Plan, span: Span, context: TimeContext, *, rulebook: Rulebook) -> tuple[Deadline, ...]:
+def deadlines_in_span(
+    plan: Plan, span: Span, context: TimeContext, *, rulebook: Rulebook
+) -> tuple[Deadline, ...]:
     """The deadlines of a part of a plan's text."""
     return DeadlineReader.of(rulebook).in_span(plan, span, context)

@@ -1,0 +1,43 @@
+"""Builders of points counted from the day of issue: *hôm nay, tuần sau, tháng này, ngày ký*."""
+
+from __future__ import annotations
+
+from vanthu.times.points import Groups, Point, later
+
+
+def today_point(groups: Groups) -> Point | None:
+    """*hôm nay*, *ngày mai*, *tuần này*, *tuần sau*: counted from the day of issue."""
+    shift = later(groups)
+    week = "week" in groups
+    return Point(
+        "week" if week else "day",
+        lambda _: None,
+        relative=shift,
+        month=None,
+        named="week" if week else "today",
+    )
+
+
+def week_day_point(groups: Groups) -> Point | None:
+    """*thứ Sáu tuần này*: `month` holds the day of the week, Monday 0."""
+    names = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
+    name = groups["weekday"].lower().split()[-1].replace("bẩy", "bảy")
+    number = int(name) - 2 if name.isdecimal() else names.index(name)
+    return Point("day", lambda _: None, relative=later(groups) or 0, month=number, named="week_day")
+
+
+def issue_point(_: Groups) -> Point | None:
+    """*ngày ký*, *khi ban hành*: the day of issue."""
+    return Point("day", lambda _: None, named="issue")
+
+
+def relative_point(groups: Groups) -> Point | None:
+    """*tháng này*, *quý sau*, *năm tới*, *hết năm*: a period by its place from the day of issue."""
+    unit = groups["unit"].lower()
+    edge = groups.get("edge")
+    return Point(
+        {"tháng": "month", "quý": "quarter", "năm": "year"}[unit],
+        lambda _: None,
+        relative=later(groups) or 0,
+        named=f"period:{edge.lower() if edge else ''}",
+    )
