@@ -137,12 +137,15 @@ class UnitReader:
             return self._person(part)
         if value == "noun":
             return self._common(at)
-        return self._proper(part) if value in ("head", "committee", "joint") else 0
+        end = self._proper(part) if value in ("head", "committee", "joint") else 0
+        bare = end == part.span.end and part.rule.attributes.get("name") == "needed"
+        return 0 if bare else end
 
     def _may_begin(self, head: Match) -> bool:
         if head.rule.attributes.get("capital") != "next":
             return True
-        after = self._skip(head.span.end)
+        dash = _JOIN.match(self.text, head.span.end)
+        after = dash.end() if dash else self._skip(head.span.end)
         return self.text[after : after + 1].isupper() or self._is_capital_of_levels(head, after)
 
     def _is_capital_of_levels(self, head: Match, after: int) -> bool:
@@ -232,7 +235,26 @@ class UnitReader:
             return None
         if word[0][0].isupper() or word[0].isdigit():
             return word.end(), word[0][0].isupper()
-        return (word.end(), False) if loose else None
+        return (word.end(), False) if loose else self._unknown(start)
+
+    def _unknown(self, start: int) -> tuple[int, bool] | None:
+        """*Ban Quản lý chợ*, *Kiểm soát bệnh tật tỉnh*: a few small words that no rule knows, if something known ends them."""
+        end = start
+        for _ in range(_UNKNOWN_SYLLABLES):
+            word = _WORD.match(self.text, end)
+            if word is None or not word[0].islower() or end in self.parts or word[0] == "và":
+                return None
+            after = self._next_blank(word.end())
+            if after is None or self._ends_unknown(after):
+                return word.end(), False
+            end = after
+        return None
+
+    def _ends_unknown(self, at: int) -> bool:
+        if not self.text[at].isalpha() or self._stops(at):
+            return True
+        part = self.parts.get(at)
+        return part is not None and self._kind(part) in ("level", "qualifier", "stop", "field")
 
     def _is_syllable(self, at: int, word: regex.Match[str]) -> bool:
         """A verb of one syllable right after a capital is the second half of a word (*Chăn nuôi*)."""
@@ -244,7 +266,10 @@ class UnitReader:
         if found is None or self.text[at].isupper():
             return False
         part = self.parts.get(at)
-        return part is None or part.rule.value not in ("field", "qualifier", "level")
+        if part is None or part.rule.value == "stop":
+            return True
+        longer = part.span.end > found.span.end
+        return not longer and part.rule.value not in ("qualifier", "level")
 
     def _tail(self, at: int) -> int:
         """Past levels, qualifiers and the names of places after them."""
@@ -302,5 +327,6 @@ class UnitReader:
         return nested or end
 
 
-_ENDERS = frozenset({"head", "committee", "person", "joint", "level", "det", "qualifier"})
+_UNKNOWN_SYLLABLES = 4
+_ENDERS = frozenset({"stop", "head", "committee", "person", "joint", "level", "det", "qualifier"})
 _STARTERS = frozenset({"head", "committee", "person", "joint", "noun", "det"})
