@@ -6,9 +6,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from vanthu.export.model import PublicPlan
+
+# Exporters take longer than hypothesis allows by default when the machine is busy.
+unhurried = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 
 DUE = {"raw": "trước ngày 31/7/2024", "kind": "due", "date": "2024-07-31", "qualifier": "before"}
 WINDOW = {"raw": "từ 01/8 đến 30/8/2024", "kind": "window", "start": "2024-08-01", "end": "2024-08-30"}

@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from icalendar import Calendar, Event
 
-from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, contracts, task
+from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, contracts, task, unhurried
 from vanthu.export.calendar import CalendarWriter, calendar_bytes
 from vanthu.export.entries import entries, undated
 from vanthu.export.model import PublicPlan
@@ -212,6 +212,7 @@ def test_one_calendar_over_many_plans_has_all_their_entries_once() -> None:
     )
 
 
+@unhurried
 @given(contracts())
 def test_any_contract_gives_a_calendar_that_reads_back(public: PublicPlan) -> None:
     expected = list(entries(public))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from builders import plan_of
-from contracts import DUE, contract, contracts, task
+from contracts import DUE, contract, contracts, task, unhurried
 from vanthu.document import content
 from vanthu.document.evidence import Evidence, Region, Sourced
 from vanthu.document.geometry import Box, Span
@@ -236,6 +236,7 @@ def test_a_missing_file_is_told_in_vietnamese(tmp_path: Path) -> None:
         load_contract(tmp_path / "plan.json")
 
 
+@unhurried
 @given(contracts())
 def test_any_contract_validates_and_comes_back_whole(public: PublicPlan) -> None:
     text = dumps(public)

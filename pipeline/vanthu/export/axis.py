@@ -98,5 +98,5 @@ _STEPS = (
     _Step(relativedelta(months=3), 3),
     _Step(relativedelta(months=6), 6),
     _Step(relativedelta(years=1), 12),
-    _Step(relativedelta(years=5), 60),
+    *(_Step(relativedelta(years=n), 12 * n) for n in (2, 5, 10, 20, 50)),
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
-from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.exceptions import FileCreateError
 
-from vanthu.errors import OutputError
 from vanthu.export.listed import Listed
 from vanthu.export.model import PublicPlan
+from vanthu.export.places import refused
 from vanthu.export.sheet import Sheet, Styles
 from vanthu.export.sheet_rows import (
     DOCUMENT_COLUMNS,
@@ -49,15 +50,37 @@ def _write(
     contracts: Iterable[PublicPlan], path: Path, *, title: str, facts: bool, between: Iterable[Listed]
 ) -> int:
     try:
-        with Workbook(
-            str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        ) as book:
-            book.set_properties({"title": title, "created": _CREATED})
-            return _fill(book, contracts, between, title=title, facts=facts)
-    except (OSError, XlsxWriterException) as error:
-        raise OutputError(
-            f"không ghi được bảng tính ({error}); hãy kiểm tra quyền ghi và dung lượng đĩa", where=str(path)
-        ) from error
+        path.touch()  # a place that takes no file is told before any row is made
+        with TemporaryDirectory(prefix=".vanthu-", dir=path.parent) as scratch:
+            return _write_book(contracts, between, path, scratch, title=title, facts=facts)
+    except OSError as error:
+        raise refused(error, path) from error
+    except FileCreateError as error:
+        raise refused(_cause(error), path) from error
+
+
+def _cause(error: FileCreateError) -> OSError:
+    return next((e for e in error.args if isinstance(e, OSError)), OSError(0, str(error)))
+
+
+def _write_book(
+    contracts: Iterable[PublicPlan],
+    between: Iterable[Listed],
+    path: Path,
+    scratch: str,
+    *,
+    title: str,
+    facts: bool,
+) -> int:
+    options = {
+        "constant_memory": True,
+        "tmpdir": scratch,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+    }
+    with Workbook(str(path), options) as book:
+        book.set_properties({"title": title, "created": _CREATED})
+        return _fill(book, contracts, between, title=title, facts=facts)
 
 
 def _fill(
