@@ -153,11 +153,12 @@ def _task(result: Comparison, expected: Json, found: Json, ids: dict[str, str], 
 
 def _deadlines(result: Comparison, kind: str, where: str, expected: list[Json], found: list[Json]) -> None:
     _keyed(result, kind, where, [deadline_key(d) for d in expected], [deadline_key(d) for d in found])
-    by_key = {deadline_key(d): fold(d["raw"]) for d in found}
+    by_key = {deadline_key(d): d["raw"] for d in found}
     for deadline in expected:
-        key = deadline_key(deadline)
-        if key in by_key:
-            _one(result, "deadline_raw", where, fold(deadline["raw"]), by_key[key])
+        raw = by_key.get(deadline_key(deadline))
+        if raw is not None:
+            same = fold(raw) == fold(deadline["raw"])
+            _one(result, "deadline_raw", where, deadline["raw"], deadline["raw"] if same else raw)
 
 
 def deadline_key(deadline: Json) -> str:
@@ -181,7 +182,12 @@ def deadline_key(deadline: Json) -> str:
 
 def _citation(citation: Json) -> str:
     number = "".join((citation.get("number") or "").casefold().split())
-    return f"{number or fold(citation.get('title') or citation['type'])} {citation.get('issued_on')}"
+    return f"{number or _named(citation)} {citation.get('issued_on')}"
+
+
+def _named(citation: Json) -> str:
+    """The name of an act without number, in lower case with single blanks."""
+    return " ".join((citation.get("title") or citation["type"]).casefold().split())
 
 
 def _one(result: Comparison, kind: str, where: str, expected: str | None, found: str | None) -> None:
