@@ -45,17 +45,12 @@ def _kind(number: int, lines: Sequence[TextLine], roles: Roles) -> BlockKind | N
     line = lines[number]
     if line.grid is not None:
         return BlockKind.TABLE
-    if line.speck:
+    if line.speck or roles.starts(line.text, "noise"):
         return BlockKind.NOISE
     if _is_page_number(number, lines, roles):
         return BlockKind.PAGE_NUMBER
-    if roles.starts(line.text, "noise"):
-        return BlockKind.NOISE
-    if roles.starts(line.text, "signature"):
-        return BlockKind.STAMP
-    if number < HEAD_LINES and roles.starts(line.text, "stamp", "stamp_line"):
-        return BlockKind.STAMP
-    return None
+    arrived = number < HEAD_LINES and roles.starts(line.text, "stamp", "stamp_line")
+    return BlockKind.STAMP if arrived or roles.starts(line.text, "signature") else None
 
 
 def _is_page_number(number: int, lines: Sequence[TextLine], roles: Roles) -> bool:
@@ -96,7 +91,8 @@ def _opens_note(
 ) -> bool:
     line = lines[n]
     if line.scanned:
-        return _is_foot(n, lines, body)
+        marked = roles.starts(line.text, "footnote", "footnote_plain", "footnote_misread")
+        return (marked or line.gap) and _is_foot(n, lines, body)
     if roles.starts(line.text, "footnote"):
         return True
     mark = roles.start("footnote_plain", line.text)
@@ -123,7 +119,11 @@ def _is_foot(n: int, lines: Sequence[TextLine], body: float | None) -> bool:
     """Whether from here down to the page's end there is small type only, and running text above."""
     if lines[n].side is not Side.WHOLE:
         return False
-    own = [k for k, line in enumerate(lines) if line.page == lines[n].page and len(line.words) > _LONG]
+    own = [
+        k
+        for k, line in enumerate(lines)
+        if line.page == lines[n].page and line.side is Side.WHOLE and len(line.words) > _LONG
+    ]
     above = [k for k in own if k < n and not _is_small(lines[k], body)]
     below = [k for k in own if k >= n]
     return bool(above and below) and all(_is_small(lines[k], body) for k in below)

@@ -79,7 +79,7 @@ class _Writer:
 
     def paragraph(self, draft: Draft) -> None:
         """Append a paragraph."""
-        span = self._write(draft.words, draft.glues)
+        span = self._write(draft.words, draft.glues, draft.kind)
         self.paragraphs.append(
             Paragraph(
                 kind=draft.kind, span=span, page=draft.page, indent=draft.indent, appendix=draft.appendix
@@ -90,7 +90,7 @@ class _Writer:
         """Append a table, cell by cell."""
         cells = []
         for cell in whole.cells:
-            span = self._write(cell.words, ("", *(" " for _ in cell.words[1:])))
+            span = self._write(cell.words, ("", *(" " for _ in cell.words[1:])), BlockKind.TABLE)
             cells.append(
                 TableCell(
                     row=cell.row,
@@ -123,7 +123,7 @@ class _Writer:
             )
         )
 
-    def _write(self, words: Sequence[int], glues: Sequence[str]) -> Span:
+    def _write(self, words: Sequence[int], glues: Sequence[str], kind: BlockKind) -> Span:
         """Append words; their span in the raw text. Nothing is written for an empty cell."""
         start = self.length
         if not words:
@@ -134,13 +134,13 @@ class _Writer:
             Anchor(end - len(self.words[w].text), end, w) for w, end in zip(words, ends, strict=True)
         ]
         raw = "".join(pieces)
-        self.edits += repairs(raw, start, self._scopes(words), self.repair)
+        self.edits += repairs(raw, start, self._scopes(words, kind), self.repair)
         self.parts += [raw, "\n"]
         self.length = ends[-1] + 1
         return Span(start, ends[-1])
 
-    def _scopes(self, words: Iterable[int]) -> set[str]:
-        return {"scan"} if any(self.words[w].confidence is not None for w in words) else set()
+    def _scopes(self, words: Iterable[int], kind: BlockKind) -> set[str]:
+        return {"scan", kind.value} if any(self.words[w].confidence is not None for w in words) else set()
 
     def finish(self) -> Composition:
         """The layers, with all spans in the repaired text."""

@@ -11,6 +11,7 @@ from vanthu.layout.roles import Roles
 from vanthu.layout.textline import Side, TextLine, begins_low, is_upper
 
 WINDOW = 40  # lines that a head may take
+_ROOM = 40.0  # points that a title's line leaves at the right
 _LONG = 90  # characters of a line that is prose, not a name
 _ANCHORS = (
     "motto",
@@ -143,7 +144,8 @@ class HeadReader:
             self.title_lines = 1
             return None if self.roles.starts(line.text, "basis", "numbering", "bullet") else BlockKind.TITLE
         if line.scanned:
-            return BlockKind.TITLE if line.centred and not self.roles.starts(line.text, "basis") else None
+            stands = line.centred or (line.room > _ROOM and self._goes_on(line))
+            return BlockKind.TITLE if stands and not self.roles.starts(line.text, "basis") else None
         fits = begins_low(line.text) or len(line.text) < _LONG
         return BlockKind.TITLE if fits and self._goes_on(line) else None
 

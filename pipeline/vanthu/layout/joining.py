@@ -13,6 +13,7 @@ from vanthu.layout.measures import Measures
 from vanthu.layout.roles import Roles
 from vanthu.layout.textline import begins_low, is_upper
 
+_BULLET = 4.0  # points that a bullet takes
 _STEP = 22.0  # points between a bullet and its text
 _CLOSED = regex.compile(r"(?:[;:!?]|(?<!\.)\.|/\.)[”\"')]*$")
 _DOTS = ("...", "…")
@@ -118,10 +119,16 @@ class Joiner:
             return False
         if self.roles.starts(below.line.text, "archive"):
             return False
-        open_end = not above.line.text.endswith((";", ".", ":"))
-        if (below.kind, below.appendix) in self.bulleted:
-            return open_end or begins_low(below.line.text)
-        return open_end and (begins_low(below.line.text) or below.line.scanned)
+        if begins_low(below.line.text):
+            return True
+        if above.line.text.endswith((";", ".", ":")) or (below.kind, below.appendix) not in self.bulleted:
+            return False
+        return above.line.text.endswith(",") or not self._lost_bullet(above, below)
+
+    def _lost_bullet(self, above: FlowLine, below: FlowLine) -> bool:
+        """Whether an item of a list stands where the text of the items begins, its bullet not seen."""
+        one, other = above.line.box, below.line.box
+        return one is not None and other is not None and other.x0 > one.x0 + _BULLET
 
     def _in_title(self, above: FlowLine, below: FlowLine) -> bool:
         text = below.line.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -12,7 +13,9 @@ from vanthu.document.layout import BlockKind
 from vanthu.layout.flow import FlowLine
 from vanthu.layout.textline import TextLine
 
-_WRAPPED = 0.4  # share of lines of nearly one length that shows that a transcript keeps the line ends of its page
+_WRAPPED = (
+    0.4  # share of lines of nearly one length that shows that a transcript keeps the line ends of its page
+)
 _WIDEST = 140  # characters; a longer line was never a line on paper
 _SLACK = 0.92
 _INDENT = 9.0  # points
@@ -99,5 +102,5 @@ def _page(lines: Sequence[TextLine], width: float) -> PageMeasures:
     if len(lines) < 6:
         right = max(right, left + width)
     bases = [line.base for line in lines if line.base is not None]
-    distances = [d for a, b in zip(bases, bases[1:], strict=False) if 5 < (d := b - a) < 40]
+    distances = [d for a, b in pairwise(bases) if 5 < (d := b - a) < 40]
     return PageMeasures(left, right, median(distances) if distances else 20.0)

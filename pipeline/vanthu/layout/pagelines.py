@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from vanthu.document.page import Grid, Page, Word
-from vanthu.layout.columns import Piece, split_columns
+from vanthu.layout.columns import PageRows, Piece
 from vanthu.layout.edges import TextEdges, is_speck, text_edges
+from vanthu.layout.head_columns import part_letterhead
 from vanthu.layout.roles import Roles
 from vanthu.layout.rows import Row, rows_of
+from vanthu.layout.strays import without_dirt
+from vanthu.layout.tail_columns import part_signature
 from vanthu.layout.textline import Side, TextLine, make_line
 
 _APART = 1.22  # of the usual distance between lines: more is a gap
 _CENTRED = 14.0  # points that a centred line may lie off
 _INSET = 14.0  # points that it keeps from both edges
-_FAR = 36.0  # points: no blank within a line is so wide
-_STRAY = 3  # characters
-_SMEARED = 0.4  # confidence that no word of a line reaches
 
 
 def page_lines(
@@ -35,12 +35,24 @@ def page_lines(
     edges = text_edges(rows_of(words, free), page)
     specks = [i for i in free if is_speck(words[i], page, edges)]
     rows = rows_of(words, [i for i in free if i not in set(specks)])
-    pieces = split_columns(rows, words, page, edges, roles)
+    pieces = _parted(PageRows(_across(rows, words), words, page, edges, roles))
     ordered = [replace(piece.line, side=piece.side) for piece in _ordered(pieces)]
-    clean, dirt = _sorted_out(ordered, words)
+    clean, dirt = without_dirt(ordered, words)
     lines = _with_gaps([_centred(line, edges) for line in clean], rows, words)
     dirt += [line for i in specks if (line := make_line(words, [i]))]
     return [*_with_tables(lines, grids, page), *(replace(line, speck=True) for line in dirt)]
+
+
+def _across(rows: Sequence[Row], words: Sequence[Word]) -> list[TextLine]:
+    return [line for row in rows if (line := make_line(words, row.words))]
+
+
+def _parted(rows: PageRows) -> list[list[Piece]]:
+    """The pieces of each row: one for a row across the page, two where it holds two columns."""
+    pieces = [[Piece(line, Side.WHOLE)] for line in rows.lines]
+    part_signature(rows, pieces)
+    part_letterhead(rows, pieces)
+    return pieces
 
 
 def _ordered(pieces: Sequence[Sequence[Piece]]) -> list[Piece]:
@@ -56,65 +68,22 @@ def _centred(line: TextLine, edges: TextEdges) -> TextLine:
     if line.box is None or line.side is not Side.WHOLE:
         return line
     before, after = line.box.x0 - edges.left, edges.right - line.box.x1
-    return replace(line, centred=abs(before - after) < 2 * _CENTRED and min(before, after) > _INSET)
-
-
-def _sorted_out(
-    lines: Sequence[TextLine], words: Sequence[Word]
-) -> tuple[list[TextLine], list[TextLine]]:
-    """The lines without what a seal or a stain left beside them, and what that was."""
-    kept: list[TextLine] = []
-    dirt: list[TextLine] = []
-    for line in lines:
-        if line.side is Side.RIGHT and _is_smear(line, words):
-            dirt.append(line)
-            continue
-        middle, ends = _without_ends(line, words) if line.side is Side.WHOLE else (line, [])
-        kept.append(middle)
-        dirt += ends
-    return kept, dirt
-
-
-def _is_smear(line: TextLine, words: Sequence[Word]) -> bool:
-    """Whether a line beside the receivers is a piece of the seal or the signature."""
-    known = [c for i in line.words if (c := words[i].confidence) is not None]
-    return bool(known) and (sum(c.isalpha() for c in line.text) < 3 or max(known) < _SMEARED)
-
-
-def _without_ends(line: TextLine, words: Sequence[Word]) -> tuple[TextLine, list[TextLine]]:
-    """A line without a few letters far off at one of its ends."""
-    first, last = 0, len(line.words)
-    if last > 2 and _is_stray(words, line.words[0], line.words[1]):
-        first = 1
-    if last - first > 2 and _is_stray(words, line.words[-1], line.words[-2]):
-        last -= 1
-    middle = make_line(words, line.words[first:last])
-    if middle is None or last - first == len(line.words):
-        return line, []
-    strays = (*line.words[:first], *line.words[last:])
-    ends = [end for i in strays if (end := make_line(words, [i]))]
-    return replace(line, words=middle.words, text=middle.text, starts=middle.starts, box=middle.box), ends
-
-
-def _is_stray(words: Sequence[Word], end: int, neighbour: int) -> bool:
-    one, other = words[end].box, words[neighbour].box
-    if one is None or other is None or words[end].confidence is None:
-        return False
-    apart = max(other.x0 - one.x1, one.x0 - other.x1)
-    return apart > _FAR and len(words[end].text) <= _STRAY and not words[end].text.isdigit()
+    centred = abs(before - after) < 2 * _CENTRED and min(before, after) > _INSET
+    return replace(line, centred=centred, room=after)
 
 
 def _with_gaps(lines: Sequence[TextLine], rows: Sequence[Row], words: Sequence[Word]) -> list[TextLine]:
     """Lines that know whether they stand apart from the one above."""
-    pitch = _pitch([line for row in rows if (line := make_line(words, row.words))])
+    pitch = _pitch(_across(rows, words))
     return [
-        replace(line, gap=n > 0 and _distance(lines[n - 1], line) > _APART * pitch) for n, line in enumerate(lines)
+        replace(line, gap=n > 0 and _distance(lines[n - 1], line) > _APART * pitch)
+        for n, line in enumerate(lines)
     ]
 
 
 def _pitch(lines: Sequence[TextLine]) -> float:
     """The usual distance from base line to base line, in points."""
-    distances = [_distance(a, b) for a, b in zip(lines, lines[1:], strict=False)]
+    distances = [_distance(a, b) for a, b in pairwise(lines)]
     usual = [d for d in distances if 5 < d < 40]
     return median(usual) if usual else 20.0
 

@@ -34,6 +34,7 @@ class TextLine:
     height: float | None = None  # of its tall words, in points: tells the size of the type
     base: float | None = None  # where its letters stand, in points from the top of the page
     centred: bool = False  # about the middle of the page's text
+    room: float = 0.0  # points between its end and the text's right edge
     grid: int | None = None  # index into `Plan.grids`
     first: bool = False  # of its page
     last: bool = False
@@ -63,7 +64,7 @@ def make_line(words: Sequence[Word], indices: Sequence[int], *, gap: bool = Fals
         starts=(0, *accumulate(len(text) + 1 for text in texts[:-1])),
         box=union(boxes),
         gap=gap,
-        height=_at_share(0.8, [b.height for b in boxes]),
+        height=_at_share(0.95, [b.height for b in boxes]),
         base=_at_share(0.25, [b.y1 for b in boxes]),
     )
 

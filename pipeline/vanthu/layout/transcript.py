@@ -9,7 +9,9 @@ from types import MappingProxyType
 from vanthu.document.page import Grid, Word
 from vanthu.layout.textline import TextLine, make_line
 
-_APART = MappingProxyType({"docx": 2})  # every paragraph of a word processor's file is followed by a blank line
+_APART = MappingProxyType(
+    {"docx": 2}
+)  # every paragraph of a word processor's file is followed by a blank line
 
 
 def transcript_lines(

@@ -1,0 +1,62 @@
+"""The end of a document: receivers at the left, the signer at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vanthu.layout.columns import RIGHT, PageRows, Piece
+from vanthu.layout.textline import Side, TextLine, is_upper
+
+_NEAR = 34.0  # points between a signer's lines above the receivers
+_BELOW = 60.0  # points below the last line of the zone that another of the receivers may stand
+_ACROSS = 0.62  # of the page: a line of receivers ends before
+
+
+def part_signature(rows: PageRows, pieces: list[list[Piece]]) -> None:
+    """Part the rows from the first receivers of a page down, and take in a signer's lines above them."""
+    anchor = next((n for n, line in enumerate(rows.lines) if _is_receivers(rows, line)), None)
+    if anchor is None:
+        return
+    above = anchor - 1
+    while above >= 0 and _is_office(rows, above):
+        pieces[above] = [Piece(rows.lines[above], Side.RIGHT)]
+        above -= 1
+    for number in range(anchor, len(rows.lines)):
+        parted = _row(rows, rows.lines[number])
+        if not parted or (number > anchor and _is_apart(rows, number, parted)):
+            break
+        pieces[number] = parted
+
+
+def _is_receivers(rows: PageRows, line: TextLine) -> bool:
+    found = rows.roles.find("recipients", line.text) or rows.roles.find("recipients_line", line.text)
+    return bool(found) and rows.left_of(line, found[0].span.start) < RIGHT * rows.width
+
+
+def _is_office(rows: PageRows, number: int) -> bool:
+    """Whether a row at the right, in capitals, stands close above another."""
+    box, below = rows.lines[number].box, rows.lines[number + 1].box
+    if box is None or below is None or not is_upper(rows.lines[number].text):
+        return False
+    return box.x0 > RIGHT * rows.width and below.y0 - box.y1 < _NEAR
+
+
+def _is_apart(rows: PageRows, number: int, parted: Sequence[Piece]) -> bool:
+    """Whether a row that is not clearly a signer's lies too far below to belong."""
+    above, box = rows.lines[number - 1].box, rows.lines[number].box
+    if above is None or box is None or any(piece.side is Side.RIGHT for piece in parted):
+        return False
+    return box.y0 - above.y1 > _BELOW
+
+
+def _row(rows: PageRows, line: TextLine) -> list[Piece]:
+    """A row of receivers and signer in its columns; empty where it reaches across."""
+    box = line.box
+    if box is None or rows.roles.starts(line.text, "appendix", "attached", "motto"):
+        return []
+    at = rows.widest_gap(line, RIGHT * rows.width, rows.width)
+    if at is not None:
+        return rows.parted(line, at)
+    if box.x0 > RIGHT * rows.width:
+        return [Piece(line, Side.RIGHT)]
+    return [Piece(line, Side.LEFT)] if box.x1 < _ACROSS * rows.width else []
