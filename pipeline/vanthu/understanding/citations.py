@@ -102,7 +102,7 @@ def _shared_dates(namings: Sequence[Naming], plan: Plan, rules: BasisRules) -> l
         first, second = out[i - 1], out[i]
         between = text[first.span.end : second.span.start]
         listed = (
-            second.how == "bare"
+            (second.how == "bare" or second.same_day)
             and between.strip()
             and ";" not in between
             and rules.says("separator", between)

@@ -31,6 +31,7 @@ class Naming:
     issuer: str | None = None
     title: str | None = None
     confidence: float = 1.0
+    same_day: bool = False  # the day is said to be that of the one before, too
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def naming_of(mention: Mention, *, how: str, trust: float, codes: Codes) -> Nami
         issuer=_tidy(groups.get("issuer")),
         title=_tidy(groups.get("title")),
         confidence=trust,
+        same_day="same" in groups,
     )
 
 

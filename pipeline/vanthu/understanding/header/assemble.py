@@ -27,7 +27,8 @@ def read_header(plan: Plan, rulebook: Rulebook) -> Header:
     place, issued_on, dated = place_date_of(bare, head_of(bare, rules), rules)
     bare = _without(bare, dated)
     rest = head_of(bare, rules)
-    kind = titled(bare, rest, symbol.value, rules)
+    numbered_at = numbered.span.start if numbered else 0
+    kind = titled(bare, rest, symbol.value, rules, numbered_at=numbered_at)
     foot = foot_of(view, rules)
     signers = signers_of(view, foot.right, rules)
     clues = Clues(symbol.value, _authority(signers), place.value, _office(signers))

@@ -60,15 +60,22 @@ def _is_body(line: Line, rules: HeaderRules, *, typed: bool, after_type: bool) -
 
 def number_of(view: View, head: Head, rules: HeaderRules) -> tuple[Sourced[str], Sourced[str], Match | None]:
     """Serial and symbol. A serial left open, or written by hand and read as something else, is `None` with a reason."""
-    found = rules.first("number", head.text) or rules.first("serial", head.text)
+    found = _own_number(head, rules) or rules.first("serial", head.text)
     if found is None:
         return Sourced[str](review="không thấy số và ký hiệu"), Sourced[str](), None
     spans = found.group_spans
     symbol = Sourced[str]()
     if "symbol" in spans:
         written = " ".join(found.groups["symbol"].split()).strip(" .&-–")
-        symbol = view.sourced(spans["symbol"], written, rule=found.rule.id)
+        symbol = view.sourced(spans["symbol"], written, rule=found.rule.id, trust=found.rule.confidence)
     return _serial(view, found), symbol, found
+
+
+def _own_number(head: Head, rules: HeaderRules) -> Match | None:
+    """The number at the head of its line, before one inside a title or a body's name."""
+    found = rules.find("number", head.text)
+    leading = [m for m in found if not head.text[: m.span.start].rpartition("\n")[2].strip()]
+    return next(iter(leading or found), None)
 
 
 def _serial(view: View, found: Match) -> Sourced[str]:

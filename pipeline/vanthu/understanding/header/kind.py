@@ -28,11 +28,16 @@ class Titled:
     start: int
 
 
-def titled(view: View, head: Head, symbol: str | None, rules: HeaderRules) -> Titled:
-    """What the document is and what it is about. A paper with a subject line and no type name is a letter."""
-    for index, line in enumerate(head.lines):
-        if (found := _type_in(line, rules)) is not None:
-            return _with_type(view, head, index, found, rules)
+def titled(view: View, head: Head, symbol: str | None, rules: HeaderRules, *, numbered_at: int = 0) -> Titled:
+    """What the document is and what it is about. A paper with a subject line and no type name is a letter.
+
+    A type name before `numbered_at`, the place of the number, is taken only where there is none after it: it may be part
+    of a body's name.
+    """
+    types = [(i, found) for i, line in enumerate(head.lines) if (found := _type_in(line, rules))]
+    if types:
+        index, found = next((t for t in types if t[1].span.start > numbered_at), types[0])
+        return _with_type(view, head, index, found, rules)
     subject = _subject_at(head, rules)
     kind = _type_of_symbol(view, head, symbol, rules, has_subject=subject is not None)
     if subject is None:
@@ -92,12 +97,13 @@ def _with_type(view: View, head: Head, index: int, found: _TypeFound, rules: Hea
 
 
 def _title_lines(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
+    mixed = any(x.kind is BlockKind.TITLE for x in lines)  # the letterhead's lines among those of the title
     for count, line in enumerate(lines):
         if count >= MOST_TITLE_LINES or rules.opens(line.text, "title_ends"):
             return
         if line.kind is not BlockKind.TITLE and rules.opens(line.text, "enacting", "stamp"):
             return
-        if line.kind in (BlockKind.ISSUER, BlockKind.MOTTO):
+        if mixed and line.kind in (BlockKind.ISSUER, BlockKind.MOTTO):
             continue
         if count and line.kind is not BlockKind.TITLE and rules.opens(line.text, "opens", "opens_softly"):
             return

@@ -98,8 +98,7 @@ def _entries(view: View, lines: Sequence[Span]) -> Iterator[Span]:
     for span in lines:
         for piece in _pieces(view, span):
             text = view.slice(piece)
-            fresh = _BULLET.match(text) is not None
-            if current is not None and not fresh and not _closed(view.slice(current)):
+            if current is not None and _continues(view.slice(current), text):
                 current = Span(current.start, piece.end)
                 continue
             if current is not None:
@@ -117,8 +116,12 @@ def _pieces(view: View, span: Span) -> Iterator[Span]:
             yield Span(span.start + start, span.start + end)
 
 
-def _closed(text: str) -> bool:
-    return text.rstrip().endswith((";", ".", ":"))
+def _continues(entry: str, text: str) -> bool:
+    """Whether a line goes on with an entry: no bullet, and the entry open or the line begun small."""
+    bare, above = text.lstrip(), entry.rstrip()
+    if _BULLET.match(text) or above.endswith((";", ".", ":")):
+        return False
+    return above.endswith((",", "-", "–")) or above.count("(") > above.count(")") or not bare[:1].isupper()
 
 
 def _clean(text: str) -> str:

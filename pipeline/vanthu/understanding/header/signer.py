@@ -18,12 +18,16 @@ _CASE_CHANGE = regex.compile(
 )
 
 
+_SPECKS = " \t\n`'´‘’“”\".,;:~^*|_-–=<>«»•·"  # what seals and edges leave before a word
+
+
 @dataclass
 class _Draft:
     authority: list[Span] = field(default_factory=list)
     position: Span | None = None
     office: Span | None = None
     name: Span | None = None
+    known: bool = True  # whether the name begins with a family name that is known
 
     @property
     def begun(self) -> bool:
@@ -59,6 +63,7 @@ def _place(draft: _Draft, span: Span, text: str, rules: HeaderRules) -> None:
             draft.office = span
     elif draft.begun and draft.name is None and (name := _name(span, text, rules)):
         draft.name = name
+        draft.known = rules.start("person", text) is not None
     elif draft.authority and draft.position is None and text.isupper():
         draft.authority[-1] = Span(draft.authority[-1].start, span.end)  # the body's name goes on
 
@@ -100,12 +105,14 @@ def _split_name(view: View, span: Span) -> Iterator[Span]:
 
 def _trimmed(view: View, span: Span) -> Span:
     text = view.slice(span)
-    start = span.start + len(text) - len(text.lstrip())
+    start = span.start + len(text) - len(text.lstrip(_SPECKS))
     return Span(start, max(start, span.start + len(text.rstrip(" \t\n*|_-"))))
 
 
 def _signer(view: View, draft: _Draft) -> Signer:
     unsure = None if draft.name else "không thấy tên người ký"
+    if draft.name and not draft.known:
+        unsure = "họ của người ký lạ, có thể đọc sai"
     return Signer(
         authority=_joined(view, draft.authority),
         position=_joined(view, [draft.position] if draft.position else []),
