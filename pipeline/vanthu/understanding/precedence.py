@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 import regex
 
-from vanthu.document.content import Task
+from vanthu.document.content import DeadlineKind, Task, TaskKind
 from vanthu.document.evidence import Evidence
 from vanthu.document.geometry import Span
 from vanthu.document.graph import Edge, EdgeKind
@@ -23,6 +23,7 @@ LABEL = "PRECEDENCE"
 _WORD = regex.compile(r"\p{L}+")
 _LEAST_FIT = 0.5  # of the named work's words, by weight, that the other task must share
 _LEAST_LEAD = 0.08  # by which the best task must fit better than the second
+_HEAD = 40  # syllables of a task that say what is to be done; what follows says how, why and to whom
 _MOST_PAIRS = 16  # two steps with more pairs of tasks are joined by their borders only
 _ORDINALS = {
     "nhất": 1,
@@ -108,7 +109,7 @@ def _weights(texts: Iterable[Grams]) -> Mapping[str | tuple[str, str], float]:
 
 
 def _from_words(works: Sequence[_Work], plan: Plan) -> Iterator[Edge]:
-    texts = [grams(w.text) for w in works]
+    texts = [grams(" ".join(w.text.split()[:_HEAD])) for w in works]
     weights = _weights(texts)
     for index, work in enumerate(works):
         for value in ("after", "basis", "before"):
@@ -198,20 +199,24 @@ def _pairs(before: Sequence[Task], after: Sequence[Task]) -> Iterable[tuple[Task
 def _from_reports(works: Sequence[_Work], plan: Plan) -> Iterator[Edge]:
     """Who reports to a unit comes before that unit's putting together of reports."""
     gathering = [(w, name) for w in works if any(w.of("consolidate")) for name in _leads(w.task)]
-    for work in works:
+    reports = [w for w in works if w.task.kind is TaskKind.REPORT]
+    for work, (other, name) in product(reports, gathering):
         for match in work.of("report"):
             to = f" {fold(match.groups['to'])} "
-            for other, name in gathering:
-                if f" {name} " in to and name not in _leads(work.task) and not _later(work.task, other.task):
-                    yield _edge(work.task, other.task, match.rule.confidence, _evidence(work, match, plan))
+            if f" {name} " in to and name not in _leads(work.task) and _one_round(work.task, other.task):
+                yield _edge(work.task, other.task, match.rule.confidence, _evidence(work, match, plan))
 
 
 def _leads(task: Task) -> frozenset[str]:
     return frozenset(fold(name) for u in task.lead for name in (u.name, u.resolved) if name)
 
 
-def _later(a: Task, b: Task) -> bool:
-    """Whether `a` is due only after `b`, so that `b` can hardly wait for it."""
-    first = min((d.date for d in a.deadlines if d.date), default=None)
-    last = max((d.date for d in b.deadlines if d.date), default=None)
-    return bool(first and last and first > last)
+def _one_round(report: Task, whole: Task) -> bool:
+    """Whether a report can be part of another: both return in a rhythm or neither does, and it is not due later."""
+    first = min((d.date for d in report.deadlines if d.date), default=None)
+    last = max((d.date for d in whole.deadlines if d.date), default=None)
+    return _recurs(report) == _recurs(whole) and not (first and last and first > last)
+
+
+def _recurs(task: Task) -> bool:
+    return any(d.kind is DeadlineKind.RECURRING for d in task.deadlines)
