@@ -48,6 +48,8 @@ def fold(text: str) -> str:
     """What two spellings of one phrase have in common; same length as `text`, so offsets stay true."""
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters of other languages grow
+        lowered = text.lower()
+    if len(lowered) != len(text):  # a few foreign capitals become two characters
         lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
     return fold_tones(lowered)
 

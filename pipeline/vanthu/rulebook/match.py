@@ -45,11 +45,15 @@ class CompiledRule:
         """Whether it is worth trying: the text is short enough and one of the strings that the rule needs is there."""
         if self.rule.longest is not None and len(lowered) > self.rule.longest:
             return False
-        return not self.rule.needs or any(n in lowered for n in self.rule.needs)
+        needs = self.rule.needs
+        for needed in needs:  # plain, not any(): this runs for every rule on every sentence
+            if needed in lowered:
+                return True
+        return not needs
 
 
 def _to_match(rule: Rule, found: regex.Match[str], text: str) -> Match:
-    spans = {name: Span(*found.span(name)) for name in found.re.groupindex if found.start(name) >= 0}
+    spans = {name: Span(*found.span(name)) for name, value in found.groupdict().items() if value is not None}
     return Match(rule, Span(*found.span()), {k: text[s.start : s.end] for k, s in spans.items()}, spans)
 
 

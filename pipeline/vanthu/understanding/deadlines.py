@@ -21,6 +21,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import regex
+
 from vanthu.document.content import Deadline
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
@@ -34,6 +36,9 @@ from vanthu.understanding.deadline_sense import Found, sentence_context, settle
 __all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span", "worth_reading"]
 
 LABEL = "DEADLINE"
+_TIME_SIGN = regex.compile(
+    r"\d|ngày|tháng|năm|quý|tuần|giờ|thường|liên tục|định kỳ|tết|dịp|kết thúc|suốt|khi", regex.IGNORECASE
+)
 
 
 class Seen(NamedTuple):
@@ -97,28 +102,7 @@ class DeadlineReader:
 
 def worth_reading(text: str) -> bool:
     """Whether a text can hold a deadline at all: a figure, or one of the words of time."""
-    if any(c.isdigit() for c in text):
-        return True
-    low = text.lower()
-    return any(word in low for word in _TIME_WORDS)
-
-
-_TIME_WORDS = (
-    "ngày",
-    "tháng",
-    "năm",
-    "quý",
-    "tuần",
-    "giờ",
-    "thường",
-    "liên tục",
-    "định kỳ",
-    "tết",
-    "dịp",
-    "kết thúc",
-    "suốt",
-    "khi",
-)
+    return _TIME_SIGN.search(text) is not None
 
 
 def deadlines_in(text: str, *, rulebook: Rulebook, context: TimeContext) -> tuple[Deadline, ...]:
