@@ -24,6 +24,8 @@ _JOIN = regex.compile(r"\s*[-–&]\s*(?=\p{Lu})|\s+-\s+(?=\p{L})")
 _BLANK = regex.compile(r"\s+")
 _COMMA = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", regex.IGNORECASE)
 _INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
+_COLON = regex.compile(r"\s*:\s+(?=\p{Lu})")
+_NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
 _AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
 _PURPOSE = regex.compile(
     r"\s+(?:thực hiện|triển khai|xây dựng|phòng,? chống|về|cấp|chuyển đổi số|cải cách hành chính)(?=\s)",
@@ -65,9 +67,11 @@ class UnitReader:
 
     def list_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """Units joined by comma, semicolon or *và* from a place on, and where they end; nothing and `at` where none stands there."""
-        units: list[UnitName] = []
-        end = at
-        start = at
+        units, end = self._of_one_kind(at)
+        joint = _COMMA.match(self.text, end) if units else None
+        if units and not joint:
+            return tuple(units), end
+        start = joint.end() if joint else at
         while name_end := self._name(start):
             units.append(self._named(units, start, name_end))
             end = name_end
@@ -77,9 +81,46 @@ class UnitReader:
             start = joint.end()
         return tuple(units), end
 
+    def _of_one_kind(self, at: int) -> tuple[list[UnitName], int]:
+        """*các Sở: Tài chính, Nội vụ, Tư pháp*: several units whose kind is told once; none where it is told otherwise."""
+        det = self.parts.get(at)
+        kind = self._after_det(at) if det and det.rule.value == "det" else None
+        if kind is None or kind.rule.value != "head" or "capital" not in kind.rule.attributes:
+            return [], at
+        colon = _COLON.match(self.text, kind.span.end)
+        end = (colon.end() if colon else kind.span.end + 1) - 1
+        units: list[UnitName] = []
+        while (after := self._words(end)) > end and self.text[end + 1].isupper():
+            name = self.text[end:after].strip()
+            units.append(UnitName(f"{self._kind_name(kind)} {name}", Span(end + 1, after)))
+            joint = _COMMA.match(self.text, after)
+            if not joint:
+                break
+            end = joint.end() - 1
+        return (units, units[-1].span.end) if len(units) > 1 else ([], at)
+
+    def _kind_name(self, kind: Match) -> str:
+        return self.text[kind.span.start : kind.span.end].capitalize()
+
     def starts(self) -> tuple[int, ...]:
         """Places where a name may begin, from left to right."""
         return tuple(sorted(p for p, m in self.parts.items() if m.rule.value in _STARTERS))
+
+    def split(self) -> tuple[UnitName, ...]:
+        """The whole text as names, parted where a comma, semicolon or *và* stands before a new name: for headings that
+        name units in words that the grammar does not know. Nothing where the text does not begin with a name.
+        """
+        start = self._skip(0)
+        if self._value(start) not in _STARTERS:
+            return ()
+        borders = [m for m in _COMMA.finditer(self.text) if self._value(m.end()) in _PROPER or ";" in m[0]]
+        starts = [start, *(m.end() for m in borders)]
+        ends = [*(m.start() for m in borders), len(self.text.rstrip(" :.\n"))]
+        return tuple(
+            UnitName(_BLANK.sub(" ", self.text[a:b]).strip(), Span(a, b))
+            for a, b in zip(starts, ends, strict=True)
+            if b > a
+        )
 
     def _named(self, before: list[UnitName], start: int, end: int) -> UnitName:
         own = _BLANK.sub(" ", self.text[start:end]).strip()
@@ -137,13 +178,22 @@ class UnitReader:
             return self._person(part)
         if value == "noun":
             return self._common(at)
+        if value == "level":
+            return self._named_place(part)
         end = self._proper(part) if value in ("head", "committee", "joint") else 0
         bare = end == part.span.end and part.rule.attributes.get("name") == "needed"
         return 0 if bare else end
 
+    def _named_place(self, level: Match) -> int:
+        """*Thôn Đông*, *Tổ dân phố số 3*: a place as a unit, if it begins with a capital and has a name."""
+        number = _NUMBERED.match(self.text, level.span.end)
+        end = number.end() if number else self._place(level.span.end)
+        return self._tail(end) if end > level.span.end and self.text[level.span.start].isupper() else 0
+
     def _may_begin(self, head: Match) -> bool:
-        if head.rule.attributes.get("capital") != "next":
-            return True
+        capital = head.rule.attributes.get("capital")
+        if capital != "next":
+            return capital is None or self.text[head.span.start].isupper()
         dash = _JOIN.match(self.text, head.span.end)
         after = dash.end() if dash else self._skip(head.span.end)
         return self.text[after : after + 1].isupper() or self._is_capital_of_levels(head, after)
@@ -166,16 +216,30 @@ class UnitReader:
         """*cơ quan, đơn vị, doanh nghiệp trên địa bàn xã*: general words in a row are one unit."""
         end = self.parts[at].span.end
         while True:
+            end = self._places(end) if self._value(at) == "level" else end
             end = self._tail(end)
             joint = _COMMA.match(self.text, end)
             following = self.parts.get(joint.end()) if joint else None
             if following is None or self._kind(following) not in ("noun", "level"):
                 return end
-            end = following.span.end
+            at, end = following.span.start, following.span.end
+
+    def _places(self, at: int) -> int:
+        """*các thôn Đông, Đoài và Nam*: names of places after a level that stands for several."""
+        end = self._place(at)
+        while end > at and (joint := _COMMA.match(self.text, end)):
+            start = joint.end()
+            if start in self.parts or not self.text[start : start + 1].isupper():
+                break
+            end = self._place(start - 1)
+        return end
 
     def _person(self, part: Match) -> int:
+        """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*."""
         end = part.span.end
         inner = self._name(self._skip(end)) or self._fields_after(end)
+        if inner and (dash := _JOIN.match(self.text, inner)) and self._value(dash.end()) == "person":
+            inner = self._name(dash.end()) or inner
         return inner or (0 if part.rule.attributes.get("name") == "needed" else self._tail(end))
 
     def _fields_after(self, at: int) -> int:
@@ -242,7 +306,7 @@ class UnitReader:
         end = start
         for _ in range(_UNKNOWN_SYLLABLES):
             word = _WORD.match(self.text, end)
-            if word is None or not word[0].islower() or end in self.parts or word[0] == "và":
+            if word is None or not word[0].islower() or word[0] == "và" or self._value(end):
                 return None
             after = self._next_blank(word.end())
             if after is None or self._ends_unknown(after):
@@ -285,8 +349,17 @@ class UnitReader:
                 end = self._qualified(part)
             elif part.rule.value == "det" and self._level_follows(part):
                 end = self._place(self._levels(self._common_levels(part)))
+                end = self._listed_places(end)
             else:
                 return end
+
+    def _listed_places(self, at: int) -> int:
+        """*UBND các xã: Tân Lập, Phú Hòa*: the places that a colon counts up; a verb after the colon is none."""
+        colon = _COLON.match(self.text, at)
+        if not colon or colon.end() in self.verbs or colon.end() in self.parts:
+            return at
+        end = self._places(colon.end() - 1)
+        return end if "," in self.text[colon.end() : end] or not self.text[end:].strip(" .;") else at
 
     def _next_blank(self, end: int) -> int | None:
         found = _BLANK.match(self.text, end)
@@ -330,3 +403,4 @@ class UnitReader:
 _UNKNOWN_SYLLABLES = 4
 _ENDERS = frozenset({"stop", "head", "committee", "person", "joint", "level", "det", "qualifier"})
 _STARTERS = frozenset({"head", "committee", "person", "joint", "noun", "det"})
+_PROPER = frozenset({"head", "committee", "person", "joint", "det"})

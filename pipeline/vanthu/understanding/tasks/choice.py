@@ -19,6 +19,7 @@ _HEADING_WORDS = (
     6  # an item of fewer words with items under it is their heading, even if it begins with a verb
 )
 _LEAST_WORDS = 4
+_UNIT_WORDS = 30  # a heading that names units has no more words
 _ARTICLE = regex.compile(r"[đĐ]iều\s")
 _PLURAL = ("các ", "những ", "mỗi ", "từng ")
 
@@ -135,10 +136,12 @@ class Chooser:
 
     def is_relative_heading(self, index: int) -> bool:
         """*Các cơ quan tiếp nhận hồ sơ trực tuyến*, with work under it: names units by what they do, orders nothing."""
-        text = self.tree.words(index).strip()
-        if text.endswith((".", ";", ":")) or not self.has_body(index):
+        sentence, text = self.sentence(index), self.tree.words(index).strip()
+        if not sentence.loose_units or text.endswith((".", ";")) or not self.has_body(index):
             return False
-        return text.lower().startswith(_PLURAL) and self.sentence(index).strength is Strength.ACTOR
+        if self.tree.nodes[index].kind is NodeKind.PARAGRAPH or len(text.split()) > _UNIT_WORDS:
+            return False
+        return text.lower().startswith(_PLURAL) or sentence.strength is not Strength.ACTOR
 
     def _leaf(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         if opener := self._opening_task(index, found):

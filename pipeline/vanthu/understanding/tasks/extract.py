@@ -130,10 +130,11 @@ class _Extractor:
         if holder is None:
             return ()
         node, sentence = self.tree.nodes[holder], self.chooser.sentence(holder)
-        if self.chooser.is_relative_heading(holder):
-            whole = UnitName(" ".join(sentence.text.split()).strip(" :."), Span(0, len(sentence.text)))
-            return self._units((whole,), node.span.start, inherited=True)
-        return self._units(sentence.heading_units or sentence.actors, node.span.start, inherited=True)
+        units = sentence.heading_units
+        if not units:
+            relative = self.chooser.is_relative_heading(holder)
+            units = sentence.loose_units if relative else sentence.actors
+        return self._units(units, node.span.start, inherited=True)
 
     def _parent(self, index: int) -> str | None:
         if self._is_row(index):

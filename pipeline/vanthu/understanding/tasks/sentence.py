@@ -46,6 +46,7 @@ _CONDITION = regex.compile(r"\s*(?:khi|nếu|trường hợp)\s", regex.IGNORECA
 _ONLY_BRACKET = regex.compile(r"\s*[*_]*\([^()]*\)[*_.;,/ ]*", regex.DOTALL)
 _GROUNDS = frozenset({"căn cứ", "trên cơ sở", "để", "nhằm", "định kỳ"})
 _ASKING = frozenset({"đề nghị", "yêu cầu", "giao"})
+_ROW_LENGTH = 80  # characters
 _EDGE = " \t\n.:;,*_/"
 
 
@@ -122,6 +123,13 @@ class Sentence:
             rest = self.text[duty.span.end :]
         return units if units and not rest.strip(_EDGE) else ()
 
+    @cached_property
+    def loose_units(self) -> tuple[UnitName, ...]:
+        """The text as names of units, whether the grammar knows all its words or not."""
+        start = self._after_request(0)
+        rest = self.rules.grammar.read(self.text[start:]).split()
+        return tuple(UnitName(u.name, Span(u.span.start + start, u.span.end + start)) for u in rest)
+
     def _skip(self, at: int) -> int:
         found = _BLANKS.match(self.text, at)
         return found.end() if found else at
@@ -146,9 +154,15 @@ class Sentence:
             units, end = self.reader.list_at(start)
             if units and (verb := self._verb_after(end)) is not None:
                 return self._ordered_by(units, verb)
-            if units and self._is_asked(start):
+            if units and (self._is_asked(start) or self._leads_a_row(start, end)):
                 return units, self._skip(end)
         return (), 0
+
+    def _leads_a_row(self, start: int, end: int) -> bool:
+        """A text that begins with a unit and a comma, what follows being names that no rule knows, and soon a verb."""
+        if self.text[:start].strip() or not self.text[end:].startswith(","):
+            return False
+        return any(end < place <= end + _ROW_LENGTH for place in self.reader.verbs)
 
     def _is_asked(self, at: int) -> bool:
         """Whether the words right before a place ask somebody to act; *đối với* alone doesn't."""
