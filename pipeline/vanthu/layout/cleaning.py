@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from vanthu.document.geometry import Span
 from vanthu.document.text import Edit
-from vanthu.rulebook import Match, RuleSet
+from vanthu.rulebook import Match, Rulebook, RuleSet
 
 LABEL = "REPAIR"
+SCAN = "scan"  # scope of rules for words whose confidence was measured
 _LATIN = str.maketrans("асеорхуАВЕКМНОРСТХ", "aceopxyABEKMHOPCTX")
 _RESOLVE: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
@@ -21,19 +24,34 @@ _RESOLVE: Mapping[str, Callable[[str], str]] = MappingProxyType(
 )
 
 
-def repairs(raw: str, offset: int, scopes: Iterable[str], rules: RuleSet) -> Iterator[Edit]:
-    """The edits that the rules make to one paragraph. `offset` is the paragraph's place in the whole raw text.
+@dataclass(frozen=True)
+class Repairs:
+    """The rules of repair by their scope."""
 
-    `scopes` are those that the paragraph's words belong to; a rule for another scope is not tried.
-    """
-    allowed = {*scopes, "any"}
-    if not any(c.rule.attributes.get("scope", "any") in allowed for c in rules.compiled):
-        return
-    for match in rules.find(raw):
-        if match.rule.attributes.get("scope", "any") in allowed:
-            edit = _edit(match, raw, offset)
-            if edit.original != edit.replacement:
-                yield edit
+    sets: Mapping[str, RuleSet]
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> Repairs:
+        """The repair rules of a rulebook. Raises `KeyError` where the rulebook has none."""
+        groups = defaultdict(list)
+        for compiled in rulebook[LABEL].compiled:
+            groups[compiled.rule.attributes.get("scope", SCAN)].append(compiled)
+        return cls({scope: RuleSet(LABEL, tuple(rules)) for scope, rules in groups.items()})
+
+    def matches(self, scope: str, text: str) -> tuple[Match, ...]:
+        """What the rules of one scope find; nothing where there are none."""
+        return self.sets[scope].find(text) if scope in self.sets else ()
+
+    def edits(self, raw: str, offset: int, scopes: Iterable[str]) -> list[Edit]:
+        """The edits that the rules of some scopes make to one paragraph; of two that overlap the first.
+
+        `offset` is the paragraph's place in the whole raw text.
+        """
+        made: list[Edit] = []
+        for edit in (_edit(m, raw, offset) for scope in scopes for m in self.matches(scope, raw)):
+            if edit.original != edit.replacement and not any(edit.span.overlaps(e.span) for e in made):
+                made.append(edit)
+        return made
 
 
 def _edit(match: Match, raw: str, offset: int) -> Edit:

@@ -12,12 +12,12 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import Block, BlockKind, Paragraph, Table, TableCell
 from vanthu.document.page import Grid, Word
 from vanthu.document.text import Anchor, Edit, Text
-from vanthu.layout.cleaning import repairs
+from vanthu.layout.cleaning import SCAN, Repairs
 from vanthu.layout.flow import flow_lines
+from vanthu.layout.ordering import order_edits
 from vanthu.layout.paragraphs import Draft, drafts
 from vanthu.layout.roles import Roles
 from vanthu.layout.tables import WholeTable, continues, whole_table
-from vanthu.rulebook import RuleSet
 
 
 class Composition(NamedTuple):
@@ -29,10 +29,10 @@ class Composition(NamedTuple):
 
 
 def compose(
-    blocks: Sequence[Block], words: Sequence[Word], grids: Sequence[Grid], roles: Roles, repair: RuleSet
+    blocks: Sequence[Block], words: Sequence[Word], grids: Sequence[Grid], roles: Roles, repairs: Repairs
 ) -> Composition:
     """The running text: paragraphs end with a line feed, the cells of a table are paragraphs of their own."""
-    writer = _Writer(words, repair)
+    writer = _Writer(words, repairs)
     for group in _table_groups(drafts(flow_lines(blocks, words), roles), grids):
         if group[0].grid is None:
             writer.paragraph(group[0])
@@ -69,7 +69,7 @@ class _Writer:
     """Collects raw text, anchors and edits, and turns raw places into places in the value at the end."""
 
     words: Sequence[Word]
-    repair: RuleSet
+    repairs: Repairs
     parts: list[str] = field(default_factory=list)
     length: int = 0
     anchors: list[Anchor] = field(default_factory=list)
@@ -134,17 +134,25 @@ class _Writer:
             Anchor(end - len(self.words[w].text), end, w) for w, end in zip(words, ends, strict=True)
         ]
         raw = "".join(pieces)
-        self.edits += repairs(raw, start, self._scopes(words, kind), self.repair)
+        if self._is_measured(words):
+            self.edits += self.repairs.edits(raw, start, (SCAN, kind.value))
         self.parts += [raw, "\n"]
         self.length = ends[-1] + 1
         return Span(start, ends[-1])
 
-    def _scopes(self, words: Iterable[int], kind: BlockKind) -> set[str]:
-        return {"scan", kind.value} if any(self.words[w].confidence is not None for w in words) else set()
+    def _is_measured(self, words: Iterable[int]) -> bool:
+        """Whether an engine recognised the words; what was typed is never repaired."""
+        return any(self.words[w].confidence is not None for w in words)
+
+    def _order_edits(self, raw: str) -> list[Edit]:
+        bare = Text(raw=raw, value=raw, anchors=tuple(self.anchors))
+        measured = [self._is_measured(bare.words(p.span)) for p in self.paragraphs]
+        return order_edits(self.paragraphs, raw, self.edits, measured, self.repairs)
 
     def finish(self) -> Composition:
         """The layers, with all spans in the repaired text."""
-        text = Text.build("".join(self.parts), self.anchors, self.edits)
+        raw = "".join(self.parts)
+        text = Text.build(raw, self.anchors, [*self.edits, *self._order_edits(raw)])
         moved = iter(_shifted(_spans(self.paragraphs, self.tables), text.edits))
         paragraphs = tuple(p.model_copy(update={"span": next(moved)}) for p in self.paragraphs)
         tables = tuple(

@@ -37,7 +37,7 @@ def _is_smear(line: TextLine, words: Sequence[Word]) -> bool:
 
 def trimmed(line: TextLine, words: Sequence[Word]) -> tuple[TextLine, list[TextLine]]:
     """A line without runs of words far off at its ends that are too short or too unsure to be its own."""
-    if line.side is not Side.WHOLE:
+    if line.side is Side.LEFT:  # numbers and marks of receivers stand apart as well
         return line, []
     runs = _runs(line.words, words)
     first, last = 0, len(runs)

@@ -54,9 +54,9 @@ def _row(rows: PageRows, line: TextLine) -> list[Piece]:
     box = line.box
     if box is None or rows.roles.starts(line.text, "appendix", "attached", "motto"):
         return []
+    if box.x0 > RIGHT * rows.width:
+        return [Piece(line, Side.RIGHT)]
     at = rows.widest_gap(line, RIGHT * rows.width, rows.width)
     if at is not None:
         return rows.parted(line, at)
-    if box.x0 > RIGHT * rows.width:
-        return [Piece(line, Side.RIGHT)]
     return [Piece(line, Side.LEFT)] if box.x1 < _ACROSS * rows.width else []

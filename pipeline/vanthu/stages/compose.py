@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vanthu.document.plan import Plan
 from vanthu.layout import compose
-from vanthu.layout.cleaning import LABEL
+from vanthu.layout.cleaning import Repairs
 from vanthu.layout.roles import Roles
 from vanthu.rulebook import Rulebook
 
@@ -25,6 +25,6 @@ class Compose:
             plan.words or (),
             plan.grids or (),
             Roles.of(self.rulebook),
-            self.rulebook[LABEL],
+            Repairs.of(self.rulebook),
         )
         return plan.with_layers(text=text, paragraphs=paragraphs, tables=tables)
