@@ -35,7 +35,8 @@ class Guard:
     def check_page(self, page: Page, words: Sequence[Word]) -> None:
         """Raises `SecretError` where a mark stands alone near the top of the page."""
         if page.height is None:
-            top = [w for w in words if w.line in _first_lines(words)]
+            first = _first_lines(words)
+            top = [w for w in words if w.line in first]
         else:
             limit = page.height * self.zone
             top = [w for w in words if w.box is not None and w.box.y0 < limit]
