@@ -15,7 +15,7 @@ from vanthu.export.listed import GRAVITY, SEVERITY_NAMES
 from vanthu.export.model import Citation, Deadline, Finding, PublicPlan, Task
 from vanthu.export.sheet_rows import document_facts
 from vanthu.export.timing import first_day, nearest_day, phrase, show_day
-from vanthu.export.wording import day_off_note, document_name, shorten, units_of
+from vanthu.export.wording import dated, day_off_note, document_name, shorten, units_of
 
 LOW = 0.8  # a confidence under this is shown
 
@@ -258,7 +258,7 @@ def cited(citation: Citation) -> str:
     year = f"năm {citation.issued_on}" if citation.issued_on and not day else ""
     issuer = f"của {citation.issuer}" if citation.issuer else ""
     name = citation.type if citation.number or not citation.title else citation.title
-    return " ".join(part for part in (name, number, day, year, issuer) if part)
+    return " ".join(part for part in (name, number, dated(citation.issued_on), issuer) if part)
 
 
 def view(contract: PublicPlan, clip: Clip) -> dict[str, object]:

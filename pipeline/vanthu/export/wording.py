@@ -16,7 +16,8 @@ def shorten(text: str, length: int = SHORT) -> str:
     if len(text) <= length:
         return text
     head = text[: length - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(",;:. ") + "…"
+    whole = text[length - 1] == " " or " " not in head
+    return (head if whole else head.rsplit(" ", 1)[0]).rstrip(",;:. ") + "…"
 
 
 def document_name(contract: PublicPlan) -> str:
@@ -25,9 +26,15 @@ def document_name(contract: PublicPlan) -> str:
     code = "/".join(part for part in (facts.number, facts.symbol) if part)
     if facts.symbol and not facts.number:
         code = f"…/{facts.symbol}"
-    day = f"ngày {show_day(facts.issued_on)}" if facts.issued_on else ""
+    day = dated(facts.issued_on)
     parts = [facts.type or "Văn bản" if code or day else facts.type, f"số {code}" if code else "", day]
     return " ".join(p for p in parts if p) or contract.source or "Văn bản"
+
+
+def dated(day: str | None) -> str:
+    """`ngày 05/03/2024`, `tháng 03/2024`, `năm 2024`; empty for `None`."""
+    words = {len("2000"): "năm", len("2000-01"): "tháng"}
+    return f"{words.get(len(day), 'ngày')} {show_day(day)}" if day else ""
 
 
 def document_code(contract: PublicPlan) -> str:
