@@ -16,6 +16,7 @@ _UNITS = {"phút": ("PT", "M"), "giờ": ("PT", "H"), "tiếng": ("PT", "H"), "h
           "tháng": ("P", "M"), "năm": ("P", "Y"), "quý": ("P", "M")}  # fmt: skip
 _HALVES = {"tháng": ("P", 15, "D"), "năm": ("P", 6, "M"), "ngày": ("PT", 12, "H")}  # Civil Code art. 146
 _SIGNING = regex.compile(r"^(?:ngày |khi )?(?:ký|ban hành|phát hành)", regex.IGNORECASE)
+_COUNTED = "ngày kết thúc tính theo Bộ luật Dân sự, Điều 147, 148"
 _LIMIT_FIELDS = {"D": "days", "M": "months", "Y": "years"}
 
 
@@ -43,7 +44,7 @@ def relative(phrase: Phrase) -> tuple[Deadline, ...]:
             working_days=working,
             anchor=anchor,
             resolved=resolved.isoformat() if resolved else None,
-            assumptions=("tính theo Bộ luật Dân sự, Điều 147, 148, từ ngày ban hành",) if resolved else (),
+            assumptions=(_COUNTED,) if resolved else (),
         ),
     )
 
@@ -69,11 +70,22 @@ def _anchor(text: str | None) -> str | None:
     return " ".join(text.split()).rstrip(" ,;.:") if text else None
 
 
+def _anchor_day(phrase: Phrase, anchor: str | None) -> date | None:
+    """The day that a limit is counted from: the signing of the paper itself, or a date that is written; `None` for any other event."""
+    if anchor is None:
+        return None
+    if _SIGNING.match(anchor):
+        return phrase.context.issued_on
+    point = phrase.points.read(anchor)
+    period = point.build(point.year) if point and point.year and point.single else None
+    return period.start if period else None
+
+
 def _resolved(phrase: Phrase, count: int, suffix: str, anchor: str | None, *, working: bool) -> date | None:
-    issued = phrase.context.issued_on
-    if issued is None or anchor is None or not _SIGNING.match(anchor):
+    day = _anchor_day(phrase, anchor)
+    if day is None:
         return None
     if suffix == "W":
         count, suffix = count * 7, "D"
     field = _LIMIT_FIELDS.get(suffix)
-    return limit_end(issued, working=working, **{field: count}) if field else None
+    return limit_end(day, working=working, **{field: count}) if field else None

@@ -14,6 +14,7 @@ from vanthu.rulebook import Rule, RuleSet
 from vanthu.times.context import Period, TimeContext
 
 _LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
+_LATELY = timedelta(days=31)
 _NEAR = 40  # characters between two halves of one phrase
 _TOUCHING = 3
 _FAR = 300  # no sentence is looked at further than this
@@ -78,7 +79,9 @@ def _every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
             one = result[index]
             if told and _open_year(one) and _same_rhythm(told, one, text):
                 one = result[index] = one._replace(deadline=_each_year(one.deadline))
-            told = one if _yearly(one.deadline) else told
+            told = (
+                one if _yearly(one.deadline) or (told and one.deadline is not found[index].deadline) else told
+            )
     return result
 
 
@@ -89,8 +92,12 @@ def _same_rhythm(told: Found, one: Found, text: str) -> bool:
 
 
 def _yearly(deadline: Deadline) -> bool:
+    """Whether the words say that something comes every year (or half-year, which is told by two days)."""
     rule = deadline.rrule or ""
-    return rule in ("FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6") or rule.startswith("FREQ=YEARLY;BYMONTH=")
+    every_year = rule == "FREQ=YEARLY" or (
+        rule.startswith("FREQ=YEARLY;BYMONTH=") and "năm" in deadline.raw.lower()
+    )
+    return every_year or rule == "FREQ=MONTHLY;INTERVAL=6"
 
 
 def _open_year(found: Found) -> bool:
@@ -144,9 +151,7 @@ def _is_past(found: Found, issued: date | None, clause: str, past: RuleSet) -> b
     last = deadline.end if deadline.kind is DeadlineKind.WINDOW else deadline.date
     if deadline.kind is DeadlineKind.WINDOW and last is None:
         return bool(
-            issued
-            and deadline.start
-            and date.fromisoformat(deadline.start[:10]) < issued - timedelta(days=31)
+            issued and deadline.start and _long_begun(date.fromisoformat(deadline.start[:10]), issued)
         )
     if last is None or issued is None:
         return False
@@ -154,6 +159,11 @@ def _is_past(found: Found, issued: date | None, clause: str, past: RuleSet) -> b
     if day >= issued:
         return False
     return day < issued - _LONG_AGO or _is_mention(found) or past.first(clause) is not None
+
+
+def _long_begun(start: date, issued: date) -> bool:
+    """An open window that began long before the issue is a fact; one from the beginning of the year is not."""
+    return start < issued - _LATELY and start != date(issued.year, 1, 1)
 
 
 def _is_mention(found: Found) -> bool:
