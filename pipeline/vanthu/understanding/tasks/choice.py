@@ -14,6 +14,7 @@ from vanthu.understanding.outline_roles import TASK_ROLES, heading_role
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Attribute, Sentence, Strength
 from vanthu.understanding.tasks.tree import Tree
+from vanthu.understanding.units import UnitName
 
 _HEADING_WORDS = (
     6  # an item of fewer words with items under it is their heading, even if it begins with a verb
@@ -172,11 +173,13 @@ class Chooser:
 
     def lead_holder(self, index: int) -> int | None:
         """The nearest node above that names who must act; `None` where none does."""
-        for holder in self.holders(index):
-            sentence = self.sentence(holder)
-            preamble = self.tree.nodes[holder].role is SectionRole.PREAMBLE
-            if preamble and not sentence.is_ordered:
-                continue
-            if sentence.heading_units or sentence.actors or self.is_relative_heading(holder):
-                return holder
-        return None
+        return next((h for h in self.holders(index) if self.lead_of(h)), None)
+
+    def lead_of(self, holder: int) -> tuple[UnitName, ...]:
+        """The units that a node hands down; of an opening paragraph only those that it asks, never who wrote it."""
+        sentence = self.sentence(holder)
+        if self.tree.nodes[holder].role is SectionRole.PREAMBLE:
+            return sentence.asked_inside
+        if sentence.heading_units:
+            return sentence.heading_units
+        return sentence.loose_units if self.is_relative_heading(holder) else sentence.actors

@@ -129,12 +129,8 @@ class _Extractor:
         holder = self.chooser.lead_holder(index)
         if holder is None:
             return ()
-        node, sentence = self.tree.nodes[holder], self.chooser.sentence(holder)
-        units = sentence.heading_units
-        if not units:
-            relative = self.chooser.is_relative_heading(holder)
-            units = sentence.loose_units if relative else sentence.actors
-        return self._units(units, node.span.start, inherited=True)
+        start = self.tree.nodes[holder].span.start
+        return self._units(self.chooser.lead_of(holder), start, inherited=True)
 
     def _parent(self, index: int) -> str | None:
         if self._is_row(index):

@@ -223,12 +223,13 @@ class Sentence:
 
     @cached_property
     def asked_inside(self) -> tuple[UnitName, ...]:
-        """Units that an order further inside names (*..., giao X chủ trì*; *do X thực hiện*): for texts with no other actor."""
+        """Units that orders anywhere inside name (*..., đề nghị X rà soát, giao Y chủ trì*)."""
+        found: dict[str, UnitName] = {}
         for phrase in self._told("request"):
             units, end = self.reader.list_at(self._skip(phrase.span.end))
-            if units and self._verb_after(end) is not None:
-                return units
-        return ()
+            if _force(phrase) != "topic" and units and self._verb_after(end) is not None:
+                found.update((u.name, u) for u in units)
+        return tuple(found.values())
 
     @cached_property
     def asks(self) -> bool:
