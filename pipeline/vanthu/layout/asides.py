@@ -1,20 +1,17 @@
-"""What stands on a page beside the document's own text: page numbers, stamps, specks, footnotes."""
+"""What stands on a page beside the running text: page numbers, stamps, specks, footnotes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from vanthu.document.layout import BlockKind
 from vanthu.document.page import Word
+from vanthu.layout.notes import note_lines
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import Side, TextLine, cut
+from vanthu.layout.textline import TextLine, cut
 
 HEAD_LINES = 30  # stamps for incoming papers stand on the first page, above the body
 _BESIDE = 3  # lines of a stamp stand at most so far from each other
-_LONG = 5  # words: shorter lines tell little about the size of type
-_SMALL = 0.87  # type of notes in proportion to the body's
 Kinds = list[BlockKind | None]
 
 
@@ -37,7 +34,9 @@ def mark_asides(lines: Sequence[TextLine], words: Sequence[Word], roles: Roles) 
     """The kind of each line that is no part of the flow; `None` for the others."""
     kinds: Kinds = [_kind(n, lines, roles) for n in range(len(lines))]
     _spread_stamps(kinds, lines, roles)
-    _mark_notes(kinds, lines, words, roles)
+    free = [n for n, kind in enumerate(kinds) if kind is None]
+    for at in note_lines([lines[n] for n in free], words, roles):
+        kinds[free[at]] = BlockKind.FOOTNOTE
     return kinds
 
 
@@ -70,60 +69,3 @@ def _spread_stamps(kinds: Kinds, lines: Sequence[TextLine], roles: Roles) -> Non
             around = kinds[max(0, n - _BESIDE) : n + _BESIDE + 1]
             if kinds[n] is None and BlockKind.STAMP in around and roles.starts(line.text, "stamp_beside"):
                 kinds[n], changed = BlockKind.STAMP, True
-
-
-def _mark_notes(kinds: Kinds, lines: Sequence[TextLine], words: Sequence[Word], roles: Roles) -> None:
-    noting = False
-    body = _body_height(lines)
-    for n, line in enumerate(lines):
-        if kinds[n] is not None:
-            noting = noting and kinds[n] is not BlockKind.TABLE
-            continue
-        if line.first or line.gap or (noting and line.scanned and not _is_small(line, body)):
-            noting = noting and line.scanned and not line.first and _is_small(line, body)
-        noting = noting or _opens_note(n, lines, words, roles, body)
-        if noting:
-            kinds[n] = BlockKind.FOOTNOTE
-
-
-def _opens_note(
-    n: int, lines: Sequence[TextLine], words: Sequence[Word], roles: Roles, body: float | None
-) -> bool:
-    line = lines[n]
-    if line.scanned:
-        marked = roles.starts(line.text, "footnote", "footnote_plain", "footnote_misread")
-        return (marked or line.gap) and _is_foot(n, lines, body)
-    if roles.starts(line.text, "footnote"):
-        return True
-    mark = roles.start("footnote_plain", line.text)
-    return bool(mark and line.gap and _refers(line, line.text[: mark.span.end].strip(), words))
-
-
-def _refers(line: TextLine, mark: str, words: Sequence[Word]) -> bool:
-    """Whether a word further up on the page has the note's mark glued to it."""
-    pattern = regex.compile(rf"\p{{Ll}}{{2,}}[”\")]?{mark}[,.;:”\")]*")
-    upto = line.words[0]
-    return any(w.page == line.page and pattern.fullmatch(w.text) for w in words[:upto])
-
-
-def _body_height(lines: Sequence[TextLine]) -> float | None:
-    heights = sorted(h for line in lines if len(line.words) > _LONG and (h := line.height) is not None)
-    return heights[len(heights) // 2] if heights else None
-
-
-def _is_small(line: TextLine, body: float | None) -> bool:
-    return body is not None and line.height is not None and line.height < _SMALL * body
-
-
-def _is_foot(n: int, lines: Sequence[TextLine], body: float | None) -> bool:
-    """Whether from here down to the page's end there is small type only, and running text above."""
-    if lines[n].side is not Side.WHOLE:
-        return False
-    own = [
-        k
-        for k, line in enumerate(lines)
-        if line.page == lines[n].page and line.side is Side.WHOLE and len(line.words) > _LONG
-    ]
-    above = [k for k in own if k < n and not _is_small(lines[k], body)]
-    below = [k for k in own if k >= n]
-    return bool(above and below) and all(_is_small(lines[k], body) for k in below)

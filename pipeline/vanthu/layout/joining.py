@@ -62,11 +62,15 @@ class Joiner:
         return self._in_transcript(above, below)
 
     def _is_false_marker(self, above: FlowLine, below: FlowLine) -> bool:
-        """A number or dash that a sentence was broken before: the line above is full and ends with an open word."""
+        """A number or dash that a sentence was broken before: the line above is full and its sentence open."""
         full = self.measures.is_full(above.line, below.line) and not self.measures.is_indented(below.line)
-        dangling = self.roles.has(above.line.text, "dangling") or above.line.text.endswith(",")
-        numbered = self.roles.starts(below.line.text, "numbering")
-        return full and dangling and numbered and not below.line.gap
+        if not full or (below.line.gap and above.line.page == below.line.page):
+            return False
+        text = above.line.text
+        if self.roles.starts(below.line.text, "numbering"):
+            return self.roles.has(text, "dangling") or text.endswith(",")
+        behind = below.line.text.lstrip("-–—~ ")
+        return self._is_open(text) and begins_low(behind) and not is_upper(text)
 
     def _in_transcript(self, above: FlowLine, below: FlowLine) -> bool:
         text, upper = above.line.text, is_upper(above.line.text)
