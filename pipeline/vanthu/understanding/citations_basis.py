@@ -12,7 +12,7 @@ from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.understanding.citations_naming import Naming
 
-_APART = regex.compile(r";|\n|[.:]\s")  # ends the name of a document
+_APART = regex.compile(r";|\n|[.:]\s+(?=\p{Lu})|[.:]\s*$")  # ends the name of a document
 _SENTENCE = regex.compile(r"[.!?]\s+(?=\p{Lu})")
 _ASIDE = frozenset(
     {

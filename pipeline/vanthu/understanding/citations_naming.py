@@ -15,6 +15,7 @@ from vanthu.rulebook import Rulebook
 _LOOKALIKES = str.maketrans("lIO", "110")
 _DASHES = regex.compile(r"\s*[-–—]\s*")
 _GLUED = regex.compile(r"^(?P<stem>.*\p{L})(?P<note>\d)$")
+_DIGIT_INSIDE = regex.compile(r"\d\p{Lu}")
 _ASSEMBLY = regex.compile(r"^(?P<stem>(?:QH|UBTVQH)\d\d)\d$")
 
 
@@ -74,14 +75,22 @@ class Codes:
         parts = regex.split(r"([/-])", plain.replace("–", "-").replace("—", "-").strip(".&-/"))
         return "".join(self._mended_part(p) for p in parts)
 
+    def _without_digit(self, part: str) -> str:
+        """A body's code in which a letter was read as a digit; as it stands where none fits alone."""
+        loose = regex.compile(regex.sub(r"\d", r"\\p{L}?", part))
+        fitting = [c for c in self.organs if loose.fullmatch(c)]
+        return fitting[0] if len(fitting) == 1 else part
+
     def _mended_part(self, part: str) -> str:
         if sitting := _ASSEMBLY.match(part):
             return sitting["stem"]
         glued = _GLUED.match(part)
         if glued and (glued["stem"] in self.organs):
             return glued["stem"]
-        if part in self.types or part in self.organs or not part.isalpha():
+        if part in self.types or part in self.organs:
             return part
+        if _DIGIT_INSIDE.search(part):
+            return self._without_digit(part)
         return next((c for c in self.types if "Đ" in c and strip_accents(c) == part), part)
 
 

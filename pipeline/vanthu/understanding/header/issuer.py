@@ -11,7 +11,7 @@ import regex
 from vanthu.document.evidence import Sourced
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind
-from vanthu.orthography import fold
+from vanthu.orthography import fold, strip_accents
 from vanthu.understanding.header.head import Head
 from vanthu.understanding.header.naming import readable
 from vanthu.understanding.header.rules import HeaderRules
@@ -68,11 +68,17 @@ def _may_name(line: Line, rules: HeaderRules) -> bool:
     )
 
 
+def _begins_body(text: str, rules: HeaderRules) -> bool:
+    if rules.opens(text, "unit_head", "issuer_word"):
+        return True
+    return text.isupper() and rules.opens(strip_accents(text), "unit_head_bare")
+
+
 def _bodies(lines: Sequence[Line], rules: HeaderRules) -> list[list[Line]]:
     """The lines of each body; a name that can't end where its line ends takes the next line too."""
     bodies: list[list[Line]] = []
     for line in lines:
-        begins = rules.opens(line.text, "unit_head", "issuer_word")
+        begins = _begins_body(line.text, rules)
         open_before = bool(bodies) and rules.opens(bodies[-1][-1].text, "unit_open")
         if bodies and (not begins or open_before):
             bodies[-1].append(line)

@@ -15,7 +15,7 @@ from vanthu.understanding.header.view import Line, View
 _BULLET = regex.compile(r"^\s*[-–—+•*~·▪]+\s*")
 _INNER_BULLET = regex.compile(r"[;.,]\s*(?=[-–—+•]\s*\p{L})")
 _HEAD_LINES = 60
-_BETWEEN = regex.compile(r";\s*(?![^(]*\))(?=\S)")
+_BETWEEN = regex.compile(r";\s*(?![^(]*\))(?=[^\p{Ll}\s])")
 
 
 def addressees_of(view: View, rules: HeaderRules) -> tuple[Sourced[str], ...]:

@@ -14,7 +14,7 @@ from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View
 
 _CASE_CHANGE = regex.compile(
-    r"^(?P<capitals>[^\p{Ll}]+?)\s+(?P<name>\p{Lu}\p{Ll}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4})$"
+    r"^(?P<capitals>[^\p{Ll}]{4,}?)\s+(?P<name>\p{Lu}\p{Ll}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4})$"
 )
 
 
@@ -125,4 +125,4 @@ def _joined(view: View, spans: Sequence[Span], *, review: str | None = None) -> 
     if not spans:
         return Sourced[str](review=review)
     value = ", ".join(" ".join(view.slice(s).split()).strip(" ,;:*") for s in spans)
-    return view.sourced(Span(spans[0].start, spans[-1].end), value, rule="signer.block")
+    return view.sourced(Span(spans[0].start, spans[-1].end), value, rule="signer.block", review=review)

@@ -1,0 +1,127 @@
+"""Documents named in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from letterheads import facts, read
+from vanthu.document.layout import BlockKind
+from vanthu.orthography import fold
+from vanthu.rulebook import Rulebook
+
+HEAD = ("Số: 12/KH-UBND", "Tân Lập, ngày 05 tháng 3 năm 2024", "KẾ HOẠCH", "Ra quân")
+NAMED = [
+    ("theo Nghị định số 59/2022/NĐ-CP ngày 05/9/2022 của Chính phủ", ["59/2022/NĐ-CP|2022-09-05"]),
+    ("theo Nghị định số 59/2022/NĐ-CP, ngày 5 tháng 9 năm 2022 của Chính phủ", ["59/2022/NĐ-CP|2022-09-05"]),
+    ("theo Nghị định số 59/2022/NĐ - CP của Chính phủ ngày 05-9-2022", ["59/2022/NĐ-CP|2022-09-05"]),
+    ("theo Nghị định số 59/2022/ND-CP ngày l5/9/2022", ["59/2022/NĐ-CP|2022-09-15"]),
+    ("tại Nghị định số 59/2022/NĐ-CP2 ngày 05/9/2022", ["59/2022/NĐ-CP|2022-09-05"]),
+    ("Quyết định số 36 /QĐ - UBND ngày 02.3.2021", ["36/QĐ-UBND|2021-03-02"]),
+    ("Chỉ thị số 30- CT/TU, ngày 02/3/2021 của Tỉnh ủy", ["30-CT/TU|2021-03-02"]),
+    ("Nghị quyết số 653/2019/UBTVQH14", ["653/2019/UBTVQH14|"]),
+    ("các Nghị định số 59/2022/NĐ-CP, 104/2022/NĐ-CP", ["104/2022/NĐ-CP|", "59/2022/NĐ-CP|"]),
+    (
+        "các Quyết định số 12/QĐ-UBND, 13/QĐ-UBND ngày 05/01/2023",
+        ["12/QĐ-UBND|2023-01-05", "13/QĐ-UBND|2023-01-05"],
+    ),
+    ("Thông tư liên tịch số 10/2013/TTLT-BTC-BNV ngày 01/02/2013", ["10/2013/TTLT-BTC-BNV|2013-02-01"]),
+    ("Công văn số 1234 ngày 05/6/2023 của Sở Nội vụ", ["1234|2023-06-05"]),
+    ("Kế hoạch của UBND huyện ngày 05/6/2023", ["Kế hoạch|2023-06-05"]),
+    ("Quyết định số 12/QĐ-UBND ngày 31/6/2023", ["12/QĐ-UBND|2023"]),
+    ("theo Luật Cư trú, Luật Cư trú năm 2020 và Luật Cư trú 2020", ["Luật Cư trú năm 2020|2020"]),
+    ("Luật Cư trú số 68/2020/QH14 và Luật Cư trú", ["68/2020/QH14|"]),
+    (
+        "Luật Đất đai năm 2013 nay là Luật Đất đai năm 2024",
+        ["Luật Đất đai năm 2013|2013", "Luật Đất đai năm 2024|2024"],
+    ),
+    ("Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017)", ["Bộ luật Hình sự năm 2015|2015"]),
+    ("Nghị quyết Đại hội XIII của Đảng", ["Nghị quyết Đại hội XIII của Đảng|"]),
+    ("theo Nghị định 59 và Nghị định số 59/2022/NĐ-CP ngày 05/9/2022", ["59/2022/NĐ-CP|2022-09-05"]),
+    ("theo Nghị định 59 về định danh", ["59|"]),
+]
+NOTHING = [
+    "Kế hoạch này được gửi các luật sư theo quy định của pháp luật, giữ nghiêm kỷ luật lao động.",
+    "Quyết định thành lập Tổ công tác; Đề án 06/CP; Kế hoạch 6 tháng; Nghị quyết 5 năm.",
+    "gửi báo cáo ngày 30/6/2023, đạt 11/25 chỉ tiêu quý 3/2023.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NAMED)
+def test_documents_named(rulebook: Rulebook, sentence: str, expected: list[str]) -> None:
+    found = facts(read([*HEAD, f"1. Các đơn vị {sentence}."], rulebook))
+    assert sorted(map(fold, found["citations"])) == sorted(map(fold, expected))
+    assert found["legal_basis"] == []
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_names_no_document(rulebook: Rulebook, sentence: str) -> None:
+    assert read([*HEAD, sentence], rulebook).citations == ()
+
+
+def test_every_mention_is_evidence(rulebook: Rulebook) -> None:
+    body = "1. Theo Nghị định số 59/2022/NĐ-CP ngày 05/9/2022; nội dung Nghị định số 59/2022/NĐ-CP."
+    (citation,) = read([*HEAD, body], rulebook).citations or ()
+    assert [e.quote for e in citation.evidence] == [
+        "Nghị định số 59/2022/NĐ-CP ngày 05/9/2022",
+        "Nghị định số 59/2022/NĐ-CP",
+    ]
+
+
+def test_two_dates_of_one_number_stay_apart(rulebook: Rulebook) -> None:
+    body = "1. Kế hoạch số 5/KH-UBND ngày 12/3/2024; Kế hoạch số 5/KH-UBND ngày 21/3/2024; Kế hoạch số 5/KH-UBND."
+    found = read([*HEAD, body], rulebook).citations or ()
+    assert [c.issued_on for c in found] == ["2024-03-12", "2024-03-21"]
+    assert sum(len(c.evidence) for c in found) == 3
+
+
+@pytest.mark.parametrize(
+    ("preamble", "basis"),
+    [
+        (
+            "Thực hiện Kế hoạch số 5/KH-CAT ngày 12/3/2024 về triển khai Luật Cư trú năm 2020 như sau:",
+            ["5/KH-CAT|2024-03-12"],
+        ),
+        (
+            "Căn cứ Luật Cư trú năm 2020 và Luật Căn cước năm 2023;",
+            ["Luật Cư trú năm 2020|2020", "Luật Căn cước năm 2023|2023"],
+        ),
+        (
+            "Căn cứ Kế hoạch số 5/KH-CAT ngày 12/3/2024 về thi hành Luật Cư trú; Công văn số 6/STP ngày 13/3/2024,",
+            ["5/KH-CAT|2024-03-12", "6/STP|2024-03-13"],
+        ),
+        ("Thời gian qua, công tác này theo đúng Nghị định số 59/2022/NĐ-CP ngày 05/9/2022.", []),
+        (
+            "Để triển khai Đề án phê duyệt tại Quyết định số 6/QĐ-TTg ngày 06/01/2022, UBND xã yêu cầu:",
+            ["6/QĐ-TTg|2022-01-06"],
+        ),
+    ],
+)
+def test_grounds_are_what_the_preamble_names_itself(
+    rulebook: Rulebook, preamble: str, basis: list[str]
+) -> None:
+    found = facts(read([*HEAD, preamble, "I. MỤC ĐÍCH"], rulebook))
+    assert sorted(found["legal_basis"]) == sorted(basis)
+
+
+def test_nothing_after_the_first_heading_is_a_ground(rulebook: Rulebook) -> None:
+    body = "Căn cứ Kế hoạch số 5/KH-UBND ngày 12/3/2024, các đơn vị thực hiện."
+    assert facts(read([*HEAD, "I. MỤC ĐÍCH", body], rulebook))["legal_basis"] == []
+
+
+def test_notes_name_documents_but_ground_nothing(rulebook: Rulebook) -> None:
+    note = (BlockKind.FOOTNOTE, "Kế hoạch số 5/KH-UBND ngày 12/3/2024 về chuyển đổi số.")
+    found = facts(read([*HEAD, "UBND xã đã ban hành nhiều văn bản.", note], rulebook))
+    assert (found["citations"], found["legal_basis"]) == (["5/KH-UBND|2024-03-12"], [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        (BlockKind.STAMP, "Công văn đến số 77/CV-VP ngày 01/01/2024"),
+        (BlockKind.APPENDIX_TITLE, "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2024 của UBND xã)"),
+        (BlockKind.BODY, "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2024 của UBND xã)"),
+        (BlockKind.TITLE, "(Ban hành kèm theo Quyết định số 3/QĐ-UBND ngày 04/3/2024 của UBND xã)"),
+    ],
+)
+def test_the_document_itself_is_no_citation(rulebook: Rulebook, line: tuple[BlockKind, str]) -> None:
+    assert read([*HEAD, line], rulebook).citations == ()

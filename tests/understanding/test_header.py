@@ -1,0 +1,184 @@
+"""Single fields of the header: doubt, evidence, and what must not be taken."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import plan_of
+from vanthu.document.content import Header
+from vanthu.document.layout import BlockKind
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.header import read_header
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN",
+    "XÃ TÂN LẬP",
+    "Số: 12/KH-UBND",
+    "Tân Lập, ngày 05 tháng 3 năm 2024",
+    "KẾ HOẠCH",
+    "Ra quân",
+)
+BODY = "Căn cứ Quyết định số 7/QĐ-UBND ngày 01/02/2024 của UBND huyện, UBND xã xây dựng kế hoạch như sau:"
+
+
+def header_of(
+    rulebook: Rulebook, *lines: str | tuple[BlockKind, str], confidence: float | None = None
+) -> Header:
+    return read_header(plan_of(*lines, confidence=confidence), rulebook)
+
+
+def test_every_value_leads_back_to_its_words(rulebook: Rulebook) -> None:
+    header = header_of(rulebook, *HEAD, BODY)
+    for field in (header.type, header.number, header.symbol, header.place, header.title):
+        assert field.evidence is not None
+        assert field.value is not None
+        assert field.evidence.quote.casefold() == field.value.casefold()
+
+
+def test_number_read_badly_is_unknown_and_kept_as_candidate(rulebook: Rulebook) -> None:
+    header = header_of(rulebook, *HEAD, BODY, confidence=0.4)
+    assert header.number.value is None
+    assert header.number.candidates == ("12",)
+    assert header.number.review
+    assert header.issued_on.value == "2024-03"
+
+
+def test_number_read_well_is_kept_with_its_confidence(rulebook: Rulebook) -> None:
+    header = header_of(rulebook, *HEAD, BODY, confidence=0.92)
+    assert (header.number.value, header.number.confidence) == ("12", 0.92)
+
+
+@pytest.mark.parametrize(
+    "written", ["Số:       /KH-UBND", "Số: ...../KH-UBND", "Số: ⁄4Ø, /KH-UBND", "Số: l2 x/KH-UBND"]
+)
+def test_open_or_unreadable_number_is_none_with_a_reason(rulebook: Rulebook, written: str) -> None:
+    header = header_of(rulebook, *HEAD[:2], written, *HEAD[3:], BODY)
+    assert header.number.value is None
+    assert header.number.review
+    assert header.symbol.value == "KH-UBND"
+
+
+def test_stamp_of_arrival_gives_neither_number_nor_date(rulebook: Rulebook) -> None:
+    stamp = (BlockKind.STAMP, "CÔNG VĂN ĐẾN Số: 99/KH-VP Ngày 1 tháng 1 năm 2020")
+    header = header_of(rulebook, stamp, *HEAD, BODY)
+    assert (header.number.value, header.issued_on.value) == ("12", "2024-03-05")
+
+
+def test_cited_documents_give_neither_number_nor_date(rulebook: Rulebook) -> None:
+    header = header_of(rulebook, "KẾ HOẠCH", "Ra quân", BODY)
+    assert header.number.value is None
+    assert header.issued_on.value is None
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("Tân Lập, ngày15 tháng02 năm 2024", "2024-02-15"),
+        ("Tân Lập, ngày    tháng 5 năm 2024", "2024-05"),
+        ("Tân Lập, ngày 7 tháng 54 năm 2024", "2024"),
+        ("Tân Lập, ngày 31 tháng 6 năm 2024", "2024"),
+        ("Tân Lập, ngày 16/7/20 21", "2021-07-16"),
+        ("Tân Lập, ngày ... tháng ... năm 2024", "2024"),
+    ],
+)
+def test_date_is_said_as_far_as_it_is_certain(rulebook: Rulebook, written: str, value: str) -> None:
+    assert header_of(rulebook, *HEAD[:3], written, *HEAD[4:], BODY).issued_on.value == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer", "superior"),
+    [
+        (
+            ("SỞ Y TẾ TỈNH KIM SƠN", "TRUNG TÂM Y TẾ HUYỆN AN BÌNH"),
+            "Trung tâm Y tế huyện An Bình",
+            "Sở Y tế tỉnh Kim Sơn",
+        ),
+        (("BAN CHỈ ĐẠO", "CẢI CÁCH HÀNH CHÍNH"), "Ban Chỉ đạo cải cách hành chính", None),
+        (
+            ("UBND HUYỆN AN BÌNH", "BAN CHỈ HUY", "PHÒNG CHỐNG THIÊN TAI"),
+            "Ban Chỉ huy phòng chống thiên tai",
+            "UBND huyện An Bình",
+        ),
+        (("ỦY BAN NHÂN DÂN QUẬN 21",), "Ủy ban nhân dân quận 21", None),
+    ],
+)
+def test_bodies_of_the_letterhead(
+    rulebook: Rulebook, lines: tuple[str, ...], issuer: str, superior: str | None
+) -> None:
+    header = header_of(rulebook, *lines, *HEAD[2:], BODY)
+    assert (header.issuer.value or "").casefold() == issuer.casefold()
+    assert (header.superior.value or "").casefold() == (superior or "").casefold()
+
+
+def test_inferred_issuer_is_less_certain_and_says_so(rulebook: Rulebook) -> None:
+    header = header_of(
+        rulebook, *HEAD[2:], "Để thực hiện, Ủy ban nhân dân xã Tân Lập ban hành Kế hoạch như sau:"
+    )
+    assert header.issuer.value == "Ủy ban nhân dân xã Tân Lập"
+    assert header.issuer.review
+    assert (header.issuer.confidence or 0) < 0.7
+
+
+def test_second_signer_is_a_signer_of_its_own(rulebook: Rulebook) -> None:
+    foot = (
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "Lê Thị Mận",
+        "TL. CHỦ TỊCH",
+        "CHÁNH VĂN PHÒNG",
+        "Võ Văn Na",
+    )
+    signers = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *foot).signers
+    assert [s.name.value for s in signers] == ["Lê Thị Mận", "Võ Văn Na"]
+    assert [s.authority.value for s in signers] == ["KT. GIÁM ĐỐC", "TL. CHỦ TỊCH"]
+
+
+def test_receivers_beside_the_signer_are_told_apart(rulebook: Rulebook) -> None:
+    foot = (
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN",
+        "- Các thôn; CHỦ TỊCH",
+        "- Công an xã;",
+        "- Lưu: VT. Phan Thị Sứ",
+    )
+    header = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *foot)
+    assert [r.value for r in header.recipients] == ["Các thôn", "Công an xã"]
+    assert header.archive.value == "VT"
+    assert header.signers[0].position.value == "CHỦ TỊCH"
+    assert header.signers[0].name.value == "Phan Thị Sứ"
+
+
+def test_unknown_family_name_is_kept_for_review(rulebook: Rulebook) -> None:
+    foot = ((BlockKind.SIGNER, "CHỦ TỊCH"), (BlockKind.SIGNER, "`Nbuyễn Văn Độ"))
+    name = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *foot).signers[0].name
+    assert name.value == "Nbuyễn Văn Độ"
+    assert name.review
+
+
+def test_appendix_is_no_part_of_head_or_foot(rulebook: Rulebook) -> None:
+    plan = plan_of(
+        *HEAD,
+        BODY,
+        "Các đơn vị thực hiện./.",
+        "Nơi nhận:",
+        "- Các thôn;",
+        "- Lưu: VT.",
+        "NGƯỜI LẬP BIỂU",
+        "Võ Na",
+    )
+    last = len(plan.paragraphs or ()) - 2
+    moved = [
+        p.model_copy(update={"appendix": 1}) if i >= last else p for i, p in enumerate(plan.paragraphs or ())
+    ]
+    header = read_header(plan.with_layers(paragraphs=tuple(moved)), rulebook)
+    assert [r.value for r in header.recipients] == ["Các thôn"]
+    assert header.signers == ()
+
+
+@settings(deadline=None)
+@given(lines=st.lists(st.text(alphabet="AÁUỦSốơ 0123456789/-.:;,()*|KHVvTM\n", max_size=40), max_size=12))
+def test_any_text_gives_a_header(rulebook: Rulebook, lines: list[str]) -> None:
+    assert isinstance(read_header(plan_of(*[x for x in lines if x.strip()]), rulebook), Header)
