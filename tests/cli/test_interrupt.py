@@ -82,7 +82,7 @@ def test_an_interruption_leaves_whole_documents_and_nothing_else(
         json.loads((folder / "plan.json").read_text(encoding="utf-8"))
     assert not any(entry.name.startswith(".") for entry in out.iterdir())
     assert not any(temp.iterdir())
-    assert not any(worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE for worker in family)
+    assert psutil.wait_procs(family, timeout=10)[1] == []
 
 
 def test_workers_leave_with_a_parent_that_was_killed(tmp_path: Path) -> None:
@@ -97,7 +97,9 @@ def test_workers_leave_with_a_parent_that_was_killed(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
-    long = bad_files.text_file(tmp_path / "long.txt", bad_files.PLAN + ("Nội dung kéo dài. " * 20 + "\n") * 300)
+    long = bad_files.text_file(
+        tmp_path / "long.txt", bad_files.PLAN + ("Nội dung kéo dài. " * 20 + "\n") * 300
+    )
     with running(tmp_path / "temp", "text", long) as process:
         assert process.stdout is not None
         assert process.stderr is not None

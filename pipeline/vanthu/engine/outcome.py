@@ -68,7 +68,7 @@ class Outcome:
 
 
 # What a batch ends with, when its documents ended differently: first what the whole office has to mend.
-_GRAVEST_FIRST = (
+GRAVEST_FIRST = (
     ExitCode.OUTPUT,
     ExitCode.SETUP,
     ExitCode.RULES,
@@ -81,7 +81,7 @@ _GRAVEST_FIRST = (
 def exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
     """The exit code of a whole batch; a document with problems counts as one that could not be read."""
     codes = {_code(outcome) for outcome in outcomes}
-    return next((code for code in _GRAVEST_FIRST if code in codes), ExitCode.OK)
+    return next((code for code in GRAVEST_FIRST if code in codes), ExitCode.OK)
 
 
 def _code(outcome: Outcome) -> ExitCode:
