@@ -26,9 +26,15 @@ def image(uri: str | None) -> Image.Image:
 
 
 def test_the_cutting_holds_all_lines_of_the_quote_with_a_margin() -> None:
-    cut = image(clipper(lambda _: WHITE)(proof((100, 100, 300, 112), (80, 115, 200, 127))))
-    assert cut.width / DPI * 72 == pytest.approx(220 + 48, abs=2)
-    assert cut.height / DPI * 72 == pytest.approx(27 + 16, abs=2)
+    cut = image(clipper(lambda _: WHITE)(proof((100, 100, 480, 112), (80, 115, 200, 127))))
+    assert cut.width / DPI * 72 == pytest.approx(400 + 48, abs=2)
+    assert cut.height / DPI * 72 == pytest.approx(27 + 10, abs=2)
+
+
+def test_a_few_words_are_shown_with_the_line_around_them() -> None:
+    assert image(clipper(lambda _: WHITE)(proof((250, 100, 290, 112)))).width / DPI * 72 == pytest.approx(
+        340, abs=2
+    )
 
 
 def test_only_the_first_page_of_a_quote_is_cut() -> None:
@@ -41,7 +47,7 @@ def test_only_the_first_page_of_a_quote_is_cut() -> None:
 
 
 def test_the_words_of_a_deadline_are_coloured() -> None:
-    cut = image(clipper(lambda _: WHITE)(proof((100, 100, 300, 112)), [proof((150, 100, 200, 112))])).convert(
+    cut = image(clipper(lambda _: WHITE)(proof((100, 100, 500, 112)), [proof((150, 100, 200, 112))])).convert(
         "RGB"
     )
     left, middle = (

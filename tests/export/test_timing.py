@@ -33,7 +33,7 @@ def deadline(data: dict[str, object]) -> Deadline:
             "từ 07:00 01/08/2024 đến 24:00 01/08/2024",
         ),
         (WINDOW | {"start": None, "end": None}, WINDOW["raw"]),
-        (MONTHLY | {"time": "17:00"}, "hằng tháng, vào ngày 30, lúc 17:00"),
+        (MONTHLY | {"time": "17:00"}, "hằng tháng, vào ngày 30, hạn 17:00"),
         (MONTHLY | {"times": 3, "rrule": "FREQ=WEEKLY"}, "3 lần mỗi tuần"),
         (MONTHLY | {"rrule": "FREQ=NEVER"}, MONTHLY["raw"]),
         (AFTER | {"resolved": "2024-05-20"}, "sau khi tổng kết (tức 20/05/2024)"),

@@ -22,8 +22,9 @@ DPI = 110
 _QUALITY = 40
 _MARKER = (255, 233, 128)
 _POINTS = 72.0
-_MARGIN = 8.0  # points around the words
+_MARGIN = 5.0  # points above and below the words
 _SIDE = 24.0  # points to the left and right
+_LEAST_WIDTH = 340.0  # points: a few words are shown with the line around them
 _KEPT_PAGES = 2  # proofs follow the order of the document, so that few pages are in use at once
 
 PageImages = Callable[[int], Image.Image | None]
@@ -84,7 +85,8 @@ def _boxes(proof: Proof, page: int | None) -> list[Box]:
 
 def _cut(image: Image.Image, box: Box, marks: Sequence[Box]) -> str | None:
     """The words with a margin, for a reader looks for the line, not for the letters."""
-    area = _pixels(Box(box.x0 - _SIDE, box.y0 - _MARGIN, box.x1 + _SIDE, box.y1 + _MARGIN), image)
+    side = max(_SIDE, (_LEAST_WIDTH - box.width) / 2)
+    area = _pixels(Box(box.x0 - side, box.y0 - _MARGIN, box.x1 + side, box.y1 + _MARGIN), image)
     if area is None:
         return None
     cutting = image.crop(area)

@@ -252,9 +252,7 @@ def whole_plan(contract: PublicPlan) -> list[Time]:
 def cited(citation: Citation) -> str:
     """A cited document in one line."""
     number = f"số {citation.number}" if citation.number else ""
-    (
-        f"ngày {show_day(citation.issued_on)}" if citation.issued_on and len(citation.issued_on) == 10 else ""
-    )
+    (f"ngày {show_day(citation.issued_on)}" if citation.issued_on and len(citation.issued_on) == 10 else "")
     issuer = f"của {citation.issuer}" if citation.issuer else ""
     name = citation.type if citation.number or not citation.title else citation.title
     return " ".join(part for part in (name, number, dated(citation.issued_on), issuer) if part)

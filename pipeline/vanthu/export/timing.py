@@ -101,7 +101,7 @@ def _window(window: Window) -> str:
 def _recurring(recurring: Recurring) -> str:
     parts = [rhythm_phrase(recurring.rrule, times=recurring.times) or recurring.raw]
     if recurring.time:
-        parts.append(f"lúc {recurring.time}")
+        parts.append(f"hạn {recurring.time}")
     if recurring.until:
         parts.append(f"đến hết {show_day(recurring.until)}")
     return ", ".join(parts)
