@@ -29,22 +29,32 @@ def separate(pixels: Pixels, settings: InkSettings) -> Inks:
     if pixels.ndim == 2:
         return Inks(pixels, None)
     gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
-    brightest = pixels.max(axis=2)
-    chroma = brightest - pixels.min(axis=2)
-    coloured = (chroma > settings.chroma) & (chroma > settings.saturation * brightest) & (brightest > _BLACK)
-    if float(coloured.mean()) < settings.min_share or _is_print(coloured, gray, settings):
+    brightest, coloured = _colour(pixels, settings)
+    if cv2.countNonZero(coloured) < settings.min_share * gray.size or _is_print(coloured, gray, settings):
         return Inks(gray, None)
     # pictures are stored with colour blurred: the fringe of a stroke of the pen is as gray as print
-    near = cv2.dilate(coloured.astype(np.uint8), np.ones((_FRINGE, _FRINGE), np.uint8)) > 0
-    paper = int(np.median(gray[::8, ::8]))
+    near = cv2.dilate(coloured, np.ones((_FRINGE, _FRINGE), np.uint8))
+    paper = np.uint8(np.median(gray[::8, ::8]))
     # ink of one colour leaves its own channel bright; black print under it is dark in all
-    lifted = np.clip((brightest.astype(np.int16) - _FLOOR) * _SLOPE, 0, paper).astype(np.uint8)
-    return Inks(np.where(near, np.maximum(gray, lifted), gray), near)
+    lifted = cv2.convertScaleAbs(np.maximum(brightest, _FLOOR) - _FLOOR, alpha=_SLOPE)
+    lifted = np.minimum(np.asarray(lifted, dtype=np.uint8), paper)
+    print_only = cv2.copyTo(cv2.max(gray, lifted), near, gray.copy())
+    return Inks(np.asarray(print_only, dtype=np.uint8), np.asarray(near, dtype=np.uint8) > 0)
 
 
-def _is_print(coloured: npt.NDArray[np.bool_], gray: Pixels, settings: InkSettings) -> bool:
-    dark = gray < _DARK
-    return int(np.count_nonzero(coloured & dark)) > settings.print_share * int(np.count_nonzero(dark))
+def _colour(pixels: Pixels, settings: InkSettings) -> tuple[Pixels, Pixels]:
+    """The strongest channel of each pixel, and a mask (1) of coloured ones."""
+    red, green, blue = cv2.split(pixels)
+    brightest = np.asarray(cv2.max(red, cv2.max(green, blue)), dtype=np.uint8)
+    chroma = brightest - np.asarray(cv2.min(red, cv2.min(green, blue)), dtype=np.uint8)
+    least = np.asarray(cv2.convertScaleAbs(brightest, alpha=settings.saturation), dtype=np.uint8)
+    coloured = (chroma > np.maximum(least, np.uint8(settings.chroma))) & (brightest > _BLACK)
+    return brightest, coloured.astype(np.uint8)
+
+
+def _is_print(coloured: Pixels, gray: Pixels, settings: InkSettings) -> bool:
+    dark = (gray < _DARK).astype(np.uint8)
+    return cv2.countNonZero(coloured & dark) > settings.print_share * cv2.countNonZero(dark)
 
 
 def alone(pixels: Pixels, colour: npt.NDArray[np.bool_]) -> Pixels:

@@ -20,6 +20,7 @@ from vanthu.settings import EngineSettings
 NAME = "tesseract"
 _WORD_LEVEL = "5"
 _DOUBLED = regex.compile("ĐÐ|ÐĐ")  # one letter read as both of its look-alikes (U+0110, U+00D0)
+_PLAIN = "-c tessedit_do_invert=0"  # no second try with white letters on black, which no office prints
 _TIMED_OUT = "Tesseract process timeout"
 
 
@@ -63,7 +64,10 @@ def _run(
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     try:
         table = pytesseract.image_to_data(
-            image, lang=engine.language, config=f"--psm {mode} --dpi {dpi}", timeout=engine.page_seconds
+            image,
+            lang=engine.language,
+            config=f"--psm {mode} --dpi {dpi} {_PLAIN}",
+            timeout=engine.page_seconds,
         )
     except pytesseract.TesseractNotFoundError as error:
         raise SetupError(
