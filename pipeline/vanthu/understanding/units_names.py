@@ -1,0 +1,120 @@
+"""Whole names of units, each by its kind of head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.rulebook import Match
+from vanthu.understanding.units_parts import COMMA, JOIN
+from vanthu.understanding.units_words import Words
+
+_NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
+
+
+@dataclass(frozen=True)
+class Names(Words):
+    """Finds where a name ends."""
+
+    def name_end(self, at: int) -> int:
+        """Where the name that begins at a place ends; 0 where none begins there."""
+        part = self.parts.get(at)
+        if part is None:
+            return 0
+        kind = self.kind(part)
+        if kind in ("head", "committee", "joint"):
+            end = self._proper(part)
+            return 0 if end == part.span.end and _needs_name(part) else end
+        readers: Mapping[str, Callable[[Match], int]] = {
+            "det": self._plural,
+            "person": self._person,
+            "noun": self._common,
+            "level": self._named_place,
+        }
+        return readers[kind](part) if kind in readers else 0
+
+    def _plural(self, det: Match) -> int:
+        inner = self.after_det(det.span.start)
+        if inner is None:
+            return 0
+        return (
+            self._common(inner) if self.kind(inner) in ("noun", "level") else self.name_end(inner.span.start)
+        )
+
+    def _common(self, part: Match) -> int:
+        """*cơ quan, đơn vị, doanh nghiệp trên địa bàn xã*: general words in a row are one unit."""
+        while True:
+            end = part.span.end
+            end = self.tail_end(self.places_end(end) if self.kind(part) == "level" else end)
+            joint = COMMA.match(self.text, end)
+            following = self.parts.get(joint.end()) if joint else None
+            if following is None or self.kind(following) not in ("noun", "level"):
+                return end
+            part = following
+
+    def _person(self, part: Match) -> int:
+        """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*."""
+        end = part.span.end
+        inner = self.name_end(self.skip(end)) or self._fields_after(end)
+        if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
+            inner = self.name_end(dash.end()) or inner
+        return inner or (0 if _needs_name(part) else self.tail_end(end))
+
+    def _fields_after(self, at: int) -> int:
+        end = self.words_end(at)
+        return self.tail_end(end) if end > at else 0
+
+    def _proper(self, part: Match) -> int:
+        end = self._purpose(part) if part.rule.value == "committee" else part.span.end
+        inner = self.skip(end)
+        if self.value_at(inner) in ("head", "committee", "person") and inner > end and not self.stops(inner):
+            end = self.name_end(inner) or end
+        return self.tail_end(self.words_end(end))
+
+    def _purpose(self, committee: Match) -> int:
+        """*Tổ công tác thực hiện Đề án 06*, *Ban Chỉ đạo phòng, chống thiên tai*: past what it was set up for."""
+        end = committee.span.end
+        told = self.parts.get(self.skip(end))
+        if told is None or told.rule.value not in ("scheme", "purpose"):
+            return end
+        if told.rule.value == "scheme":
+            return told.span.end
+        words = self.words_end(told.span.end)
+        return words if words > told.span.end and self._is_name_like(told.span.end) else end
+
+    def _is_name_like(self, at: int) -> bool:
+        start = self.skip(at)
+        return self.text[start : start + 1].isupper() or self.value_at(start) == "field"
+
+    def _named_place(self, level: Match) -> int:
+        """*Thôn Đông*, *Tổ dân phố số 3*: a place as a unit, if it begins with a capital and has a name."""
+        number = _NUMBERED.match(self.text, level.span.end)
+        end = number.end() if number else self.place_end(level.span.end)
+        return self.tail_end(end) if end > level.span.end and self.text[level.span.start].isupper() else 0
+
+    def tail_end(self, at: int) -> int:
+        """Past levels, qualifiers and the names of places after them."""
+        end = at
+        while (start := self.next_word(end)) is not None and (part := self.parts.get(start)) is not None:
+            after = self._tail_part(part)
+            if not after:
+                break
+            end = after
+        return end
+
+    def _tail_part(self, part: Match) -> int:
+        kind = part.rule.value
+        if kind == "level":
+            return self.place_end(self.levels_end(part.span.end))
+        if kind == "qualifier":
+            return self.name_end(self.skip(part.span.end)) or part.span.end
+        inner = self.after_det(part.span.start) if kind == "det" else None
+        if inner is None or self.kind(inner) not in ("level", "noun"):
+            return 0
+        return self._listed_places(self.place_end(self.levels_end(self._common(inner))))
+
+
+def _needs_name(part: Match) -> bool:
+    return part.rule.attributes.get("name") == "needed"

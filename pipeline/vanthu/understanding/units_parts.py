@@ -1,0 +1,89 @@
+"""One text with the parts of unit names found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.rulebook import Match
+
+WORD = regex.compile(r"[\p{L}\p{M}]+(?:/[\p{L}\p{M}]+)*|\d+")
+JOIN = regex.compile(r"\s*[-–&]\s*(?=\p{Lu})|\s+-\s+(?=\p{L})")
+BLANK = regex.compile(r"\s+")
+COMMA = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", regex.IGNORECASE)
+COLON = regex.compile(r"\s*:\s+(?=\p{Lu})")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Matches of the rules labelled UNIT and VERB, by where they begin."""
+
+    text: str
+    parts: Mapping[int, Match]
+    verbs: Mapping[int, Match]
+
+    def verb_at(self, at: int) -> str | None:
+        """What the verb that begins at a place tells (report, duty, adverb, action); `None` where none does."""
+        found = self.verbs.get(at)
+        return found.rule.value if found else None
+
+    def value_at(self, at: int) -> str | None:
+        """What the part that begins at a place is; `None` where none begins."""
+        part = self.parts.get(at)
+        return self.kind(part) if part else None
+
+    def kind(self, part: Match) -> str:
+        """The part's value; a head that needs a capital after it and has none is a general word (*các phòng, ban*) or none."""
+        value = part.rule.value or ""
+        if value != "head" or self.may_begin(part):
+            return value
+        return part.rule.attributes.get("otherwise", "")
+
+    def after_det(self, at: int) -> Match | None:
+        """The part after the one at a place, white space apart."""
+        det = self.parts.get(at)
+        return self.parts.get(self.skip(det.span.end)) if det else None
+
+    def may_begin(self, head: Match) -> bool:
+        """Whether a head has the capital that it needs, its own or the next word's."""
+        capital = head.rule.attributes.get("capital")
+        if capital != "next":
+            return capital is None or self.text[head.span.start].isupper()
+        dash = JOIN.match(self.text, head.span.end)
+        after = dash.end() if dash else self.skip(head.span.end)
+        return self.text[after : after + 1].isupper() or self._is_capital_of_levels(head, after)
+
+    def _is_capital_of_levels(self, head: Match, after: int) -> bool:
+        """*Đoàn các xã, thị trấn*: a head in a capital with levels right after it."""
+        part = self.parts.get(after)
+        if part is None or not self.text[head.span.start].isupper():
+            return False
+        inner = self.after_det(after) if part.rule.value == "det" else part
+        return inner is not None and inner.rule.value in ("level", "qualifier")
+
+    def stops(self, at: int) -> bool:
+        """A verb in small letters ends a name; *Tổ chức*, *Quản lý* in capitals are part of it."""
+        found = self.verbs.get(at)
+        if found is None or self.text[at].isupper():
+            return False
+        part = self.parts.get(at)
+        if part is None or part.rule.value == "stop":
+            return True
+        longer = part.span.end > found.span.end
+        return not longer and part.rule.value not in ("qualifier", "level")
+
+    def skip(self, at: int) -> int:
+        """Past white space."""
+        found = BLANK.match(self.text, at)
+        return found.end() if found else at
+
+    def next_word(self, end: int) -> int | None:
+        """Where the next word begins; `None` where no white space follows."""
+        found = BLANK.match(self.text, end)
+        return found.end() if found else None
+
+    def clean(self, start: int, end: int) -> str:
+        """The characters of a range, every white space one blank."""
+        return " ".join(self.text[start:end].split())

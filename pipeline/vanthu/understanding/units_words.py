@@ -1,0 +1,123 @@
+"""Inside a unit's name: words of its field, levels and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.understanding.units_parts import BLANK, COLON, COMMA, JOIN, WORD, Parts
+
+_INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
+_AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
+_UNKNOWN_SYLLABLES = 4
+_OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
+_BIG_ENDERS = _OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
+_ENDERS = _BIG_ENDERS | {"stop", "purpose"}
+_END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field"})
+
+
+@dataclass(frozen=True)
+class Words(Parts):
+    """Steps over the words that belong to a name."""
+
+    def words_end(self, at: int) -> int:
+        """Past words of a field's name: capitals, their second syllables, fields in small letters, joined by dash or *và*."""
+        end, loose = at, False
+        while True:
+            start = self._next_start(end)
+            step = self._step(start, loose=loose) if start is not None else None
+            if step is None:
+                return self._past_comma(end) if end > at else end
+            end, loose = step
+
+    def _past_comma(self, end: int) -> int:
+        """*Sở Văn hóa, Thể thao và Du lịch*: a comma inside one name, told by the *và* that closes the row."""
+        comma = _INNER_COMMA.match(self.text, end)
+        if not comma:
+            return end
+        after = self.words_end(comma.end() - 1)
+        return after if " và " in self.text[comma.end() : after] else end
+
+    def _next_start(self, end: int) -> int | None:
+        for pattern in (JOIN, _AND, BLANK):
+            if found := pattern.match(self.text, end):
+                return found.end()
+        return None
+
+    def _step(self, start: int, *, loose: bool) -> tuple[int, bool] | None:
+        """The end of the word at a place and whether a small second syllable may follow; `None` where the name ends."""
+        part = self.parts.get(start)
+        word = WORD.match(self.text, start)
+        if word is None or (self.stops(start) and not (loose and self._is_syllable(start, word))):
+            return None
+        if part is not None and part.rule.value == "field":
+            return part.span.end, False
+        small = not word[0][0].isupper()
+        if part is not None and self.kind(part) in (_ENDERS if small else _BIG_ENDERS):
+            return None
+        if word[0][0].isupper() or word[0].isdigit():
+            return word.end(), word[0][0].isupper()
+        return (word.end(), False) if loose else self._unknown(start)
+
+    def _unknown(self, start: int) -> tuple[int, bool] | None:
+        """*Ban Quản lý chợ*, *Kiểm soát bệnh tật tỉnh*: a few small words that no rule knows, if something known ends them."""
+        end = start
+        for _ in range(_UNKNOWN_SYLLABLES):
+            word = WORD.match(self.text, end)
+            if word is None or not word[0].islower() or word[0] == "và" or self.value_at(end):
+                return None
+            after = self.next_word(word.end())
+            if after is None or self._ends_unknown(after):
+                return word.end(), False
+            end = after
+        return None
+
+    def _ends_unknown(self, at: int) -> bool:
+        if not self.text[at].isalpha() or self.stops(at):
+            return True
+        part = self.parts.get(at)
+        return part is not None and self.kind(part) in _END_UNKNOWN
+
+    def _is_syllable(self, at: int, word: regex.Match[str]) -> bool:
+        """A verb of one syllable right after a capital is the second half of a word (*Chăn nuôi*)."""
+        return self.verbs[at].span.end == word.end()
+
+    def levels_end(self, at: int) -> int:
+        """*xã, phường, thị trấn*: levels in a row belong to one name."""
+        end = at
+        while joint := COMMA.match(self.text, end):
+            following = self.parts.get(joint.end())
+            if following is None or following.rule.value != "level":
+                break
+            end = following.span.end
+        return end
+
+    def place_end(self, at: int) -> int:
+        """Past the name or number of a place after its level."""
+        end = at
+        while (start := self.next_word(end)) is not None:
+            word = WORD.match(self.text, start)
+            is_name = word is not None and (word[0][0].isupper() or word[0].isdigit())
+            if word is None or not is_name or self.value_at(start) in _OTHER_NAME:
+                break
+            end = word.end()
+        return end
+
+    def places_end(self, at: int) -> int:
+        """*các thôn Đông, Đoài và Nam*: names of places after a level that stands for several."""
+        end = self.place_end(at)
+        while end > at and (joint := COMMA.match(self.text, end)):
+            start = joint.end()
+            if start in self.parts or not self.text[start : start + 1].isupper():
+                break
+            end = self.place_end(start - 1)
+        return end
+
+    def _listed_places(self, at: int) -> int:
+        """*UBND các xã: Tân Lập, Phú Hòa*: the places that a colon counts up; a verb after the colon is none."""
+        colon = COLON.match(self.text, at)
+        if not colon or colon.end() in self.verbs or colon.end() in self.parts:
+            return at
+        end = self.places_end(colon.end() - 1)
+        return end if "," in self.text[colon.end() : end] or not self.text[end:].strip(" .;") else at
