@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from vanthu.document.page import Page, Reading
 from vanthu.errors import InputError
+from vanthu.reading.docx_tables import CellElement, places_only, rows_of
 from vanthu.reading.docx_text import PAGE_BREAK, pieces_of
 from vanthu.reading.footnotes import Footnotes
 from vanthu.reading.numbering import Numbering
@@ -21,8 +22,6 @@ from vanthu.reading.rows import CellText, LineWriter
 NAME = "docx"
 
 _OPEN_ERRORS = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError)
-_NO_BORDER = {"none", "nil"}
-_SIDES = ("w:top", "w:bottom", "w:insideH", "w:insideV", "w:left", "w:right")
 
 
 def read_docx(path: Path) -> Iterator[PageRead]:
@@ -104,11 +103,11 @@ class _Reader:
 
     def table(self, element: Any) -> None:
         """A grid, or, for tables that only place things side by side, their columns one after the other."""
-        rows = _rows(element)
+        rows = rows_of(element)
         if not rows:
             return
         texts = [[self.cell_text(cell) for cell in row] for row in rows]
-        if _places_only(element, texts, self.styles):
+        if places_only(element, rows, self.styles):
             self.columns(texts)
         else:
             self.number = self.pages[-1].table(texts, self.number) + 1
@@ -122,7 +121,7 @@ class _Reader:
                     self.line(text)
             self.number += 1
 
-    def cell_text(self, cell: _CellElement | None) -> CellText | None:
+    def cell_text(self, cell: CellElement | None) -> CellText | None:
         """The lines of a cell, nested tables row by row."""
         if cell is None:
             return None
@@ -137,13 +136,6 @@ class _Reader:
         return CellText(lines, cell.row_span, cell.column_span)
 
 
-class _CellElement:
-    """A cell's element and how far it reaches; `row_span` grows as covered cells under it are met."""
-
-    def __init__(self, element: Any, column_span: int) -> None:
-        self.element, self.column_span, self.row_span = element, column_span, 1
-
-
 def _blocks(element: Any) -> Iterator[Any]:
     """Paragraphs and tables directly in an element, or in content controls and insertions in it."""
     for child in element:
@@ -156,84 +148,3 @@ def _blocks(element: Any) -> Iterator[Any]:
 def _breaks_before(paragraph: Any) -> bool:
     flag = paragraph.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}")
     return flag is not None and flag.get(qn("w:val")) not in {"0", "false", "off"}
-
-
-def _rows(table: Any) -> list[list[_CellElement | None]]:
-    """Cells by row and column of the table's own grid; `None` where a cell to the left or above reaches in."""
-    rows: list[list[_CellElement | None]] = []
-    for row_element in table.iter(qn("w:tr")):
-        if next(row_element.iterancestors(qn("w:tbl"))) is not table:
-            continue  # of a table in a cell
-        row: list[_CellElement | None] = [None] * _number(
-            row_element.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0
-        )
-        for element in _cell_elements(row_element):
-            span = _number(element.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
-            above = _above(rows, len(row)) if _continues(element) else None
-            if above is not None:
-                above.row_span = len(rows) + 1 - next(i for i, r in enumerate(rows) if above in r)
-            row += [None if above is not None else _CellElement(element, span), *[None] * (span - 1)]
-        rows.append(row)
-    return rows
-
-
-def _cell_elements(row: Any) -> Iterator[Any]:
-    for child in row:
-        if child.tag == qn("w:tc"):
-            yield child
-        elif child.tag in {qn("w:sdt"), qn("w:sdtContent")}:
-            yield from _cell_elements(child)
-
-
-def _number(element: Any, default: int) -> int:
-    value = element.get(qn("w:val")) if element is not None else None
-    return int(value) if value and value.isdigit() else default
-
-
-def _continues(cell: Any) -> bool:
-    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    return merge is not None and merge.get(qn("w:val")) in {None, "continue"}
-
-
-def _above(rows: list[list[_CellElement | None]], column: int) -> _CellElement | None:
-    for row in reversed(rows):
-        if column < len(row) and row[column] is not None:
-            return row[column]
-    return None
-
-
-def _places_only(table: Any, rows: list[list[CellText | None]], styles: dict[str, Any]) -> bool:
-    """Letterheads and signature blocks are set in tables without lines, two or three columns wide."""
-    width = max(len(r) for r in rows)
-    return width <= 3 and not _has_borders(table, styles) and (width < 3 or len(rows) < 3)
-
-
-def _has_borders(table: Any, styles: dict[str, Any]) -> bool:
-    properties = table.find(qn("w:tblPr"))
-    own = properties.find(qn("w:tblBorders")) if properties is not None else None
-    cell_borders = list(table.iter(qn("w:tcBorders")))
-    if own is not None:
-        return _draws([own]) or _draws(cell_borders)
-    name = properties.find(qn("w:tblStyle")) if properties is not None else None
-    return _draws(cell_borders) or _style_draws(name, styles)
-
-
-def _style_draws(name: Any, styles: dict[str, Any]) -> bool:
-    seen: set[str] = set()
-    while name is not None and (style_id := name.get(qn("w:val"))) in styles and style_id not in seen:
-        seen.add(style_id)
-        style = styles[style_id]
-        if _draws(style.iter(qn("w:tblBorders"))):
-            return True
-        name = style.find(qn("w:basedOn"))
-    return False
-
-
-def _draws(borders: Iterable[Any]) -> bool:
-    """Whether lines are drawn on at least two sides: one alone is an underline."""
-    count = 0
-    for element in borders:
-        for side in _SIDES:
-            line = element.find(qn(side))
-            count += line is not None and line.get(qn("w:val")) not in _NO_BORDER
-    return count >= 2
