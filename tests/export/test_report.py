@@ -110,6 +110,13 @@ def test_each_source_is_the_cutting_of_the_scan() -> None:
     assert "Trang 3" in found.text
 
 
+def test_a_finding_shows_the_places_it_rests_on() -> None:
+    proofs = [{"quote": f"trước ngày {day}/7", "page": 1} for day in (1, 2, 3, 4, 5)]
+    finding = {"code": "deadline-order", "where": [], "note": "Sai thứ tự.", "evidence": proofs}
+    text = page(contract(findings=[finding])).text
+    assert [f"trước ngày {day}/7" in text for day in (1, 2, 3, 4, 5)] == [True, True, True, False, False]
+
+
 def test_without_an_image_the_quote_stands_in_its_context() -> None:
     proof = {"quote": "Rà soát hồ sơ", "prefix": "Công an xã: ", "suffix": " của thôn", "page": 1}
     found = page(contract(task(evidence=proof)))

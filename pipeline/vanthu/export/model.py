@@ -226,13 +226,16 @@ class SourceFile(Open):
 class PageFacts(Open):
     """How a page was read."""
 
-    optional = frozenset({"width", "height", "reason", "rotation"})
+    optional = frozenset({"width", "height", "reason"})
     number: int = Field(ge=1)
     reading: Reading
     reason: str = ""
     width: float | None = Field(default=None, description="Points; absent where a page has no geometry")
     height: float | None = None
-    rotation: int = 0
+    rotation: int = Field(
+        default=0, description="Clockwise degrees by which the page in the file was turned upright"
+    )
+    skew: float = Field(default=0.0, description="Clockwise degrees by which it was then straightened")
 
 
 class Problem(Open):

@@ -244,6 +244,7 @@ def _page(page: Page) -> PageFacts:
         width=page.width,
         height=page.height,
         rotation=page.rotation,
+        skew=round(page.skew, 3),
     )
 
 

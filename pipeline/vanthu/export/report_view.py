@@ -18,6 +18,7 @@ from vanthu.export.timing import first_day, nearest_day, phrase, show_day
 from vanthu.export.wording import dated, day_off_note, document_name, shorten, units_of
 
 LOW = 0.8  # a confidence under this is shown
+_MOST_SOURCES = 3  # of one finding: the first days of many tasks say enough
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Alarm:
     level: str
     note: str
     links: tuple[Link, ...]
-    source: Source | None
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -159,9 +160,13 @@ def alarms(contract: PublicPlan, clip: Clip) -> list[Alarm]:
 
 def _alarm(finding: Finding, known: set[str], clip: Clip) -> Alarm:
     links = tuple(Link(_place_name(w), anchor(w) if w in known else None) for w in finding.where)
-    proof = finding.evidence[0] if finding.evidence else None
+    shown = (source(p, clip, [p]) for p in finding.evidence[:_MOST_SOURCES])
     return Alarm(
-        SEVERITY_NAMES[finding.severity], finding.severity.value, finding.note, links, source(proof, clip)
+        severity=SEVERITY_NAMES[finding.severity],
+        level=finding.severity.value,
+        note=finding.note,
+        links=links,
+        sources=tuple(s for s in shown if s),
     )
 
 
