@@ -23,12 +23,12 @@ format:
 	.venv/bin/ruff check --fix-only .
 	.venv/bin/ruff format .
 
-# Makes both locks anew, from pyproject.toml; needs uv.
+# Makes both locks from pyproject.toml; needs uv. Pins stay as they are but with UPGRADE=--upgrade.
+PIP_COMPILE = uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	--no-emit-index-url --no-emit-find-links pyproject.toml
 lock:
-	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-		--no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements-dev.lock
-	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-		--no-emit-index-url --no-emit-find-links --group build -c requirements-dev.lock pyproject.toml -o requirements.lock
+	$(PIP_COMPILE) --group dev -o requirements-dev.lock
+	$(PIP_COMPILE) --group build -c requirements-dev.lock -o requirements.lock
 
 clean:
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
