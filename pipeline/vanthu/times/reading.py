@@ -15,6 +15,9 @@ from vanthu.times.points import Groups, Point
 from vanthu.times.shapes import SHAPES
 
 
+_SUPPOSED = 0.92  # what a supposition takes from the confidence of a rule
+
+
 class PointReader:
     """Reads a point of time from its words, by the rules of label TIME_POINT."""
 
@@ -71,7 +74,7 @@ class Phrase:
                 "raw": self.raw,
                 "kind": kind,
                 "assumptions": assumptions,
-                "confidence": self.rule.confidence,
+                "confidence": self.rule.confidence * (_SUPPOSED if assumptions else 1.0),
                 **fields,
             }
         )

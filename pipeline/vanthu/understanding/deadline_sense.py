@@ -14,6 +14,7 @@ from vanthu.rulebook import Rule, RuleSet
 from vanthu.times.context import Period, TimeContext
 
 _LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
+_BARE_DAY = "deadline.due.bare"  # no word binds it: on the day of issue it tells a meeting just held
 _LATELY = timedelta(days=31)
 _NEAR = 40  # characters between two halves of one phrase
 _TOUCHING = 3
@@ -156,7 +157,7 @@ def _is_past(found: Found, issued: date | None, clause: str, past: RuleSet) -> b
     if last is None or issued is None:
         return False
     day = date.fromisoformat(last[:10])
-    if day >= issued:
+    if day > issued or (day == issued and found.rule.id != _BARE_DAY):
         return False
     return day < issued - _LONG_AGO or _is_mention(found) or past.first(clause) is not None
 
