@@ -7,6 +7,9 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.text import WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -121,6 +124,19 @@ def test_deleted_text_and_field_codes_are_not_read(tmp_path: Path) -> None:
         parse_xml(f'<w:ins {nsdecls("w")}><w:r><w:t xml:space="preserve"> thêm</w:t></w:r></w:ins>')
     )
     assert lines(read_docx(tmp_path, document)) == ["Giữ thêm"]
+
+
+def test_footnotes_stand_at_the_foot_of_the_page_that_calls_them(tmp_path: Path) -> None:
+    document = docx.Document()
+    notes = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="5"><w:p><w:r><w:t>Theo báo cáo.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    call = parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="5"/></w:r>')
+    document.add_paragraph("Thực hiện")._p.append(call)
+    document.add_page_break()
+    document.add_paragraph("Trang sau")
+    assert lines(read_docx(tmp_path, document)) == ["Thực hiện¹", "¹ Theo báo cáo.", "Trang sau"]
 
 
 def test_damaged_file_is_refused_in_one_line(tmp_path: Path) -> None:

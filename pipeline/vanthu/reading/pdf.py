@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,21 +39,47 @@ _LAYER_ERRORS = (
 
 def read_pdf(path: Path, *, settings: Settings, guard: Guard) -> Iterator[PageRead]:
     """Pages one by one. Raises `InputError` where the file can't be opened at all."""
-    with raster.open_pdf(path) as pdf:
+    with raster.open_pdf(path) as pdf, closing(_Layers(path)) as layers:
         for index in range(len(pdf)):
             try:
-                yield _read_page(path, pdf, index, settings, guard)
+                yield _read_page(layers, pdf, index, settings, guard)
             except PageError as error:
                 yield failed(index + 1, error)
 
 
-def _read_page(path: Path, pdf: pdfium.PdfDocument, index: int, settings: Settings, guard: Guard) -> PageRead:
+class _Layers:
+    """The text layers of a file, opened when the first is asked for: a scan never needs them."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._document: Any | None = None
+
+    @contextmanager
+    def page(self, index: int) -> Iterator[Any]:
+        """The layer of a page; what pdfplumber keeps of it is let go afterwards."""
+        if self._document is None:
+            self._document = pdfplumber.open(self._path)
+        page = self._document.pages[index]
+        try:
+            yield page
+        finally:
+            page.close()
+
+    def close(self) -> None:
+        """Close the file, where it was opened."""
+        if self._document is not None:
+            self._document.close()
+
+
+def _read_page(
+    layers: _Layers, pdf: pdfium.PdfDocument, index: int, settings: Settings, guard: Guard
+) -> PageRead:
     try:
         page = pdf[index]
     except pdfium.PdfiumError as error:
         raise PageError("trang bị hỏng, không mở được; hãy lấy lại tệp gốc") from error
     _check_size(page, settings)
-    words, grids, reason = _layer(path, page, index, settings)
+    words, grids, reason = _layer(layers, page, index, settings)
     if reason is None:
         width, height = page.get_size()
         done = Page(
@@ -80,15 +107,14 @@ def _check_size(page: pdfium.PdfPage, settings: Settings) -> None:
 
 
 def _layer(
-    path: Path, page: pdfium.PdfPage, index: int, settings: Settings
+    layers: _Layers, page: pdfium.PdfPage, index: int, settings: Settings
 ) -> tuple[tuple[Word, ...], tuple[Grid, ...], str | None]:
     """Words and tables of the text layer, and the reason not to use it (`None`: use it)."""
     characters = page.get_textpage().count_chars()
     if characters < settings.text_layer.min_words:
         return (), (), "trang không có lớp chữ"
     try:
-        with pdfplumber.open(path, pages=[index + 1]) as document:
-            plumbed = document.pages[0]
+        with layers.page(index) as plumbed:
             words = textlayer.words_of(plumbed, index + 1)
             reason = textlayer.doubt(words, settings.text_layer) or _uncovered(page, words, settings)
             return words, () if reason else _tables(plumbed, words, index + 1), reason
