@@ -13,6 +13,7 @@ from vanthu.layout.asides import Kinds, mark_asides, split_stamps
 from vanthu.layout.letterhead import split_heads
 from vanthu.layout.pagelines import page_lines
 from vanthu.layout.parts import part_kinds
+from vanthu.layout.placing import is_placing
 from vanthu.layout.roles import Roles
 from vanthu.layout.textline import TextLine
 from vanthu.layout.transcript import transcript_lines
@@ -35,13 +36,14 @@ def _lines(
     for index, word in enumerate(words):
         by_page[word.page].append(index)
     for page in pages:
-        numbered = [(n, g) for n, g in enumerate(grids) if g.page == page.number]
-        taken = {w for _, g in numbered for cell in g.cells for w in cell.words}
+        on_page = [(n, g) for n, g in enumerate(grids) if g.page == page.number]
+        frames = {n for n, g in on_page if is_placing(g, words, roles)}
         own = by_page[page.number]
         if page.width is None:
-            yield from _mark_edges(transcript_lines(words, own, numbered, taken))
+            yield from _mark_edges(transcript_lines(words, own, on_page, frames))
         else:
-            yield from _mark_edges(page_lines(page, words, own, numbered, taken, roles))
+            tables = [(n, g) for n, g in on_page if n not in frames]
+            yield from _mark_edges(page_lines(page, words, own, tables, roles))
 
 
 def _mark_edges(lines: Sequence[TextLine]) -> Iterator[TextLine]:

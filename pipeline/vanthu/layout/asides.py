@@ -8,9 +8,10 @@ from vanthu.document.layout import BlockKind
 from vanthu.document.page import Word
 from vanthu.layout.notes import note_lines
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import TextLine, cut
+from vanthu.layout.textline import Side, TextLine, cut, is_upper
 
 HEAD_LINES = 30  # stamps for incoming papers stand on the first page, above the body
+_FAR = 12  # lines: numbers alone on their lines that stand closer are cells of a table
 _BESIDE = 3  # lines of a stamp stand at most so far from each other
 Kinds = list[BlockKind | None]
 
@@ -34,10 +35,22 @@ def mark_asides(lines: Sequence[TextLine], words: Sequence[Word], roles: Roles) 
     """The kind of each line that is no part of the flow; `None` for the others."""
     kinds: Kinds = [_kind(n, lines, roles) for n in range(len(lines))]
     _spread_stamps(kinds, lines, roles)
+    _mark_receiver(kinds, lines, roles)
     free = [n for n, kind in enumerate(kinds) if kind is None]
     for at in note_lines([lines[n] for n in free], words, roles):
         kinds[free[at]] = BlockKind.FOOTNOTE
     return kinds
+
+
+def _mark_receiver(kinds: Kinds, lines: Sequence[TextLine], roles: Roles) -> None:
+    """The body that received the paper stands in its stamp: beside it, after number and date of the paper itself."""
+    seen: set[str] = set()
+    for n, line in enumerate(lines[:HEAD_LINES]):
+        seen |= {part for part in ("number", "place_date") if roles.starts(line.text, part)}
+        around = kinds[max(0, n - _BESIDE) : n + _BESIDE + 1]
+        free = len(seen) == 2 and kinds[n] is None and line.side is Side.WHOLE
+        if free and BlockKind.STAMP in around and is_upper(line.text) and roles.starts(line.text, "organ"):
+            kinds[n] = BlockKind.STAMP
 
 
 def _kind(number: int, lines: Sequence[TextLine], roles: Roles) -> BlockKind | None:
@@ -56,8 +69,11 @@ def _is_page_number(number: int, lines: Sequence[TextLine], roles: Roles) -> boo
     line = lines[number]
     if not roles.starts(line.text, "page_number"):
         return False
+    if line.first or line.last or line.scanned:
+        return line.first or line.last
     apart = line.gap and (number + 1 == len(lines) or lines[number + 1].gap)
-    return line.first or line.last or (apart and not line.scanned)
+    around = (*lines[max(0, number - _FAR) : number], *lines[number + 1 : number + _FAR])
+    return apart or not any(roles.starts(other.text, "page_number") for other in around)
 
 
 def _spread_stamps(kinds: Kinds, lines: Sequence[TextLine], roles: Roles) -> None:

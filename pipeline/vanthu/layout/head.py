@@ -68,7 +68,7 @@ class HeadReader:
             self.mode = _Mode.ADDRESSEES
             return BlockKind.ADDRESSEES
         if self._is_type(line):
-            self.mode, self.title_lines = _Mode.TITLE, 0
+            self.mode, self.title_lines = _Mode.TITLE, int(not self.roles.whole(text, "type", "type_line"))
             return BlockKind.TITLE
         if self.mode is _Mode.ADDRESSEES:
             return None
@@ -106,7 +106,7 @@ class HeadReader:
             self.mode = _Mode.SUBJECT
             return BlockKind.ISSUER
         if self._is_upper_type(text):
-            self.mode = _Mode.TITLE
+            self.mode, self.title_lines = _Mode.TITLE, 1
             return BlockKind.TITLE
         if self._is_prose(line):
             return None

@@ -82,7 +82,10 @@ class Joiner:
             return self._runs_over(above, below)
         if upper and is_upper(below.line.text):
             return True
-        return self.measures.is_full(above.line, below.line) and not (upper or self._is_heading(above))
+        if upper or self._is_heading(above):
+            return False
+        wrapped = self.measures.width is not None and self.roles.has(text, "dangling")
+        return wrapped or self.measures.is_full(above.line, below.line)
 
     def _is_open(self, text: str) -> bool:
         """Whether a sentence has not ended."""

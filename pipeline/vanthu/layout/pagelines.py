@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
@@ -27,10 +27,10 @@ def page_lines(
     words: Sequence[Word],
     indices: Iterable[int],
     grids: Sequence[tuple[int, Grid]],
-    taken: Collection[int],
     roles: Roles,
 ) -> list[TextLine]:
-    """The lines in reading order, specks last. `taken` are the words of the tables."""
+    """The lines in reading order, specks last. The words of the tables stand in their grids only."""
+    taken = {w for _, grid in grids for cell in grid.cells for w in cell.words}
     free = [i for i in indices if i not in taken]
     edges = text_edges(rows_of(words, free), page)
     specks = [i for i in free if is_speck(words[i], page, edges)]

@@ -121,8 +121,10 @@ class _Reader:
             return False
         if self.roles.starts(text, "attached", "annex") or (text.startswith("(") and not line.gap):
             return True
-        if self.roles.starts(text, "numbering") or len(text) > 2 * _TITLE:
+        if self.roles.starts(text, "numbering", "column") or len(text) > 2 * _TITLE:
             return False
         if self.roles.whole(above, "appendix"):
             return True
+        if above.endswith(")"):
+            return False
         return is_upper(text) or (not above.endswith((".", ")", ":")) and (begins_low(text) or not line.gap))

@@ -35,11 +35,13 @@ def _is_bulleted_heading(text: str, roles: Roles) -> bool:
 
 
 def _ends_here(below: Sequence[TextLine], roles: Roles) -> bool:
-    if any(roles.starts(line.text, "recipients", "recipients_line", "archive") for line in below):
-        return True
-    return all(len(line.text) < _SHORT for line in below[:3]) and any(
-        is_name(line.text) for line in below[:4]
-    )
+    """Whether nothing but offices stands between an office and a name or the receivers."""
+    for line in below:
+        if roles.starts(line.text, "recipients", "recipients_line") or is_name(line.text):
+            return True
+        if not (is_upper(line.text) and len(line.text) < _SHORT) and not roles.starts(line.text, "signed"):
+            return False
+    return False
 
 
 def is_name(text: str) -> bool:
@@ -62,8 +64,8 @@ class TailReader:
         if line.grid is not None or self._begins_new_part(line):
             return None
         kind = self._by_side(line) or self._by_words(line) or self._by_place(line)
-        if kind is BlockKind.SIGNER and is_name(line.text) and not self.roles.starts(line.text, "position"):
-            self.named = True
+        if kind is BlockKind.SIGNER and is_name(line.text):
+            self.named = self.named or not self.roles.starts(line.text, "position", "authority", "organ")
         if kind is BlockKind.RECIPIENTS:
             self.receiving = True
             self.archived = self.archived or self.roles.starts(line.text, "archive")
@@ -76,9 +78,8 @@ class TailReader:
         if self.roles.starts(line.text, "appendix", "attached", "motto"):
             return True
         done = self.named and (self.archived or not self.receiving)
-        return done and (
-            line.first or self.roles.starts(line.text, "annex") or self.roles.whole(line.text, "type")
-        )
+        begins = line.first or self.roles.starts(line.text, "annex", "organ")
+        return done and (begins or self.roles.whole(line.text, "type"))
 
     def _by_side(self, line: TextLine) -> BlockKind | None:
         if line.side is Side.WHOLE:
