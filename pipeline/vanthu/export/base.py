@@ -31,11 +31,16 @@ def _real_part(value: str) -> str:
     return value
 
 
+def _three_digits(value: object) -> object:
+    """More says nothing about recognition, and sums of floats may pass one by a hair."""
+    return round(value, 3) if isinstance(value, float) else value
+
+
 Day = Annotated[str, Field(pattern=DAY, json_schema_extra={"format": "date"}), AfterValidator(_real)]
 Moment = Annotated[str, Field(pattern=MOMENT), AfterValidator(_real)]
 Clock = Annotated[str, Field(pattern=CLOCK)]
 PartialDay = Annotated[str, Field(pattern=PARTIAL_DAY), AfterValidator(_real_part)]
-Confidence = Annotated[float, Field(ge=0, le=1)]
+Confidence = Annotated[float, BeforeValidator(_three_digits), Field(ge=0, le=1)]
 
 
 class Lean(BaseModel):

@@ -25,7 +25,7 @@ _POINTS = 72.0
 _MARGIN = 5.0  # points above and below the words
 _SIDE = 24.0  # points to the left and right
 _LEAST_WIDTH = 340.0  # points: a few words are shown with the line around them
-_KEPT_PAGES = 2  # proofs follow the order of the document, so that few pages are in use at once
+_KEPT_PAGES = 12  # of 1.2 MB each; findings and tasks ask for the same pages again
 
 PageImages = Callable[[int], Image.Image | None]
 """The upright image of a page by its number, at `DPI`; `None` where it has none."""
