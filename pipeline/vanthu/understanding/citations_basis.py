@@ -113,4 +113,4 @@ def _is_nested(between: str, *, within: bool, rules: BasisRules) -> bool:
         return False
     if rules.says("separator", between) or not between.strip():
         return within
-    return not regex.search(r"(?:,|\bvà|\bcùng)\s*(?:các\s+)?$", between)
+    return not rules.says("joins", between)

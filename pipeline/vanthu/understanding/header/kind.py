@@ -44,7 +44,9 @@ def titled(view: View, head: Head, symbol: str | None, rules: HeaderRules, *, nu
         title = _untyped_title(view, head, rules)
         return Titled(kind, title, head.end)
     return Titled(
-        kind, _joined(view, list(_subject_lines(head, subject, rules)), rule="header.subject"), subject.start
+        kind,
+        _joined(view, list(_subject_lines(head, subject, rules)), rules, rule="header.subject"),
+        subject.start,
     )
 
 
@@ -93,7 +95,7 @@ def _with_type(view: View, head: Head, index: int, found: _TypeFound, rules: Hea
     rest = Span(found.span.end, line.span.end)
     spans = [rest] if view.slice(rest).strip(" .:-–") else []
     spans += [other.span for other in _title_lines(head.lines[index + 1 :], rules)]
-    return Titled(kind, _joined(view, spans, rule=found.rule), line.span.start)
+    return Titled(kind, _joined(view, spans, rules, rule=found.rule), line.span.start)
 
 
 def _title_lines(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
@@ -132,13 +134,16 @@ def _subject_lines(head: Head, subject: Span, rules: HeaderRules) -> Iterator[Sp
 
 def _untyped_title(view: View, head: Head, rules: HeaderRules) -> Sourced[str]:
     spans = [line.span for line in _title_lines([x for x in head.lines if x.kind is BlockKind.TITLE], rules)]
-    return _joined(view, spans, rule="header.title")
+    return _joined(view, spans, rules, rule="header.title")
 
 
-def _joined(view: View, spans: Sequence[Span], *, rule: str) -> Sourced[str]:
-    """The lines of a title as one, without its opening V/v and its closing mark."""
+def _joined(view: View, spans: Sequence[Span], rules: HeaderRules, *, rule: str) -> Sourced[str]:
+    """The lines of a title as one, without its opening V/v, its closing mark and the enacting body under it."""
     text = " ".join(" ".join(view.slice(s).split()) for s in spans)
-    text = regex.sub(r"^[\s.:–(-]*(?:v\s?/\s?v|về việc)\s*:?\s+", "", text, flags=regex.IGNORECASE)
+    opening = rules.start("subject", text)
+    text = text[opening.span.end :] if opening else text
+    enacting = rules.first("enacting_tail", text)
+    text = text[: enacting.span.start] if enacting else text
     text = regex.sub(r"\s*[-–—_=]{3,}.*$", "", text).strip(" :.;,-–—_*")
     if not text:
         return Sourced[str](review="không thấy trích yếu")
