@@ -17,7 +17,7 @@ dev) lock=requirements-dev.lock ;;
 esac
 
 fail() {
-    printf 'vanthu: %s\n' "$@" >&2
+    printf 'vanthu: %s\n' "$1" >&2
     exit 4
 }
 
@@ -46,7 +46,7 @@ missing_packages() {
     has_fonts || echo fonts-liberation
     python=$(find_python)
     if [ -z "$python" ]; then
-        echo python3 python3-venv
+        printf '%s\n' python3 python3-venv
     elif [ ! -x .venv/bin/python ] && ! can_make_venv "$python"; then
         "$python" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])'
     fi
@@ -80,12 +80,11 @@ install_packages() {
     as_root apt-get install -y -q --no-install-recommends "$@" >/dev/null
 }
 
-packages=$(missing_packages | tr '\n ' '  ' | xargs)
-if [ -n "$packages" ]; then
-    line="còn thiếu gói hệ thống; hãy chạy (please run): sudo apt-get install $packages"
+mapfile -t packages < <(missing_packages)
+if [ ${#packages[@]} -gt 0 ]; then
+    line="còn thiếu gói hệ thống; hãy chạy (please run): sudo apt-get install ${packages[*]}"
     may_install || fail "$line"
-    # shellcheck disable=SC2086  # a list of names
-    install_packages $packages || fail "$line"
+    install_packages "${packages[@]}" || fail "$line"
 fi
 
 python=$(find_python)
