@@ -55,6 +55,18 @@ def test_raw_is_the_phrase_as_written(reader: DeadlineReader) -> None:
     assert one(reader, "Xong trước\nngày 30 tháng 9\nnăm 2024.").raw == "trước\nngày 30 tháng 9\nnăm 2024"
 
 
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("Tập huấn (Quý II/2024)", "Quý II/2024"),
+        ("(15-30/6)", "15-30/6"),
+        ("Hàng tháng (trước ngày 25) tổng hợp.", "Hàng tháng (trước ngày 25)"),
+    ],
+)
+def test_raw_has_its_brackets_in_pairs(reader: DeadlineReader, text: str, raw: str) -> None:
+    assert one(reader, text).raw == raw
+
+
 def test_a_supposed_year_is_said(reader: DeadlineReader) -> None:
     assert one(reader, "Xong trước 15/01.").assumptions == ("năm 2025 suy từ ngày ban hành",)
 

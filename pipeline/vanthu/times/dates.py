@@ -11,30 +11,49 @@ import regex
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.times.clock import clock
 from vanthu.times.context import Period
+from vanthu.times.numbers import to_int
 from vanthu.times.placing import Placed, place
-from vanthu.times.points import Point, day_of
+from vanthu.times.points import Point, day_of, quarter_number
 from vanthu.times.reading import Phrase
 
 _DAY = timedelta(days=1)
 _LIST_ITEM = regex.compile(r"(\d{1,2})(?:\s*/\s*(\d{1,2}))?(?!\d)")
+_LIST = regex.compile(
+    r"(?P<word>tháng|quý)\s*(?P<items>(?:\d{1,2}|[IV]+)(?:\s*(?:,|và|&)\s*(?:tháng|quý)?\s*(?:\d{1,2}|[IV]+))+)(?P<year>(?:\s*[/.-]|\s+năm).*)?",
+    regex.IGNORECASE,
+)
+_LIST_WORD = regex.compile(r"(?<!\w)(?:\d{1,2}|[IVil]+)(?!\w)", regex.IGNORECASE)
 _ANNIVERSARY_YEARS = 2
 
 
 def due(phrase: Phrase) -> tuple[Deadline, ...]:
     """A day with a qualifier; a period that is not closed by one is a window (*trong quý III*)."""
+    if parts := _scattered(phrase.groups["at"]):
+        return tuple(d for part in parts for d in due(replace(phrase, groups={**phrase.groups, "at": part})))
     found = phrase.placed("at")
     if found is None:
         return ()
     point, placed = found
-    if placed.period is None and point.single:
-        return (_due(phrase, None, placed.assumptions),)
     if placed.period is None:
-        return ()
+        return (_due(phrase, None, placed.assumptions),) if point.single else ()
     if phrase.qualifier is Qualifier.BEFORE:
         return (_due(phrase, placed.period.start, placed.assumptions),)
     if phrase.qualifier is Qualifier.BY or point.single:
         return (_due(phrase, placed.period.end, placed.assumptions),)
     return (window_of(phrase, placed.period, placed.assumptions),)
+
+
+def _scattered(text: str) -> Sequence[str]:
+    """*tháng 3, 6 và 12/2024* -> each month with the year; empty for neighbours, which are one window, and for all other words."""
+    found = _LIST.fullmatch(text.strip())
+    if not found:
+        return ()
+    items = _LIST_WORD.findall(found["items"])
+    read = quarter_number if found["word"].lower() == "quý" else to_int
+    numbers = [n for n in map(read, items) if n]
+    if len(numbers) != len(items) or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        return ()
+    return [f"{found['word']} {item}{found['year'] or ''}" for item in items]
 
 
 def _due(phrase: Phrase, day: date | None, assumptions: tuple[str, ...]) -> Deadline:

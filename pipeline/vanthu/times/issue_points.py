@@ -31,13 +31,12 @@ def issue_point(_: Groups) -> Point | None:
     return Point("day", lambda _: None, named="issue")
 
 
+_UNITS = {"tháng": "month", "quý": "quarter", "năm": "year"}
+
+
 def relative_point(groups: Groups) -> Point | None:
-    """*tháng này*, *quý sau*, *năm tới*, *hết năm*: a period by its place from the day of issue."""
-    unit = groups["unit"].lower()
-    edge = groups.get("edge")
+    """*tháng này*, *quý sau*, *năm tới*, *hết năm*: a period by its place from the day of issue; *cuối năm* is one day of it."""
+    unit, edge = _UNITS[groups["unit"].lower()], groups.get("edge", "").lower()
     return Point(
-        {"tháng": "month", "quý": "quarter", "năm": "year"}[unit],
-        lambda _: None,
-        relative=later(groups) or 0,
-        named=f"period:{edge.lower() if edge else ''}",
+        "day" if edge else unit, lambda _: None, relative=later(groups) or 0, named=f"period:{unit}:{edge}"
     )

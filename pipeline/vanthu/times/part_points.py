@@ -49,7 +49,7 @@ def edge_point(groups: Groups) -> Point | None:
     inner = _inner(groups)
     if inner is None:
         return None
-    pick = _EDGES[groups["edge"].lower()]
+    pick = EDGES[groups["edge"].lower()]
 
     def build(year: int) -> Period | None:
         period = inner.build(year)
@@ -72,7 +72,7 @@ def _middle(period: Period, unit: str) -> date:
     return date(period.start.year, 6, 30) if unit == "year" else period.middle.replace(day=15)
 
 
-_EDGES: Mapping[str, Callable[[Period, str], date]] = {
+EDGES: Mapping[str, Callable[[Period, str], date]] = {
     "đầu": lambda p, _: p.start,
     "giữa": _middle,
     "cuối": lambda p, _: p.end,

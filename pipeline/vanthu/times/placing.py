@@ -8,11 +8,13 @@ from datetime import date, timedelta
 
 from vanthu.times.context import Period, TimeContext
 from vanthu.times.lunar import named_year
+from vanthu.times.part_points import EDGES
 from vanthu.times.points import Point, day_of, months_of, week_of
 
 IMPOSSIBLE = "ngày không có trong lịch"
 NO_YEAR = "chưa rõ năm: không có ngày ban hành và không có năm ở tiêu đề, cột"
 NO_ISSUE = "chưa rõ ngày ban hành"
+_FROM_ISSUE = "tính từ ngày ban hành"
 _AHEAD = 3  # years to look ahead for the next such day
 
 
@@ -149,35 +151,46 @@ def _shift(day: date, months: int) -> date:
 
 
 def _from_issue(point: Point, context: TimeContext) -> Placed:
-    issued = context.issued_on
-    if issued is None:
+    if (
+        context.year is not None
+        and point.named
+        and point.named.startswith("period:year")
+        and not point.relative
+    ):
+        why = f"năm {context.year} lấy theo {context.source}"
+        return _relative_period(point.named, date(context.year, 1, 1), 0).and_then(why)
+    if context.issued_on is None:
         return Placed(None, (NO_ISSUE,))
-    shift = point.relative or 0
-    if point.named in ("issue", "today"):
+    return _after_issue(point, context.issued_on, point.relative or 0).and_then(_FROM_ISSUE)
+
+
+def _after_issue(point: Point, issued: date, shift: int) -> Placed:
+    kind = (point.named or "").split(":")[0]
+    if kind in ("issue", "today"):
         day = issued + timedelta(days=shift)
-        return Placed(Period(day, day), ("tính từ ngày ban hành",))
-    if point.named == "week_day":
+        return Placed(Period(day, day))
+    if kind == "week_day":
         day = week_of(issued, shift).start + timedelta(days=point.month or 0)
-        return Placed(Period(day, day), ("tính từ ngày ban hành",))
-    if point.named == "week":
-        return Placed(week_of(issued, shift), ("tính từ ngày ban hành",))
-    if point.named and point.named.startswith("period"):
-        return _relative_period(point, issued, shift)
-    return _checked(point.build(issued.year + shift)).and_then(
-        f"năm {issued.year + shift} tính từ ngày ban hành"
-    )
+        return Placed(Period(day, day))
+    if kind == "week":
+        return Placed(week_of(issued, shift))
+    if kind == "period" and point.named:
+        return _relative_period(point.named, issued, shift)
+    return _checked(point.build(issued.year + shift))
 
 
-def _relative_period(point: Point, issued: date, shift: int) -> Placed:
-    if point.unit == "month":
+def _relative_period(named: str, issued: date, shift: int) -> Placed:
+    """`named` is `period:UNIT:EDGE`; the edge (*đầu, giữa, cuối*) may be empty."""
+    _, unit, edge = named.split(":")
+    if unit == "month":
         month = _shift(issued, shift)
         period = months_of(month.year, month.month, month.month)
-    elif point.unit == "quarter":
+    elif unit == "quarter":
         month = _shift(issued.replace(month=(issued.month - 1) // 3 * 3 + 1, day=1), 3 * shift)
         period = months_of(month.year, month.month, month.month + 2)
     else:
-        period = Period(date(issued.year + shift, 1, 1), date(issued.year + shift, 12, 31))
-    if period and point.named and (edge := point.named.removeprefix("period:")):
-        day = {"đầu": period.start, "giữa": period.middle, "cuối": period.end}[edge]
+        period = months_of(issued.year + shift, 1, 12)
+    if period and edge:
+        day = EDGES[edge](period, unit)
         period = Period(day, day)
-    return _checked(period).and_then("tính từ ngày ban hành")
+    return _checked(period)

@@ -14,7 +14,6 @@ from vanthu.times.placing import Placed, place
 from vanthu.times.points import Groups, Point
 from vanthu.times.shapes import SHAPES
 
-
 _SUPPOSED = 0.92  # what a supposition takes from the confidence of a rule
 
 

@@ -93,11 +93,25 @@ class DeadlineReader:
 
     def _read(self, text: str, seen: Iterable[Seen], context: TimeContext) -> Sequence[Found]:
         found: list[Found] = []
-        for rule, span, groups in seen:
+        for rule, matched, groups in seen:
+            span = phrase_span(text, matched)
             near = sentence_context(text, span, found, context)
-            phrase = Phrase(text[span.start : span.end].strip(), rule, groups, near, self.points)
+            phrase = Phrase(text[span.start : span.end], rule, groups, near, self.points)
             found += (Found(d, span, rule) for d in resolve(phrase))
         return settle(text, found, context, self.past)
+
+
+def phrase_span(text: str, span: Span) -> Span:
+    """A match without white space and lone brackets at its ends; a bracket opened inside takes its closing one along."""
+    start, end = span
+    raw = text[start:end]
+    if raw.count("(") > raw.count(")") and not raw.lstrip().startswith("(") and text[end : end + 1] == ")":
+        return phrase_span(text, Span(start, end + 1))
+    if raw.startswith("(") and (raw.endswith(")") or ")" not in raw):
+        return phrase_span(text, Span(start + 1, end - raw.endswith(")")))
+    trimmed = raw.strip()
+    start += raw.find(trimmed)
+    return Span(start, start + len(trimmed))
 
 
 def worth_reading(text: str) -> bool:
