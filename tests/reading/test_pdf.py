@@ -88,6 +88,20 @@ def test_one_broken_page_does_not_lose_the_document(tmp_path: Path, monkeypatch:
     assert [(p.code, p.page) for p in found.problems] == [("page", 2)]
 
 
+def test_page_among_scans_whose_picture_is_gone_is_no_blank_page(
+    tmp_path: Path, scanned: list[tuple[int, str]]
+) -> None:
+    sheet().save(tmp_path / "a.png")
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    canvas.drawImage(str(tmp_path / "a.png"), 0, 0, *A4)
+    canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    found = read_pdf(tmp_path / "a.pdf")
+    assert [number for number, _ in scanned] == [1]
+    assert [(p.number, p.reading) for p in found.pages] == [(1, Reading.OCR), (2, Reading.FAILED)]
+
+
 def test_document_of_failed_pages_only_is_refused(tmp_path: Path) -> None:
     path = scan_pdf(tmp_path / "a.pdf", sheet())
     with pytest.raises(InputError, match="ảnh trong trang quá lớn"):

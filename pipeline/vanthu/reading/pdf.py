@@ -24,6 +24,7 @@ from vanthu.reading.secrecy import Guard
 from vanthu.settings import Settings
 
 _THICK = 5.0  # points: less than the lowest row or the narrowest column
+_GLANCED_PAGES = 3  # enough to tell a scan from a digital file
 _GLANCE = 1.4  # pixels a point, to see where ink is
 _LAYER_ERRORS = (
     PDFException,
@@ -79,6 +80,8 @@ def _read_page(
     except pdfium.PdfiumError as error:
         raise PageError("trang bị hỏng, không mở được; hãy lấy lại tệp gốc") from error
     _check_size(page, settings)
+    if _is_lost(pdf, page, settings):
+        raise PageError("hình của trang này bị mất, trang có thể bị hỏng; hãy lấy lại tệp gốc hoặc quét lại")
     words, grids, reason = _layer(layers, page, index, settings)
     if reason is None:
         width, height = page.get_size()
@@ -92,6 +95,17 @@ def _read_page(
         return PageRead(done, words, grids)
     image = raster.render_page(page, settings.image)
     return read_scan(image, index + 1, settings=settings, guard=guard, reason=reason)
+
+
+def _is_lost(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, settings: Settings) -> bool:
+    """Whether a page among scans has nothing drawn on it: a blank sheet would have a picture too."""
+    if next(page.get_objects(max_depth=1), None) is not None:
+        return False
+    try:
+        firsts = [pdf[i] for i in range(min(_GLANCED_PAGES, len(pdf)))]
+    except pdfium.PdfiumError:
+        return True
+    return any(raster.scan_on(other, share=settings.image.full_page_share) for other in firsts)
 
 
 def _check_size(page: pdfium.PdfPage, settings: Settings) -> None:
