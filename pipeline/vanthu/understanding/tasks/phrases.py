@@ -1,0 +1,63 @@
+"""One text with what the rules on roles, units and verbs find in it, each looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from vanthu.rulebook import Match
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.units import UnitReader
+
+_BLANKS = regex.compile(r"\s*")
+_SENTENCE_END = regex.compile(r"[.;](?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A node's text."""
+
+    text: str
+    rules: TaskRules
+
+    @cached_property
+    def reader(self) -> UnitReader:
+        """The reader of unit names."""
+        return self.rules.grammar.read(self.text)
+
+    @cached_property
+    def phrases(self) -> tuple[Match, ...]:
+        """All matches of the rules on roles."""
+        return self.rules.roles.find(self.text)
+
+    def told(self, value: str) -> Iterator[Match]:
+        """Matches of the rules with a value, from left to right."""
+        return (m for m in self.phrases if m.rule.value == value)
+
+    def skip(self, at: int) -> int:
+        """Past white space."""
+        found = _BLANKS.match(self.text, at)
+        return found.end() if found else at
+
+    def end_before(self, at: int) -> int:
+        """Where the words before a place end."""
+        return len(self.text[:at].rstrip())
+
+    def after_request(self, at: int) -> int:
+        """Past words of asking that stand at a place."""
+        start = self.skip(at)
+        found = next((m for m in self.told("request") if m.span.start == start and force(m) != "weak"), None)
+        return self.after_request(found.span.end) if found else start
+
+    def first_sentence_end(self) -> int:
+        """Where the first sentence ends."""
+        found = _SENTENCE_END.search(self.text)
+        return found.start() if found else len(self.text)
+
+
+def force(request: Match) -> str | None:
+    """`weak`: *phân công đồng chí ...* directs a subordinate, the section's unit still leads; `topic`: *đối với ...*; `None`: an order."""
+    return request.rule.attributes.get("force")

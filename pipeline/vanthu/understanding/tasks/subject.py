@@ -1,0 +1,125 @@
+"""Who acts: the subject of an instruction, who is asked to act, who is brought in besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from vanthu.understanding.tasks.phrases import Phrases, force
+from vanthu.understanding.units import UnitName
+
+BRACKET = regex.compile(r"\s*\([^()]*\)")
+_AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")
+_OBJECT_OF = regex.compile(
+    r"(?:của|cho|với|tại|về|đến|từ|cùng|giúp|gửi|qua|bởi|trong|đối với|theo|thuộc|như|là|tới|vào|trên|giữa|do)\s+$",
+    regex.IGNORECASE,
+)
+_PASSIVE = regex.compile(r"(?:được|bị)\s+[\p{L} ]{2,14}\s+$", regex.IGNORECASE)
+_ROW_LENGTH = 80  # characters
+
+
+@dataclass(frozen=True)
+class Subject(Phrases):
+    """Finds the units that a text orders to act."""
+
+    @cached_property
+    def actors(self) -> tuple[UnitName, ...]:
+        """Units that the text itself orders to act, with those that *riêng ...* brings in; empty where it names none."""
+        first, _ = self.subject
+        return (*first, *self._besides(first)) if first else ()
+
+    @cached_property
+    def subject(self) -> tuple[tuple[UnitName, ...], int]:
+        """The units that act, and where what they do begins."""
+        for start in self._subject_places():
+            units, end = self.reader.list_at(start)
+            if units and (verb := self._verb_after(end)) is not None:
+                return self._ordered_by(units, verb)
+            if units and (self._is_asked(start) or self._leads_a_row(start, end)):
+                return units, self.skip(end)
+        return (), 0
+
+    def _leads_a_row(self, start: int, end: int) -> bool:
+        """A text that begins with a unit and a comma, what follows being names that no rule knows, and soon a verb."""
+        if self.text[:start].strip() or not self.text[end:].startswith(","):
+            return False
+        return any(end < place <= end + _ROW_LENGTH for place in self.reader.verbs)
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether the words right before a place ask somebody to act; *đối với* alone doesn't."""
+        before = self.end_before(at)
+        return any(m.span.end == before and force(m) is None for m in self.told("request"))
+
+    def _subject_places(self) -> Iterator[int]:
+        start = self.skip(0)
+        asked = self.after_request(start)
+        yield asked
+        topic = any(m.span.start == start and force(m) == "topic" for m in self.told("request"))
+        if not topic and next(self.told("opener"), None) is None:
+            return
+        limit = self.first_sentence_end()
+        places = [p for p in self.reader.starts() if start < p < limit and self._may_be_subject(p)]
+        yield from places
+
+    def _may_be_subject(self, at: int) -> bool:
+        """Not inside a name that began before, nor what a verb or a preposition governs."""
+        before, end = self.text[:at], self.end_before(at)
+        if any(m.span.end == end for m in self.told("request")):
+            return True
+        if _OBJECT_OF.search(before):
+            return False
+        if _PASSIVE.search(before) or before.rstrip().endswith((",", "thì")):
+            return True
+        return all(m.span.end != end for m in self.reader.verbs.values())
+
+    def _verb_after(self, end: int) -> int | None:
+        """Where the verb begins that follows a subject, a bracket or a colon between them; `None` where none does."""
+        bracket = BRACKET.match(self.text, end)
+        at = bracket.end() if bracket else end
+        found = _AFTER_ACTOR.match(self.text, at)
+        start = found.end() if found else at
+        has_colon = ":" in self.text[at:start]
+        if self.reader.verb_at(start) is not None:
+            return start
+        return start if has_colon and start < len(self.text) else None
+
+    def _ordered_by(self, units: tuple[UnitName, ...], verb: int) -> tuple[tuple[UnitName, ...], int]:
+        """*UBND xã yêu cầu các trường rà soát*: who is asked must act, not who asks; but only heads of government order
+        others, a unit that is no such head asks as a part of its own work.
+        """
+        asked, end = self.reader.list_at(self.after_request(verb))
+        if not asked or asked[0].span.start == verb or not self._may_order(units[0], verb):
+            return units, verb
+        inner = self._verb_after(end)
+        return (asked, inner) if inner is not None else (units, verb)
+
+    def _may_order(self, unit: UnitName, verb: int) -> bool:
+        asking = next((m for m in self.told("request") if m.span.start == verb), None)
+        proposes = asking is not None and asking.rule.attributes.get("tone") == "proposal"
+        return proposes or "superior" in self.rules.roles.values(unit.name)
+
+    def _besides(self, first: tuple[UnitName, ...]) -> Iterator[UnitName]:
+        known = {u.name for u in first}
+        for phrase in self.told("besides"):
+            units, end = self.reader.list_at(self.skip(phrase.span.end))
+            if units and self._verb_after(end) is not None:
+                yield from (u for u in units if u.name not in known)
+
+    @cached_property
+    def asked_inside(self) -> tuple[UnitName, ...]:
+        """Units that orders anywhere inside name (*..., đề nghị X rà soát, giao Y chủ trì*)."""
+        found: dict[str, UnitName] = {}
+        for phrase in self.told("request"):
+            units, end = self.reader.list_at(self.skip(phrase.span.end))
+            if force(phrase) != "topic" and units and self._verb_after(end) is not None:
+                found.update((u.name, u) for u in units)
+        return tuple(found.values())
+
+    @cached_property
+    def is_ordered(self) -> bool:
+        """Whether a word of asking stands before the units that act."""
+        units, _ = self.subject
+        return bool(units) and self._is_asked(units[0].span.start)
