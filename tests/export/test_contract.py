@@ -45,6 +45,15 @@ def test_the_schema_is_a_valid_one() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
 
 
+@pytest.mark.parametrize("value", [-0.1, 1.1])
+def test_a_confidence_lies_between_none_and_all(value: float) -> None:
+    data = contract_json(contract(task())) | {"tasks": [task(confidence=value)]}
+    with pytest.raises(jsonschema.ValidationError):
+        VALIDATOR.validate(data)
+    with pytest.raises(ValueError, match="confidence"):
+        contract(task(confidence=value))
+
+
 def test_a_finished_plan_gives_the_keys_of_the_guidelines() -> None:
     data = plan_json(
         finished(content.Task(id="II.1.b1", text="Rà soát", deadlines=(due(qualifier="before"),)))

@@ -268,6 +268,7 @@ def chain(report: tuple[Deadline, ...], whole: tuple[Deadline, ...]) -> Outlined
     )
 
 
+MONTHLY = Deadline(raw="hằng tháng", kind=DeadlineKind.RECURRING, rrule="FREQ=MONTHLY;BYMONTHDAY=20")
 DAILY = Deadline(raw="hằng ngày", kind=DeadlineKind.RECURRING, rrule="FREQ=DAILY")
 
 
@@ -278,6 +279,7 @@ DAILY = Deadline(raw="hằng ngày", kind=DeadlineKind.RECURRING, rrule="FREQ=DA
         ((due("2024-06-10"),), (due("2024-06-15"),), True),
         ((due("2024-06-20"),), (due("2024-06-15"),), False),
         ((DAILY,), (DAILY,), True),
+        ((DAILY,), (MONTHLY,), False),
         ((due("2024-06-20"),), (DAILY,), False),
     ],
 )

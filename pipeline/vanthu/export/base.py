@@ -41,7 +41,7 @@ Day = Annotated[str, Field(pattern=DAY, json_schema_extra={"format": "date"}), A
 Moment = Annotated[str, Field(pattern=MOMENT), AfterValidator(_real)]
 Clock = Annotated[str, Field(pattern=CLOCK)]
 PartialDay = Annotated[str, Field(pattern=PARTIAL_DAY), AfterValidator(_real_part)]
-Confidence = Annotated[float, BeforeValidator(_three_digits), Field(ge=0, le=1)]
+Confidence = Annotated[float, Field(ge=0, le=1), BeforeValidator(_three_digits)]
 
 
 class Lean(BaseModel):

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 import regex
 
-from vanthu.document.content import DeadlineKind, Task, TaskKind
+from vanthu.document.content import Task, TaskKind
 from vanthu.document.evidence import Evidence
 from vanthu.document.geometry import Span
 from vanthu.document.graph import Edge, EdgeKind
@@ -212,11 +212,11 @@ def _leads(task: Task) -> frozenset[str]:
 
 
 def _one_round(report: Task, whole: Task) -> bool:
-    """Whether a report can be part of another: both return in a rhythm or neither does, and it is not due later."""
+    """Whether a report can be part of another: both in one rhythm or neither in any, and it is not due later."""
     first = min((d.date for d in report.deadlines if d.date), default=None)
     last = max((d.date for d in whole.deadlines if d.date), default=None)
-    return _recurs(report) == _recurs(whole) and not (first and last and first > last)
+    return _rhythms(report) == _rhythms(whole) and not (first and last and first > last)
 
 
-def _recurs(task: Task) -> bool:
-    return any(d.kind is DeadlineKind.RECURRING for d in task.deadlines)
+def _rhythms(task: Task) -> frozenset[str]:
+    return frozenset(d.rrule.partition(";")[0] for d in task.deadlines if d.rrule)
