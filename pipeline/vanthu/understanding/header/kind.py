@@ -101,7 +101,7 @@ def _with_type(view: View, head: Head, index: int, found: _TypeFound, rules: Hea
 def _title_lines(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
     mixed = any(x.kind is BlockKind.TITLE for x in lines)  # the letterhead's lines among those of the title
     for count, line in enumerate(lines):
-        if count >= MOST_TITLE_LINES or rules.opens(line.text, "title_ends"):
+        if count >= MOST_TITLE_LINES or rules.opens(line.text, "title_ends", "urgency"):
             return
         if line.kind is not BlockKind.TITLE and rules.opens(line.text, "enacting", "stamp"):
             return
@@ -127,7 +127,7 @@ def _subject_lines(head: Head, subject: Span, rules: HeaderRules) -> Iterator[Sp
             if subject.end < line.span.end:
                 yield Span(subject.end, line.span.end)
             continue
-        if line.kind is not kind or rules.opens(line.text, "title_ends", "motto", "unit_head"):
+        if line.kind is not kind or rules.opens(line.text, "title_ends", "motto", "unit_head", "urgency"):
             return
         yield line.span
 
