@@ -55,6 +55,8 @@ class Joiner:
         return self.roles.marker(line.line.text, scanned=line.line.scanned)
 
     def _in_body(self, above: FlowLine, below: FlowLine) -> bool:
+        if glue(above.line.text, below.line.text) == "":
+            return True
         if self._marker(below):
             return self._is_false_marker(above, below)
         if below.line.scanned:

@@ -1,0 +1,123 @@
+"""Rows, columns and paragraphs of pages with geometry."""
+
+from __future__ import annotations
+
+from layouts import LEFT, RIGHT, Printed, centred, full, laid_out, printed, texts
+from vanthu.document.layout import BlockKind
+from vanthu.layout import pages_text
+
+HEAD = [
+    Printed("ỦY BAN NHÂN DÂN", 110),
+    Printed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 310, 0),
+    Printed("XÃ TÂN LẬP", 125, 15),
+    Printed("Độc lập - Tự do - Hạnh phúc", 335, 0),
+    Printed("Số: 15/UBND-VX", 112, 27),
+    Printed("Tân Lập, ngày 02 tháng 5 năm 2025", 315, 0),
+    Printed("V/v phòng, chống dịch bệnh", 88, 15),
+    Printed("mùa mưa năm 2025", 110, 14),
+]
+BODY = [
+    full("Thực hiện Công văn số 12/UBND-YT của huyện về phòng, chống dịch bệnh mùa", 117),
+    full("mưa, Ủy ban nhân dân xã yêu cầu các thôn, các cơ quan, đơn vị trên địa bàn tổ"),
+    Printed("chức thực hiện như sau:"),
+    full("- Tuyên truyền cho nhân dân về các biện pháp phòng bệnh, vệ sinh nhà cửa, vườn", 117),
+    Printed("tược và nguồn nước."),
+    full("- Báo cáo kết quả về Trạm Y tế xã để tổng hợp, báo cáo Ủy ban nhân dân huyện theo", 117),
+    Printed("quy định."),
+]
+
+
+def page(*extra: Printed) -> list[Printed]:
+    return [*HEAD, centred("Kính gửi: Các thôn.", below=30), *BODY, *extra]
+
+
+def test_the_columns_of_a_letterhead_are_read_one_after_the_other() -> None:
+    plan = laid_out(printed(page()))
+    assert texts(plan, BlockKind.ISSUER) == [
+        "ỦY BAN NHÂN DÂN",
+        "XÃ TÂN LẬP",
+        "Số: 15/UBND-VX",
+        "V/v phòng, chống dịch bệnh mùa mưa năm 2025",
+    ]
+    assert len(texts(plan, BlockKind.MOTTO)) == 3
+    assert texts(plan, BlockKind.ADDRESSEES) == ["Kính gửi: Các thôn."]
+
+
+def test_paragraphs_begin_at_their_indent_and_end_with_a_short_line() -> None:
+    plan = laid_out(printed(page()))
+    assert [p.split()[0] for p in texts(plan, BlockKind.BODY)] == ["Thực", "-", "-"]
+    indents = [p.indent for p in plan.paragraphs or () if p.kind is BlockKind.BODY]
+    assert all(indent is not None and 30 < indent < 34 for indent in indents)
+
+
+def test_a_paragraph_goes_on_over_a_page() -> None:
+    first = page(full("- Bố trí kinh phí, nhân lực để phun hóa chất diệt muỗi tại các khu dân cư", 117))
+    second = [centred("2"), Printed("trước ngày 30/6/2025.", below=30), *BODY]
+    plan = laid_out(printed(first, second))
+    assert any(t.endswith("khu dân cư trước ngày 30/6/2025.") for t in texts(plan, BlockKind.BODY))
+    assert next(b.kind for b in plan.blocks or () if b.page == 2) is BlockKind.PAGE_NUMBER
+
+
+def test_small_type_at_the_foot_is_a_note_and_stands_behind_the_paragraph_it_interrupts() -> None:
+    note = [
+        Printed(
+            "1 Kế hoạch số 68/KH-UBND ngày 06/4/2025 về phòng bệnh trên địa bàn xã và các",
+            LEFT,
+            40,
+            0.75,
+            x1=RIGHT,
+        ),
+        Printed("thôn.", LEFT, 12, 0.75),
+    ]
+    first = page(
+        full("- Bố trí kinh phí, nhân lực để phun hóa chất diệt muỗi tại các khu dân cư", 117), *note
+    )
+    plan = laid_out(printed(first, [Printed("trước ngày 30/6/2025.", below=30), *BODY]))
+    kinds = [p.kind for p in plan.paragraphs or ()]
+    assert kinds.count(BlockKind.FOOTNOTE) == 1
+    text = plan.need_text().value
+    assert text.index("trước ngày 30/6/2025.") < text.index("Kế hoạch số 68")
+
+
+def test_receivers_and_signer_are_two_columns() -> None:
+    end = [
+        Printed("Nơi nhận:", LEFT, 30),
+        Printed("TM. ỦY BAN NHÂN DÂN", 350, 0),
+        Printed("- Như trên;", LEFT, 14, 0.85),
+        Printed("CHỦ TỊCH", 390, 0),
+        Printed("- Lưu: VT.", LEFT, 12, 0.85),
+        Printed("Phạm Thị Lan", 380, 60),
+    ]
+    plan = laid_out(printed(page(*end)))
+    assert texts(plan, BlockKind.RECIPIENTS) == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
+    assert texts(plan, BlockKind.SIGNER) == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Phạm Thị Lan"]
+
+
+def test_a_title_keeps_its_centred_lines_together_and_no_dirt() -> None:
+    head = [*HEAD[:6], Printed("xs..", 70, 40, confidence=0.2), Printed("KẾ HOẠCH", 285, 0)]
+    title = [
+        centred("Thực hiện Nghị quyết số 5/NQ-HĐND của Hội đồng"),
+        centred("nhân dân xã về trồng cây xanh"),
+    ]
+    plan = laid_out(printed([*head, *title, *BODY]))
+    assert texts(plan, BlockKind.TITLE) == [
+        "KẾ HOẠCH",
+        "Thực hiện Nghị quyết số 5/NQ-HĐND của Hội đồng nhân dân xã về trồng cây xanh",
+    ]
+
+
+def test_a_dash_at_a_line_s_start_inside_a_sentence_is_no_bullet() -> None:
+    lines = [
+        full("- Các tổ chức chính trị, đoàn thể nhân dân phối hợp phát triển kinh tế", 117),
+        full("- xã hội trên địa bàn xã, tổ chức cho nhân dân ra quân làm vệ sinh môi trường trong"),
+        Printed("ngày Chủ nhật."),
+    ]
+    plan = laid_out(printed(page(*lines)))
+    assert texts(plan, BlockKind.BODY)[-1].endswith("ngày Chủ nhật.")
+    assert "kinh tế - xã hội" in texts(plan, BlockKind.BODY)[-1]
+
+
+def test_page_text_has_the_number_first_and_one_line_for_a_line() -> None:
+    text = pages_text(laid_out(printed(page(), [*BODY, centred("2", below=300)])))
+    assert text[0].split("\n")[:3] == ["ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "Số: 15/UBND-VX"]
+    assert text[1].split("\n")[0] == "2"

@@ -1,0 +1,194 @@
+"""Which part each line of a transcript plays, and which lines are one paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from layouts import laid_out, texts, transcript
+from vanthu.document.layout import BlockKind
+
+HEAD = """ỦY BAN NHÂN DÂN
+XÃ TÂN LẬP
+
+Số: 15/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Tân Lập, ngày 02 tháng 5 năm 2025
+
+KẾ HOẠCH
+
+Tổ chức Tết Trung thu năm 2025
+
+"""
+TAIL = """
+Nơi nhận:
+- UBND huyện;
+- Lưu: VT.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Phạm Thị Lan
+"""
+
+
+def body(text: str) -> list[str]:
+    return texts(laid_out(transcript(HEAD + text + TAIL)), BlockKind.BODY)
+
+
+def test_a_letterhead_is_parted_into_issuer_motto_and_title() -> None:
+    plan = laid_out(transcript(HEAD + "Căn cứ Luật Trẻ em;\n" + TAIL))
+    assert texts(plan, BlockKind.ISSUER) == ["ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "Số: 15/KH-UBND"]
+    assert texts(plan, BlockKind.MOTTO)[-1] == "Tân Lập, ngày 02 tháng 5 năm 2025"
+    assert texts(plan, BlockKind.TITLE) == ["KẾ HOẠCH", "Tổ chức Tết Trung thu năm 2025"]
+    assert texts(plan, BlockKind.RECIPIENTS) == ["Nơi nhận:", "- UBND huyện;", "- Lưu: VT."]
+    assert texts(plan, BlockKind.SIGNER) == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Phạm Thị Lan"]
+
+
+def test_columns_that_ran_into_one_line_are_cut_at_the_motto_and_the_date() -> None:
+    plan = laid_out(
+        transcript(
+            "UBND HUYỆN LẠC SƠN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHÒNG NỘI VỤ Độc lập - Tự do - Hạnh phúc\n"
+            "Số: 36 /KH - PNV Lạc Sơn, ngày 12 tháng 3 năm 2024\n\nKẾ HOẠCH Cải cách hành chính\n\nCăn cứ Luật;"
+        )
+    )
+    assert texts(plan, BlockKind.ISSUER) == ["UBND HUYỆN LẠC SƠN", "PHÒNG NỘI VỤ", "Số: 36 /KH - PNV"]
+    assert texts(plan, BlockKind.MOTTO)[-1] == "Lạc Sơn, ngày 12 tháng 3 năm 2024"
+    assert texts(plan, BlockKind.TITLE) == ["KẾ HOẠCH Cải cách hành chính"]
+
+
+def test_the_date_may_come_before_the_number_and_the_issuer_last() -> None:
+    plan = laid_out(
+        transcript(
+            "Tân Lập, ngày 02 tháng 5 năm 2025\nSố: 15/KH-UBND\nỦY BAN NHÂN DÂN\nXÃ TÂN LẬP\n\nKế hoạch\nRa quân\n\nCăn cứ Luật;"
+        )
+    )
+    assert texts(plan, BlockKind.ISSUER) == ["Số: 15/KH-UBND", "ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP"]
+    assert texts(plan, BlockKind.TITLE) == ["Kế hoạch", "Ra quân"]
+
+
+def test_a_title_that_begins_like_an_opening_sentence_stays_the_title() -> None:
+    plan = laid_out(
+        transcript(
+            HEAD.replace("Tổ chức Tết", "Thực hiện Nghị quyết số 5/NQ-CP, Tết") + "Thực hiện Kế hoạch số 2;"
+        )
+    )
+    assert texts(plan, BlockKind.TITLE)[1].startswith("Thực hiện Nghị quyết")
+    assert texts(plan, BlockKind.BODY) == ["Thực hiện Kế hoạch số 2;"]
+
+
+def test_words_of_an_arrival_stamp_are_cut_off_the_title() -> None:
+    plan = laid_out(
+        transcript(
+            "Số: 15/KH-UBND\n\nTân Lập, ngày 02 tháng 5 năm 2025\n\nPHÒNG NỘI VỤ HUYỆN LẠC SƠN\n\nKẾ HOẠCH\n\n"
+            "ĐẾN Số: Tổ chức ra quân\nNgày: 12.5...\nChuyển: CT...\nSố và ký hiệu HS:\nCăn cứ Luật;"
+        )
+    )
+    assert texts(plan, BlockKind.TITLE) == ["KẾ HOẠCH", "Tổ chức ra quân"]
+    assert texts(plan, BlockKind.ISSUER) == ["Số: 15/KH-UBND"]
+    assert texts(plan, BlockKind.BODY) == ["Căn cứ Luật;"]
+
+
+def test_a_digital_signature_is_no_text_of_the_document() -> None:
+    text = body("Ký bởi: Văn phòng\nEmail: vt@vi.du\nThời gian ký: 10.06.2024 08:15\n\nCăn cứ Luật;\n")
+    assert text == ["Căn cứ Luật;"]
+
+
+def test_addressees_end_where_the_letter_begins() -> None:
+    plan = laid_out(
+        transcript(
+            "Số: 4/UBND-VX\nV/v tiêm phòng\nnăm 2025\n\nKính gửi:\n\n- Phòng Y tế;\n- Các thôn.\n\nThực hiện Công văn số 2, đề nghị:"
+        )
+    )
+    assert texts(plan, BlockKind.ISSUER) == ["Số: 4/UBND-VX", "V/v tiêm phòng năm 2025"]
+    assert texts(plan, BlockKind.ADDRESSEES) == ["Kính gửi:", "- Phòng Y tế;", "- Các thôn."]
+    assert len(texts(plan, BlockKind.BODY)) == 1
+
+
+def test_receivers_and_signer_on_one_line_are_parted() -> None:
+    plan = laid_out(transcript(HEAD + "Căn cứ Luật;\n\nNơi nhận: TRƯỞNG PHÒNG\n- Lưu: VT.\nNgô Văn Tám"))
+    assert texts(plan, BlockKind.RECIPIENTS) == ["Nơi nhận:", "- Lưu: VT."]
+    assert texts(plan, BlockKind.SIGNER) == ["TRƯỞNG PHÒNG", "Ngô Văn Tám"]
+
+
+def test_the_name_of_an_office_over_the_grounds_of_a_decision_is_no_signer() -> None:
+    text = body("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ\n\nCăn cứ Luật;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành Kế hoạch.\n")
+    assert text[0] == "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        ("- Các đơn vị có liên\n\nquan;\n", ["- Các đơn vị có liên quan;"]),
+        ("- Rà soát.\n- Báo cáo.\n", ["- Rà soát.", "- Báo cáo."]),
+        (
+            "II. PHẠM VI, ĐỐI TƯỢNG,\nTHỜI GIAN\n\nToàn xã.\n",
+            ["II. PHẠM VI, ĐỐI TƯỢNG, THỜI GIAN", "Toàn xã."],
+        ),
+        ("1. Công an xã:\n\nTuần tra.\n", ["1. Công an xã:", "Tuần tra."]),
+        ("Trong đó:\n\nmột phần do xã cấp.\n", ["Trong đó:", "một phần do xã cấp."]),
+        (
+            "Công an xã chủ trì, phối hợp với\n\nĐoàn xã tuần tra.\n",
+            ["Công an xã chủ trì, phối hợp với Đoàn xã tuần tra."],
+        ),
+        ("Kế hoạch số 12/KH-\nUBND của huyện.\n", ["Kế hoạch số 12/KH-UBND của huyện."]),
+    ],
+)
+def test_paragraphs_of_a_transcript(lines: str, paragraphs: list[str]) -> None:
+    assert body(lines) == paragraphs
+
+
+def test_a_paragraph_goes_on_over_a_footnote_and_a_page_number() -> None:
+    plan = laid_out(
+        transcript(HEAD + "Đề nghị các thôn¹ và\n\n¹ Gồm sáu thôn.\n\f2\n\ncác hộ dân thực hiện.\n" + TAIL)
+    )
+    assert texts(plan, BlockKind.BODY) == ["Đề nghị các thôn¹ và các hộ dân thực hiện."]
+    assert texts(plan, BlockKind.FOOTNOTE) == ["¹ Gồm sáu thôn."]
+
+
+def test_lines_broken_by_the_margin_are_joined_in_a_transcript_that_kept_them() -> None:
+    sentence = "Các phòng, ban, đơn vị thuộc huyện và Ủy ban nhân dân các xã, thị trấn tổ chức tuyên truyền"
+    text = body(
+        "\n".join([f"- {sentence}", "cho người dân."] * 6)
+        + "\n"
+        + "\n".join([f"- {sentence}", "Kế hoạch."] * 6)
+    )
+    assert text == [f"- {sentence} cho người dân."] * 6 + [f"- {sentence} Kế hoạch."] * 6
+
+
+def test_what_follows_the_signature_is_an_appendix() -> None:
+    plan = laid_out(
+        transcript(
+            HEAD
+            + "Căn cứ Luật;\n"
+            + TAIL
+            + "\nPHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 15/KH-UBND)\n\n"
+            "STT\tNội dung\tChủ trì\n1\tTrồng cây\tĐoàn xã\n"
+        )
+    )
+    assert texts(plan, BlockKind.APPENDIX_TITLE) == [
+        "PHỤ LỤC I",
+        "DANH MỤC NHIỆM VỤ",
+        "(Kèm theo Kế hoạch số 15/KH-UBND)",
+    ]
+    assert [t.appendix for t in plan.tables or ()] == [1]
+
+
+def test_a_second_letterhead_opens_an_attached_document() -> None:
+    plan = laid_out(transcript(HEAD + "Căn cứ Luật;\n" + TAIL + "\n" + HEAD + "I. MỤC TIÊU\n"))
+    attached = [p for p in plan.paragraphs or () if p.appendix == 1]
+    assert [p.kind for p in attached][:3] == [BlockKind.ISSUER] * 3
+    assert plan.need_text()[attached[-1].span] == "I. MỤC TIÊU"
+
+
+def test_a_document_without_any_letterhead_is_all_body() -> None:
+    plan = laid_out(transcript("1. Công an xã tuần tra.\n2. Đoàn xã trồng cây."))
+    assert texts(plan) == texts(plan, BlockKind.BODY) == ["1. Công an xã tuần tra.", "2. Đoàn xã trồng cây."]
+
+
+def test_nothing_in_is_nothing_out() -> None:
+    plan = laid_out(transcript(""))
+    assert plan.blocks == ()
+    assert plan.need_text().value == ""
