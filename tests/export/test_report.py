@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 
 import pytest
@@ -108,6 +109,20 @@ def test_each_source_is_the_cutting_of_the_scan() -> None:
     assert found.values("src") == ["data:image/webp;base64,AAAA"]
     assert seen == [("Rà soát", ["trước ngày 31/7/2024"])]
     assert "Trang 3" in found.text
+
+
+def test_a_list_of_the_header_is_cut_as_a_whole() -> None:
+    places = [[{"page": 2, "box": [60, top, 200, top + 12]}] for top in (500, 515)]
+    fields = {
+        f"recipients.{i}": {"evidence": {"quote": "x", "page": 2, "places": p}} for i, p in enumerate(places)
+    }
+    seen: list[int] = []
+
+    def clip(proof: Proof, marks: Sequence[Proof] = ()) -> None:  # noqa: ARG001 - the form of all clips
+        seen.append(len(proof.places))
+
+    report_html(contract(document={"recipients": ["Như trên", "Lưu trữ"], "fields": fields}), clip=clip)
+    assert seen == [2]
 
 
 def test_a_finding_shows_the_places_it_rests_on() -> None:

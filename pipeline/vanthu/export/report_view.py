@@ -12,7 +12,7 @@ from vanthu.export.base import Proof
 from vanthu.export.clipping import Clip
 from vanthu.export.entries import undated
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES
-from vanthu.export.model import Citation, Deadline, Finding, PublicPlan, Task
+from vanthu.export.model import Citation, Deadline, Document, FieldProof, Finding, PublicPlan, Task
 from vanthu.export.sheet_rows import document_facts
 from vanthu.export.timing import first_day, nearest_day, phrase, show_day
 from vanthu.export.wording import dated, day_off_note, document_name, shorten, units_of
@@ -123,10 +123,25 @@ def source(proof: Proof | None, clip: Clip, marks: Sequence[Proof] = ()) -> Sour
 def facts(contract: PublicPlan, clip: Clip) -> Iterator[Fact]:
     """The header, a line a field; what the document does not say is told as such where it matters."""
     for name, label, value in document_facts(contract.document):
-        proof = contract.document.fields.get(name)
-        doubt = (proof.review or _doubt(proof.confidence)) if proof else ""
-        if value or doubt or name in ("number", "issued_on"):
-            yield Fact(label, value, doubt, source(proof.evidence, clip) if proof else None)
+        proofs = _field_proofs(contract.document, name)
+        doubts = [d for p in proofs if (d := p.review or _doubt(p.confidence))]
+        if value or doubts or name in ("number", "issued_on"):
+            proof = _joined([p.evidence for p in proofs if p.evidence])
+            shown = source(proof, clip, [proof]) if proof else None
+            yield Fact(label, value, "; ".join(dict.fromkeys(doubts)), shown)
+
+
+def _field_proofs(document: Document, name: str) -> list[FieldProof]:
+    """Of one field; of all members of a list, whose first one is named."""
+    group = name.removesuffix("0") if name.endswith(".0") else None
+    fields = document.fields.items()
+    return [p for key, p in fields if (key.startswith(group) if group else key == name)]
+
+
+def _joined(proofs: Sequence[Proof]) -> Proof | None:
+    """One proof over all places of several."""
+    places = tuple(place for proof in proofs for place in proof.places)
+    return proofs[0].model_copy(update={"places": places}) if proofs else None
 
 
 def _doubt(confidence: float | None) -> str:
