@@ -82,7 +82,8 @@ class Names(Words):
         if told.rule.value == "scheme":
             return told.span.end
         words = self.words_end(told.span.end)
-        return words if words > told.span.end and self._is_name_like(told.span.end) else end
+        named = told.rule.attributes.get("then") == "any" or self._is_name_like(told.span.end)
+        return words if words > told.span.end and named else end
 
     def _is_name_like(self, at: int) -> bool:
         start = self.skip(at)

@@ -19,10 +19,10 @@ from vanthu.understanding.tables import Column
 from vanthu.understanding.tasks import measures, times
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.choice import Choice, Chooser
-from vanthu.understanding.tasks.identity import UnitNames, task_uid
+from vanthu.understanding.tasks.identity import UnitNames, introduced, task_uid
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.sentence import Attribute, Sentence
 from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.units import UnitName
 
@@ -120,9 +120,18 @@ class _Extractor:
             for u in units
         )
 
+    @cached_property
+    def _attributes(self) -> Mapping[int, list[tuple[Attribute, Span]]]:
+        found: dict[int, list[tuple[Attribute, Span]]] = {}
+        for owner, attribute, value in self.binder.attributes():
+            found.setdefault(owner, []).append((attribute, value))
+        return found
+
+    def _values(self, index: int, kind: str) -> list[Span]:
+        return [value for attribute, value in self._attributes.get(index, []) if attribute.kind == kind]
+
     def _told(self, index: int, kind: str) -> tuple[Unit, ...]:
-        values = [v for owner, a, v in self.binder.attributes() if owner == index and a.kind == kind]
-        found = [u for v in values for u in self.rows.units_in(v)]
+        found = [u for v in self._values(index, kind) for u in self.rows.units_in(v)]
         return self._units(found, 0)
 
     def _inherited(self, index: int) -> tuple[Unit, ...]:
@@ -184,7 +193,7 @@ class _Extractor:
     def _products(self, index: int) -> tuple[str, ...]:
         if self._is_row(index):
             return measures.products(self.rows.cell(index, Column.PRODUCT))
-        values = [v for owner, a, v in self.binder.attributes() if owner == index and a.kind == "product"]
+        values = self._values(index, "product")
         return tuple(p for v in values for p in measures.products(self.tree.text[v]))
 
 
@@ -225,5 +234,7 @@ def extract(plan: Plan, rulebook: Rulebook) -> Extraction:
     Needs text, outline, tables, mentions; uses the header where it is there. Raises `ValueError` before there is text.
     """
     rules = TaskRules.of(rulebook)
-    names = UnitNames(rulebook["UNIT_SHORT"], {})
+    text = plan.need_text()
+    paragraphs = (text[p.span] for p in plan.paragraphs or ())
+    names = UnitNames(rulebook["UNIT_SHORT"], introduced(paragraphs, rules.grammar))
     return _Extractor(plan, rules, DeadlineReader.of(rulebook), names).run()

@@ -10,7 +10,13 @@ import regex
 from vanthu.document.content import Header
 from vanthu.orthography import fold, fold_tones
 from vanthu.rulebook import RuleSet
+from vanthu.understanding.units import UnitGrammar, UnitReader
 
+_INTRODUCES = regex.compile(
+    r"\((?:sau đây |dưới đây |sau đây được )?(?:gọi|viết)(?: chung| tắt)*(?: là)?:?\s+(?P<short>[^()]{2,60})\)",
+    regex.IGNORECASE,
+)
+_QUOTES = "\"“”' "
 _NOT_WORD = regex.compile(r"[^\p{L}\p{N}%/]+")
 
 
@@ -25,6 +31,26 @@ def task_uid(header: Header | None, task_id: str, text: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
+def introduced(texts: Iterable[str], grammar: UnitGrammar) -> dict[str, str]:
+    """Short names that the document itself brings in: *Ban Chỉ đạo 35 huyện (sau đây gọi tắt là BCĐ 35)* -> short: full."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for bracket in _INTRODUCES.finditer(text):
+            name = _name_before(grammar.read(text[: bracket.start()]))
+            if name:
+                found[" ".join(bracket["short"].split()).strip(_QUOTES)] = name
+    return found
+
+
+def _name_before(reader: UnitReader) -> str | None:
+    """The name that ends where the text ends; the longest of those that do."""
+    end = len(reader.text.rstrip())
+    names = (
+        units[-1].name for s in reader.starts() for units, e in [reader.list_at(s)] if units and e == end
+    )
+    return next(names, None)
+
+
 class UnitNames:
     """One name a unit within one document: short forms written out, the document's own abbreviations followed."""
 
@@ -32,6 +58,7 @@ class UnitNames:
         self._short_forms = short_forms
         self._introduced = {_key(short): full for short, full in introduced.items()}
         self._first: dict[str, str] = {}
+        self._full: dict[str, str] = {}
 
     def learn(self, names: Iterable[str]) -> None:
         """Take note of names in the order of the document: the first full spelling of a unit is the one that stays."""
@@ -46,6 +73,11 @@ class UnitNames:
 
     def written_out(self, name: str) -> str:
         """Short forms replaced by what they stand for."""
+        if name not in self._full:
+            self._full[name] = self._write_out(name)
+        return self._full[name]
+
+    def _write_out(self, name: str) -> str:
         if full := self._introduced.get(_key(name)):
             return full
         parts, at = [], 0

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from understanding.paper import plan_of
+from vanthu.document.structure import SectionRole
+from vanthu.rulebook import Rulebook
+
+
+def paths(text: str, rulebook: Rulebook) -> list[str]:
+    return [n.path for n in plan_of(text, rulebook).outline or ()]
+
+
+def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
+    return {n.path: n.role for n in plan_of(text, rulebook).outline or ()}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["I. A", "1. B", "1.1. C", "1.1.1. D", "- e", "+ f", "- g", "2. H", "II. K"],
+         ["I", "I.1", "I.1.1", "I.1.1.1", "I.1.1.1.b1", "I.1.1.1.b1.s1", "I.1.1.1.b2", "I.2", "II"]),
+        (["Phần I", "CHUNG", "A. X", "1) Y", "a) z", "b) t", "(1) u", "2) V", "Phần thứ hai", "RIÊNG"],
+         ["P1", "P1.A", "P1.A.1", "P1.A.1.a", "P1.A.1.b", "P1.A.1.b.1", "P1.A.2", "P2"]),
+        (["Điều 1. X", "Điều 2. Y", "1. z", "a) t", "2. u", "Điều 3. V"],
+         ["D1", "D2", "D2.k1", "D2.k1.a", "D2.k2", "D3"]),
+        (["1. Sở Y tế", "* Về khám:", "- một", "- hai", "* Về chữa:", "- ba"],
+         ["1", "1.b1", "1.b1.s1", "1.b1.s2", "1.b2", "1.b2.s1"]),
+        (["I. A", "- Về thời gian:", "+ Mức một:", "Các thôn tổ chức họp.", "Các tổ báo cáo.", "II. B"],
+         ["I", "I.b1", "I.b1.s1", "I.b1.s1.p1", "I.b1.s1.p2", "II"]),
+    ],
+)  # fmt: skip
+def test_every_numbering_gives_paths(lines: list[str], expected: list[str], rulebook: Rulebook) -> None:
+    assert paths("\n".join(lines), rulebook) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["I. A", "1. b", "Il. C", "1. d", "lII. E"], ["I", "I.1", "II", "II.1", "III"]),
+        (["I. A", "1. b", "2. c", "11. D", "1. e"], ["I", "I.1", "I.2", "II", "II.1"]),
+        (["1. a", "2. b", "4. c"], ["1", "2", "4"]),
+        (["1. a", "2. b", "2. c"], ["1", "2", "2_2"]),
+        (["I. A", "1.2. b", "2.1. c"], ["I", "I.1.2", "I.2.1"]),
+    ],
+)
+def test_misread_skipped_and_repeated_numbers(
+    lines: list[str], expected: list[str], rulebook: Rulebook
+) -> None:
+    assert paths("\n".join(lines), rulebook) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["15.000 đồng mỗi suất", "30/6/2025 là hạn cuối", "-5 độ C", "1945 là năm", "2.5 lần"],
+)
+def test_figures_at_a_line_s_beginning_are_no_numbering(line: str, rulebook: Rulebook) -> None:
+    assert paths(line, rulebook) == ["p1"]
+
+
+def test_roles_come_from_headings_and_go_down(rulebook: Rulebook) -> None:
+    lines = """
+        Mở đầu
+        I. MỤC ĐÍCH, YÊU CẦU
+        - một
+        II. MỤC TIÊU VÀ NHIỆM VỤ
+        1. Mục tiêu
+        - hai
+        2. Nhiệm vụ trọng tâm
+        - ba
+        III. TỔ CHỨC THỰC HIỆN
+        1. Chế độ báo cáo: hằng tháng
+        2. Sở Y tế
+    """
+    found = roles(lines, rulebook)
+    assert found["p1"] is SectionRole.PREAMBLE
+    assert found["I.b1"] is SectionRole.PURPOSE
+    assert found["II"] is SectionRole.CONTENT
+    assert found["II.1.b1"] is SectionRole.TARGETS
+    assert found["II.2.b1"] is SectionRole.CONTENT
+    assert found["III.1"] is SectionRole.REPORTING
+    assert found["III.2"] is SectionRole.ORGANISATION
+
+
+def test_a_section_that_only_names_a_unit_assigns(rulebook: Rulebook) -> None:
+    assert roles("1. Công an xã\n- Tuần tra ban đêm.", rulebook)["1.b1"] is SectionRole.ASSIGNMENTS
+
+
+def test_a_sentence_that_begins_like_a_heading_keeps_the_role_above(rulebook: Rulebook) -> None:
+    text = (
+        "I. NHIỆM VỤ\n1. Đánh giá thực trạng cơ sở vật chất của các trường.\n2. Yêu cầu các trường rà soát."
+    )
+    assert set(roles(text, rulebook).values()) == {SectionRole.CONTENT}
+
+
+def test_rows_take_their_own_number(rulebook: Rulebook) -> None:
+    table = "II. BẢNG\n|STT|Việc|\n|1|Rà soát|\n|2.1|In phiếu|\n||Không số|"
+    assert paths(table, rulebook) == ["II", "II.r1", "II.r2.1", "II.r3"]

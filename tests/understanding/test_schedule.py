@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from understanding.paper import FOLDER, plan_of, tasks_of
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.schedule import schedule
+
+TABLE = """
+|STT|Thôn|Thời gian tuyên truyền|Ghi chú|
+|01|Đồi Mây|29/11/2022||
+|02|Suối Cạn|30/11||
+|03|Chưa định|||
+"""
+
+
+def test_rows_of_a_dated_table_take_the_missing_year_from_the_issue(rulebook: Rulebook) -> None:
+    rows = schedule(plan_of(TABLE, rulebook, issued_on="2022-11-20"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [("2022-11-29", "Đồi Mây"), ("2022-11-30", "Suối Cạn")]
+
+
+def test_a_dated_table_gives_no_tasks(rulebook: Rulebook) -> None:
+    assert tasks_of("I. NỘI DUNG" + TABLE, rulebook, issued_on="2022-11-20") == ()
+
+
+def test_a_table_of_duties_gives_no_schedule(rulebook: Rulebook) -> None:
+    text = (FOLDER / "13_progress_table.txt").read_text(encoding="utf-8")
+    rows = schedule(plan_of(text, rulebook, issued_on="2026-03-02"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [("2026-03-20", "Thôn Thượng"), ("2026-03-22", "Thôn Hạ")]

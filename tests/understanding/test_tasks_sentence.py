@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.tasks.sentence import Sentence, Strength
+
+
+@pytest.fixture(scope="module")
+def rules(rulebook: Rulebook) -> TaskRules:
+    return TaskRules.of(rulebook)
+
+
+def actors(text: str, rules: TaskRules) -> list[str]:
+    return [u.name for u in Sentence(text, rules).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Công an phường tổng hợp báo cáo kết quả.", ["Công an phường"]),
+        ("Đề nghị Hội Nông dân, Hội Phụ nữ xã ra quân.", ["Hội Nông dân", "Hội Phụ nữ xã"]),
+        ("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính tham mưu.", ["Sở Y tế"]),
+        ("Đối với các trường: Xây dựng kế hoạch.", ["các trường"]),
+        ("Căn cứ nhiệm vụ được giao các đơn vị triển khai thực hiện.", ["các đơn vị"]),
+        ("Trước ngày 15/12, UBND các xã gửi báo cáo.", ["UBND các xã"]),
+        (
+            "Các trường rà soát, riêng Trường THCS Lê Lợi tổ chức diễn tập.",
+            ["Các trường", "Trường THCS Lê Lợi"],
+        ),
+        ("UBND huyện yêu cầu UBND các xã chỉ đạo phun khử khuẩn.", ["UBND các xã"]),
+        ("Công an xã yêu cầu các cơ sở kinh doanh ký cam kết.", ["Công an xã"]),
+    ],
+)
+def test_who_acts(text: str, units: list[str], rules: TaskRules) -> None:
+    assert actors(text, rules) == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ trì, phối hợp với Công an xã tuần tra.",
+        "Hướng dẫn các đơn vị lập hồ sơ.",
+        "Theo dõi tiến độ của các cơ quan, đặc biệt là UBND các xã báo cáo.",
+        "Phân công đồng chí Lê Thị Hà phụ trách.",
+        "Khi công dân đến bộ phận một cửa thì cán bộ đang trực tổ chức hướng dẫn.",
+    ],
+)
+def test_units_that_are_directed_or_helped_do_not_act(text: str, rules: TaskRules) -> None:
+    assert actors(text, rules) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Chủ trì, phối hợp Công an quận và các đơn vị có liên quan kiểm tra.", ["Công an quận", "các đơn vị có liên quan"]),
+        ("Vận động nhân dân, phối hợp chặt chẽ, đồng hành cùng lực lượng Công an.", ["lực lượng Công an"]),
+        ("Tổ chức hội thi với sự tham gia của các trường học.", ["các trường học"]),
+        ("Ban hành quy chế phối hợp giữa các phòng chuyên môn.", []),
+        ("Tổng hợp kết quả phối hợp thực hiện hằng ngày.", []),
+    ],
+)  # fmt: skip
+def test_who_helps(text: str, units: list[str], rules: TaskRules) -> None:
+    assert [u.name for u in Sentence(text, rules).partners] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Công an xã tuần tra.", Strength.ACTOR),
+        ("Thường xuyên, kịp thời rà soát hồ sơ.", Strength.VERB),
+        ("Định kỳ hằng tháng đánh giá kết quả.", Strength.VERB),
+        ("Số người đăng ký còn ít, do đó phải quyết liệt hơn.", Strength.DUTY),
+        ("Thẻ căn cước công dân (bắt buộc).", Strength.NONE),
+        ("Kinh phí thực hiện do ngân sách huyện đảm bảo.", Strength.NONE),
+    ],
+)
+def test_how_plainly_a_text_instructs(text: str, strength: Strength, rules: TaskRules) -> None:
+    assert Sentence(text, rules).strength is strength
+
+
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [
+        ("Trong quá trình triển khai, nếu có khó khăn, vướng mắc kịp thời báo cáo UBND xã.", True),
+        ("Đề nghị các đơn vị khẩn trương triển khai thực hiện nghiêm túc.", True),
+        ("Yêu cầu Thủ trưởng các cơ quan tổ chức triển khai thực hiện nghiêm túc Kế hoạch này.", True),
+        ("Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.", True),
+        ("Trên đây là Kế hoạch của UBND xã.", True),
+        ("Tháo gỡ khó khăn, vướng mắc trong quá trình thực hiện.", False),
+        ("Đề nghị các trường thực hiện nghiêm túc và báo cáo kết quả trước ngày 15/12.", False),
+        ("Văn phòng UBND theo dõi việc thực hiện Thông báo này.", False),
+    ],
+)
+def test_closings_are_told_from_work(text: str, closing: bool, rules: TaskRules) -> None:
+    assert Sentence(text, rules).is_closing is closing
+
+
+def test_attributes_are_cut_where_the_next_begins(rules: TaskRules) -> None:
+    text = "Cơ quan thực hiện: Sở Y tế. Thời gian thực hiện: Quý II. Sản phẩm: Báo cáo"
+    sentence = Sentence(text, rules)
+    assert sentence.is_attribute
+    assert [(a.kind, text[a.value.start : a.value.end].strip(" .")) for a in sentence.attributes] == [
+        ("lead", "Sở Y tế"),
+        ("time", "Quý II"),
+        ("product", "Báo cáo"),
+    ]
+
+
+def test_reporting_is_the_work_only_where_it_comes_first(rules: TaskRules) -> None:
+    assert Sentence("Tổng hợp, báo cáo kết quả về UBND huyện.", rules).reports
+    assert Sentence("Kết quả thực hiện gửi về Sở Y tế trước ngày 10/11.", rules).reports
+    assert not Sentence("Rà soát hồ sơ, báo cáo UBND huyện.", rules).reports

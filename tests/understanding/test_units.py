@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vanthu.rulebook import Rulebook, load_rulebook
+from vanthu.understanding.tasks.identity import UnitNames, introduced
+from vanthu.understanding.units import UnitGrammar
+
+
+@pytest.fixture(scope="module")
+def grammar(rulebook: Rulebook) -> UnitGrammar:
+    return UnitGrammar(rulebook["UNIT"], rulebook["VERB"])
+
+
+def names_in(grammar: UnitGrammar, text: str) -> list[str]:
+    units, _ = grammar.read(text).list_at(0)
+    return [u.name for u in units]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Phòng Văn hóa và Thông tin tuyên truyền", ["Phòng Văn hóa và Thông tin"]),
+        ("Sở Văn hóa, Thể thao và Du lịch thẩm định", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Văn phòng HĐND và UBND huyện theo dõi", ["Văn phòng HĐND và UBND huyện"]),
+        ("Phòng Lao động - Thương binh và Xã hội", ["Phòng Lao động - Thương binh và Xã hội"]),
+        ("Ban Quản lý chợ báo cáo", ["Ban Quản lý chợ"]),
+        ("Trung tâm Kiểm soát bệnh tật tỉnh tiếp nhận", ["Trung tâm Kiểm soát bệnh tật tỉnh"]),
+        ("Ban Chỉ đạo phòng, chống thiên tai huyện họp", ["Ban Chỉ đạo phòng, chống thiên tai huyện"]),
+        ("Tổ công tác thực hiện Đề án 12 xã rà soát", ["Tổ công tác thực hiện Đề án 12 xã"]),
+        ("Chi cục Chăn nuôi và Thú y lấy mẫu", ["Chi cục Chăn nuôi và Thú y"]),
+        ("Giám đốc Sở Nội vụ chịu trách nhiệm", ["Giám đốc Sở Nội vụ"]),
+        ("Tổ dân phố số 3 vận động", ["Tổ dân phố số 3"]),
+    ],
+)
+def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names: list[str]) -> None:
+    assert names_in(grammar, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Công an huyện và các xã, thị trấn", ["Công an huyện", "Công an các xã, thị trấn"]),
+        ("Các Sở: Tài chính, Nội vụ, Tư pháp", ["Sở Tài chính", "Sở Nội vụ", "Sở Tư pháp"]),
+        (
+            "các phòng, ban, ngành có liên quan, UBND các xã",
+            ["các phòng, ban, ngành có liên quan", "UBND các xã"],
+        ),
+        (
+            "Hội Nông dân; Hội Phụ nữ và Đoàn Thanh niên xã",
+            ["Hội Nông dân", "Hội Phụ nữ", "Đoàn Thanh niên xã"],
+        ),
+        ("Phòng Nội vụ và Thanh tra các sở", ["Phòng Nội vụ", "Thanh tra các sở"]),
+        ("UBND xã Phú Lâm và các thôn Đông, Đoài", ["UBND xã Phú Lâm", "UBND các thôn Đông, Đoài"]),
+    ],
+)
+def test_joined_units_are_several_each_with_its_full_name(
+    grammar: UnitGrammar, text: str, names: list[str]
+) -> None:
+    assert names_in(grammar, text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trụ sở của xã",
+        "tổ chức hội nghị",
+        "phòng chống dịch",
+        "công việc được giao",
+        "cán bộ đang làm nhiệm vụ",
+    ],
+)
+def test_look_alikes_are_no_units(grammar: UnitGrammar, text: str) -> None:
+    assert names_in(grammar, text) == []
+
+
+@given(st.text(alphabet="abcđĐêổ ÀSởPhòngUBND và,;:.-()0123", max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_reading_never_fails_and_stays_inside_the_text(text: str) -> None:
+    reader = UnitGrammar(RULES["UNIT"], RULES["VERB"]).read(text)
+    for start in reader.starts():
+        units, end = reader.list_at(start)
+        assert start <= end <= len(text)
+        assert all(text[u.span.start : u.span.end].strip() for u in units)
+
+
+RULES = load_rulebook()
+
+
+def test_one_unit_has_one_name_whatever_its_spelling(rulebook: Rulebook) -> None:
+    names = UnitNames(rulebook["UNIT_SHORT"], {})
+    names.learn(["Phòng Văn hoá và Thông tin", "phòng VH-TT"])
+    assert names.resolve("phòng VH-TT") == names.resolve("Phòng Văn hóa và Thông tin")
+
+
+def test_short_names_that_the_document_brings_in_are_followed(
+    rulebook: Rulebook, grammar: UnitGrammar
+) -> None:
+    text = "Thành lập Ban Chỉ đạo chuyển đổi số huyện (sau đây gọi tắt là Ban Chỉ đạo) gồm 15 thành viên."
+    short = introduced([text], grammar)
+    assert short == {"Ban Chỉ đạo": "Ban Chỉ đạo chuyển đổi số huyện"}
+    assert (
+        UnitNames(rulebook["UNIT_SHORT"], short).resolve("Ban Chỉ đạo") == "Ban Chỉ đạo chuyển đổi số huyện"
+    )
