@@ -13,6 +13,7 @@ that says what happened and what to do next.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -79,10 +80,14 @@ def schema() -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Run:
-    """What became of many documents; `combined` are the files over all of them, `failure` why there are none."""
+    """What became of many documents.
+
+    `between` are the findings between plans, `combined` the files over all of them, `failure` why there are none.
+    """
 
     out: Path
     outcomes: tuple[outcome.Outcome, ...]
+    between: tuple[Listed, ...]
     combined: tuple[Path, ...]
     failure: OutputError | None
     seconds: float
@@ -110,24 +115,35 @@ def process_all(
     started = perf_counter()
     work = Work(assembly.standard, open_source, bundle.write_bundle)
     outcomes = batch.process_all(paths, out, work, batch.Options(jobs, limit), progress=progress)
-    combined, failure = _combine([o.job.folder for o in outcomes if o.summary is not None], out)
-    return Run(out, outcomes, combined, failure, perf_counter() - started)
+    written = [o for o in outcomes if o.summary is not None]
+    between = _between(written)
+    combined, failure = _combine([o.job.folder for o in written], out, between)
+    return Run(out, outcomes, between, combined, failure, perf_counter() - started)
 
 
-def _combine(folders: Sequence[Path], out: Path) -> tuple[tuple[Path, ...], OutputError | None]:
+def _between(written: Sequence[outcome.Outcome]) -> tuple[Listed, ...]:
+    """The findings between the plans of a run, under the names of their files where these are distinct."""
+    shared = Counter(o.job.path.name for o in written)
+    return auditing.between(
+        [
+            auditing.filed(
+                o.job.path.name if shared[o.job.path.name] == 1 else o.job.folder.name,
+                contract.load_contract(o.job.folder / bundle.PLAN_FILE),
+            )
+            for o in written
+        ]
+    )
+
+
+def _combine(
+    folders: Sequence[Path], out: Path, between: Sequence[Listed]
+) -> tuple[tuple[Path, ...], OutputError | None]:
     if not folders:
         return (), None
     try:
-        return bundle.write_combined(folders, out, between=_between(folders)), None
+        return bundle.write_combined(folders, out, between=between), None
     except OutputError as error:
         return (), error
-
-
-def _between(folders: Sequence[Path]) -> tuple[Listed, ...]:
-    """The findings between the plans of a run; of each plan only what they need is held in memory."""
-    return auditing.between(
-        [auditing.filed(folder.name, contract.load_contract(folder / bundle.PLAN_FILE)) for folder in folders]
-    )
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def _line(finding: Listed) -> str:
     from vanthu.export.listed import SEVERITY_NAMES
 
     page = f"trang {finding.page}" if finding.page else ""
-    where = "; ".join(finding.where)
+    where = "; ".join(place.rpartition("#")[2] for place in finding.where)
     fields = (
         SEVERITY_NAMES[finding.severity].upper(),
         "; ".join(finding.documents),

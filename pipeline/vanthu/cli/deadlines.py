@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from vanthu.cli import options
-from vanthu.cli.streams import give
+from vanthu.cli.streams import give, say
 from vanthu.errors import InputError
 
 
@@ -38,7 +38,10 @@ def command(
     from vanthu import api
     from vanthu.export.publish import public_deadline
 
-    for deadline in api.deadlines(sentence, issued_on=issued):
+    found = api.deadlines(sentence, issued_on=issued)
+    if not found:
+        say("không có thời hạn nào trong câu này")
+    for deadline in found:
         give(json.dumps(public_deadline(deadline), ensure_ascii=False))
 
 

@@ -58,6 +58,8 @@ def _closing(run: Run) -> str:
         lines.append(
             f"Mỗi tài liệu một thư mục trong {run.out}, ví dụ {written[0].job.folder / 'report.html'}"
         )
+    if run.between:
+        lines.append(f"{len(run.between)} phát hiện giữa các tài liệu với nhau.")
     if run.combined:
         names = ", ".join(path.name for path in run.combined)
         lines.append(f"Gộp mọi tài liệu, cũng trong {run.out}: {names}")

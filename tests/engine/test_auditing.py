@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import Any
+
+from vanthu.document.content import Severity
+from vanthu.engine.auditing import between, by_gravity, filed, within
+from vanthu.export.listed import Listed
+from vanthu.export.model import PublicPlan
+
+DUTY = "Phối hợp với Đoàn xã tổ chức diễn tập sơ tán dân ở thôn Bãi Cạn"
+
+
+def plan(number: str, due: str, **more: Any) -> PublicPlan:
+    deadline = {"raw": f"ngày {due}", "kind": "due", "date": due, "qualifier": "on", "confidence": 0.9}
+    task = {
+        "id": "II.1",
+        "text": DUTY,
+        "lead": ["Công an xã"],
+        "deadlines": [deadline],
+        "units": [{"role": "lead", "name": "Công an xã", "resolved": "Công an xã An Lạc"}],
+        "evidence": {"quote": DUTY, "page": 2},
+    }
+    document = {
+        "type": "Kế hoạch",
+        "number": number,
+        "symbol": "KH-UBND",
+        "issuer": ["UBND xã An Lạc"],
+        "issued_on": "2026-03-02",
+    }
+    return PublicPlan.model_validate(
+        {"source": f"{number}.pdf", "document": document, "tasks": [task], **more}
+    )
+
+
+def test_one_duty_with_two_dates_in_two_plans_is_found_with_its_page() -> None:
+    plans = {"a.pdf": plan("1", "2026-06-06"), "b.pdf": plan("2", "2026-06-20")}
+    (finding,) = between([filed(name, p) for name, p in plans.items()])
+    assert finding.code == "deadline-conflict"
+    assert finding.documents == ("a.pdf", "b.pdf")
+    assert finding.where == ("a.pdf#II.1", "b.pdf#II.1")
+    assert finding.page == 2
+
+
+def test_plans_that_agree_raise_no_conflict() -> None:
+    found = between([filed("a", plan("1", "2026-06-06")), filed("b", plan("2", "2026-06-06"))])
+    assert [f.code for f in found] != ["deadline-conflict"]
+
+
+def test_findings_of_one_plan_come_under_the_name_given() -> None:
+    own = {"code": "invalid-date", "where": ["II.1"], "note": "Ngày không có.", "severity": "error"}
+    (finding,) = within("thư mục/1.pdf", plan("1", "2026-06-06", findings=[own]))
+    assert (finding.documents, finding.code) == (("thư mục/1.pdf",), "invalid-date")
+
+
+def test_the_gravest_come_first_and_equals_keep_their_order() -> None:
+    made = [
+        Listed(("x",), code, (), "", severity)
+        for code, severity in zip(
+            "abcd", [Severity.NOTE, Severity.ERROR, Severity.NOTE, Severity.WARNING], strict=True
+        )
+    ]
+    assert [f.code for f in by_gravity(made)] == ["b", "d", "a", "c"]
