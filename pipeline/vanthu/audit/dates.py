@@ -13,6 +13,7 @@ from vanthu.audit.facts import Facts, as_date, show
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Severity
 from vanthu.document.evidence import Evidence
 from vanthu.orthography import fold
+from vanthu.times.working_days import weekday_name
 
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
 _EXPLICIT_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d", regex.IGNORECASE)
@@ -125,9 +126,15 @@ def weekday_mismatch(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 code="weekday-mismatch",
                 where=(task.id,),
-                note=f"Ngày {show(day)} là {_WEEKDAYS[day.weekday()]}, văn bản ghi {named[0]}.",
+                note=f"Ngày {show(day)} là {weekday_name(day)}, văn bản ghi {_written(named[0], deadline.raw)}.",
                 evidence=evidence_of([deadline]),
             )
+
+
+def _written(name: str, raw: str) -> str:
+    """The name with the letters of the document; folding keeps every offset."""
+    at = fold(raw).index(name)
+    return raw[at : at + len(name)]
 
 
 def _weekday_number(name: str) -> int:
