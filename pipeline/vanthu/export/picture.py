@@ -26,6 +26,7 @@ _BODY = 12.5  # font sizes
 _SMALL = 11.0
 _LINE = 16.0
 _AXIS_HEIGHT = 34.0
+_NOTHING = "Không tìm thấy nhiệm vụ nào trong văn bản"
 
 _TEXT_X = _EDGE + _UNIT
 _APART_X = _TEXT_X + _TEXT
@@ -61,12 +62,9 @@ def picture(contract: PublicPlan) -> str:
     top = _EDGE + 30 + 20 * len(title) + 24 + LEGEND_HEIGHT
     placed = tuple(_place(lanes(contract), top + _AXIS_HEIGHT))
     bottom = placed[-1].y + placed[-1].height if placed else top + _AXIS_HEIGHT + 40
-    axis = Axis.around(
-        marked_days(contract, [r for p in placed for r in p.lane.rows]), left=_AXIS_X, right=WIDTH - _EDGE
-    )
-    canvas = Drawing.canvas(WIDTH, bottom + _EDGE + 34, label=f"Sơ đồ nhiệm vụ: {document_name(contract)}")
-    canvas.add("style", text=files("vanthu.export").joinpath("templates/picture.css").read_text("utf-8"))
-    canvas.add("rect", class_="vt-paper", x=0, y=0, width=WIDTH, height=bottom + _EDGE + 34)
+    days = marked_days(contract, [row for p in placed for row in p.lane.rows])
+    axis = Axis.around(days, left=_AXIS_X, right=WIDTH - _EDGE)
+    canvas = _paper(contract, bottom + _EDGE + 34)
     _draw_head(canvas, contract, title)
     draw_legend(canvas, x=_EDGE, y=top - LEGEND_HEIGHT)
     _draw_bands(canvas, placed)
@@ -78,15 +76,15 @@ def picture(contract: PublicPlan) -> str:
     for lane in placed:
         _draw_lane(canvas, lane, axis)
     if not placed:
-        canvas.text(
-            WIDTH / 2,
-            bottom - 8,
-            "Không tìm thấy nhiệm vụ nào trong văn bản",
-            size=14,
-            class_="vt-soft",
-            anchor="middle",
-        )
+        canvas.text(WIDTH / 2, bottom - 8, _NOTHING, size=14, class_="vt-soft", anchor="middle")
     return canvas.render()
+
+
+def _paper(contract: PublicPlan, height: float) -> Drawing:
+    canvas = Drawing.canvas(WIDTH, height, label=f"Sơ đồ nhiệm vụ: {document_name(contract)}")
+    canvas.add("style", text=files("vanthu.export").joinpath("templates/picture.css").read_text("utf-8"))
+    canvas.add("rect", class_="vt-paper", x=0, y=0, width=WIDTH, height=height)
+    return canvas
 
 
 def _place(found: Sequence[Lane], top: float) -> Iterator[_PlacedLane]:
