@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from understanding.deadline_table import Row, rows, shown
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.document.evidence import Mention
 from vanthu.document.geometry import Span
@@ -15,10 +14,6 @@ from vanthu.rulebook import load_rulebook
 from vanthu.times.context import Period, TimeContext
 from vanthu.understanding.deadline_explanation import explain
 from vanthu.understanding.deadlines import DeadlineReader, deadlines_in, deadlines_in_span
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from deadline_table import Row, rows, shown
 
 FLOOR = 0.95  # of the rows kept for measuring
 ISSUED = TimeContext(issued_on=date(2024, 2, 5))
