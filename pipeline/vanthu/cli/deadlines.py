@@ -29,7 +29,7 @@ def command(
         typer.Option("--jsonl", help='Đọc từng dòng {"id","issued_on","sentence"} từ đầu vào chuẩn.'),
     ] = False,
 ) -> None:
-    """Đọc thời hạn trong một câu, hoặc trong từng dòng JSON."""
+    """Đọc thời hạn trong một câu (lời giải thích và JSON), hoặc trong từng dòng JSON."""
     if jsonl == (sentence is not None):
         raise typer.BadParameter("hãy cho một câu, hoặc dùng --jsonl để đọc từ đầu vào chuẩn")
     if sentence is None:
@@ -38,10 +38,9 @@ def command(
     from vanthu import api
     from vanthu.export.publish import public_deadline
 
-    found = api.deadlines(sentence, issued_on=issued)
-    if not found:
-        say("không có thời hạn nào trong câu này")
-    for deadline in found:
+    for line in api.explain(sentence, issued_on=issued):
+        say(line)
+    for deadline in api.deadlines(sentence, issued_on=issued):
         give(json.dumps(public_deadline(deadline), ensure_ascii=False))
 
 
