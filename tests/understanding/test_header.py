@@ -182,3 +182,22 @@ def test_appendix_is_no_part_of_head_or_foot(rulebook: Rulebook) -> None:
 @given(lines=st.lists(st.text(alphabet="AÁUỦSốơ 0123456789/-.:;,()*|KHVvTM\n", max_size=40), max_size=12))
 def test_any_text_gives_a_header(rulebook: Rulebook, lines: list[str]) -> None:
     assert isinstance(read_header(plan_of(*[x for x in lines if x.strip()]), rulebook), Header)
+
+
+@pytest.mark.parametrize(
+    ("foot", "position", "name"),
+    [
+        (("KT. CHỦ TỊCH", "Vũ Đình Lam"), "PHÓ CHỦ TỊCH", "Vũ Đình Lam"),
+        (("KT. CHỦ TỊCH", "^n CHỦ TỊCH", "Vũ Đình Lam"), "PHÓ CHỦ TỊCH", "Vũ Đình Lam"),
+        (("KT. BỘ TRƯỞNG", "Vũ Đình Lam"), "THỨ TRƯỞNG", "Vũ Đình Lam"),
+        (("CHỦ TỊCH", "rần Quốc Hứng"), "CHỦ TỊCH", "Trần Quốc Hứng"),
+        (("CHỦ TỊCH", "=6 Minh Trì"), "CHỦ TỊCH", "Minh Trì"),
+    ],
+)
+def test_what_a_seal_hides_is_said_with_doubt(
+    rulebook: Rulebook, foot: tuple[str, ...], position: str, name: str
+) -> None:
+    lines = [(BlockKind.SIGNER, x) for x in foot]
+    signer = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *lines).signers[0]
+    assert (signer.position.value, signer.name.value) == (position, name)
+    assert signer.position.review or signer.name.review

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import regex
 
 from vanthu.document.content import Signer
 from vanthu.document.evidence import Sourced
 from vanthu.document.geometry import Span
+from vanthu.orthography import fold
+from vanthu.understanding.header.person import Person, person_in
 from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View
 
@@ -18,6 +21,7 @@ _CASE_CHANGE = regex.compile(
 )
 
 
+_JUNK = 4  # letters that a seal leaves before a position
 _SPECKS = " \t\n`'´‘’“”\".,;:~^*|_-–=<>«»•·"  # what seals and edges leave before a word
 
 
@@ -26,8 +30,7 @@ class _Draft:
     authority: list[Span] = field(default_factory=list)
     position: Span | None = None
     office: Span | None = None
-    name: Span | None = None
-    known: bool = True  # whether the name begins with a family name that is known
+    person: Person | None = None
 
     @property
     def begun(self) -> bool:
@@ -36,7 +39,7 @@ class _Draft:
 
 def signers_of(view: View, lines: Sequence[Line], rules: HeaderRules) -> tuple[Signer, ...]:
     """The signers in order of place; empty where the document bears none."""
-    return tuple(_signer(view, d) for d in _drafts(view, lines, rules))
+    return tuple(_signer(view, d, rules) for d in _drafts(view, lines, rules))
 
 
 def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[_Draft]:
@@ -46,11 +49,11 @@ def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[_Draf
         text = view.slice(span)
         if rules.opens(text, "signed"):
             continue
-        if draft.name and (rules.opens(text, "authority") or rules.opens(text, "position")):
+        if draft.person and (rules.opens(text, "authority") or rules.opens(text, "position")):
             drafts.append(draft)
             draft = _Draft()
         _place(draft, span, text, rules)
-    return [d for d in (*drafts, draft) if d.begun or d.name]
+    return [d for d in (*drafts, draft) if d.begun or d.person]
 
 
 def _place(draft: _Draft, span: Span, text: str, rules: HeaderRules) -> None:
@@ -61,19 +64,10 @@ def _place(draft: _Draft, span: Span, text: str, rules: HeaderRules) -> None:
             draft.position = span
         elif draft.office is None:
             draft.office = span
-    elif draft.begun and draft.name is None and (name := _name(span, text, rules)):
-        draft.name = name
-        draft.known = rules.start("person", text) is not None
-    elif draft.authority and draft.position is None and text.isupper():
+    elif draft.begun and draft.person is None and (person := person_in(span, text, rules)):
+        draft.person = person
+    elif draft.authority and draft.position is None and text.isupper() and " " in text:
         draft.authority[-1] = Span(draft.authority[-1].start, span.end)  # the body's name goes on
-
-
-def _name(span: Span, text: str, rules: HeaderRules) -> Span | None:
-    found = rules.start("person", text) or rules.start("person_line", text)
-    if found is None or rules.opens(text, "unit_head"):
-        return None
-    inner = found.group_spans["name"]
-    return Span(span.start + inner.start, span.start + inner.end)
 
 
 def _pieces(view: View, line: Line, rules: HeaderRules) -> Iterator[Span]:
@@ -90,7 +84,7 @@ def _positions(text: str, rules: HeaderRules) -> Iterator[int]:
         bound = rules.find("authority", text)
         if any(a.span.end >= match.span.start - 1 and a.span.start < match.span.start for a in bound):
             continue  # KT. CHỦ TỊCH names whose place is taken
-        if not before or before[-1:].isupper() or before[-1:] in ");.,;:":
+        if len(before) <= _JUNK or before[-1:].isupper() or before[-1:] in ");.,;:":
             yield match.span.start
 
 
@@ -109,20 +103,50 @@ def _trimmed(view: View, span: Span) -> Span:
     return Span(start, max(start, span.start + len(text.rstrip(" \t\n*|_-"))))
 
 
-def _signer(view: View, draft: _Draft) -> Signer:
-    unsure = None if draft.name else "không thấy tên người ký"
-    if draft.name and not draft.known:
-        unsure = "họ của người ký lạ, có thể đọc sai"
+def _signer(view: View, draft: _Draft, rules: HeaderRules) -> Signer:
     return Signer(
         authority=_joined(view, draft.authority),
-        position=_joined(view, [draft.position] if draft.position else []),
+        position=_position(view, draft, rules),
         office=_joined(view, [draft.office] if draft.office else []),
-        name=_joined(view, [draft.name] if draft.name else [], review=unsure),
+        name=_name(view, draft.person),
     )
 
 
-def _joined(view: View, spans: Sequence[Span], *, review: str | None = None) -> Sourced[str]:
+def _name(view: View, person: Person | None) -> Sourced[str]:
+    if person is None:
+        return Sourced[str](review="không thấy tên người ký")
+    return view.sourced(
+        person.span, person.name, rule="signer.person", trust=person.trust, review=person.review
+    )
+
+
+def _position(view: View, draft: _Draft, rules: HeaderRules) -> Sourced[str]:
+    """The position; who signs in the place of a head (KT.) is the deputy, also where a seal hides the word."""
+    written = _joined(view, [draft.position] if draft.position else [])
+    deputy = _deputy(view.slice(draft.authority[-1]), rules) if draft.authority else None
+    if deputy is None or (written.value and fold(written.value) != fold(deputy.head)):
+        return written
+    review = "chức vụ bị che, suy ra từ chữ KT."
+    return view.sourced(
+        draft.position or draft.authority[-1], deputy.name, rule="header_line.deputy.usual", trust=0.8, review=review
+    )
+
+
+class _Deputy(NamedTuple):
+    head: str
+    name: str
+
+
+def _deputy(authority: str, rules: HeaderRules) -> _Deputy | None:
+    found = rules.first("deputy", authority)
+    if found is None:
+        return None
+    head = " ".join(found.groups["head"].split())
+    return _Deputy(head, found.rule.attributes.get("name") or f"{found.rule.attributes['prefix']} {head}")
+
+
+def _joined(view: View, spans: Sequence[Span]) -> Sourced[str]:
     if not spans:
-        return Sourced[str](review=review)
+        return Sourced[str]()
     value = ", ".join(" ".join(view.slice(s).split()).strip(" ,;:*") for s in spans)
-    return view.sourced(Span(spans[0].start, spans[-1].end), value, rule="signer.block", review=review)
+    return view.sourced(Span(spans[0].start, spans[-1].end), value, rule="signer.block")
