@@ -26,7 +26,7 @@ class Period:
 class TimeContext:
     """Everything that a phrase without year (or month) may take from its surroundings. `None` is unknown.
 
-    `period` is the plan's own (or the sentence's). `year`, `month`, `quarter` are inherited from a heading or a column, and
+    `period` is the plan's own (or the sentence's). `year` and `month` are inherited from a heading or a column, and
     `source` says from where, in Vietnamese (*tiêu đề mục II*, *cột Thời gian*): it goes into the assumptions.
     """
 
@@ -34,12 +34,12 @@ class TimeContext:
     period: Period | None = None
     year: int | None = None
     month: int | None = None
-    quarter: int | None = None
     source: str = "tiêu đề"
+    period_source: str = "thời gian thực hiện của kế hoạch"
 
     def within(self, period: Period) -> TimeContext:
         """The context of words that stand under a narrower period."""
-        return replace(self, period=period)
+        return replace(self, period=period, period_source="khoảng thời gian nêu trước đó")
 
     @property
     def floor(self) -> date | None:

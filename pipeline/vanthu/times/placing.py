@@ -88,7 +88,7 @@ def _supposed(point: Point, context: TimeContext) -> Placed:
     if context.year is not None:
         return _told(_in_year(point, context.year), f"lấy theo {context.source}")
     if context.period and (found := _inside(point, context)):
-        return _told(Placed(found), "suy từ thời gian thực hiện của kế hoạch")
+        return _told(Placed(found), f"suy từ {context.period_source}")
     if context.floor is None:
         return Placed(None, (NO_YEAR,), supposed_year=True)
     found = next(_candidates(point, context.floor), None)

@@ -8,7 +8,7 @@ Interface:
   mentions of label DEADLINE that lie in it, each with evidence. Needs `plan.text` and `plan.mentions`.
 - `deadlines_in(text, rulebook=..., context=...)`, `deadlines_in_span(plan, span, context, rulebook=...)`: the same for one call.
 - `TimeContext` (vanthu.times.context): `issued_on` (date or None), `period` (`Period(start, end)` of the plan, or None), and the
-  `year`, `month`, `quarter` that a heading or a column gave, with `source` (*tiêu đề mục II*, *cột Thời gian*).
+  `year`, `month` that a heading or a column gave, with `source` (*tiêu đề mục II*, *cột Thời gian*).
 - `explain(text, reader, context) -> tuple[str, ...]` in deadline_explanation.py: Vietnamese lines for a person.
 
 Deadlines come in the order of the text. `raw` is the phrase as written. What was supposed stands in `assumptions`.
