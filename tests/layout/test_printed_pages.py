@@ -93,6 +93,29 @@ def test_receivers_and_signer_are_two_columns() -> None:
     assert texts(plan, BlockKind.SIGNER) == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Phạm Thị Lan"]
 
 
+def test_two_bodies_that_sign_side_by_side_are_two_columns() -> None:
+    end = [
+        Printed("TM. ỦY BAN NHÂN DÂN", LEFT, 30),
+        Printed("TM. BAN THƯỜNG TRỰC", 350, 0),
+        Printed("CHỦ TỊCH", 130, 15),
+        Printed("CHỦ TỊCH", 390, 0),
+        Printed("Phạm Thị Lan", 120, 60),
+        Printed("Ngô Văn Tám", 380, 0),
+        Printed("Nơi nhận:", LEFT, 30),
+        Printed("- Lưu: VT.", LEFT, 14),
+    ]
+    plan = laid_out(printed(page(*end)))
+    assert texts(plan, BlockKind.SIGNER) == [
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Phạm Thị Lan",
+        "TM. BAN THƯỜNG TRỰC",
+        "CHỦ TỊCH",
+        "Ngô Văn Tám",
+    ]
+    assert texts(plan, BlockKind.RECIPIENTS) == ["Nơi nhận:", "- Lưu: VT."]
+
+
 def test_a_title_keeps_its_centred_lines_together_and_no_dirt() -> None:
     head = [*HEAD[:6], Printed("xs..", 70, 40, confidence=0.2), Printed("KẾ HOẠCH", 285, 0)]
     title = [

@@ -37,7 +37,7 @@ def text_edges(rows: Sequence[Row], page: Page) -> TextEdges:
         right = max([_USUAL[1] * width, *(b.x1 for b in boxes if b.x1 < 0.97 * width)])
         return TextEdges(left, right)
     lefts, rights = sorted(b.x0 for b in wide), sorted(b.x1 for b in wide)
-    return TextEdges(lefts[len(lefts) // 5], rights[len(rights) - 1 - len(rights) // 5])
+    return TextEdges(lefts[len(lefts) // 10], rights[len(rights) - 1 - len(rights) // 10])
 
 
 def is_speck(word: Word, page: Page, edges: TextEdges) -> bool:

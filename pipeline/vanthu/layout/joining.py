@@ -70,7 +70,7 @@ class Joiner:
             return False
         text = above.line.text
         if self.roles.starts(below.line.text, "numbering"):
-            return self.roles.has(text, "dangling") or text.endswith(",")
+            return self.roles.ends(text, "dangling") or text.endswith(",")
         behind = below.line.text.lstrip("-–—~ ")
         return self._is_open(text) and begins_low(behind) and not is_upper(text)
 
@@ -79,14 +79,14 @@ class Joiner:
         if self._is_open(text) and begins_low(below.line.text):
             return not upper
         if below.line.gap and above.line.page == below.line.page:
-            return self._is_open(text) and not upper and self.roles.has(text, "dangling")
+            return self._is_open(text) and not upper and self.roles.ends(text, "dangling")
         if below.line.gap:
             return self._runs_over(above, below)
         if upper and is_upper(below.line.text):
             return True
         if upper or self._is_heading(above):
             return False
-        wrapped = self.measures.width is not None and self.roles.has(text, "dangling")
+        wrapped = self.measures.width is not None and self.roles.ends(text, "dangling")
         return wrapped or self.measures.is_full(above.line, below.line)
 
     def _is_open(self, text: str) -> bool:

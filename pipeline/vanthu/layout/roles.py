@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from vanthu.rulebook import Match, Rulebook, RuleSet
 
 LABEL = "LAYOUT"
+_START = 160  # characters: no part takes more at the beginning of a line, and paragraphs are long
+_END = 40
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,11 @@ class Roles:
 
     def start(self, role: str, text: str) -> Match | None:
         """The part at the beginning of a line."""
-        return self.sets[role].at_start(text)
+        return self.sets[role].at_start(text[:_START])
+
+    def ends(self, text: str, role: str) -> bool:
+        """Whether a line ends with a part."""
+        return self.sets[role].first(text[-_END:]) is not None
 
     def starts(self, text: str, *roles: str) -> bool:
         """Whether a line begins with one of the parts."""

@@ -86,7 +86,7 @@ class TailReader:
             return None
         if line.side is Side.RIGHT:
             return BlockKind.SIGNER
-        signs = not self.receiving and self.roles.starts(line.text, "authority", "position")
+        signs = not self.receiving and self._is_signer(line.text)
         return BlockKind.SIGNER if signs else BlockKind.RECIPIENTS
 
     def _by_words(self, line: TextLine) -> BlockKind | None:

@@ -13,8 +13,9 @@ _ACROSS = 0.62  # of the page: a line of receivers ends before
 
 
 def part_signature(rows: PageRows, pieces: list[list[Piece]]) -> None:
-    """Part the rows from the first receivers of a page down, and take in a signer's lines above them."""
-    anchor = next((n for n, line in enumerate(rows.lines) if _is_receivers(rows, line)), None)
+    """Part the rows from the receivers, or from two signers side by side, down; take in a signer's lines above."""
+    begins = (n for n, line in enumerate(rows.lines) if _is_receivers(rows, line) or _is_pair(rows, line))
+    anchor = next(begins, None)
     if anchor is None:
         return
     above = anchor - 1
@@ -31,6 +32,12 @@ def part_signature(rows: PageRows, pieces: list[list[Piece]]) -> None:
 def _is_receivers(rows: PageRows, line: TextLine) -> bool:
     found = rows.roles.find("recipients", line.text) or rows.roles.find("recipients_line", line.text)
     return bool(found) and rows.left_of(line, found[0].span.start) < RIGHT * rows.width
+
+
+def _is_pair(rows: PageRows, line: TextLine) -> bool:
+    """Whether two bodies sign side by side."""
+    found = rows.roles.find("authority", line.text)
+    return len(found) == 2 and rows.widest_gap(line, RIGHT * rows.width, rows.width) is not None
 
 
 def _is_office(rows: PageRows, number: int) -> bool:
