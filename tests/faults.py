@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
@@ -72,6 +73,10 @@ def _no_memory(_plan: Plan, _: list[str]) -> Plan:
     raise MemoryError
 
 
+def _full(_plan: Plan, _: list[str]) -> Plan:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 def _killed(_plan: Plan, _: list[str]) -> Plan:
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("still alive")
@@ -85,6 +90,7 @@ _ORDERS = {
     "secret": _marked,
     "crash": _crash,
     "memory": _no_memory,
+    "full": _full,
     "killed": _killed,
 }
 

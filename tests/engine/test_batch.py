@@ -48,6 +48,7 @@ def test_every_document_gets_its_folder_and_its_figures(tmp_path: Path, options:
         ("secret", Status.SECRET, ExitCode.SECRET),
         ("crash", Status.FAILED, ExitCode.FAULT),
         ("memory", Status.FAILED, ExitCode.INPUT),
+        ("full", Status.FAILED, ExitCode.OUTPUT),
     ],
 )
 def test_a_bad_document_fails_alone_and_leaves_nothing(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -61,3 +62,13 @@ def _wait_for(file: Path) -> None:
 
 def _alive(pid: int) -> bool:
     return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+
+
+def test_a_worker_that_died_while_idle_costs_no_job() -> None:
+    workers = ProcessWorkers(1, idle, ())
+    try:
+        psutil.Process(workers.submit(os.getpid).result(timeout=60)).kill()
+        time.sleep(0.5)
+        assert workers.submit(len, "abc").result(timeout=60) == 3
+    finally:
+        workers.close()

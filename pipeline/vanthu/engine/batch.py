@@ -53,7 +53,7 @@ def process_all(
         raise InputError("không có tài liệu nào để đọc (PDF, ảnh, DOCX, TXT, MD)", where=_named(paths))
     ready(out)
     jobs = assign(documents, out)
-    with _workers(out, min(options.jobs or cores(), len(jobs))) as workers:
+    with _workers(out, options, len(jobs)) as workers:
         run = Run(work, workers, progress=progress, limit=options.limit)
         try:
             return run.over(jobs)
@@ -70,14 +70,15 @@ def cores() -> int:
 
 
 @contextmanager
-def _workers(out: Path, width: int) -> Iterator[Workers]:
+def _workers(out: Path, options: Options, count: int) -> Iterator[Workers]:
     """Workers whose logs go to the journal in `out`, and whose temporary files are gone afterwards, however it ends."""
+    width = min(options.jobs or cores(), count)
     records: journal.Records = SpawnContext().Queue()
     with (
         TemporaryDirectory(prefix="vanthu-", ignore_cleanup_errors=True) as scratch,
         journal.kept_in(out / journal.LOG_NAME, records),
     ):
-        if width > 1:
+        if width > 1 or options.limit is not None:  # what runs in this process can't be stopped
             yield ProcessWorkers(width, prepare, (records, Path(scratch)))
         else:
             yield SerialWorkers()

@@ -74,14 +74,20 @@ class ProcessWorkers(Executor):
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Start a job on an idle worker. Raises `RuntimeError` where all are busy."""
+        try:
+            return self._idle_lane().submit(fn, *args, **kwargs)
+        except WorkerDiedError:  # while it was idle: no job is lost, another worker takes this one
+            return self._idle_lane().submit(fn, *args, **kwargs)
+
+    def _idle_lane(self) -> _Lane:
         self._lanes = [lane for lane in self._lanes if not lane.dead]
         lane = next((lane for lane in self._lanes if lane.idle), None)
-        if lane is None and len(self._lanes) < self.width:
+        if lane is None:
+            if len(self._lanes) >= self.width:
+                raise RuntimeError("all workers are busy")
             lane = _Lane(*self._settings)
             self._lanes.append(lane)
-        if lane is None:
-            raise RuntimeError("all workers are busy")
-        return lane.submit(fn, *args, **kwargs)
+        return lane
 
     def stop(self, future: Future[Any]) -> None:
         """Kill the worker of a job, with the programs that it started."""
@@ -91,10 +97,11 @@ class ProcessWorkers(Executor):
 
     def close(self, *, at_once: bool = False) -> None:
         """End all workers; those at work are waited for, or killed."""
-        for lane in self._lanes:
-            if at_once:
-                lane.kill()
-            lane.close()
+        with _deaf_to_interrupts():
+            for lane in self._lanes:
+                if at_once:
+                    lane.kill()
+                lane.close()
 
 
 class _Lane:
@@ -105,20 +112,24 @@ class _Lane:
         with _deaf_to_interrupts():
             self._pid = self._executor.submit(os.getpid)
         self.current: Future[Any] | None = None
+        self.dead = False
 
     @property
     def idle(self) -> bool:
         return self.current is None or self.current.done()
 
-    @property
-    def dead(self) -> bool:
-        failed = self.current is not None and self.current.done() and not self.current.cancelled()
-        return failed and isinstance(self.current and self.current.exception(), WorkerDiedError)
-
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        future = self._executor.submit(fn, *args, **kwargs)
+        try:
+            future = self._executor.submit(fn, *args, **kwargs)
+        except WorkerDiedError:
+            self.dead = True
+            raise
         self.current = future
+        future.add_done_callback(self._look)
         return future
+
+    def _look(self, future: Future[Any]) -> None:
+        self.dead = not future.cancelled() and isinstance(future.exception(), WorkerDiedError)
 
     def kill(self) -> None:
         try:

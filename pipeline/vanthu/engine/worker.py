@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import threading
@@ -79,9 +80,10 @@ def _attempt(job: Job, work: Work, pipeline: Pipeline) -> Outcome:
         return Outcome(job, Status.FAILED, 0, failure=Failure.of(error))
     except MemoryError:
         return Outcome(job, Status.FAILED, 0, failure=OUT_OF_MEMORY)
+    except OSError as error:
+        return Outcome(job, Status.FAILED, 0, failure=_unusable_disk(error) or _told_fault(error))
     except Exception as error:  # noqa: BLE001  # the border: a defect met in one document stops no other
-        journal.tell_fault(error)
-        return Outcome(job, Status.FAILED, 0, failure=fault(error))
+        return Outcome(job, Status.FAILED, 0, failure=_told_fault(error))
     status = Status.PARTIAL if plan.problems else Status.DONE
     return Outcome(job, status, 0, summary=summarise(plan), problems=plan.problems)
 
@@ -98,14 +100,20 @@ OUT_OF_MEMORY = Failure(
 )
 
 
-def fault(error: BaseException) -> Failure:
-    """The failure that a defect of the program is shown as."""
-    kind = type(error).__name__
-    return Failure(
-        "fault",
-        f"lỗi của chương trình ({kind}); hãy gửi tệp {journal.LOG_NAME} cho người phát triển",
-        ExitCode.FAULT,
+def _told_fault(error: Exception) -> Failure:
+    """A defect of the program: told to the log, and as one line."""
+    journal.tell_fault(error)
+    message = (
+        f"lỗi của chương trình ({type(error).__name__}); hãy gửi tệp {journal.LOG_NAME} cho người phát triển"
     )
+    return Failure("fault", message, ExitCode.FAULT)
+
+
+def _unusable_disk(error: OSError) -> Failure | None:
+    """No room for temporary files; `None` for other errors."""
+    if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+        return None
+    return Failure.of(refused(error, Path(tempfile.gettempdir())))
 
 
 def summarise(plan: Plan) -> Summary:
