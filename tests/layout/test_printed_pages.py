@@ -116,6 +116,21 @@ def test_two_bodies_that_sign_side_by_side_are_two_columns() -> None:
     assert texts(plan, BlockKind.RECIPIENTS) == ["Nơi nhận:", "- Lưu: VT."]
 
 
+def test_a_plan_attached_to_a_decision_begins_with_its_own_letterhead() -> None:
+    end = [
+        Printed("Nơi nhận:", LEFT, 30),
+        Printed("CHỦ TỊCH", 390, 0),
+        Printed("- Lưu: VT.", LEFT, 14),
+        Printed("Phạm Thị Lan", 380, 60),
+    ]
+    decision = [*HEAD[:6], centred("QUYẾT ĐỊNH", below=40), centred("Về việc ban hành Kế hoạch"), *BODY, *end]
+    attached = [*HEAD[:4], centred("KẾ HOẠCH", below=40), centred("Phòng, chống dịch bệnh"), *BODY]
+    plan = laid_out(printed(decision, attached))
+    kinds = [p.kind for p in plan.paragraphs or () if p.page == 2 and p.appendix == 1]
+    assert kinds[:6] == [BlockKind.ISSUER] * 2 + [BlockKind.MOTTO] * 2 + [BlockKind.TITLE] * 2
+    assert not any(p.appendix for p in plan.paragraphs or () if p.page == 1)
+
+
 def test_a_title_keeps_its_centred_lines_together_and_no_dirt() -> None:
     head = [*HEAD[:6], Printed("xs..", 70, 40, confidence=0.2), Printed("KẾ HOẠCH", 285, 0)]
     title = [

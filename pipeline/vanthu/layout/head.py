@@ -143,6 +143,8 @@ class HeadReader:
         if self.title_lines == 0:
             self.title_lines = 1
             return None if self.roles.starts(line.text, "basis", "numbering", "bullet") else BlockKind.TITLE
+        if line.gap and is_upper(line.text) and self.roles.starts(line.text, "position", "organ"):
+            return None  # who decides, over the grounds of a decision
         if line.scanned:
             stands = line.centred or (line.room > _ROOM and self._goes_on(line))
             return BlockKind.TITLE if stands and not self.roles.starts(line.text, "basis") else None

@@ -86,8 +86,7 @@ class Joiner:
             return True
         if upper or self._is_heading(above):
             return False
-        wrapped = self.measures.width is not None and self.roles.ends(text, "dangling")
-        return wrapped or self.measures.is_full(above.line, below.line)
+        return self.roles.ends(text, "dangling") or self.measures.is_full(above.line, below.line)
 
     def _is_open(self, text: str) -> bool:
         """Whether a sentence has not ended."""

@@ -105,7 +105,7 @@ class _Reader:
             self.kinds.append(BlockKind.BODY)
 
     def _is_appendix(self, line: TextLine) -> bool:
-        alone = line.gap or line.first or self.at == 0
+        alone = line.gap or self.at == 0 or self.lines[self.at - 1].page != line.page
         return alone and self.roles.starts(line.text, "appendix") and len(line.text) < _TITLE
 
     def _appendix(self) -> None:

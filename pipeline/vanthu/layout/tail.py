@@ -58,11 +58,13 @@ class TailReader:
     archived: bool = False  # and has ended with the archive
     named: bool = False  # the signer's name was read
     previous: str = ""
+    page: int | None = None  # of the line before
 
     def read(self, line: TextLine) -> BlockKind | None:
         """The kind of the next line; `None` where the tail ended above it."""
         if line.grid is not None or self._begins_new_part(line):
             return None
+        self.page = line.page
         kind = self._by_side(line) or self._by_words(line) or self._by_place(line)
         if kind is BlockKind.SIGNER and is_name(line.text):
             self.named = self.named or not self.roles.starts(line.text, "position", "authority", "organ")
@@ -73,12 +75,13 @@ class TailReader:
         return kind
 
     def _begins_new_part(self, line: TextLine) -> bool:
+        fresh = self.page is not None and line.page != self.page
         if line.side is not Side.WHOLE:
-            return False
+            return fresh and not self.roles.starts(line.text, "recipients", "recipients_line")
         if self.roles.starts(line.text, "appendix", "attached", "motto"):
             return True
         done = self.named and (self.archived or not self.receiving)
-        begins = line.first or self.roles.starts(line.text, "annex", "organ")
+        begins = fresh or self.roles.starts(line.text, "annex", "organ")
         return done and (begins or self.roles.whole(line.text, "type"))
 
     def _by_side(self, line: TextLine) -> BlockKind | None:
