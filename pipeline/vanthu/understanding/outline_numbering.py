@@ -60,12 +60,14 @@ _LABELLED = (
     (Style.MUC, regex.compile(rf"\s*mục\s+{_COUNT}\s*(?:[.:/)–-]\s*|$|(?=\s\p{{Lu}}))", regex.IGNORECASE)),
     (Style.ARTICLE, regex.compile(rf"\s*[đĐ]iều\s+{_COUNT}\s*(?:[.:/)]\s*|$|(?=\s\p{{Lu}}))")),
 )
-_ROMAN = regex.compile(r"\s*(?P<body>[IVXLl1|]{1,6})\s*(?:[./)]\s*|[-–]\s+(?=\p{Lu}))(?=\D|$)")
+_ROMAN = regex.compile(r"\s*(?P<body>[IVXLl1|]{1,6})\s*(?:[./)]\s*|[-–]\s*(?=\p{Lu}))(?=\D|$)")
 _ROMAN_DECIMAL = regex.compile(r"\s*[IVX]{1,5}\.(?P<body>\d{1,2}(?:\.\d{1,2}){0,3})[.)/]?(?:\s+|(?=\p{L}))")
-_DECIMAL = regex.compile(r"\s*(?P<body>\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:[.)/]\s*(?=\D|$)|\s+(?=\p{Lu}))")
-_NUMBER = regex.compile(r"\s*(?P<body>[\dlO]{1,2})\s?[./](?:\s+|(?=\p{L})|$)(?!\d)")
+_DECIMAL = regex.compile(
+    r"\s*(?P<body>\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:[.)/]\s*(?=\D|$)|\s*[-–]\s*(?=\p{Lu})|\s+(?=\p{Lu}))"
+)
+_NUMBER = regex.compile(r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s+|(?=\p{L})|$)(?!\d)|[-–]\s*(?=\p{Lu}))")
 _NUMBER_PAREN = regex.compile(r"\s*(?P<body>\d{1,2})\)\s*")
-_LETTER = regex.compile(r"\s*(?P<body>\p{L})\d?(?P<close>[.)/])\s*(?=\S|$)")
+_LETTER = regex.compile(r"\s*(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s))\s*(?=\S|$)")
 _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
 _BULLET = regex.compile(
     r"\s*(?:(?P<dash>[-–—−])(?!\d)|(?P<sign>[+•·●○▪■◦➢✓❖])|(?P<loose>[*o¢e])(?=\s+\p{Lu}))\s*"

@@ -61,8 +61,12 @@ class Subject(Phrases):
         if not topic and next(self.told("opener"), None) is None:
             return
         limit = self.first_sentence_end()
-        places = [p for p in self.reader.starts() if start < p < limit and self._may_be_subject(p)]
-        yield from places
+        inside = 0  # a name: what begins within it is no subject of its own
+        for place in self.reader.starts():
+            if max(start, inside - 1) < place < limit:
+                inside = self.reader.list_at(place)[1]
+                if self._may_be_subject(place):
+                    yield place
 
     def _may_be_subject(self, at: int) -> bool:
         """Not inside a name that began before, nor what a verb or a preposition governs."""
