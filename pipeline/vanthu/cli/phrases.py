@@ -7,30 +7,29 @@ from vanthu.engine.outcome import Outcome, Status
 STATUS = {
     Status.DONE: "xong",
     Status.PARTIAL: "xong, thiếu một phần",
-    Status.FAILED: "không đọc được",
+    Status.FAILED: "không có kết quả",
     Status.SECRET: "tài liệu mật, không giữ lại gì",
 }
 
 
 def ending(outcome: Outcome) -> str:
-    """How the work on a document ended, with figures."""
+    """How the work on a document ended: figures, or why there are none."""
     words, found = STATUS[outcome.status], outcome.summary
     if found is None:
-        return words
+        return outcome.failure.message if outcome.failure else words
     figures = (
         f"{found.pages} trang, {found.tasks} nhiệm vụ, {found.deadlines} thời hạn, {found.findings} phát hiện"
     )
     return f"{words} ({figures}, {seconds(outcome.seconds)})"
 
 
-def troubles(outcome: Outcome) -> list[str]:
-    """One line for the failure of a document, and for each problem in it, with file and page in front."""
+def problems(outcome: Outcome) -> list[str]:
+    """One line for each thing that went wrong without ending the work, with file and page in front."""
     where = outcome.job.path
-    lines = [f"{where}: {outcome.failure.message}"] if outcome.failure else []
-    for problem in outcome.problems:
-        page = f", trang {problem.page}" if problem.page else ""
-        lines.append(f"{where}{page}: {problem.message}")
-    return lines
+    return [
+        f"{where}{f', trang {problem.page}' if problem.page else ''}: {problem.message}"
+        for problem in outcome.problems
+    ]
 
 
 def seconds(value: float) -> str:

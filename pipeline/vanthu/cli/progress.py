@@ -6,7 +6,7 @@ import rich.progress as bars
 from rich.console import Console
 from rich.markup import escape
 
-from vanthu.cli.phrases import ending, troubles
+from vanthu.cli.phrases import ending, problems
 from vanthu.engine.outcome import Outcome
 from vanthu.engine.progress import Progress
 
@@ -32,7 +32,7 @@ class Lines:
         """Print the document's line."""
         self._done += 1
         self._console.print(escape(f"[{self._done}/{self._total}] {outcome.job.path}: {ending(outcome)}"))
-        for line in troubles(outcome):
+        for line in problems(outcome):
             self._console.print(escape(line))
 
     def end(self) -> None:
@@ -59,7 +59,9 @@ class Bar:
 
     def advance(self, outcome: Outcome) -> None:
         """Move the bar; print what went wrong above it."""
-        for line in troubles(outcome):
+        if outcome.failure:
+            self._bars.console.print(escape(f"{outcome.job.path}: {ending(outcome)}"))
+        for line in problems(outcome):
             self._bars.console.print(escape(line))
         self._bars.advance(self._bars.task_ids[0])
 
