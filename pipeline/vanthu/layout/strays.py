@@ -20,19 +20,17 @@ def without_dirt(lines: Sequence[TextLine], words: Sequence[Word]) -> tuple[list
     kept: list[TextLine] = []
     dirt: list[TextLine] = []
     for line in lines:
-        if line.side is Side.RIGHT and _is_smear(line, words):
-            dirt.append(line)
-            continue
         middle, ends = trimmed(line, words)
-        kept.append(middle)
         dirt += ends
+        smeared = middle.side is Side.RIGHT and _is_smear(middle, words)
+        (dirt if smeared else kept).append(middle)
     return kept, dirt
 
 
 def _is_smear(line: TextLine, words: Sequence[Word]) -> bool:
     """Whether a line of the right column is a piece of the seal or the signature."""
     known = [c for i in line.words if (c := words[i].confidence) is not None]
-    return bool(known) and (sum(c.isalpha() for c in line.text) < _SHORT or max(known) < _SMEARED)
+    return bool(known) and (sum(c.isalpha() for c in line.text) <= _SHORT or max(known) < _SMEARED)
 
 
 def trimmed(line: TextLine, words: Sequence[Word]) -> tuple[TextLine, list[TextLine]]:
