@@ -105,7 +105,7 @@ else
 fi
 
 echo "vanthu: cài thư viện vào .venv (installing libraries from $lock)" >&2
-pip=(.venv/bin/python -m pip --disable-pip-version-check install -q)
+pip=(.venv/bin/python -m pip --disable-pip-version-check install -qq)
 rm -f .venv/.stamp-*
 "${pip[@]}" --require-hashes -r "$lock"
 "${pip[@]}" --no-deps --no-build-isolation -e .
