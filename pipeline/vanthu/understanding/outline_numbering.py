@@ -72,6 +72,7 @@ _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
 _BULLET = regex.compile(
     r"\s*(?:(?P<dash>[-–—−])(?!\d)|(?P<sign>[+•·●○▪■◦➢✓❖])|(?P<loose>[*o¢e])(?=\s+\p{Lu}))\s*"
 )
+_SPECKS = regex.compile(r"[\s_~^'`,.:°¬=]+(?=[\dIVX+•-])")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _MISREAD = str.maketrans({"l": "I", "1": "I", "|": "I"})
@@ -88,7 +89,16 @@ def roman_value(text: str) -> int | None:
 
 
 def readings(text: str) -> tuple[Marker, ...]:
-    """All readings of a paragraph's beginning, the likeliest first; empty where it bears no number or sign."""
+    """All readings of a paragraph's beginning, the likeliest first; empty where it bears no number or sign.
+
+    Specks that a recogniser took for marks in front of the number are passed over.
+    """
+    specks = _SPECKS.match(text)
+    begin = specks.end() if specks else 0
+    return tuple(m._replace(end=m.end + begin) for m in _readings(text[begin:]))
+
+
+def _readings(text: str) -> tuple[Marker, ...]:
     found = (
         _labelled(text),
         _romans(text),

@@ -142,7 +142,7 @@ class Chooser:
             return False
         if self.tree.nodes[index].kind is NodeKind.PARAGRAPH or len(text.split()) > _UNIT_WORDS:
             return False
-        return text.lower().startswith(_PLURAL) or sentence.strength is not Strength.ACTOR
+        return text.lower().startswith(_PLURAL) or not (sentence.actors and sentence.tells_work)
 
     def _leaf(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         if opener := self._opening_task(index, found):

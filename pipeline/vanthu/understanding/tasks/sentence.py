@@ -160,6 +160,11 @@ class Sentence(Subject):
                 at = self.skip(at + 1)
         return None
 
+    @property
+    def tells_work(self) -> bool:
+        """Whether a verb says what is to be done, right where the work should begin."""
+        return self._main_verb is not None
+
     @cached_property
     def reports(self) -> bool:
         """Whether the work is to report."""
