@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -57,6 +58,16 @@ def truncated_pdf(path: Path) -> Path:
     """A download that broke off in the middle."""
     whole = pdf(path, pages=3).read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
+    return path
+
+
+def pdf_with_a_lost_page(path: Path) -> Path:
+    """Three pages, the second of which is named and not there."""
+    whole = pdf(path, pages=3).read_bytes()
+    kids = re.search(rb"/Kids \[ \d+ 0 R (\d+) 0 R", whole)
+    assert kids is not None
+    start, end = kids.span(1)
+    path.write_bytes(whole[:start] + b"9" * (end - start) + whole[end:])
     return path
 
 

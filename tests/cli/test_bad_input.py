@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -71,6 +72,17 @@ def test_reading_one_bad_file_is_one_line(
     assert str(bad) in ended.err
     assert words in ended.err
     assert ended.out == ""
+
+
+@pytest.mark.ocr
+def test_a_broken_page_is_told_and_the_other_pages_are_read(vanthu: Callable, tmp_path: Path) -> None:
+    bad, out = bad_files.pdf_with_a_lost_page(tmp_path / "a.pdf"), tmp_path / "out"
+    ended = vanthu("process", bad, "--out", out, "--jobs", 1)
+    assert ended.code == ExitCode.INPUT
+    assert [line for line in ended.err.splitlines() if line.startswith(f"{bad}, trang 2: ")]
+    made = json.loads((out / "a" / "plan.json").read_text(encoding="utf-8"))
+    assert made["status"] == "partial"
+    assert [page["reading"] for page in made["pages"]] == ["ocr", "failed", "ocr"]
 
 
 def test_nothing_of_a_secret_document_is_written_anywhere(
