@@ -23,6 +23,7 @@ from vanthu.document.content import (
 from vanthu.document.evidence import Sourced
 from vanthu.document.graph import Edge, EdgeKind
 from vanthu.rulebook import RuleSet, load_rulebook
+from vanthu.times.placing import IMPOSSIBLE
 
 ISSUED = date(2024, 3, 4)  # a Monday
 
@@ -118,7 +119,12 @@ def test_an_event_meant_for_a_saturday_is_none() -> None:
 
 
 def test_a_day_that_no_calendar_has() -> None:
-    assert codes(task("I.1", due(None, raw="trước 31/6"))) == ["invalid-date"]
+    impossible = due(None, raw="trước 31/6").model_copy(update={"assumptions": (IMPOSSIBLE,)})
+    assert codes(task("I.1", impossible)) == ["invalid-date"]
+
+
+def test_a_day_of_an_unknown_year_is_not_impossible() -> None:
+    assert codes(task("I.1", due(None, raw="trước 30/6"))) == []
 
 
 @pytest.mark.parametrize(

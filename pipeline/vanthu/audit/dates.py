@@ -13,6 +13,7 @@ from vanthu.audit.facts import Facts, as_date, show
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Severity
 from vanthu.document.evidence import Evidence
 from vanthu.orthography import fold
+from vanthu.times.placing import IMPOSSIBLE
 from vanthu.times.working_days import weekday_name
 
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
@@ -104,11 +105,11 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
 
 
 def invalid_date(facts: Facts) -> Iterator[Finding]:
-    """A date that no calendar has (31/6)."""
+    """A date that no calendar has (31/6); a day whose year or month is unknown is no such date."""
     owners = [("document", d) for d in facts.document_deadlines]
     owners += [(t.id, d) for t in facts.tasks for d in t.deadlines]
     for owner, deadline in owners:
-        if deadline.kind is DeadlineKind.DUE and deadline.date is None:
+        if deadline.kind is DeadlineKind.DUE and deadline.date is None and IMPOSSIBLE in deadline.assumptions:
             yield Finding(
                 code="invalid-date",
                 where=(owner,),
