@@ -10,6 +10,7 @@ from typing import NamedTuple
 from vanthu.document.page import Page, Reading, Word
 from vanthu.reading import ink, ocr
 from vanthu.reading.cells import Tokens, paper_of, read_cells
+from vanthu.reading.corner import second_look
 from vanthu.reading.pagewriter import PageWriter
 from vanthu.reading.posture import Posture, posture
 from vanthu.reading.raster import Pixels, Raster, straightened, turned
@@ -90,7 +91,9 @@ def _attempt(gray: Pixels, dpi: int, pose: Posture, engine: EngineSettings) -> _
     image = straightened(turned(gray, pose.rotation), pose.skew)
     rulings = find_rulings(image, dpi)
     tables = tuple((r, read_cells(image, r.cells, dpi=dpi, engine=engine)) for r in rulings)
-    tokens = ocr.read_image(_without(image, rulings), dpi=dpi, mode=engine.page_mode, engine=engine)
+    text = _without(image, rulings)
+    tokens = ocr.read_image(text, dpi=dpi, mode=engine.page_mode, engine=engine)
+    tokens = second_look(text, tokens, dpi=dpi, engine=engine)
     return _Attempt(pose.rotation, tokens, tables)
 
 
