@@ -33,6 +33,8 @@ def person_in(span: Span, text: str, rules: HeaderRules) -> Person | None:
     """The person that a line of the signer's block names, rank and degree left out; `None` where it names none."""
     if rules.opens(text, "unit_head", "position", "authority"):
         return None
+    if text.isupper() and rules.first("level_word", text) and not rules.start("person", text):
+        return None  # what is left of an office
     return next(_readings(span, text.rstrip(" .,;"), rules), None)
 
 

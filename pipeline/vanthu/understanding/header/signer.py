@@ -22,7 +22,7 @@ _CASE_CHANGE = regex.compile(
 
 
 _JUNK = 4  # letters that a seal leaves before a position
-_SPECKS = " \t\n`'´‘’“”\".,;:~^*|_-–=<>«»•·"  # what seals and edges leave before a word
+_SPECKS = " \t\n`'´‘’“”\".,;:~^*|_+-–=<>«»•·"  # what seals and edges leave before a word
 
 
 @dataclass
@@ -64,8 +64,9 @@ def _place(draft: _Draft, span: Span, text: str, rules: HeaderRules) -> None:
             draft.position = span
         elif draft.office is None:
             draft.office = span
-    elif draft.begun and draft.person is None and (person := person_in(span, text, rules)):
-        draft.person = person
+    elif draft.begun and (person := person_in(span, text, rules)):
+        if draft.person is None or (draft.person.review and not person.review):
+            draft.person = person
     elif draft.authority and draft.position is None and text.isupper() and " " in text:
         draft.authority[-1] = Span(draft.authority[-1].start, span.end)  # the body's name goes on
 
@@ -128,7 +129,11 @@ def _position(view: View, draft: _Draft, rules: HeaderRules) -> Sourced[str]:
         return written
     review = "chức vụ bị che, suy ra từ chữ KT."
     return view.sourced(
-        draft.position or draft.authority[-1], deputy.name, rule="header_line.deputy.usual", trust=0.8, review=review
+        draft.position or draft.authority[-1],
+        deputy.name,
+        rule="header_line.deputy.usual",
+        trust=0.8,
+        review=review,
     )
 
 
