@@ -61,3 +61,14 @@ def test_page_without_list_of_receivers_is_left_alone() -> None:
         )
         is tokens
     )
+
+
+def test_corner_that_was_read_well_is_not_read_again() -> None:
+    block = [("CHỦ", 0), ("TỊCH", 0), ("UBND", 1), ("XÃ", 1), ("Trần", 2), ("Nam", 2)]
+    signer = tuple(
+        Token(text, 900 + 80 * (i % 2), 310 + 60 * line, 970 + 80 * (i % 2), 340 + 60 * line, 0.96, 5 + line)
+        for i, (text, line) in enumerate(block)
+    )
+    page = np.full((900, 1654), 235, np.uint8)
+    tokens = (*HEAD, *signer)
+    assert second_look(page, tokens, dpi=200, engine=EngineSettings(language="none")) is tokens

@@ -1,152 +1,220 @@
-"""A second look at the signer's corner, where a seal and a signature lie over the print.
+"""A second look at the signer's corner, where seal and signature lie over the print and page mode loses lines.
 
-On gray scans the print is darker than seal and pen. With everything lighter than the print faded away, the corner is read
-again; the new reading is taken where it says more.
+Rows of print are told by their many short strokes: a seal's rims and a signature have few. Each such row is cut out and read
+as one line, with everything lighter than print faded; what is taken over must be a name, or an office read without doubt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
-from vanthu.orthography import strip_accents
 from vanthu.reading import ocr
 from vanthu.reading.ocr import Token
 from vanthu.reading.raster import Pixels
+from vanthu.reading.signing import Signing
 from vanthu.settings import EngineSettings
 
-_ABOVE = 0.35  # inches over the head of the receivers' list that the block may begin at
-_BELOW = 2.6  # and under it
-_DARK, _LIGHT = (
-    0.3,
-    0.6,
-)  # shares of the paper's tone: darker is print, lighter is paper; between them it fades
-_GAP = 0.25  # inches; a wider gap on a line parts the columns
-_WIDEST = 0.62  # share of the page's width that the receivers' column never goes beyond
-_SURE = 0.55  # mean confidence of a line that is kept
-_MODE = 6  # one block of text
+_ABOVE, _BELOW = 0.35, 2.7  # inches around the receivers' head, or the first office, that the block takes
+_LEFT, _RIGHT = 0.48, 0.95  # of the page's width
+_GAP = 0.3  # inches; a wider gap on a line parts the columns
+_PRINT = 0.42  # of the way from print to paper: darker is print
+_SPECK = 4  # pixels: the dust of bilevel scans
+_STROKE = 0.04  # inches; no stroke of a letter is wider
+_STROKES = 7  # in a row of pixels that goes through a line of print
+_SPLIT = 0.02  # inches between rows that belong to one line
+_HEIGHT = (0.055, 0.45)  # inches of a line, what the pen adds to it included
+_LETTER_GAP = 0.25  # inches within a line
+_FULL = 0.3  # of a line's usual fill: columns with less are a seal's rim
+_TALL = (0.17, 0.2)  # inches from a base line to the top of a capital's accents; first with little of what is above
+_OVER, _UNDER, _BESIDE = 0.02, 0.045, 0.1  # inches added around a line
+_FADES = ((0.1, 0.45), (0.0, 0.55))  # what is darker is black, what is lighter white; shares as for _PRINT
+_WHITE = 14  # pixels around a cut-out
+_LINE_MODE = 7  # Tesseract's page mode for one line
+_SURE = 0.6
+
+Line = tuple[Token, ...]
 
 
-class _Corner(NamedTuple):
+class _Region(NamedTuple):
     x0: int
     y0: int
     x1: int
     y1: int
 
     def holds(self, token: Token) -> bool:
-        return self.x0 <= (token.x0 + token.x1) / 2 and self.y0 <= (token.y0 + token.y1) / 2 < self.y1
+        """Whether the middle of a word lies inside."""
+        x, y = (token.x0 + token.x1) / 2, (token.y0 + token.y1) / 2
+        return self.x0 <= x < self.x1 and self.y0 <= y < self.y1
 
 
 def second_look(
-    image: Pixels, tokens: tuple[Token, ...], *, dpi: int, engine: EngineSettings
+    image: Pixels, tokens: tuple[Token, ...], *, dpi: int, engine: EngineSettings, signing: Signing
 ) -> tuple[Token, ...]:
-    """The page's tokens, lines of the signer's corner read anew where that is the better reading."""
-    corner = _corner(image, tokens, dpi)
-    if corner is None:
+    """The page's tokens; where it holds a signer's block whose name was not read, with what a closer reading gives."""
+    pieces = list(_pieces(tokens, dpi))
+    region = _region(image, pieces, dpi, signing)
+    if region is None or _is_named(pieces, region, signing):
         return tokens
-    first_line = 1 + max(t.line for t in tokens)
-    replaced: set[Token] = set()
-    gained: list[Token] = []
-    for new in _by_line(_read(image, corner, dpi=dpi, engine=engine, line=first_line)):
-        old = [t for t in tokens if corner.holds(t) and _beside(t, new)]
-        if _worth(new) > max(_worth(old), 0.0):
-            replaced.update(old)
-            gained += new
-    return (*(t for t in tokens if t not in replaced), *gained)
+    offices = [p for p in pieces if region.holds(p[0]) and signing.surely_office(p)]
+    rows = [r for r in _rows(image, region, pieces, dpi) if not any(r.holds(t) for p in offices for t in p)]
+    found: list[list[Line]] = [[] for _ in rows]
+    for tall in _TALL:
+        for readings, more in zip(found, _read(image, rows, region, tall=tall, dpi=dpi, engine=engine), strict=True):
+            readings += more
+        if any(_is_sure(signing.name_in(line), signing) for readings in found for line in readings):
+            break
+    return _put(tokens, _chosen(found, signing), region)
 
 
-def _by_line(tokens: Sequence[Token]) -> list[list[Token]]:
-    lines: dict[int, list[Token]] = {}
-    for token in tokens:
-        lines.setdefault(token.line, []).append(token)
-    return list(lines.values())
+def _pieces(tokens: Sequence[Token], dpi: int) -> Iterator[Line]:
+    """Lines, parted where a wide gap shows two columns."""
+    for _, group in groupby(tokens, key=lambda t: t.line):
+        piece: list[Token] = []
+        for token in group:
+            if piece and token.x0 - piece[-1].x1 > _GAP * dpi:
+                yield tuple(piece)
+                piece = []
+            piece.append(token)
+        yield tuple(piece)
 
 
-def _beside(token: Token, line: Sequence[Token]) -> bool:
-    """Whether a word stands at the height of a line."""
-    middle = (token.y0 + token.y1) / 2
-    return min(t.y0 for t in line) <= middle <= max(t.y1 for t in line)
-
-
-def _corner(image: Pixels, tokens: Sequence[Token], dpi: int) -> _Corner | None:
-    height, width = image.shape[:2]
-    heads = [a for a, b in pairwise(tokens) if _is(a, "noi") and _is(b, "nhan") and a.x0 < width // 2]
+def _region(image: Pixels, pieces: Iterable[Line], dpi: int, signing: Signing) -> _Region | None:
+    """The corner, from where the receivers or an office at the right begin; `None` for pages without."""
+    height, width = image.shape
+    left, right = round(_LEFT * width), round(_RIGHT * width)
+    heads = [p[0].y0 for p in pieces if (signing.is_office(p) if p[0].x0 >= left else signing.names_receivers(p))]
     if not heads:
         return None
-    top = max(0, round(heads[-1].y0 - _ABOVE * dpi))
-    bottom = min(height, round(heads[-1].y0 + _BELOW * dpi))
-    runs = [(line, _left_end(line, dpi)) for line in _lines(tokens, top, bottom) if line[0].x0 < 0.35 * width]
-    body = [
-        max(t.y1 for t in line) for line, end in runs if end > _WIDEST * width and line[0].y0 < heads[-1].y0
-    ]
-    edge = max([end for _, end in runs if end <= _WIDEST * width], default=0)
-    return _Corner(max(edge + dpi // 20, round(0.4 * width)), max([top, *body]), width, bottom)
+    top = heads[0]
+    return _Region(left, max(0, round(top - _ABOVE * dpi)), right, min(height, round(top + _BELOW * dpi)))
 
 
-def _is(token: Token, word: str) -> bool:
-    return strip_accents(token.text).lower().strip(":.,;-*_ ") == word
+def _is_named(pieces: Iterable[Line], region: _Region, signing: Signing) -> bool:
+    return any(_is_sure(signing.name_in(p), signing) for p in pieces if region.holds(p[-1]))
 
 
-def _lines(tokens: Sequence[Token], top: int, bottom: int) -> list[list[Token]]:
-    inside = [t for t in tokens if top <= t.y0 < bottom]
-    return [sorted(line, key=lambda t: t.x0) for line in _by_line(inside)]
+def _is_sure(name: Line, signing: Signing) -> bool:
+    return bool(name) and signing.is_known(name) and min(t.confidence for t in name) >= _SURE
 
 
-def _left_end(line: Sequence[Token], dpi: int) -> int:
-    """Where the receivers' column ends on a line."""
-    end = line[0].x1
-    for token in line[1:]:
-        if token.x0 - end > _GAP * dpi:
-            break
-        end = token.x1
-    return end
+def _rows(image: Pixels, region: _Region, pieces: Iterable[Line], dpi: int) -> list[_Region]:
+    """Lines of print in the corner."""
+    strokes = _strokes(_corner(image, region, pieces), dpi)
+    begins = np.diff(strokes, axis=1, prepend=0) == 1
+    many = np.convolve(begins.sum(axis=1), np.full(3, 1 / 3), "same") >= _STROKES
+    least, most = (n * dpi for n in _HEIGHT)
+    found = []
+    for top, bottom in _runs(many, _SPLIT * dpi):
+        if least <= bottom - top <= most:
+            left, right = _extent(strokes[top:bottom], dpi)
+            found.append(
+                _Region(region.x0 + left, region.y0 + top, region.x0 + right, region.y0 + bottom)
+            )
+    return found
 
 
-def _read(image: Pixels, corner: _Corner, *, dpi: int, engine: EngineSettings, line: int) -> list[Token]:
-    piece = image[corner.y0 : corner.y1, corner.x0 : corner.x1]
-    found = ocr.read_image(_faded(piece), dpi=2 * dpi, mode=_MODE, engine=engine)
-    placed = [
-        Token(
-            t.text,
-            corner.x0 + t.x0 // 2,
-            corner.y0 + t.y0 // 2,
-            corner.x0 + t.x1 // 2,
-            corner.y0 + t.y1 // 2,
-            t.confidence,
-            line + t.line,
-        )
-        for t in found
-        if _is_word(t.text)
-    ]
-    return [t for part in _by_line(placed) if _is_line(part) for t in part]
+def _corner(image: Pixels, region: _Region, pieces: Iterable[Line]) -> Pixels:
+    """A copy of the corner; lines that begin left of it are covered with paper."""
+    part = image[region.y0 : region.y1, region.x0 : region.x1].copy()
+    paper = np.uint8(np.median(part[::4, ::4]))
+    for piece in pieces:
+        if piece[0].x0 < region.x0 < piece[-1].x1:
+            top, bottom = (min(t.y0 for t in piece) - region.y0, max(t.y1 for t in piece) - region.y0)
+            part[max(0, top) : max(0, bottom), : piece[-1].x1 + 4 - region.x0] = paper
+    return part
 
 
-def _is_word(text: str) -> bool:
-    """Whether it is letters for the most part; what seal and pen leave is marks."""
-    return sum(c.isalpha() for c in text) > len(text) / 2
+def _strokes(part: Pixels, dpi: int) -> npt.NDArray[np.int8]:
+    """1 where print stands that is no wider along its row than a letter's stroke."""
+    ink, paper = _tones(part)
+    dark = (part < ink + _PRINT * (paper - ink)).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    dark[(stats[:, cv2.CC_STAT_AREA] <= _SPECK)[labels]] = 0
+    wide = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(4, round(_STROKE * dpi) + 1)), np.uint8))
+    return (dark & ~np.asarray(wide, dtype=np.uint8) & 1).astype(np.int8)
 
 
-def _is_line(tokens: Sequence[Token]) -> bool:
-    return _trust(tokens) >= _SURE and sum(len(t.text) for t in tokens) > 2
+def _tones(part: Pixels) -> tuple[float, float]:
+    """Of the darkest print, and of the paper."""
+    return float(np.percentile(part[::2, ::2], 1)), float(np.median(part[::4, ::4]))
 
 
-def _faded(piece: Pixels) -> Pixels:
-    """Twice the size, everything lighter than print gone over to white."""
-    paper = float(np.median(piece)) or 1.0
-    tone = (piece.astype(np.float32) / paper - _DARK) / (_LIGHT - _DARK)
-    plain = (np.clip(tone, 0, 1) * 255).astype(np.uint8)
-    return np.asarray(cv2.resize(plain, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+def _runs(mask: npt.NDArray[np.bool_], gap: float) -> list[tuple[int, int]]:
+    """Half-open ranges of true values, joined over small gaps."""
+    places = np.flatnonzero(mask)
+    if not len(places):
+        return []
+    parts = np.split(places, np.flatnonzero(np.diff(places) > gap + 1) + 1)
+    return [(int(p[0]), int(p[-1]) + 1) for p in parts]
 
 
-def _trust(tokens: Sequence[Token]) -> float:
-    letters = sum(len(t.text) for t in tokens)
-    return sum(t.confidence * len(t.text) for t in tokens) / letters if letters else 0.0
+def _extent(strokes: npt.NDArray[np.int8], dpi: int) -> tuple[int, int]:
+    """From the first to the last letter of the fullest run of letters in a row."""
+    fill = np.convolve(strokes.sum(axis=0), np.full(round(_BESIDE * dpi), 1.0), "same")
+    runs = _runs(fill > _FULL * np.percentile(fill[fill > 0], 75), _LETTER_GAP * dpi)
+    left, right = max(runs, key=lambda r: fill[r[0] : r[1]].sum())
+    beside = round(_BESIDE * dpi)
+    return max(0, left - beside), min(strokes.shape[1], right + beside)
 
 
-def _worth(tokens: Sequence[Token]) -> float:
-    """Letters of words read well, less those read badly."""
-    return sum((t.confidence - 0.5) * sum(c.isalpha() for c in t.text) for t in tokens)
+def _read(
+    image: Pixels, rows: Sequence[_Region], region: _Region, *, tall: float, dpi: int, engine: EngineSettings
+) -> Iterator[list[Line]]:
+    """The readings of each row, in pixels of the page; one start of the engine for all."""
+    tones = _tones(image[region.y0 : region.y1, region.x0 : region.x1])
+    boxes = [_widened(row, tall, dpi) for row in rows]
+    cuts = [_faded(image[b.y0 : b.y1, b.x0 : b.x1], *tones, *fade) for b in boxes for fade in _FADES]
+    texts = ocr.read_pieces(cuts, dpi=dpi, mode=_LINE_MODE, engine=engine)
+    for number, box in enumerate(boxes):
+        readings = texts[number * len(_FADES) : (number + 1) * len(_FADES)]
+        yield [_moved(reading, box.x0 - _WHITE, box.y0 - _WHITE) for reading in readings]
+
+
+def _widened(row: _Region, tall: float, dpi: int) -> _Region:
+    top = min(row.y0 - _OVER * dpi, row.y1 - tall * dpi)
+    return row._replace(y0=max(0, round(top)), y1=row.y1 + round(_UNDER * dpi))
+
+
+def _faded(cut: Pixels, ink: float, paper: float, dark: float, light: float) -> Pixels:
+    """What is as dark as print black, what is lighter white, on a white margin."""
+    scale = 255 / max(1.0, (light - dark) * (paper - ink))
+    table = np.clip((np.arange(256) - ink - dark * (paper - ink)) * scale, 0, 255).astype(np.uint8)
+    white = (255, 255, 255, 255)
+    framed = cv2.copyMakeBorder(cv2.LUT(cut, table), *(_WHITE,) * 4, cv2.BORDER_CONSTANT, value=white)
+    return np.asarray(framed, dtype=np.uint8)
+
+
+def _moved(tokens: Iterable[Token], dx: int, dy: int) -> Line:
+    return tuple(t._replace(x0=t.x0 + dx, y0=t.y0 + dy, x1=t.x1 + dx, y1=t.y1 + dy) for t in tokens)
+
+
+def _chosen(rows: Iterable[list[Line]], signing: Signing) -> list[Line]:
+    """Offices, and the best name."""
+    offices, names = [], []
+    for readings in rows:
+        found = [n for n in map(signing.name_in, readings) if n]
+        if found:
+            names.append(max(found, key=lambda n: _rank(n, signing)))
+        else:
+            offices += [r for r in readings if r and signing.surely_office(r)][:1]
+    return [*offices, *([max(names, key=lambda n: _rank(n, signing))] if names else [])]
+
+
+def _rank(name: Line, signing: Signing) -> tuple[bool, float]:
+    return signing.is_known(name), min(t.confidence for t in name)
+
+
+def _put(tokens: tuple[Token, ...], gained: Sequence[Line], region: _Region) -> tuple[Token, ...]:
+    """The tokens with new lines at their end, without what had been read at their heights in the corner."""
+    if not gained:
+        return tokens
+    bands = [region._replace(y0=min(t.y0 for t in line), y1=max(t.y1 for t in line)) for line in gained]
+    kept = [t for t in tokens if not any(b.holds(t) for b in bands)]
+    first = 1 + max(t.line for t in tokens)
+    return (*kept, *(t._replace(line=first + n) for n, line in enumerate(gained) for t in line))
