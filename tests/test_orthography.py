@@ -45,7 +45,10 @@ def test_search_form() -> None:
     assert strip_accents("Kế hoạch Đắk Lắk") == "Ke hoach Dak Lak"
 
 
-@pytest.mark.parametrize("word", ["nghiêng", "quyền", "giường", "thuở", "huyện", "khuya", "ngoằn", "gìn", "Quý", "y", "uỷ", "việc", "hoá"])
+@pytest.mark.parametrize(
+    "word",
+    ["nghiêng", "quyền", "giường", "thuở", "huyện", "khuya", "ngoằn", "gìn", "Quý", "y", "uỷ", "việc", "hoá"],
+)
 def test_syllables(word: str) -> None:
     assert is_syllable(word)
 

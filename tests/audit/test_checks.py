@@ -53,9 +53,9 @@ def task(
     )
 
 
-def header(**fields: str | None) -> Header:
-    values = {"number": "12", "symbol": "KH-UBND", "issued_on": ISSUED.isoformat()} | fields
-    return Header.model_validate({k: Sourced[str](value=v) for k, v in values.items()})
+def header(**fields: Sourced[str]) -> Header:
+    values = {"number": "12", "symbol": "KH-UBND", "issued_on": ISSUED.isoformat()}
+    return Header.model_validate({k: Sourced[str](value=v) for k, v in values.items()} | fields)
 
 
 def codes(*tasks: Task, head: Header | None = None, **layers: object) -> list[str]:
@@ -78,16 +78,19 @@ def test_a_sound_plan_has_no_findings() -> None:
 
 
 def test_a_number_left_blank() -> None:
-    assert codes(head=header(number=None)) == ["number-missing"]
+    assert codes(head=header(number=Sourced[str](blank=True))) == ["number-missing"]
 
 
 def test_a_number_that_can_not_be_read_is_not_missing() -> None:
-    unread = header().model_copy(update={"number": Sourced[str](candidates=("17",), review="viết tay")})
-    assert codes(head=unread) == []
+    assert codes(head=header(number=Sourced[str](candidates=("17",), review="viết tay"))) == []
 
 
 def test_a_day_left_blank() -> None:
-    assert codes(head=header(issued_on="2024-03")) == ["date-incomplete"]
+    assert codes(head=header(issued_on=Sourced[str](value="2024-03", blank=True))) == ["date-incomplete"]
+
+
+def test_a_day_that_can_not_be_read_is_not_blank() -> None:
+    assert codes(head=header(issued_on=Sourced[str](value="2024-03", review="viết tay"))) == []
 
 
 def test_two_dates_before_issue_are_one_finding_a_task() -> None:

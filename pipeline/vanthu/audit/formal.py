@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from vanthu.audit.facts import Facts
 from vanthu.document.content import Finding, Severity
-
-_WHOLE_DATE = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
 def number_missing(facts: Facts) -> Iterator[Finding]:
     """The number was left blank. One that is there but can't be read goes to review instead, it is not missing."""
     number = facts.header.number
-    if number.value is None and facts.header.symbol.value is not None and not number.candidates:
-        evidence = facts.header.symbol.evidence
+    if number.value is None and number.blank:
+        evidence = number.evidence
         yield Finding(
             code="number-missing",
             where=("document.number",),
-            note=f"Số của văn bản để trống (ký hiệu {facts.header.symbol.value}).",
+            note=f"Số của văn bản để trống (ký hiệu {facts.header.symbol.value or 'cũng không có'}).",
             evidence=(evidence,) if evidence else (),
         )
 
@@ -28,7 +24,7 @@ def number_missing(facts: Facts) -> Iterator[Finding]:
 def date_incomplete(facts: Facts) -> Iterator[Finding]:
     """The day, or the month, of issue was left blank."""
     issued = facts.header.issued_on
-    if issued.value is not None and not _WHOLE_DATE.fullmatch(issued.value):
+    if issued.blank:
         yield Finding(
             code="date-incomplete",
             where=("document.issued_on",),

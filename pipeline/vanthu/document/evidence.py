@@ -53,4 +53,5 @@ class Sourced(Frozen, Generic[T]):
     evidence: Evidence | None = None
     confidence: float | None = None  # of the value, 0..1; None where it can't be said
     review: str | None = None  # Vietnamese; None where nothing is to be reviewed
+    blank: bool = False  # the place was surely left blank on paper, wholly or in part; not merely unread
     candidates: tuple[str, ...] = ()  # other values that were possible, best first

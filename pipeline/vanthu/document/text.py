@@ -75,7 +75,9 @@ class Text(Frozen):
     def edits_in(self, span: Span) -> tuple[Edit, ...]:
         """The repairs inside a part of the value."""
         raw = self.raw_span(span)
-        return tuple(e for e in self.edits if e.span.start < raw.end and raw.start < max(e.span.end, e.span.start + 1))
+        return tuple(
+            e for e in self.edits if e.span.start < raw.end and raw.start < max(e.span.end, e.span.start + 1)
+        )
 
     def __getitem__(self, span: Span) -> str:
         """The value's characters in a span."""

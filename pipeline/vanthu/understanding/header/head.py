@@ -86,10 +86,11 @@ def _serial(view: View, found: Match) -> Sourced[str]:
         found.span.start, found.group_spans["symbol"].start if "symbol" in found.groups else found.span.end
     )
     if place is None or not digits or trash:
-        why = "số không đọc được, có thể viết tay" if digits or trash else "số để trống"
-        return view.sourced(
-            around, None, rule=found.rule.id, review=why, candidates=[digits] if digits else []
-        )
+        blank = not digits and not trash and not view.inked(around)
+        why = "số để trống" if blank else "số không đọc được, có thể viết tay"
+        candidates = [digits] if digits else []
+        left = view.sourced(around, None, rule=found.rule.id, review=why, candidates=candidates)
+        return left.model_copy(update={"blank": blank})
     read = view.sourced(place, digits, rule=found.rule.id)
     if read.confidence is not None and read.confidence < UNREADABLE:
         why = "số đọc không chắc, có thể viết tay"
@@ -126,10 +127,12 @@ def _issued(view: View, found: Match) -> Sourced[str]:
         measured = view.plan.evidence(found.group_spans["day"]).confidence
         if measured is not None and measured < UNREADABLE:
             return _doubtful(view, span, without_day, whole, found)
-    partial = whole is None or len(whole) < len("2023-10-05")
-    return view.sourced(
-        span, whole, rule=found.rule.id, review="ngày ban hành ghi chưa đủ" if partial else None
-    )
+    if whole is not None and len(whole) == len("2023-10-05"):
+        return view.sourced(span, whole, rule=found.rule.id)
+    blank = not view.inked(span)
+    why = "ngày ban hành ghi chưa đủ" if blank else "ngày ban hành không đọc được hết, có thể viết tay"
+    partial = view.sourced(span, whole, rule=found.rule.id, review=why)
+    return partial.model_copy(update={"blank": blank})
 
 
 def _doubtful(view: View, span: Span, value: str | None, other: str | None, found: Match) -> Sourced[str]:

@@ -57,6 +57,12 @@ class View:
             candidates=tuple(candidates),
         )
 
+    def inked(self, span: Span) -> bool:
+        """Whether coloured ink, as of handwriting, was taken off the lines of a part: what it said was not read."""
+        pages = {p.number: p.ink for p in self.plan.pages or ()}
+        regions = self.plan.evidence(span).regions
+        return any(r.box and r.box.overlap(ink) for r in regions for ink in pages.get(r.page, ()))
+
     def slice(self, span: Span) -> str:
         """The document's own text in a span."""
         return self.text[span.start : span.end]
