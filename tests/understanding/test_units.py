@@ -99,7 +99,7 @@ def test_short_names_that_the_document_brings_in_are_followed(
     rulebook: Rulebook, grammar: UnitGrammar
 ) -> None:
     text = "Thành lập Ban Chỉ đạo chuyển đổi số huyện (sau đây gọi tắt là Ban Chỉ đạo) gồm 15 thành viên."
-    short = introduced([text], grammar)
+    short = introduced([text], rulebook["INTRODUCTION"], grammar)
     assert short == {"Ban Chỉ đạo": "Ban Chỉ đạo chuyển đổi số huyện"}
     assert (
         UnitNames(rulebook["UNIT_SHORT"], short).resolve("Ban Chỉ đạo") == "Ban Chỉ đạo chuyển đổi số huyện"

@@ -14,7 +14,7 @@ from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.rulebook import Rulebook
 from vanthu.understanding.outline_numbering import Marker, Style, readings
-from vanthu.understanding.outline_roles import opens_section, with_roles
+from vanthu.understanding.outline_roles import RoleRules, opens_section, with_roles
 from vanthu.understanding.tables import row_label
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
@@ -303,4 +303,9 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
     text, sections = plan.need_text(), rulebook["SECTION"]
     rules = TaskRules.of(rulebook)
     nodes = build_outline(plan, lambda words: opens_section(words, sections))
-    return with_roles(nodes, text, sections, lambda words: bool(Sentence(words, rules).heading_units))
+    roles = RoleRules(
+        sections,
+        names_units=lambda words: bool(Sentence(words, rules).heading_units),
+        opens_orders=lambda words: Sentence(words, rules).opens_orders,
+    )
+    return with_roles(nodes, text, roles)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -23,7 +24,16 @@ TASK_ROLES = frozenset(
 HEADING_WORDS = 18  # more is a sentence, not a heading
 _ITEM_BORDER = regex.compile(r"(?:^|[,;:&/–-]|(?<!\w)và)\s*$", regex.IGNORECASE)
 
-NamesUnits = Callable[[str], bool]
+Tells = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class RoleRules:
+    """What roles are told by: the rules on headings, and whether a text names units only or opens a list of orders."""
+
+    sections: RuleSet
+    names_units: Tells
+    opens_orders: Tells
 
 
 def heading_of(text: str) -> str | None:
@@ -53,28 +63,51 @@ def opens_section(text: str, sections: RuleSet) -> bool:
     return stripped.isupper() and heading_role(stripped, sections) is not None
 
 
-def with_roles(
-    nodes: Sequence[Node], text: Text, sections: RuleSet, names_units: NamesUnits
-) -> tuple[Node, ...]:
+def with_roles(nodes: Sequence[Node], text: Text, rules: RoleRules) -> tuple[Node, ...]:
     """The nodes with their roles; `None` stays where neither words nor content tell."""
-    done: list[Node] = []
-    for node in nodes:
-        above = done[node.parent] if node.parent is not None else None
-        done.append(node.model_copy(update={"role": _role(node, above, text, sections, names_units)}))
-    return tuple(done)
+    return tuple(_Roles(text, rules, frozenset(n.parent for n in nodes)).of(nodes))
 
 
-def _role(
-    node: Node, above: Node | None, text: Text, sections: RuleSet, names_units: NamesUnits
-) -> SectionRole | None:
-    inherited = above.role if above else None
-    if node.kind is NodeKind.PARAGRAPH and above is None:
-        return SectionRole.APPENDIX if node.path.startswith("PL") else SectionRole.PREAMBLE
-    if node.kind is not NodeKind.SECTION or inherited is SectionRole.PREAMBLE:
+@dataclass(frozen=True)
+class _Roles:
+    """Goes through one outline from top to bottom; `holders` are the nodes that others hang under."""
+
+    text: Text
+    rules: RoleRules
+    holders: frozenset[int | None]
+
+    def of(self, nodes: Sequence[Node]) -> Iterator[Node]:
+        done: list[Node] = []
+        ordered = False  # the line above the items orders what they say
+        for index, node in enumerate(nodes):
+            above = done[node.parent] if node.parent is not None else None
+            if above is None and node.kind is NodeKind.PARAGRAPH:
+                ordered = self.rules.opens_orders(self.text[node.span])
+            role = self._role(index, node, above)
+            if role is None and ordered and above is None:
+                role = SectionRole.CONTENT
+            done.append(node.model_copy(update={"role": role}))
+        yield from done
+
+    def _role(self, index: int, node: Node, above: Node | None) -> SectionRole | None:
+        inherited = above.role if above else None
+        if node.kind is NodeKind.PARAGRAPH and above is None:
+            return SectionRole.APPENDIX if node.path.startswith("PL") else SectionRole.PREAMBLE
+        if node.kind is not NodeKind.SECTION or inherited is SectionRole.PREAMBLE:
+            return inherited
+        own = heading_role(self.text[node.span], self.rules.sections)
+        if own is not None and self._is_own(own, inherited, index, node):
+            return own
+        if inherited is None and self.rules.names_units(self.text[node.span]):
+            return SectionRole.ASSIGNMENTS
         return inherited
-    own = heading_role(text[node.span], sections)
-    if own is not None and not (own is SectionRole.PREAMBLE and inherited is not None):
-        return own
-    if inherited is None and names_units(text[node.span]):
-        return SectionRole.ASSIGNMENTS
-    return inherited
+
+    def _is_own(self, own: SectionRole, inherited: SectionRole | None, index: int, node: Node) -> bool:
+        """Facts inside of a section are no facts of the whole; a sentence among requirements that begins with a heading's word
+        (*Các biện pháp phải đồng bộ.*) is no heading.
+        """
+        if own is SectionRole.PREAMBLE:
+            return inherited is None
+        if inherited is None or inherited in TASK_ROLES or own not in TASK_ROLES:
+            return True
+        return index in self.holders or not self.text[node.span].rstrip().endswith((".", ";"))

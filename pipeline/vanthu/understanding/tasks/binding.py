@@ -91,4 +91,4 @@ class Binder:
         sentence = self.chooser.sentence(index)
         if any(a.kind == "time" for a in sentence.attributes) and sentence.is_attribute:
             return True
-        return sentence.text.strip().lower().startswith(("thời gian", "thời hạn"))
+        return sentence.begins_with_time

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
 from vanthu.document.structure import NodeKind, SectionRole
-from vanthu.understanding.outline_roles import TASK_ROLES, heading_role
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Attribute, Sentence, Strength
-from vanthu.understanding.tasks.tree import Tree
+from vanthu.understanding.outline_roles import TASK_ROLES
+from vanthu.understanding.tasks.headings import LEAST_WORDS, Headings
+from vanthu.understanding.tasks.sentence import Sentence, Strength
 from vanthu.understanding.units import UnitName
 
-_HEADING_WORDS = (
-    6  # an item of fewer words with items under it is their heading, even if it begins with a verb
-)
-_LEAST_WORDS = 4
-_UNIT_WORDS = 30  # a heading that names units has no more words
 _ARTICLE = regex.compile(r"[đĐ]iều\s")
-_PLURAL = ("các ", "những ", "mỗi ", "từng ")
 
 
 class Choice(NamedTuple):
@@ -41,19 +34,10 @@ _ASIDE = Choice(0.7, ("nhiệm vụ nằm trong mục không phải mục giao v
 
 
 @dataclass(frozen=True)
-class Chooser:
+class Chooser(Headings):
     """Looks at one outline. `orders` tells whether the kind of document may lay duties outside of sections with a role."""
 
-    tree: Tree
-    rules: TaskRules
     orders: bool = True
-    _sentences: dict[int, Sentence] = field(default_factory=dict)
-
-    def sentence(self, index: int) -> Sentence:
-        """A node's text, read once."""
-        if index not in self._sentences:
-            self._sentences[index] = Sentence(self.tree.words(index), self.rules)
-        return self._sentences[index]
 
     @cached_property
     def chosen(self) -> Mapping[int, Choice]:
@@ -89,10 +73,6 @@ class Chooser:
             return _PLAIN if sentence.strength >= Strength.VERB and not sentence.is_empty_intro else None
         return self._leaf(index, sentence, found)
 
-    def has_body(self, index: int) -> bool:
-        """Whether other nodes hang under it that are more than brackets."""
-        return any(not self.sentence(c).is_bracketed for c in self.tree.children(index))
-
     def _in_other_section(self, index: int, sentence: Sentence) -> Choice | None:
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""
         if self.tree.opens_list(index):
@@ -106,49 +86,13 @@ class Chooser:
     def _heading(self, index: int, sentence: Sentence) -> Choice | None:
         if self.is_titled_by_attributes(index):
             return _PLAIN
-        if sentence.is_empty_intro or sentence.strength < Strength.VERB or self.is_relative_heading(index):
-            return None
-        text = self.tree.words(index).strip()
-        if text.isupper() or (heading_role(text, self.rules.sections) and not text.endswith(".")):
-            return None
-        closed = text.endswith((".", ";", ":"))
-        enough = len(text.split()) >= (_LEAST_WORDS if closed else _HEADING_WORDS)
-        return self._by_strength(index, sentence.strength) if enough else None
-
-    def is_titled_by_attributes(self, index: int) -> bool:
-        """A title whose unit, time or product stand in lines under it is a task, verb or none."""
-        if heading_role(self.tree.words(index), self.rules.sections) and not self._instructs(index):
-            return False
-        kinds = {a.kind for c in self.tree.children(index) for a in self._attributes_of(c)}
-        others = [c for c in self.tree.children(index) if self._stands_alone(c)]
-        return bool(kinds & {"lead", "time", "product"}) and not others
-
-    def _instructs(self, index: int) -> bool:
-        return self.sentence(index).strength >= Strength.VERB
-
-    def _attributes_of(self, index: int) -> Iterator[Attribute]:
-        sentence = self.sentence(index)
-        if sentence.is_attribute:
-            yield from sentence.attributes
-
-    def _stands_alone(self, index: int) -> bool:
-        sentence = self.sentence(index)
-        return not (sentence.is_attribute or sentence.is_bracketed or sentence.is_closing)
-
-    def is_relative_heading(self, index: int) -> bool:
-        """*Các cơ quan tiếp nhận hồ sơ trực tuyến*, with work under it: names units by what they do, orders nothing."""
-        sentence, text = self.sentence(index), self.tree.words(index).strip()
-        if not sentence.loose_units or text.endswith((".", ";")) or not self.has_body(index):
-            return False
-        if self.tree.nodes[index].kind is NodeKind.PARAGRAPH or len(text.split()) > _UNIT_WORDS:
-            return False
-        return text.lower().startswith(_PLURAL) or not (sentence.actors and sentence.tells_work)
+        return self._by_strength(index, sentence.strength) if self.instructs_itself(index) else None
 
     def _leaf(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         if opener := self._opening_task(index, found):
             things = self.sentence(opener).lists_things
             return _DETAIL if not things or sentence.strength >= Strength.VERB else None
-        if len(sentence.text.split()) < _LEAST_WORDS:
+        if len(sentence.text.split()) < LEAST_WORDS:
             return None
         return self._by_strength(index, sentence.strength)
 

@@ -236,5 +236,5 @@ def extract(plan: Plan, rulebook: Rulebook) -> Extraction:
     rules = TaskRules.of(rulebook)
     text = plan.need_text()
     paragraphs = (text[p.span] for p in plan.paragraphs or ())
-    names = UnitNames(rulebook["UNIT_SHORT"], introduced(paragraphs, rules.grammar))
+    names = UnitNames(rulebook["UNIT_SHORT"], introduced(paragraphs, rulebook["INTRODUCTION"], rules.grammar))
     return _Extractor(plan, rules, DeadlineReader.of(rulebook), names).run()

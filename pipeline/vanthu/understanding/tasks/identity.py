@@ -12,10 +12,6 @@ from vanthu.orthography import fold, fold_tones
 from vanthu.rulebook import RuleSet
 from vanthu.understanding.units import UnitGrammar, UnitReader
 
-_INTRODUCES = regex.compile(
-    r"\((?:sau đây |dưới đây |sau đây được )?(?:gọi|viết)(?: chung| tắt)*(?: là)?:?\s+(?P<short>[^()]{2,60})\)",
-    regex.IGNORECASE,
-)
 _QUOTES = "\"“”' "
 _NOT_WORD = regex.compile(r"[^\p{L}\p{N}%/]+")
 
@@ -31,14 +27,15 @@ def task_uid(header: Header | None, task_id: str, text: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
-def introduced(texts: Iterable[str], grammar: UnitGrammar) -> dict[str, str]:
+def introduced(texts: Iterable[str], rules: RuleSet, grammar: UnitGrammar) -> dict[str, str]:
     """Short names that the document itself brings in: *Ban Chỉ đạo 35 huyện (sau đây gọi tắt là BCĐ 35)* -> short: full."""
     found: dict[str, str] = {}
     for text in texts:
-        for bracket in _INTRODUCES.finditer(text):
-            name = _name_before(grammar.read(text[: bracket.start()]))
+        for bracket in rules.find(text):
+            short = bracket.groups["short"]
+            name = _name_before(grammar.read(text[: bracket.span.start]))
             if name:
-                found[" ".join(bracket["short"].split()).strip(_QUOTES)] = name
+                found[" ".join(short.split()).strip(_QUOTES)] = name
     return found
 
 

@@ -33,6 +33,25 @@ class Phrases:
         """All matches of the rules on roles."""
         return self.rules.roles.find(self.text)
 
+    @cached_property
+    def words(self) -> tuple[Match, ...]:
+        """All matches of the rules on small words."""
+        return self.rules.words.find(self.text)
+
+    @cached_property
+    def begins_plural(self) -> bool:
+        """Whether it begins with a word that makes one stand for several."""
+        return self._opens_with("plural")
+
+    @cached_property
+    def begins_with_time(self) -> bool:
+        """Whether it begins by saying that a time follows."""
+        return self._opens_with("time_title")
+
+    def _opens_with(self, value: str) -> bool:
+        start = self.skip(0)
+        return any(m.span.start == start and m.rule.value == value for m in self.words)
+
     def told(self, value: str) -> Iterator[Match]:
         """Matches of the rules with a value, from left to right."""
         return (m for m in self.phrases if m.rule.value == value)

@@ -16,6 +16,7 @@ from vanthu.understanding.tables import Column, TableUse, TableView, filled, vie
 from vanthu.understanding.tasks.choice import Choice
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.units import UnitName
 
@@ -120,15 +121,11 @@ class Rows:
             words = self.text[line]
             units, end = self.rules.grammar.read(words).list_at(0)
             if units and not words[end:].strip(_EDGE):
-                yield from (_moved(u, line.start) for u in units)
+                yield from moved(units, line.start)
             else:
                 yield from (
                     UnitName(" ".join(self.text[p].split()), p) for p in _pieces(words, line.start, _COMMAS)
                 )
-
-
-def _moved(unit: UnitName, by: int) -> UnitName:
-    return UnitName(unit.name, Span(unit.span.start + by, unit.span.end + by))
 
 
 def _pieces(text: str, start: int, border: regex.Pattern[str]) -> Iterator[Span]:

@@ -17,6 +17,7 @@ class TaskRules:
     roles: RuleSet
     columns: RuleSet
     targets: RuleSet
+    words: RuleSet
     grammar: UnitGrammar
 
     @classmethod
@@ -27,5 +28,6 @@ class TaskRules:
             roles=rulebook["ROLE"],
             columns=rulebook["COLUMN"],
             targets=rulebook["TARGET"],
+            words=rulebook["GRAMMAR"],
             grammar=UnitGrammar(rulebook["UNIT"], rulebook["VERB"]),
         )

@@ -11,7 +11,7 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.subject import BRACKET, Subject
+from vanthu.understanding.tasks.subject import BRACKET, Subject, moved
 from vanthu.understanding.units import UnitName
 
 
@@ -61,6 +61,11 @@ class Sentence(Subject):
         return next(self.told("empty_intro"), None) is not None
 
     @cached_property
+    def opens_orders(self) -> bool:
+        """Whether it asks somebody to do what stands below it."""
+        return self.text.rstrip(" *_").endswith(":") and any(self.told("request"))
+
+    @cached_property
     def lists_things(self) -> bool:
         """Opens a list of things (*gồm:*), not of work."""
         return next(self.told("listing"), None) is not None
@@ -97,8 +102,7 @@ class Sentence(Subject):
     def loose_units(self) -> tuple[UnitName, ...]:
         """The text as names of units, whether the grammar knows all its words or not."""
         start = self.after_request(0)
-        rest = self.rules.grammar.read(self.text[start:]).split()
-        return tuple(UnitName(u.name, Span(u.span.start + start, u.span.end + start)) for u in rest)
+        return moved(self.rules.grammar.read(self.text[start:]).split(), start)
 
     @cached_property
     def hands_in(self) -> bool:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
+from vanthu.document.geometry import Span
 from vanthu.understanding.tasks.phrases import Phrases, force
 from vanthu.understanding.units import UnitName
 
 BRACKET = regex.compile(r"\s*\([^()]*\)")
 _AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")
-_OBJECT_OF = regex.compile(
-    r"(?:của|cho|với|tại|về|đến|từ|cùng|giúp|gửi|qua|bởi|trong|đối với|theo|thuộc|như|là|tới|vào|trên|giữa|do)\s+$",
-    regex.IGNORECASE,
-)
-_PASSIVE = regex.compile(r"(?:được|bị)\s+[\p{L} ]{2,14}\s+$", regex.IGNORECASE)
+_TOPIC = regex.compile(r"[^.:;]{4,90}:\s+(?=\p{Lu})")
+_MARK = regex.compile(r"[^\p{L}\s]")
 _ROW_LENGTH = 80  # characters
+_PASSIVE_LENGTH = 16  # characters of the verb after được, bị
+_TOPIC_WORDS = 10  # a topic before a colon has no more
+
+
+def moved(units: Iterable[UnitName], by: int) -> tuple[UnitName, ...]:
+    """Names with their places moved to the right."""
+    return tuple(UnitName(u.name, Span(u.span.start + by, u.span.end + by)) for u in units)
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,21 @@ class Subject(Phrases):
                 return self._ordered_by(units, verb)
             if units and (self._is_asked(start) or self._leads_a_row(start, end)):
                 return units, self.skip(end)
-        return (), 0
+        return self._subject_after_topic()
+
+    def _subject_after_topic(self) -> tuple[tuple[UnitName, ...], int]:
+        """*Giám sát lâm sàng: Nhân viên thú y xã kiểm tra ...*: who acts stands after the topic and its colon."""
+        start = self.topic_end
+        if not start:
+            return (), 0
+        units, verb = type(self)(self.text[start:], self.rules).subject
+        return moved(units, start), (verb + start if units else 0)
+
+    @cached_property
+    def topic_end(self) -> int:
+        """Where the words after a short topic and its colon begin; 0 where there is no such topic."""
+        found = _TOPIC.match(self.text)
+        return found.end() if found and len(found[0].split()) <= _TOPIC_WORDS else 0
 
     def _leads_a_row(self, start: int, end: int) -> bool:
         """A text that begins with a unit and a comma, what follows being names that no rule knows, and soon a verb."""
@@ -70,14 +89,26 @@ class Subject(Phrases):
 
     def _may_be_subject(self, at: int) -> bool:
         """Not inside a name that began before, nor what a verb or a preposition governs."""
-        before, end = self.text[:at], self.end_before(at)
+        end = self.end_before(at)
         if any(m.span.end == end for m in self.told("request")):
             return True
-        if _OBJECT_OF.search(before):
+        told = self._told_right_before(end)
+        if told == "governs":
             return False
-        if _PASSIVE.search(before) or before.rstrip().endswith((",", "thì")):
+        if told == "then" or self.text[:end].endswith(",") or self._is_after_passive(end):
             return True
         return all(m.span.end != end for m in self.reader.verbs.values())
+
+    def _told_right_before(self, end: int) -> str | None:
+        return next((m.rule.value for m in self.words if m.span.end == end), None)
+
+    def _is_after_passive(self, end: int) -> bool:
+        """Whether a verb that ends at a place is done to what stands before it."""
+        passive = (m for m in self.words if m.rule.value == "passive" and m.span.end < end)
+        return any(
+            end - m.span.end <= _PASSIVE_LENGTH and not _MARK.search(self.text[m.span.end : end])
+            for m in passive
+        )
 
     def _verb_after(self, end: int) -> int | None:
         """Where the verb begins that follows a subject, a bracket or a colon between them; `None` where none does."""

@@ -1,0 +1,91 @@
+"""Which nodes of the outline are headings of work, and which of those are work themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vanthu.document.structure import NodeKind
+from vanthu.understanding.outline_roles import heading_role
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.tasks.sentence import Attribute, Sentence, Strength
+from vanthu.understanding.tasks.tree import Tree
+
+LEAST_WORDS = 4
+_TITLE_WORDS = 6  # an item of fewer words with items under it is their heading, even if it begins with a verb
+_LONG_TITLE_WORDS = 12  # and so is one of fewer words than this beside others that are headings
+_UNIT_WORDS = 30  # a heading that names units has no more words
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Looks at one outline."""
+
+    tree: Tree
+    rules: TaskRules
+    _sentences: dict[int, Sentence] = field(default_factory=dict)
+
+    def sentence(self, index: int) -> Sentence:
+        """A node's text, read once."""
+        if index not in self._sentences:
+            self._sentences[index] = Sentence(self.tree.words(index), self.rules)
+        return self._sentences[index]
+
+    def has_body(self, index: int) -> bool:
+        """Whether other nodes hang under it that are more than brackets."""
+        return any(not self.sentence(c).is_bracketed for c in self.tree.children(index))
+
+    def instructs_itself(self, index: int) -> bool:
+        """Whether an item with others under it is an instruction, too, and not their heading alone."""
+        sentence = self.sentence(index)
+        if sentence.is_empty_intro or sentence.strength < Strength.VERB or self.is_relative_heading(index):
+            return False
+        text = self.tree.words(index).strip()
+        if text.isupper() or (heading_role(text, self.rules.sections) and not text.endswith(".")):
+            return False
+        words = len(text.split())
+        if text.endswith((".", ";")):
+            return words >= LEAST_WORDS
+        if words < _LONG_TITLE_WORDS and self._has_fellow_headings(index):
+            return False
+        return words >= (LEAST_WORDS if text.endswith(":") else _TITLE_WORDS)
+
+    def _has_fellow_headings(self, index: int) -> bool:
+        """Whether an item stands among others that have items under them and no mark of a sentence at their end."""
+        node = self.tree.nodes[index]
+        return node.kind is NodeKind.SECTION and any(
+            self.tree.nodes[i].kind is NodeKind.SECTION
+            and not self.tree.words(i).rstrip().endswith((".", ";"))
+            and self.has_body(i)
+            for i in self.tree.children(node.parent)
+            if i != index
+        )
+
+    def is_titled_by_attributes(self, index: int) -> bool:
+        """A title whose unit, time or product stand in lines under it is a task, verb or none."""
+        if heading_role(self.tree.words(index), self.rules.sections) and not self._instructs(index):
+            return False
+        kinds = {a.kind for c in self.tree.children(index) for a in self._attributes_of(c)}
+        others = [c for c in self.tree.children(index) if self._stands_alone(c)]
+        return bool(kinds & {"lead", "time", "product"}) and not others
+
+    def _instructs(self, index: int) -> bool:
+        return self.sentence(index).strength >= Strength.VERB
+
+    def _attributes_of(self, index: int) -> Iterator[Attribute]:
+        sentence = self.sentence(index)
+        if sentence.is_attribute:
+            yield from sentence.attributes
+
+    def _stands_alone(self, index: int) -> bool:
+        sentence = self.sentence(index)
+        return not (sentence.is_attribute or sentence.is_bracketed or sentence.is_closing)
+
+    def is_relative_heading(self, index: int) -> bool:
+        """*Các cơ quan tiếp nhận hồ sơ trực tuyến*, with work under it: names units by what they do, orders nothing."""
+        sentence, text = self.sentence(index), self.tree.words(index).strip()
+        if not sentence.loose_units or text.endswith((".", ";")) or not self.has_body(index):
+            return False
+        if self.tree.nodes[index].kind is NodeKind.PARAGRAPH or len(text.split()) > _UNIT_WORDS:
+            return False
+        return self.sentence(index).begins_plural or not (sentence.actors and sentence.tells_work)
