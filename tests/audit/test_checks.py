@@ -149,6 +149,14 @@ def test_a_closing_report_before_the_work_ends() -> None:
     assert codes(report, period=(window("2024-03-05", "2024-06-20"),)) == []
 
 
+def test_a_report_on_results_is_held_against_the_plans_own_end_only() -> None:
+    report = task(
+        "V.1", due("2024-06-20"), text="Tổng hợp, báo cáo UBND xã kết quả hội chợ", kind=TaskKind.REPORT
+    )
+    assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == ["report-before-completion"]
+    assert codes(report, task("I.1", due("2024-06-28"), text="Trang trí")) == []
+
+
 def test_an_interim_report_may_come_early() -> None:
     report = task("V.1", due("2024-04-19"), text="Báo cáo tiến độ về Phòng Nội vụ", kind=TaskKind.REPORT)
     assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == []
@@ -182,6 +190,21 @@ def test_one_duty_with_two_dates() -> None:
 
 def test_one_duty_twice() -> None:
     assert codes(task("I.1", text=LONG), task("IV.2", text=LONG + ".")) == ["duplicate-task"]
+
+
+def test_one_work_that_a_superior_orders_by_another_day() -> None:
+    own = task(
+        "I.1", due("2024-05-30"), text="Trạm Y tế xã phối hợp với trường học " + LONG, lead="Trạm Y tế xã"
+    )
+    ordered = task(
+        "IV.2", due("2024-06-14"), text="Chỉ đạo Trạm Y tế xã " + LONG, lead="Trung tâm Y tế huyện"
+    )
+    assert codes(own, ordered) == ["deadline-conflict"]
+
+
+def test_two_rounds_of_one_work_are_no_conflict() -> None:
+    rounds = [task(f"I.{n}", due(f"2024-0{n + 4}-30"), text=f"{LONG}, đợt {n}") for n in (1, 3)]
+    assert codes(*rounds) == []
 
 
 def test_one_duty_of_two_units_is_no_duplicate() -> None:

@@ -12,7 +12,7 @@ from datetime import date
 
 from vanthu.audit.duties import same_units
 from vanthu.audit.facts import as_date, show
-from vanthu.audit.likeness import alike, duty
+from vanthu.audit.likeness import duty, likeness, neighbours
 from vanthu.audit.order import last_due
 from vanthu.document.content import Citation, Finding, Header, Severity, Task
 from vanthu.orthography import fold
@@ -61,10 +61,13 @@ def audit_across(plans: Sequence[Filed]) -> tuple[Finding, ...]:
     """Findings between different plans; `where` holds 'name#task id' of both, the earlier plan's first."""
     ordered = sorted(plans, key=lambda p: (p.issued_on or date.max, p.name))
     owned = [(plan, task) for plan in ordered for task in plan.tasks]
+    duties = [duty(t) for _, t in owned]
     found = []
-    for i, j, value in alike([duty(t) for _, t in owned], SAME):
+    for i, j in neighbours(duties):
         (first, a), (second, b) = owned[i], owned[j]
-        if first is not second and first.has_to_do_with(second) and same_units(a, b):
+        if first is second or not first.has_to_do_with(second) or not same_units(a, b):
+            continue
+        if (value := likeness(duties[i], duties[j])) >= SAME:
             finding = _between(first, a, second, b, value)
             found += [finding] if finding else []
     return tuple(found)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanthu.audit.facts import Facts, show
-from vanthu.audit.likeness import alike, duty
+from vanthu.audit.likeness import Duty, duty, inclusion, likeness, neighbours
 from vanthu.audit.order import last_due
 from vanthu.document.content import Finding, Severity, Task, Unit
 from vanthu.orthography import fold
 
 SAME = 0.85  # two duties of one plan alike to this degree are one duty
+SAME_WORK = 0.8  # of the shorter one, where a superior orders what the other says its unit does
+_ENOUGH = 10  # pairs of syllables; shorter duties are alike by chance
 
 
 def unit_key(unit: Unit) -> str:
@@ -24,31 +26,47 @@ def same_units(a: Task, b: Task) -> bool:
     return bool(first) and first == second
 
 
+def _orders(a: Task, b: Task) -> bool:
+    """Whether one task names the unit that leads the other, as a superior does who has it done."""
+    return any(fold(unit.name) in fold(other.text) for task, other in ((a, b), (b, a)) for unit in task.lead)
+
+
 def repeated_duties(facts: Facts) -> Iterator[Finding]:
     """One unit's duty that stands in the plan twice: with two dates a conflict, else a duplicate."""
     duties = [duty(t) for t in facts.tasks]
-    for i, j, value in alike(duties, SAME):
+    for i, j in neighbours(duties):
         a, b = facts.tasks[i], facts.tasks[j]
-        if same_units(a, b) and a.id != b.parent and b.id != a.parent:
-            yield _repeated(a, b, value)
+        if b.id == a.parent or a.id == b.parent:
+            continue
+        if same_units(a, b) and (value := likeness(duties[i], duties[j])) >= SAME:
+            yield _conflict(a, b) or _duplicate(a, b, value)
+        elif _one_work(a, b, duties[i], duties[j]) and (conflict := _conflict(a, b)):
+            yield conflict
 
 
-def _repeated(a: Task, b: Task, value: float) -> Finding:
+def _one_work(a: Task, b: Task, first: Duty, second: Duty) -> bool:
+    enough = min(len(first.pairs), len(second.pairs)) >= _ENOUGH
+    return enough and inclusion(first, second) >= SAME_WORK and (same_units(a, b) or _orders(a, b))
+
+
+def _conflict(a: Task, b: Task) -> Finding | None:
     first, second = last_due(a), last_due(b)
-    evidence = tuple(e for e in (a.evidence, b.evidence) if e)
-    alike_text = f"giống {value:.0%}, cùng đơn vị chủ trì"
-    if first and second and first[1] != second[1]:
-        note = (
-            f"Cùng một việc ({alike_text}) có hai hạn: {show(first[1])} ở {a.id}, {show(second[1])} ở {b.id}."
-        )
-        return Finding(
-            code="deadline-conflict",
-            where=(a.id, b.id),
-            note=note,
-            severity=Severity.ERROR,
-            evidence=evidence,
-        )
-    note = f"Nhiệm vụ {b.id} lặp lại {a.id} ({alike_text})."
+    if not first or not second or first[1] == second[1]:
+        return None
     return Finding(
-        code="duplicate-task", where=(a.id, b.id), note=note, severity=Severity.NOTE, evidence=evidence
+        code="deadline-conflict",
+        where=(a.id, b.id),
+        note=f"Cùng một việc có hai hạn: {show(first[1])} ở {a.id}, {show(second[1])} ở {b.id}.",
+        severity=Severity.ERROR,
+        evidence=tuple(e for e in (a.evidence, b.evidence) if e),
+    )
+
+
+def _duplicate(a: Task, b: Task, value: float) -> Finding:
+    return Finding(
+        code="duplicate-task",
+        where=(a.id, b.id),
+        note=f"Nhiệm vụ {b.id} lặp lại {a.id} (giống {value:.0%}, cùng đơn vị chủ trì).",
+        severity=Severity.NOTE,
+        evidence=tuple(e for e in (a.evidence, b.evidence) if e),
     )

@@ -1,10 +1,11 @@
-"""How alike two duties are, in what they say; dates and figures apart."""
+"""How alike two duties are, in what they say; their times apart."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -12,36 +13,52 @@ from vanthu.document.content import Task
 from vanthu.orthography import fold
 
 _WORD = regex.compile(r"\p{L}+")
+_NUMBER = regex.compile(r"\d+")
 _COMMON = 60  # a pair of syllables in more duties than this tells nothing about any two of them
 
 
-def duty(task: Task) -> frozenset[tuple[str, str]]:
-    """Pairs of neighbouring syllables of a task's text, its time phrases left out."""
+class Duty(NamedTuple):
+    """What a task says to do: pairs of neighbouring syllables, and the numbers in it (round 1 is not round 2)."""
+
+    pairs: frozenset[tuple[str, str]]
+    numbers: tuple[int, ...]
+
+
+def duty(task: Task) -> Duty:
+    """The duty of a task, its time phrases left out."""
     text = task.text
     for deadline in task.deadlines:
         text = text.replace(deadline.raw, " ")
     words = _WORD.findall(fold(text))
-    return frozenset(pairwise(words))
+    return Duty(frozenset(pairwise(words)), tuple(sorted(int(n) for n in _NUMBER.findall(text))))
 
 
-def likeness(a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]]) -> float:
-    """Shared pairs over all pairs, 0..1."""
-    return len(a & b) / len(a | b) if a and b else 0.0
+def likeness(a: Duty, b: Duty) -> float:
+    """Shared pairs over all pairs, 0..1; 0 where the numbers differ."""
+    if a.numbers != b.numbers or not a.pairs or not b.pairs:
+        return 0.0
+    return len(a.pairs & b.pairs) / len(a.pairs | b.pairs)
 
 
-def alike(duties: Sequence[frozenset[tuple[str, str]]], least: float) -> Iterator[tuple[int, int, float]]:
-    """Index pairs (i < j) at least that alike. Only duties that share a telling pair of syllables are compared."""
+def inclusion(a: Duty, b: Duty) -> float:
+    """Shared pairs over those of the shorter one, 0..1: one may say more about the same work. 0 where the numbers differ."""
+    if a.numbers != b.numbers or not a.pairs or not b.pairs:
+        return 0.0
+    return len(a.pairs & b.pairs) / min(len(a.pairs), len(b.pairs))
+
+
+def neighbours(duties: Sequence[Duty]) -> Iterator[tuple[int, int]]:
+    """Index pairs (i < j) worth comparing: those that share a telling pair of syllables."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, pairs in enumerate(duties):
-        for pair in pairs:
+    for number, duty_ in enumerate(duties):
+        for pair in duty_.pairs:
             index[pair].append(number)
-    candidates = {
-        (i, j)
-        for holders in index.values()
-        if len(holders) <= _COMMON
-        for at, i in enumerate(holders)
-        for j in holders[at + 1 :]
-    }
-    for i, j in sorted(candidates):
-        if (value := likeness(duties[i], duties[j])) >= least:
-            yield i, j, value
+    yield from sorted(
+        {
+            (i, j)
+            for holders in index.values()
+            if len(holders) <= _COMMON
+            for at, i in enumerate(holders)
+            for j in holders[at + 1 :]
+        }
+    )

@@ -26,19 +26,21 @@ def first_due(task: Task) -> tuple[Deadline, date] | None:
 
 
 def report_before_completion(facts: Facts) -> Iterator[Finding]:
-    """A closing report due before the work it reports on ends.
+    """A report on results due before the work it reports on ends. Interim reports may come early.
 
-    The end is the plan's own; where the plan names none, the latest limit of any other work. Interim reports may come early.
+    The end is the plan's own; where the plan names none, a closing report is held against the latest limit of any other work.
     """
     for task in facts.tasks:
-        if task.kind is not TaskKind.REPORT or "final-report" not in facts.words.values(task.text):
+        kinds = facts.words.values(task.text)
+        if task.kind is not TaskKind.REPORT or "interim-report" in kinds:
             continue
-        found, end = first_due(task), _end_of_work(facts)
-        if found and end and found[1] < end:
+        closing = "final-report" in kinds
+        end = _end_of_work(facts) if closing else facts.plan_end() if "result-report" in kinds else None
+        if (found := first_due(task)) and end and found[1] < end:
             yield Finding(
                 code="report-before-completion",
                 where=(task.id,),
-                note=f"Báo cáo tổng kết đến hạn {show(found[1])}, trước khi công việc kết thúc ({show(end)}).",
+                note=f"Báo cáo kết quả đến hạn {show(found[1])}, trước khi công việc kết thúc ({show(end)}).",
                 evidence=evidence_of([found[0], *facts.document_deadlines]),
             )
 
