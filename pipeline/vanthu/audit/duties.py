@@ -11,7 +11,7 @@ from vanthu.document.content import Finding, Severity, Task, Unit
 from vanthu.orthography import fold
 
 SAME = 0.85  # two duties of one plan alike to this degree are one duty
-SAME_WORK = 0.8  # of the shorter one, where a superior orders what the other says its unit does
+SAME_WORK = 0.75  # of the shorter one, where a superior orders what the other says its unit does
 _ENOUGH = 10  # pairs of syllables; shorter duties are alike by chance
 
 
