@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vanthu.language.engine import build_engine
+from vanthu.reading import Signing
 from vanthu.rulebook import Rulebook, load_rulebook
 from vanthu.settings import Settings, load_settings
 from vanthu.stage import Pipeline, Stage
@@ -23,7 +24,7 @@ from vanthu.times.working_days import day_off_reason
 def stages(settings: Settings, rulebook: Rulebook) -> tuple[Stage, ...]:
     """All stages over given settings and rules. Raises `RulesError` where a label that a stage needs is missing."""
     return (
-        Recognise(settings, rulebook["SECRECY"]),
+        Recognise(settings, rulebook["SECRECY"], Signing.of(rulebook)),
         Arrange(rulebook),
         Compose(rulebook),
         Annotate(build_engine(rulebook), rulebook.fingerprint),

@@ -11,9 +11,10 @@ from PIL import Image, ImageDraw, ImageFont
 from sheets import font_path, pixels
 from vanthu.reading.corner import second_look
 from vanthu.reading.ocr import Token
+from vanthu.reading.signing import Signing
+from vanthu.rulebook import load_rulebook
 from vanthu.settings import EngineSettings
 
-ENGINE = EngineSettings()
 HEAD = (Token("Nơi", 150, 300, 200, 325, 0.95, 0), Token("nhận:", 205, 300, 290, 325, 0.95, 0))
 needs_engine = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 
@@ -32,43 +33,89 @@ def sealed() -> Image.Image:
     return page
 
 
+@pytest.fixture(scope="module")
+def signing() -> Signing:
+    return Signing.of(load_rulebook())
+
+
+def read_as(*words: str, confidence: float = 0.95) -> tuple[Token, ...]:
+    return tuple(
+        Token(word, 900 + 90 * n, 500, 980 + 90 * n, 540, confidence, 7) for n, word in enumerate(words)
+    )
+
+
+def texts(tokens: tuple[Token, ...]) -> list[str]:
+    return [t.text for t in tokens]
+
+
+def look(
+    page: np.ndarray, tokens: tuple[Token, ...], signing: Signing, language: str = "vie"
+) -> tuple[Token, ...]:
+    return second_look(page, tokens, dpi=200, engine=EngineSettings(language=language), signing=signing)
+
+
 @pytest.mark.ocr
 @needs_engine
-def test_print_under_a_gray_seal_is_read() -> None:
-    found = second_look(pixels(sealed()), HEAD, dpi=200, engine=ENGINE)
+def test_print_under_a_gray_seal_is_read(signing: Signing) -> None:
+    found = look(pixels(sealed()), HEAD, signing)
     words = [t for t in found if t not in HEAD]
-    assert {"CHỦ", "TỊCH", "Văn", "Nam"} <= {t.text for t in words}
+    assert [t.text for t in words] == ["CHỦ", "TỊCH", "Trần", "Văn", "Nam"]
     assert all(t.x0 > 700 and t.line > 0 for t in words)
 
 
 @pytest.mark.ocr
 @needs_engine
-def test_words_read_well_before_are_kept() -> None:
-    name = (
-        Token("Trần", 930, 505, 1000, 540, 0.99, 7),
-        Token("Văn", 1010, 505, 1070, 540, 0.99, 7),
-        Token("Nam", 1080, 505, 1150, 540, 0.99, 7),
-    )
-    found = second_look(pixels(sealed()), (*HEAD, *name), dpi=200, engine=ENGINE)
-    assert set(name) <= set(found)
+def test_remains_at_the_height_of_the_name_give_way_to_it(signing: Signing) -> None:
+    found = look(pixels(sealed()), (*HEAD, *read_as("9A", "`Trấn", "Vấn", "Nam")), signing)
+    assert texts(found)[-3:] == ["Trần", "Văn", "Nam"]
+    assert "9A" not in texts(found)
 
 
-def test_page_without_list_of_receivers_is_left_alone() -> None:
+@pytest.mark.ocr
+@needs_engine
+def test_seal_and_signature_alone_give_nothing(signing: Signing) -> None:
+    page = Image.new("L", (1654, 900), 235)
+    pen = ImageDraw.Draw(page)
+    for radius in range(150, 0, -14):
+        pen.ellipse((1100 - radius, 430 - radius, 1100 + radius, 430 + radius), outline=120, width=5)
+    pen.line((960, 330, 1250, 545, 1010, 500, 1300, 350), fill=30, width=6)
+    assert look(pixels(page), HEAD, signing) == HEAD
+
+
+def test_page_without_signer_is_left_alone(signing: Signing) -> None:
     tokens = (Token("Điều", 150, 300, 200, 325, 0.95, 0), Token("1.", 205, 300, 290, 325, 0.95, 0))
-    assert (
-        second_look(
-            np.full((900, 1654), 235, np.uint8), tokens, dpi=200, engine=EngineSettings(language="none")
-        )
-        is tokens
-    )
+    assert look(pixels(sealed()), tokens, signing, language="none") is tokens
 
 
-def test_corner_that_was_read_well_is_not_read_again() -> None:
-    block = [("CHỦ", 0), ("TỊCH", 0), ("UBND", 1), ("XÃ", 1), ("Trần", 2), ("Nam", 2)]
-    signer = tuple(
-        Token(text, 900 + 80 * (i % 2), 310 + 60 * line, 970 + 80 * (i % 2), 340 + 60 * line, 0.96, 5 + line)
-        for i, (text, line) in enumerate(block)
-    )
-    page = np.full((900, 1654), 235, np.uint8)
-    tokens = (*HEAD, *signer)
-    assert second_look(page, tokens, dpi=200, engine=EngineSettings(language="none")) is tokens
+def test_corner_whose_name_was_read_is_not_read_again(signing: Signing) -> None:
+    tokens = (*HEAD, *read_as("Trần", "Văn", "Nam"))
+    assert look(pixels(sealed()), tokens, signing, language="none") is tokens
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("Đại", "tá", "Lê", "Thị", "Mai"), ["Lê", "Thị", "Mai"]),
+        (("“Nguyễn", "Văn", "Đức."), ["Nguyễn", "Văn", "Đức"]),
+        (("ĐỖ", "TẤN", "SƠN"), ["ĐỖ", "TẤN", "SƠN"]),
+        (("—", "Bùi", "Thị", "Hoa"), ["Bùi", "Thị", "Hoa"]),
+        (("N§uyễn", "Văn", "Đức"), []),  # a part of a name is none
+        (("CHỦ", "TỊCH"), []),
+        (("BAN", "NHÂN", "DÂN"), []),
+        (("Nam",), []),
+    ],
+)
+def test_name_in_a_line(signing: Signing, words: tuple[str, ...], name: list[str]) -> None:
+    assert texts(signing.name_in(read_as(*words, confidence=0.85))) == name
+
+
+def test_strange_name_must_be_read_more_surely(signing: Signing) -> None:
+    assert signing.name_in(read_as("Bũi", "Thị", "Hoa", confidence=0.85)) == ()
+    assert texts(signing.name_in(read_as("Bũi", "Thị", "Hoa", confidence=0.95))) == ["Bũi", "Thị", "Hoa"]
+
+
+def test_office_needs_every_word(signing: Signing) -> None:
+    assert texts(signing.office_in(read_as("_PHÓ", "CHỦ", "TỊCH"))) == ["PHÓ", "CHỦ", "TỊCH"]
+    assert texts(signing.office_in(read_as("TM.", "BAN", "CHỈ", "ĐẠO"))) == ["TM.", "BAN", "CHỈ", "ĐẠO"]
+    doubtful = (*read_as("CHỦ"), *read_as("TỊCH", confidence=0.4))
+    assert signing.office_in(doubtful) == ()

@@ -24,8 +24,8 @@ def scanned(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str]]:
     """Pages that were handed to recognition, with the reason; none is really recognised."""
     seen: list[tuple[int, str]] = []
 
-    def note(raster: Raster, number: int, *, settings: Settings, guard: object, reason: str) -> PageRead:
-        del raster, settings, guard
+    def note(raster: Raster, number: int, *, settings: Settings, rules: object, reason: str) -> PageRead:
+        del raster, settings, rules
         seen.append((number, reason))
         return PageRead(Page(number=number, width=1, height=1, reading=Reading.OCR, reason=reason))
 

@@ -8,5 +8,6 @@ from vanthu.reading.intake import open_source
 from vanthu.reading.raster import upright
 from vanthu.reading.reader import read
 from vanthu.reading.result import Recognition
+from vanthu.reading.signing import Signing
 
-__all__ = ["Recognition", "open_source", "read", "upright"]
+__all__ = ["Recognition", "Signing", "open_source", "read", "upright"]

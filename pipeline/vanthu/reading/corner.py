@@ -24,6 +24,7 @@ _ABOVE, _BELOW = 0.35, 2.7  # inches around the receivers' head, or the first of
 _LEFT, _RIGHT = 0.48, 0.95  # of the page's width
 _GAP = 0.3  # inches; a wider gap on a line parts the columns
 _PRINT = 0.42  # of the way from print to paper: darker is print
+_DARKEST = 0.3  # per cent of the corner: print, of which there is little
 _SPECK = 4  # pixels: the dust of bilevel scans
 _STROKE = 0.04  # inches; no stroke of a letter is wider
 _STROKES = 7  # in a row of pixels that goes through a line of print
@@ -31,12 +32,12 @@ _SPLIT = 0.02  # inches between rows that belong to one line
 _HEIGHT = (0.055, 0.45)  # inches of a line, what the pen adds to it included
 _LETTER_GAP = 0.25  # inches within a line
 _FULL = 0.3  # of a line's usual fill: columns with less are a seal's rim
-_TALL = (0.17, 0.2)  # inches from a base line to the top of a capital's accents; first with little of what is above
+_TALL = 0.17  # inches from a base line to the top of a capital's accents
 _OVER, _UNDER, _BESIDE = 0.02, 0.045, 0.1  # inches added around a line
 _FADES = ((0.1, 0.45), (0.0, 0.55))  # what is darker is black, what is lighter white; shares as for _PRINT
 _WHITE = 14  # pixels around a cut-out
 _LINE_MODE = 7  # Tesseract's page mode for one line
-_SURE = 0.6
+_SURE = 0.6  # least confidence of a name that needs no second look
 
 Line = tuple[Token, ...]
 
@@ -61,15 +62,10 @@ def second_look(
     region = _region(image, pieces, dpi, signing)
     if region is None or _is_named(pieces, region, signing):
         return tokens
-    offices = [p for p in pieces if region.holds(p[0]) and signing.surely_office(p)]
+    offices = [p for p in pieces if region.holds(p[0]) and signing.is_office(p)]
     rows = [r for r in _rows(image, region, pieces, dpi) if not any(r.holds(t) for p in offices for t in p)]
-    found: list[list[Line]] = [[] for _ in rows]
-    for tall in _TALL:
-        for readings, more in zip(found, _read(image, rows, region, tall=tall, dpi=dpi, engine=engine), strict=True):
-            readings += more
-        if any(_is_sure(signing.name_in(line), signing) for readings in found for line in readings):
-            break
-    return _put(tokens, _chosen(found, signing), region)
+    gained = _chosen(_read(image, rows, region, dpi=dpi, engine=engine), signing)
+    return _put(tokens, [g for g in gained if _says_more(g, tokens, region, signing)], region)
 
 
 def _pieces(tokens: Sequence[Token], dpi: int) -> Iterator[Line]:
@@ -88,7 +84,9 @@ def _region(image: Pixels, pieces: Iterable[Line], dpi: int, signing: Signing) -
     """The corner, from where the receivers or an office at the right begin; `None` for pages without."""
     height, width = image.shape
     left, right = round(_LEFT * width), round(_RIGHT * width)
-    heads = [p[0].y0 for p in pieces if (signing.is_office(p) if p[0].x0 >= left else signing.names_receivers(p))]
+    heads = [
+        p[0].y0 for p in pieces if (signing.is_office(p) if p[0].x0 >= left else signing.names_receivers(p))
+    ]
     if not heads:
         return None
     top = heads[0]
@@ -100,7 +98,7 @@ def _is_named(pieces: Iterable[Line], region: _Region, signing: Signing) -> bool
 
 
 def _is_sure(name: Line, signing: Signing) -> bool:
-    return bool(name) and signing.is_known(name) and min(t.confidence for t in name) >= _SURE
+    return signing.is_known(name) and _least(name) >= _SURE
 
 
 def _rows(image: Pixels, region: _Region, pieces: Iterable[Line], dpi: int) -> list[_Region]:
@@ -113,9 +111,7 @@ def _rows(image: Pixels, region: _Region, pieces: Iterable[Line], dpi: int) -> l
     for top, bottom in _runs(many, _SPLIT * dpi):
         if least <= bottom - top <= most:
             left, right = _extent(strokes[top:bottom], dpi)
-            found.append(
-                _Region(region.x0 + left, region.y0 + top, region.x0 + right, region.y0 + bottom)
-            )
+            found.append(_Region(region.x0 + left, region.y0 + top, region.x0 + right, region.y0 + bottom))
     return found
 
 
@@ -142,7 +138,7 @@ def _strokes(part: Pixels, dpi: int) -> npt.NDArray[np.int8]:
 
 def _tones(part: Pixels) -> tuple[float, float]:
     """Of the darkest print, and of the paper."""
-    return float(np.percentile(part[::2, ::2], 1)), float(np.median(part[::4, ::4]))
+    return float(np.percentile(part[::2, ::2], _DARKEST)), float(np.median(part[::4, ::4]))
 
 
 def _runs(mask: npt.NDArray[np.bool_], gap: float) -> list[tuple[int, int]]:
@@ -164,11 +160,11 @@ def _extent(strokes: npt.NDArray[np.int8], dpi: int) -> tuple[int, int]:
 
 
 def _read(
-    image: Pixels, rows: Sequence[_Region], region: _Region, *, tall: float, dpi: int, engine: EngineSettings
+    image: Pixels, rows: Sequence[_Region], region: _Region, *, dpi: int, engine: EngineSettings
 ) -> Iterator[list[Line]]:
     """The readings of each row, in pixels of the page; one start of the engine for all."""
     tones = _tones(image[region.y0 : region.y1, region.x0 : region.x1])
-    boxes = [_widened(row, tall, dpi) for row in rows]
+    boxes = [_widened(row, dpi) for row in rows]
     cuts = [_faded(image[b.y0 : b.y1, b.x0 : b.x1], *tones, *fade) for b in boxes for fade in _FADES]
     texts = ocr.read_pieces(cuts, dpi=dpi, mode=_LINE_MODE, engine=engine)
     for number, box in enumerate(boxes):
@@ -176,8 +172,8 @@ def _read(
         yield [_moved(reading, box.x0 - _WHITE, box.y0 - _WHITE) for reading in readings]
 
 
-def _widened(row: _Region, tall: float, dpi: int) -> _Region:
-    top = min(row.y0 - _OVER * dpi, row.y1 - tall * dpi)
+def _widened(row: _Region, dpi: int) -> _Region:
+    top = min(row.y0 - _OVER * dpi, row.y1 - _TALL * dpi)
     return row._replace(y0=max(0, round(top)), y1=row.y1 + round(_UNDER * dpi))
 
 
@@ -199,22 +195,39 @@ def _chosen(rows: Iterable[list[Line]], signing: Signing) -> list[Line]:
     offices, names = [], []
     for readings in rows:
         found = [n for n in map(signing.name_in, readings) if n]
-        if found:
-            names.append(max(found, key=lambda n: _rank(n, signing)))
-        else:
-            offices += [r for r in readings if r and signing.surely_office(r)][:1]
-    return [*offices, *([max(names, key=lambda n: _rank(n, signing))] if names else [])]
+        names += found
+        if not found:
+            offices += [office for office in map(signing.office_in, readings) if office][:1]
+    return [*offices, *sorted(names, key=lambda n: _rank(n, signing))[-1:]]
 
 
 def _rank(name: Line, signing: Signing) -> tuple[bool, float]:
-    return signing.is_known(name), min(t.confidence for t in name)
+    return signing.is_known(name), _least(name)
+
+
+def _says_more(line: Line, tokens: Iterable[Token], region: _Region, signing: Signing) -> bool:
+    """An office, or a strange name, may be as wrong as what was read before; it only fills a blank."""
+    band = _band(line, region)
+    before = tuple(t for t in tokens if band.holds(t))
+    if signing.is_office(line):
+        return not signing.is_office(before)
+    return signing.is_known(line) or all(t.confidence < _SURE for t in before)
+
+
+def _least(line: Line) -> float:
+    """Confidence of a line's most doubtful word; 0 without words."""
+    return min((t.confidence for t in line), default=0.0)
+
+
+def _band(line: Line, region: _Region) -> _Region:
+    return region._replace(y0=min(t.y0 for t in line), y1=max(t.y1 for t in line))
 
 
 def _put(tokens: tuple[Token, ...], gained: Sequence[Line], region: _Region) -> tuple[Token, ...]:
     """The tokens with new lines at their end, without what had been read at their heights in the corner."""
     if not gained:
         return tokens
-    bands = [region._replace(y0=min(t.y0 for t in line), y1=max(t.y1 for t in line)) for line in gained]
+    bands = [_band(line, region) for line in gained]
     kept = [t for t in tokens if not any(b.holds(t) for b in bands)]
     first = 1 + max(t.line for t in tokens)
     return (*kept, *(t._replace(line=first + n) for n, line in enumerate(gained) for t in line))

@@ -19,8 +19,7 @@ from vanthu.reading import raster, textlayer
 from vanthu.reading.failing import failed
 from vanthu.reading.posture import small_ink
 from vanthu.reading.result import PageRead
-from vanthu.reading.scan import read_scan
-from vanthu.reading.secrecy import Guard
+from vanthu.reading.scan import Rules, read_scan
 from vanthu.settings import Settings
 
 _THICK = 5.0  # points: less than the lowest row or the narrowest column
@@ -38,12 +37,12 @@ _LAYER_ERRORS = (
 )
 
 
-def read_pdf(path: Path, *, settings: Settings, guard: Guard) -> Iterator[PageRead]:
+def read_pdf(path: Path, *, settings: Settings, rules: Rules) -> Iterator[PageRead]:
     """Pages one by one. Raises `InputError` where the file can't be opened at all."""
     with raster.open_pdf(path) as pdf, closing(_Layers(path)) as layers:
         for index in range(len(pdf)):
             try:
-                yield _read_page(layers, pdf, index, settings, guard)
+                yield _read_page(layers, pdf, index, settings, rules)
             except PageError as error:
                 yield failed(index + 1, error)
 
@@ -73,7 +72,7 @@ class _Layers:
 
 
 def _read_page(
-    layers: _Layers, pdf: pdfium.PdfDocument, index: int, settings: Settings, guard: Guard
+    layers: _Layers, pdf: pdfium.PdfDocument, index: int, settings: Settings, rules: Rules
 ) -> PageRead:
     try:
         page = pdf[index]
@@ -94,7 +93,7 @@ def _read_page(
         )
         return PageRead(done, words, grids)
     image = raster.render_page(page, settings.image)
-    return read_scan(image, index + 1, settings=settings, guard=guard, reason=reason)
+    return read_scan(image, index + 1, settings=settings, rules=rules, reason=reason)
 
 
 def _is_lost(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, settings: Settings) -> bool:

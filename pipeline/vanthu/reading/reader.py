@@ -12,30 +12,35 @@ from vanthu.reading.docx import read_docx
 from vanthu.reading.image import read_picture
 from vanthu.reading.pdf import read_pdf
 from vanthu.reading.result import PageRead, Recognition, collect
+from vanthu.reading.scan import Rules
 from vanthu.reading.secrecy import Guard
+from vanthu.reading.signing import Signing
 from vanthu.reading.transcript import read_transcript
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 
 
-def read(source: Source, *, settings: Settings, secrecy: RuleSet | None = None) -> Recognition:
+def read(
+    source: Source, *, settings: Settings, secrecy: RuleSet | None = None, signing: Signing | None = None
+) -> Recognition:
     """Read all pages of a file that `open_source` let in.
 
-    `secrecy` are the rules under the label SECRECY; `None` looks for no marks. Raises `SecretError` where a page bears
+    `secrecy` are the rules under the label SECRECY; `None` looks for no marks. With `signing` the corner of a
+    scan where a seal hides the signer is looked at again. Raises `SecretError` where a page bears
     one, `InputError` where no page at all could be read, `SetupError` where the engine is missing.
     """
     guard = Guard(secrecy, source.path, settings.ink.mark_zone)
-    recognition = collect(_guarded(_pages(source, settings, guard), guard))
+    recognition = collect(_guarded(_pages(source, settings, Rules(guard, signing)), guard))
     _refuse_failure(recognition, source)
     return recognition
 
 
-def _pages(source: Source, settings: Settings, guard: Guard) -> Iterator[PageRead]:
+def _pages(source: Source, settings: Settings, rules: Rules) -> Iterator[PageRead]:
     path = Path(source.path)
     if source.media_type == sniff.PDF:
-        return read_pdf(path, settings=settings, guard=guard)
+        return read_pdf(path, settings=settings, rules=rules)
     if source.media_type in sniff.PICTURES:
-        return read_picture(path, settings=settings, guard=guard)
+        return read_picture(path, settings=settings, rules=rules)
     if source.media_type == sniff.DOCX:
         return read_docx(path)
     return read_transcript(path)

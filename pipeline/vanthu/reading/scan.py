@@ -17,6 +17,7 @@ from vanthu.reading.raster import Pixels, Raster, straightened, turned
 from vanthu.reading.result import PageRead
 from vanthu.reading.ruling import Ruling, find_rulings
 from vanthu.reading.secrecy import Guard
+from vanthu.reading.signing import Signing
 from vanthu.settings import EngineSettings, Settings
 
 _OVER = 4  # pixels around a table that are whited out with it
@@ -32,15 +33,22 @@ class _Attempt(NamedTuple):
     tables: tuple[tuple[Ruling, tuple[Tokens, ...]], ...]
 
 
-def read_scan(raster: Raster, number: int, *, settings: Settings, guard: Guard, reason: str) -> PageRead:
+class Rules(NamedTuple):
+    """What is known of words while pages are read; without `signing` no signer's corner is looked at twice."""
+
+    guard: Guard
+    signing: Signing | None = None
+
+
+def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, reason: str) -> PageRead:
     """Recognise a page image. Raises `PageError` where the engine fails on it, `SecretError` for a mark of secrecy."""
     inks = ink.separate(raster.pixels, settings.ink)
     pose = posture(inks.gray, settings.image)
     if inks.colour is not None:
-        guard.check_colour(raster, inks.colour, pose, settings)
+        rules.guard.check_colour(raster, inks.colour, pose, settings)
     if pose.marks < settings.image.blank_marks:
         return PageRead(_page(raster, number, pose, Reading.BLANK, "trang trắng"))
-    best = _best(inks.gray, raster.dpi, pose, settings)
+    best = _best(inks.gray, raster.dpi, pose, settings, rules.signing)
     pose = pose._replace(rotation=best.rotation)
     writer = PageWriter(number, raster.scale, settings.engine.noise_confidence)
     writer.page(best.tokens, best.tables)
@@ -67,12 +75,13 @@ def _page(raster: Raster, number: int, pose: Posture, reading: Reading, reason: 
     )
 
 
-def _best(gray: Pixels, dpi: int, pose: Posture, settings: Settings) -> _Attempt:
+def _best(gray: Pixels, dpi: int, pose: Posture, settings: Settings, signing: Signing | None) -> _Attempt:
     """The page as it was judged to lie; where the words then make no sense, the better of that and its reverse."""
-    first = _attempt(gray, dpi, pose, settings.engine)
+    first = _attempt(gray, dpi, pose, settings.engine, signing)
     if _sense(first) >= settings.image.turn_confidence:
         return first
-    second = _attempt(gray, dpi, pose._replace(rotation=(pose.rotation + 180) % 360), settings.engine)
+    reverse = pose._replace(rotation=(pose.rotation + 180) % 360)
+    second = _attempt(gray, dpi, reverse, settings.engine, signing)
     return max(first, second, key=_sense)
 
 
@@ -87,13 +96,16 @@ def _sense(attempt: _Attempt) -> float:
     return sum(t.confidence * len(t.text) for t in told) / letters if letters else 0.0
 
 
-def _attempt(gray: Pixels, dpi: int, pose: Posture, engine: EngineSettings) -> _Attempt:
+def _attempt(
+    gray: Pixels, dpi: int, pose: Posture, engine: EngineSettings, signing: Signing | None
+) -> _Attempt:
     image = straightened(turned(gray, pose.rotation), pose.skew)
     rulings = find_rulings(image, dpi)
     tables = tuple((r, read_cells(image, r.cells, dpi=dpi, engine=engine)) for r in rulings)
     text = _without(image, rulings)
     tokens = ocr.read_image(text, dpi=dpi, mode=engine.page_mode, engine=engine)
-    tokens = second_look(text, tokens, dpi=dpi, engine=engine)
+    if signing is not None:
+        tokens = second_look(text, tokens, dpi=dpi, engine=engine, signing=signing)
     return _Attempt(pose.rotation, tokens, tables)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vanthu.document.plan import Plan
 from vanthu.errors import PipelineError
-from vanthu.reading import read
+from vanthu.reading import Signing, read
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 
@@ -15,6 +15,7 @@ class Recognise:
 
     settings: Settings
     secrecy: RuleSet | None = None  # the rules under SECRECY; None looks for no marks
+    signing: Signing | None = None  # what marks a signer's corner; None looks at none twice
     name: str = "recognise"
     requires: frozenset[str] = frozenset({"source"})
     provides: frozenset[str] = frozenset({"pages", "words", "grids"})
@@ -23,7 +24,7 @@ class Recognise:
         """Raises `InputError` where nothing can be read, `SetupError` where the engine is missing."""
         if plan.source is None:
             raise PipelineError("there is no file to recognise")
-        found = read(plan.source, settings=self.settings, secrecy=self.secrecy)
+        found = read(plan.source, settings=self.settings, secrecy=self.secrecy, signing=self.signing)
         return plan.with_layers(
             pages=found.pages,
             words=found.words,
