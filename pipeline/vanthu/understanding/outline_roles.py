@@ -78,14 +78,18 @@ class _Roles:
 
     def of(self, nodes: Sequence[Node]) -> Iterator[Node]:
         done: list[Node] = []
-        ordered = False  # the line above the items orders what they say
+        ordered, begun = (
+            False,
+            False,
+        )  # the line above the items orders what they say; the text itself has begun
         for index, node in enumerate(nodes):
             above = done[node.parent] if node.parent is not None else None
             if above is None and node.kind is NodeKind.PARAGRAPH:
                 ordered = self.rules.opens_orders(self.text[node.span])
+            begun = begun or node.kind is not NodeKind.BULLET
             role = self._role(index, node, above)
-            if role is None and ordered and above is None:
-                role = SectionRole.CONTENT
+            if role is None and above is None and (ordered or not begun):
+                role = SectionRole.CONTENT if ordered else SectionRole.PREAMBLE
             done.append(node.model_copy(update={"role": role}))
         yield from done
 

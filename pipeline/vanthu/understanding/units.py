@@ -79,12 +79,16 @@ class UnitReader(Names):
         """Places where a name may begin, from left to right."""
         return tuple(sorted(p for p, m in self.parts.items() if m.rule.value in _STARTERS))
 
+    def split_until(self, end: int) -> tuple[UnitName, ...]:
+        """Like `split`, for the words before a place."""
+        return UnitReader(self.text[:end], self.parts, self.verbs).split()
+
     def split(self) -> tuple[UnitName, ...]:
         """The whole text as names, parted where a comma, semicolon or *và* stands before a new name: for headings that
         name units in words that the grammar does not know. Nothing where the text does not begin with a name.
         """
         start = self.skip(0)
-        if self.value_at(start) not in _STARTERS:
+        if self.value_at(start) not in _STARTERS or not self.name_end(start):
             return ()
         borders = [m for m in COMMA.finditer(self.text) if self.value_at(m.end()) in _PROPER or ";" in m[0]]
         starts = [start, *(m.end() for m in borders)]

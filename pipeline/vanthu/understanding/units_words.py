@@ -75,7 +75,7 @@ class Words(Parts):
 
     def _ends_unknown(self, at: int) -> bool:
         if not self.text[at].isalpha() or self.stops(at):
-            return True
+            return not self.text[at].isdigit()
         part = self.parts.get(at)
         return part is not None and self.kind(part) in _END_UNKNOWN
 

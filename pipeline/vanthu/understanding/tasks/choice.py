@@ -109,7 +109,14 @@ class Chooser(Headings):
         if strength is Strength.DUTY:
             return _DUTY
         assigned = node.role is SectionRole.ASSIGNMENTS and node.kind is not NodeKind.SECTION
-        return _SILENT if assigned and self.lead_holder(index) is not None else None
+        if assigned and self.lead_holder(index) is not None:
+            return _SILENT
+        return _SILENT if self._stands_under_units(index) else None
+
+    def _stands_under_units(self, index: int) -> bool:
+        """Whether it stands right under a line that names units and nothing else."""
+        nearest = next(self.holders(index), None)
+        return nearest is not None and bool(self.sentence(nearest).heading_units)
 
     def _without_role(self, index: int, strength: Strength) -> Choice | None:
         is_plain = self.tree.nodes[index].kind is NodeKind.PARAGRAPH

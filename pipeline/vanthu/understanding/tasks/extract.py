@@ -97,8 +97,10 @@ class _Extractor:
         start = self.tree.nodes[index].span.start
         told = self._told(index, "lead")
         lead = told or self._units(sentence.actors, start) or self._inherited(index)
-        lead = lead or self._units(sentence.asked_inside, start)
+        lead = lead or self._units(sentence.asked_inside or sentence.later_actors, start)
         partners = (*self._units(sentence.partners, start), *self._told(index, "partner"))
+        if all(u.inherited for u in lead):
+            partners = (*partners, *self._inherited_partners(index))
         leading = {u.name for u in lead}
         return _Parts(lead, tuple(u for u in _each_once(partners) if u.name not in leading))
 
@@ -140,6 +142,13 @@ class _Extractor:
             return ()
         start = self.tree.nodes[holder].span.start
         return self._units(self.chooser.lead_of(holder), start, inherited=True)
+
+    def _inherited_partners(self, index: int) -> tuple[Unit, ...]:
+        holder = self.chooser.lead_holder(index)
+        if holder is None:
+            return ()
+        start = self.tree.nodes[holder].span.start
+        return self._units(self.chooser.sentence(holder).heading_partners, start, inherited=True)
 
     def _parent(self, index: int) -> str | None:
         if self._is_row(index):

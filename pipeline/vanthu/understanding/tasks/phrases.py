@@ -13,6 +13,7 @@ from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.units import UnitReader
 
 _BLANKS = regex.compile(r"\s*")
+_CLAUSE = regex.compile(r"[.;]\s+(?=\p{L})")
 _SENTENCE_END = regex.compile(r"[.;](?=\s|$)")
 
 
@@ -70,6 +71,16 @@ class Phrases:
         start = self.skip(at)
         found = next((m for m in self.told("request") if m.span.start == start and force(m) != "weak"), None)
         return self.after_request(found.span.end) if found else start
+
+    def later_clauses(self) -> Iterator[int]:
+        """Where clauses after the first begin, those inside brackets left out."""
+        for found in _CLAUSE.finditer(self.text):
+            if not self.is_in_bracket(found.start()):
+                yield found.end()
+
+    def is_in_bracket(self, at: int) -> bool:
+        """Whether a bracket is open at a place."""
+        return self.text.count("(", 0, at) > self.text.count(")", 0, at)
 
     def first_sentence_end(self) -> int:
         """Where the first sentence ends."""

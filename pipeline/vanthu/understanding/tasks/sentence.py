@@ -34,6 +34,7 @@ class Attribute(NamedTuple):
 
 _ONLY_BRACKET = regex.compile(r"\s*[*_]*\([^()]*\)[*_.;,/ ]*", regex.DOTALL)
 _EDGE = " \t\n.:;,*_/"
+_BEFORE_HELPERS = 24  # characters: room for *chịu trách nhiệm chủ trì,*
 
 
 @dataclass(frozen=True)
@@ -88,15 +89,42 @@ class Sentence(Subject):
     @cached_property
     def heading_units(self) -> tuple[UnitName, ...]:
         """The units, where the text names units and nothing else (*Đề nghị Ủy ban ... xã:*); empty where it says more."""
-        start = self.after_request(0)
-        units, end = self.reader.list_at(start)
-        rest = self.text[end:]
-        if bracket := BRACKET.match(rest):
-            rest = rest[bracket.end() :]
+        return self._heading[0]
+
+    @cached_property
+    def heading_partners(self) -> tuple[UnitName, ...]:
+        """The units that such a text names as helpers (*Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh:*)."""
+        return self._heading[1]
+
+    @cached_property
+    def _heading(self) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
+        units, end = self.reader.list_at(self._heading_start())
+        if not units:
+            return (), ()
+        if bracket := BRACKET.match(self.text, end):
+            end = bracket.end()
+        partners, end = self._helpers_named(end)
         duty = next(self.told("empty_intro"), None)
         if duty and duty.span.start <= end + 1:
-            rest = self.text[duty.span.end :]
-        return units if units and not rest.strip(_EDGE) else ()
+            end = duty.span.end
+        return (units, partners) if not self.text[end:].strip(_EDGE) else ((), ())
+
+    def _heading_start(self) -> int:
+        """Past words of asking, or past *Nhiệm vụ chung của*."""
+        title = next(self.told("duties_of"), None)
+        return self.skip(title.span.end) if title else self.after_request(0)
+
+    def _helpers_named(self, end: int) -> tuple[tuple[UnitName, ...], int]:
+        """*chủ trì, phối hợp với X:* after the units of a line that ends with a colon."""
+        if not self.text.rstrip(" *_").endswith(":"):
+            return (), end
+        for phrase in self.told("coordinate"):
+            between = self.text[end : phrase.span.start] if phrase.span.start >= end else ""
+            verbs = [m for p, m in self.reader.verbs.items() if end <= p < phrase.span.start]
+            if len(between) <= _BEFORE_HELPERS and all(m.rule.value == "duty" for m in verbs):
+                units, last = self.reader.list_at(self.skip(phrase.span.end))
+                return (units, last) if units else ((), end)
+        return (), end
 
     @cached_property
     def loose_units(self) -> tuple[UnitName, ...]:
@@ -124,11 +152,17 @@ class Sentence(Subject):
         """How plainly it instructs."""
         if self.subject[0]:
             return Strength.ACTOR
-        if self._main_verb is not None or self.hands_in:
+        if self._main_verb is not None or self.hands_in or self._begins_with_manner:
             return Strength.VERB
         duty = any(m.rule.value == "duty" for m in self.reader.verbs.values())
         asked = any(self.told("request"))
         return Strength.DUTY if duty or asked else Strength.NONE
+
+    @cached_property
+    def _begins_with_manner(self) -> bool:
+        """*Trực tiếp dẫn ...*: a word of manner in front makes a verb of what no rule knows."""
+        found = self.reader.verbs.get(self.skip(0))
+        return found is not None and found.rule.attributes.get("before") == "verb"
 
     @cached_property
     def _main_verb(self) -> Match | None:

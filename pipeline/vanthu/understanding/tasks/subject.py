@@ -32,9 +32,24 @@ class Subject(Phrases):
 
     @cached_property
     def actors(self) -> tuple[UnitName, ...]:
-        """Units that the text itself orders to act, with those that *riêng ...* brings in; empty where it names none."""
+        """Units that the text itself orders to act, with those of later clauses and those that *riêng ...* brings in; empty
+        where its first clause names none.
+        """
         first, _ = self.subject
-        return (*first, *self._besides(first)) if first else ()
+        found = {u.name: u for u in first}
+        for unit in (*self.later_actors, *self._besides()) if first else ():
+            found.setdefault(unit.name, unit)
+        return tuple(found.values())
+
+    @cached_property
+    def later_actors(self) -> tuple[UnitName, ...]:
+        """Units that act in clauses after the first (*...; Hội Phụ nữ xã vận động ...*)."""
+        found: list[UnitName] = []
+        for start in self.later_clauses():
+            units, end = self.reader.list_at(start)
+            if units and self._verb_after(end) is not None:
+                found += units
+        return tuple(found)
 
     @cached_property
     def subject(self) -> tuple[tuple[UnitName, ...], int]:
@@ -52,6 +67,8 @@ class Subject(Phrases):
         start = self.topic_end
         if not start:
             return (), 0
+        if self.reader.verb_at(start) is not None and (units := self.reader.split_until(start)):
+            return units, start
         units, verb = type(self)(self.text[start:], self.rules).subject
         return moved(units, start), (verb + start if units else 0)
 
@@ -136,12 +153,11 @@ class Subject(Phrases):
         proposes = asking is not None and asking.rule.attributes.get("tone") == "proposal"
         return proposes or "superior" in self.rules.roles.values(unit.name)
 
-    def _besides(self, first: tuple[UnitName, ...]) -> Iterator[UnitName]:
-        known = {u.name for u in first}
+    def _besides(self) -> Iterator[UnitName]:
         for phrase in self.told("besides"):
             units, end = self.reader.list_at(self.skip(phrase.span.end))
-            if units and self._verb_after(end) is not None:
-                yield from (u for u in units if u.name not in known)
+            if units and self._verb_after(end) is not None and not self.is_in_bracket(phrase.span.start):
+                yield from units
 
     @cached_property
     def asked_inside(self) -> tuple[UnitName, ...]:
