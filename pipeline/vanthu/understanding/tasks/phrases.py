@@ -42,7 +42,7 @@ class Phrases:
     @cached_property
     def begins_plural(self) -> bool:
         """Whether it begins with a word that makes one stand for several."""
-        return self._opens_with("plural")
+        return self._opens_with("plural") or self._opens_with("each")
 
     @cached_property
     def begins_with_time(self) -> bool:

@@ -47,9 +47,13 @@ class Subject(Phrases):
         found: list[UnitName] = []
         for start in self.later_clauses():
             units, end = self.reader.list_at(start)
-            if units and self._verb_after(end) is not None:
+            if units and not self._is_each(start) and self._verb_after(end) is not None:
                 found += units
         return tuple(found)
+
+    def _is_each(self, at: int) -> bool:
+        """*mỗi tổ phải có 03 người* speaks of what was named before."""
+        return any(m.span.start == at and m.rule.value == "each" for m in self.words)
 
     @cached_property
     def subject(self) -> tuple[tuple[UnitName, ...], int]:
