@@ -91,12 +91,13 @@ def rate(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def month_days(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*ngày 15 và 30 hàng tháng*, *trước ngày 20 tháng cuối quý*."""
+    """*ngày 15 và 30 hàng tháng*, *trước ngày 20 tháng cuối quý*, *ngày 15 và ngày cuối tháng*."""
     numbers = [int(n) for n in _NUMBER.findall(phrase.groups["days"])]
     if not all(1 <= n <= 31 for n in numbers):
         return ()
     listed = _span(numbers) if _RANGE.search(phrase.groups["days"]) else numbers
-    days = ",".join(str(n) for n in listed)
+    last = ("-1",) if "last" in phrase.rule.attributes else ()
+    days = ",".join((*map(str, listed), *last))
     if edge := phrase.groups.get("quarter_edge"):
         return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[edge.lower()]};BYMONTHDAY={days}"),)
     return (_entry(phrase, f"FREQ=MONTHLY;BYMONTHDAY={days}"),)
