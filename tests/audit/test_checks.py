@@ -157,6 +157,13 @@ def test_a_report_on_results_is_held_against_the_plans_own_end_only() -> None:
     assert codes(report, task("I.1", due("2024-06-28"), text="Trang trí")) == []
 
 
+def test_of_two_reports_the_closing_one_counts() -> None:
+    text = "Báo cáo sơ kết trước ngày 10/4/2024; báo cáo tổng kết trước ngày 20/6/2024"
+    report = task("V.1", due("2024-04-10"), due("2024-06-20"), text=text, kind=TaskKind.REPORT)
+    assert codes(report, period=(window("2024-03-05", "2024-06-20"),)) == []
+    assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == ["report-before-completion"]
+
+
 def test_an_interim_report_may_come_early() -> None:
     report = task("V.1", due("2024-04-19"), text="Báo cáo tiến độ về Phòng Nội vụ", kind=TaskKind.REPORT)
     assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == []

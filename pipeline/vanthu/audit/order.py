@@ -19,10 +19,10 @@ def last_due(task: Task) -> tuple[Deadline, date] | None:
     return max(dated, key=lambda pair: pair[1], default=None)
 
 
-def first_due(task: Task) -> tuple[Deadline, date] | None:
-    """The earliest due date of a task; `None` where it has none."""
+def _last_single_due(task: Task) -> tuple[Deadline, date] | None:
+    """The latest due date of a task, that of the closing report where an interim one comes before it."""
     dated = [(d, day) for d in task.deadlines if (day := as_date(d.date))]
-    return min(dated, key=lambda pair: pair[1], default=None)
+    return max(dated, key=lambda pair: pair[1], default=None)
 
 
 def report_before_completion(facts: Facts) -> Iterator[Finding]:
@@ -31,18 +31,24 @@ def report_before_completion(facts: Facts) -> Iterator[Finding]:
     The end is the plan's own; where the plan names none, a closing report is held against the latest limit of any other work.
     """
     for task in facts.tasks:
-        kinds = facts.words.values(task.text)
-        if task.kind is not TaskKind.REPORT or "interim-report" in kinds:
+        if task.kind is not TaskKind.REPORT:
             continue
-        closing = "final-report" in kinds
-        end = _end_of_work(facts) if closing else facts.plan_end() if "result-report" in kinds else None
-        if (found := first_due(task)) and end and found[1] < end:
+        found, end = _last_single_due(task), _end_reported_on(task, facts)
+        if found and end and found[1] < end:
             yield Finding(
                 code="report-before-completion",
                 where=(task.id,),
                 note=f"Báo cáo kết quả đến hạn {show(found[1])}, trước khi công việc kết thúc ({show(end)}).",
                 evidence=evidence_of([found[0], *facts.document_deadlines]),
             )
+
+
+def _end_reported_on(task: Task, facts: Facts) -> date | None:
+    """When the work that a report is on ends; `None` for reports that may come before it."""
+    kinds = facts.words.values(task.text)
+    if "final-report" in kinds:
+        return _end_of_work(facts)
+    return facts.plan_end() if "result-report" in kinds and "interim-report" not in kinds else None
 
 
 def _end_of_work(facts: Facts) -> date | None:
