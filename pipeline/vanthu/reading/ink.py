@@ -59,4 +59,6 @@ def _is_print(coloured: Pixels, gray: Pixels, settings: InkSettings) -> bool:
 
 def alone(pixels: Pixels, colour: npt.NDArray[np.bool_]) -> Pixels:
     """Only the coloured ink of a colour image, dark on white."""
-    return np.where(colour, pixels.min(axis=2), np.uint8(255))
+    red, green, blue = cv2.split(pixels)
+    darkest = np.asarray(cv2.min(red, cv2.min(green, blue)), dtype=np.uint8)
+    return np.where(colour, darkest, np.uint8(255))

@@ -95,13 +95,13 @@ def _trouble(error: pytesseract.TesseractError, engine: EngineSettings) -> PageE
 def _tokens(table: str, count: int) -> list[tuple[Token, ...]]:
     """Rows of the engine's table: level page block paragraph line word left top width height conf text."""
     found: list[list[Token]] = [[] for _ in range(count)]
-    lines: dict[tuple[str, ...], int] = {}
+    lines: list[dict[tuple[str, ...], int]] = [{} for _ in range(count)]
     for row in table.splitlines():
         fields = row.split("\t")
         if len(fields) != 12 or fields[0] != _WORD_LEVEL or not fields[11].strip():
             continue
         page = int(fields[1]) - 1
-        line = lines.setdefault(tuple(fields[1:5]), len({k for k in lines if k[0] == fields[1]}))
+        line = lines[page].setdefault(tuple(fields[2:5]), len(lines[page]))
         left, top, width, height = map(int, fields[6:10])
         confidence = max(0.0, float(fields[10])) / 100
         text = nfc(_DOUBLED.sub("Đ", fields[11])).strip()

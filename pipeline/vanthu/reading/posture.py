@@ -65,7 +65,9 @@ def _letter_ink(gray: Pixels) -> tuple[Pixels, int]:
 
 
 def _profile(ink: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
-    return np.asarray(ink.sum(axis=1), dtype=np.float64)
+    # several times quicker than numpy's sum over bytes
+    sums = cv2.reduce(ink, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S)
+    return np.asarray(sums, dtype=np.float64).ravel()
 
 
 def _sharpness(ink: npt.NDArray[np.uint8]) -> float:

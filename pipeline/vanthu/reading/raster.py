@@ -125,7 +125,7 @@ def _flat(pixels: Pixels) -> Pixels:
     """Gray without its third axis; colour (stored as B, G, R) as R, G, B."""
     if pixels.ndim == 2 or pixels.shape[2] == 1:
         return pixels.reshape(pixels.shape[:2])
-    return pixels[..., 2::-1]
+    return np.asarray(cv2.cvtColor(pixels[..., :3], cv2.COLOR_BGR2RGB), dtype=np.uint8)
 
 
 def render_page(page: pdfium.PdfPage, settings: ImageSettings) -> Raster:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from vanthu.document.base import Frozen
 from vanthu.document.page import Grid, Page, Problem, Word
 
 
-class Recognition(Frozen):
+class Recognition(NamedTuple):
     """All that was read from a file. Grids point into `words`; words are in the order they were read, page by page."""
 
     pages: tuple[Page, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -13,13 +14,14 @@ from vanthu.document.page import Page, Word
 from vanthu.errors import SecretError
 from vanthu.reading import ink, ocr
 from vanthu.reading.posture import Posture
-from vanthu.reading.raster import Raster, turned
+from vanthu.reading.raster import Pixels, Raster, turned
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 
 LABEL = "SECRECY"
 _TOP_LINES = 15  # of a transcript's page, which has no geometry
 _APART = 1.2  # heights of a word: a wider gap parts a stamp from the print beside it
+_FRAME = 20  # pixels
 _SPARSE = 11  # Tesseract's page mode for scattered text
 _MESSAGE = "có dấu chỉ độ mật; chương trình đã dừng, không lưu lại gì; hãy chuyển cho người được giao xử lý văn bản mật"
 
@@ -46,13 +48,14 @@ class Guard:
         self, raster: Raster, colour: npt.NDArray[np.bool_], pose: Posture, settings: Settings
     ) -> None:
         """Raises `SecretError` where the coloured ink of the upper part spells a mark."""
-        upright = turned(ink.alone(raster.pixels, colour), pose.rotation)
+        upright = turned(colour.view(np.uint8), pose.rotation)
         top = upright[: round(upright.shape[0] * self.zone)]
-        if self.rules is None or np.count_nonzero(top < 255) < settings.ink.min_share * upright.size:
+        if self.rules is None or cv2.countNonZero(top) < settings.ink.min_share * upright.size:
             return
-        tokens = ocr.read_image(
-            np.ascontiguousarray(top), dpi=raster.dpi, mode=_SPARSE, engine=settings.engine
-        )
+        x, y, width, height = cv2.boundingRect(top)
+        part = np.s_[y : y + height, x : x + width]
+        stamps = ink.alone(turned(raster.pixels, pose.rotation)[part], top[part] > 0)
+        tokens = ocr.read_image(_framed(stamps), dpi=raster.dpi, mode=_SPARSE, engine=settings.engine)
         self._check(
             "\n".join(" ".join(t.text for t in line) for _, line in groupby(tokens, key=lambda t: t.line))
         )
@@ -60,6 +63,13 @@ class Guard:
     def _check(self, text: str) -> None:
         if self.rules is not None and self.rules.first(text) is not None:
             raise SecretError(_MESSAGE, where=self.where)
+
+
+def _framed(stamps: Pixels) -> Pixels:
+    """With paper around, without which the engine takes letters at an edge for a border."""
+    white = (255, 255, 255, 255)
+    framed = cv2.copyMakeBorder(stamps, *(_FRAME,) * 4, cv2.BORDER_CONSTANT, value=white)
+    return np.asarray(framed, dtype=np.uint8)
 
 
 def _first_lines(words: Iterable[Word]) -> frozenset[int]:
