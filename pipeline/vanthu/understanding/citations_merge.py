@@ -62,7 +62,15 @@ def _full_numbers(namings: Iterable[Naming]) -> dict[str, str]:
                 short.setdefault(f"{fold(n.type)}|{party[0]}", number_key(n.number))
             if n.title:
                 short.setdefault(law_name(n.title), number_key(n.number))
+        if n.title:
+            short.setdefault(_initials(n.title), number_key(n.number) if n.number else law_name(n.title))
     return short
+
+
+def _initials(title: str) -> str:
+    """The name of an act with its subject cut to initials: *Luật NVQS*."""
+    kind, _, subject = law_name(title).partition(" ")
+    return f"{kind} {''.join(word[0] for word in subject.split())}"
 
 
 def _key(naming: Naming, full: dict[str, str]) -> str:

@@ -66,7 +66,7 @@ class UnitReader(Names):
         colon = COLON.match(self.text, kind.span.end)
         end = (colon.end() if colon else kind.span.end + 1) - 1
         units: list[UnitName] = []
-        while (after := self.words_end(end)) > end and self.text[end + 1].isupper():
+        while (after := self.words_end(end, alone=False)) > end and self.text[end + 1].isupper():
             head = self.clean(*kind.span).capitalize()
             units.append(UnitName(f"{head} {self.clean(end, after)}", Span(end + 1, after)))
             joint = COMMA.match(self.text, after)

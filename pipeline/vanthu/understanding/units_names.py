@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.rulebook import Match
-from vanthu.understanding.units_parts import COMMA, JOIN
+from vanthu.understanding.units_parts import BLANK, COMMA, JOIN
 from vanthu.understanding.units_words import Words
 
 _NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
@@ -47,12 +47,22 @@ class Names(Words):
         """*cơ quan, đơn vị, doanh nghiệp trên địa bàn xã*: general words in a row are one unit."""
         while True:
             end = part.span.end
-            end = self.tail_end(self.places_end(end) if self.kind(part) == "level" else end)
+            end = self.places_end(end) if self.kind(part) == "level" else self._fields_end(end)
+            end = self.tail_end(end)
             joint = COMMA.match(self.text, end)
             following = self.parts.get(joint.end()) if joint else None
             if following is None or self.kind(following) not in ("noun", "level"):
                 return end
             part = following
+
+    def _fields_end(self, at: int) -> int:
+        """*các doanh nghiệp bưu chính, viễn thông*: fields after a general word."""
+        end = at
+        found = BLANK.match(self.text, end)
+        while found and self.value_at(found.end()) == "field" and not self.stops(found.end()):
+            end = self.parts[found.end()].span.end
+            found = COMMA.match(self.text, end) or BLANK.match(self.text, end)
+        return end
 
     def _person(self, part: Match) -> int:
         """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*."""
@@ -107,6 +117,8 @@ class Names(Words):
 
     def _tail_part(self, part: Match) -> int:
         kind = part.rule.value
+        if kind in ("head", "joint"):
+            return self._superior(part)
         if kind == "level":
             return self.place_end(self.levels_end(part.span.end))
         if kind == "qualifier":
@@ -115,6 +127,11 @@ class Names(Words):
         if inner is None or self.kind(inner) not in ("level", "noun"):
             return 0
         return self._listed_places(self.place_end(self.levels_end(self._common(inner))))
+
+    def _superior(self, part: Match) -> int:
+        """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
+        is_name = self.text[part.span.start].isupper() and self.kind(part) in ("head", "joint")
+        return self.name_end(part.span.start) if is_name else 0
 
 
 def _needs_name(part: Match) -> bool:

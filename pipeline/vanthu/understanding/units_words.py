@@ -21,14 +21,17 @@ _END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field"})
 class Words(Parts):
     """Steps over the words that belong to a name."""
 
-    def words_end(self, at: int) -> int:
-        """Past words of a field's name: capitals, their second syllables, fields in small letters, joined by dash or *và*."""
+    def words_end(self, at: int, *, alone: bool = True) -> int:
+        """Past words of a field's name: capitals, their second syllables, fields in small letters, joined by dash or *và*.
+
+        Not `alone`: among other names of one kind, where a comma parts them.
+        """
         end, loose = at, False
         while True:
             start = self._next_start(end)
             step = self._step(start, loose=loose) if start is not None else None
             if step is None:
-                return self._past_comma(end) if end > at else end
+                return self._past_comma(end) if end > at and alone else end
             end, loose = step
 
     def _past_comma(self, end: int) -> int:
@@ -76,6 +79,8 @@ class Words(Parts):
     def _ends_unknown(self, at: int) -> bool:
         if not self.text[at].isalpha() or self.stops(at):
             return not self.text[at].isdigit()
+        if self.text[at].isupper() and self.value_at(at) is None:
+            return True
         part = self.parts.get(at)
         return part is not None and self.kind(part) in _END_UNKNOWN
 

@@ -107,9 +107,16 @@ def place_date_of(
         return Sourced[str](), Sourced[str](review="không thấy ngày ban hành"), None
     place = Sourced[str]()
     if "place" in found.groups:
-        name = " ".join(found.groups["place"].split()).strip(" ,.")
-        place = view.sourced(found.group_spans["place"], name, rule=found.rule.id)
+        span = _without_urgency(found.group_spans["place"], head, rules)
+        name = " ".join(view.slice(span).split()).strip(" ,.")
+        place = view.sourced(span, name, rule=found.rule.id)
     return place, _issued(view, found), found
+
+
+def _without_urgency(place: Span, head: Head, rules: HeaderRules) -> Span:
+    """A mark of urgency may stand in front of the place."""
+    marks = [m.group_spans["mark"].end for m in rules.find("urgency", head.text)]
+    return Span(max([place.start, *(end for end in marks if place.start < end < place.end)]), place.end)
 
 
 def _issued(view: View, found: Match) -> Sourced[str]:

@@ -109,8 +109,10 @@ def _entries(view: View, lines: Sequence[Span]) -> Iterator[Span]:
 
 
 def _pieces(view: View, span: Span) -> Iterator[Span]:
+    """The entries of a line: what a bullet opens is one, however many bodies share it."""
     text = view.slice(span)
-    cuts = sorted({m.end() for p in (_INNER_BULLET, _BETWEEN) for m in p.finditer(text)})
+    marks = (_INNER_BULLET,) if _BULLET.match(text) else (_INNER_BULLET, _BETWEEN)
+    cuts = sorted({m.end() for p in marks for m in p.finditer(text)})
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         if text[start:end].strip(" -–;.,:"):
             yield Span(span.start + start, span.start + end)

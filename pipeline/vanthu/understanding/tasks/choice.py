@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -18,6 +18,9 @@ from vanthu.understanding.units import UnitName
 _ARTICLE = regex.compile(r"[đĐ]iều\s")
 
 
+_WORK_ROLES = frozenset({SectionRole.CONTENT, SectionRole.STEPS, SectionRole.ASSIGNMENTS})
+
+
 class Choice(NamedTuple):
     """A node that is a task. `reasons` are Vietnamese, for review; empty where nothing is doubtful."""
 
@@ -30,14 +33,18 @@ _DUTY = Choice(0.8, ("câu giao việc không mở đầu bằng động từ",)
 _DETAIL = Choice(0.85)
 _SILENT = Choice(0.6, ("không rõ có phải là nhiệm vụ không: không thấy động từ giao việc",))
 _NO_ROLE = Choice(0.75, ("vai trò của mục được suy ra từ nội dung, không có tiêu đề",))
+_DATED = Choice(0.6, ("câu nêu việc và ngày, không nêu ai phải làm",))
 _ASIDE = Choice(0.7, ("nhiệm vụ nằm trong mục không phải mục giao việc",))
 
 
 @dataclass(frozen=True)
 class Chooser(Headings):
-    """Looks at one outline. `orders` tells whether the kind of document may lay duties outside of sections with a role."""
+    """Looks at one outline. `orders` tells whether the kind of document may lay duties outside of sections with a role;
+    `has_date`, whether a day is set in a node's text.
+    """
 
     orders: bool = True
+    has_date: Callable[[int], bool] = lambda _: False
 
     @cached_property
     def chosen(self) -> Mapping[int, Choice]:
@@ -111,7 +118,15 @@ class Chooser(Headings):
         assigned = node.role is SectionRole.ASSIGNMENTS and node.kind is not NodeKind.SECTION
         if assigned and self.lead_holder(index) is not None:
             return _SILENT
-        return _SILENT if self._stands_under_units(index) else None
+        if self._stands_under_units(index):
+            return _SILENT
+        return _DATED if self._is_dated_work(index) else None
+
+    def _is_dated_work(self, index: int) -> bool:
+        """*Lễ khai giảng tổ chức vào ngày 05/9* among instructions: work told by its day alone."""
+        node = self.tree.nodes[index]
+        told = node.kind is NodeKind.BULLET and node.role in _WORK_ROLES and self.has_date(index)
+        return told and self.sentence(index).names_work and not self.sentence(index).begins_with_time
 
     def _stands_under_units(self, index: int) -> bool:
         """Whether it stands right under a line that names units and nothing else."""

@@ -14,7 +14,7 @@ from vanthu.document.plan import Plan
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.rulebook import Rulebook
 from vanthu.times.context import TimeContext
-from vanthu.understanding.deadlines import DeadlineReader
+from vanthu.understanding.deadlines import LABEL, DeadlineReader
 from vanthu.understanding.tables import Column
 from vanthu.understanding.tasks import measures, times
 from vanthu.understanding.tasks.binding import Binder
@@ -26,6 +26,7 @@ from vanthu.understanding.tasks.sentence import Attribute, Sentence
 from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.units import UnitName
 
+_DUE = "deadline.due"  # rules on single days
 _LOW_WORD = 0.6  # a word read with less confidence makes its task worth a look
 
 
@@ -56,7 +57,14 @@ class _Extractor:
 
     @cached_property
     def chooser(self) -> Chooser:
-        return Chooser(self.tree, self.rules)
+        return Chooser(self.tree, self.rules, has_date=self._has_date)
+
+    def _has_date(self, index: int) -> bool:
+        span = self.tree.nodes[index].span
+        return any(
+            m.label == LABEL and m.rule.startswith(_DUE) and span.covers(m.span)
+            for m in self.plan.mentions or ()
+        )
 
     @cached_property
     def rows(self) -> Rows:

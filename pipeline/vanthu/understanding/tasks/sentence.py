@@ -152,17 +152,25 @@ class Sentence(Subject):
         """How plainly it instructs."""
         if self.subject[0]:
             return Strength.ACTOR
-        if self._main_verb is not None or self.hands_in or self._begins_with_manner:
+        if self._main_verb is not None or self.hands_in or self._tells_people_or_manner:
             return Strength.VERB
         duty = any(m.rule.value == "duty" for m in self.reader.verbs.values())
         asked = any(self.told("request"))
         return Strength.DUTY if duty or asked else Strength.NONE
 
     @cached_property
-    def _begins_with_manner(self) -> bool:
-        """*Trực tiếp dẫn ...*: a word of manner in front makes a verb of what no rule knows."""
+    def _tells_people_or_manner(self) -> bool:
+        """*Trực tiếp dẫn ...*: a word of manner in front makes a verb of what no rule knows; *Toàn thể công chức tham gia*."""
         found = self.reader.verbs.get(self.skip(0))
-        return found is not None and found.rule.attributes.get("before") == "verb"
+        if found is not None and found.rule.attributes.get("before") == "verb":
+            return True
+        people = next(self.told("people"), None)
+        return people is not None and self.reader.verb_at(self.skip(people.span.end)) is not None
+
+    @cached_property
+    def names_work(self) -> bool:
+        """Whether some verb of work stands in it at all."""
+        return any(m.rule.value == "action" for m in self.reader.verbs.values())
 
     @cached_property
     def _main_verb(self) -> Match | None:
