@@ -17,8 +17,11 @@ _DARKER = 45  # than the paper around it
 _COARSE = 1.0  # degrees; halved again and again from there
 _FINEST = 0.1
 _CORE = 0.4  # of a line's fullest row of pixels: the band of the small letters
-_MIN_LINES = 3
-_REVERSED = 1.6  # times more ink under than over: digits alone come near to 1, print to 4
+_STRIPS = 8  # of the page's width
+_MIN_LINES = 12  # in all strips together
+_REVERSED = (
+    1.4  # times more ink under than over: digits alone come near to 1, print on its head to 2 and more
+)
 
 
 class Posture(NamedTuple):
@@ -114,17 +117,21 @@ def _best_angle(ink: Pixels, angles: npt.NDArray[np.float64]) -> tuple[float, fl
 
 
 def _is_upside_down(ink: Pixels) -> bool:
-    """Vietnamese has far more ink over its small letters (tone marks, hats, capitals) than under them."""
-    profile = _profile(ink)
+    """Vietnamese has far more ink over its small letters (tone marks, hats, capitals) than under them.
+
+    Looked at in strips, since lines in the cells of a table beside each other stand at different heights.
+    """
     above = below = 0.0
     lines = 0
-    for start, end in _runs(profile > 0.1 * np.percentile(profile, 95)):
-        line = profile[start:end]
-        core = np.flatnonzero(line >= _CORE * line.max())
-        if 8 <= end - start <= 40:
-            lines += 1
-            above += float(line[: core[0]].sum())
-            below += float(line[core[-1] + 1 :].sum())
+    for strip in np.array_split(ink, _STRIPS, axis=1):
+        profile = _profile(strip)
+        for start, end in _runs(profile > 0.1 * np.percentile(profile, 95)):
+            line = profile[start:end]
+            core = np.flatnonzero(line >= _CORE * line.max())
+            if 8 <= end - start <= 40:
+                lines += 1
+                above += float(line[: core[0]].sum())
+                below += float(line[core[-1] + 1 :].sum())
     return lines >= _MIN_LINES and below > _REVERSED * above
 
 
