@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from sheets import pixels, sheet
-from vanthu.reading.ink import alone, separate
+from vanthu.reading.ink import alone, places, separate
 from vanthu.settings import InkSettings
 
 SETTINGS = InkSettings()
@@ -54,3 +54,12 @@ def test_ink_alone_is_dark_on_white() -> None:
     seal = alone(page, colour)
     assert seal[:800].min() == 255
     assert seal[900:1200].min() < 100
+
+
+def test_places_of_ink_are_told_in_points_of_the_upright_page() -> None:
+    colour = np.zeros((400, 800), np.bool_)
+    colour[40:80, 600:680] = True
+    (place,) = places(colour, rotation=90, skew=0.0, scale=2.0)
+    assert place.contains(((400 - 60) / 2, 640 / 2))
+    assert place.width < 30
+    assert place.height < 50

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from builders import plan_of
 from vanthu.document.content import Header
+from vanthu.document.geometry import Box
 from vanthu.document.layout import BlockKind
 from vanthu.rulebook import Rulebook
 from vanthu.understanding.header import read_header
@@ -201,3 +202,23 @@ def test_what_a_seal_hides_is_said_with_doubt(
     signer = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *lines).signers[0]
     assert (signer.position.value, signer.name.value) == (position, name)
     assert signer.position.review or signer.name.review
+
+
+BLANK_HEAD = (*HEAD[:2], "Số:      /KH-UBND", "Tân Lập, ngày     tháng 3 năm 2024", *HEAD[4:])
+
+
+def test_places_left_blank_are_said_to_be_blank(rulebook: Rulebook) -> None:
+    header = header_of(rulebook, *BLANK_HEAD, BODY)
+    assert (header.number.value, header.number.blank) == (None, True)
+    assert (header.issued_on.value, header.issued_on.blank) == ("2024-03", True)
+
+
+def test_places_under_coloured_ink_are_unread_not_blank(rulebook: Rulebook) -> None:
+    """Handwriting in blue is taken off before recognition: what looks blank then is not."""
+    plan = plan_of(*BLANK_HEAD, BODY, confidence=0.95)
+    (page,) = plan.pages or ()
+    inked = page.model_copy(update={"ink": (Box(0, 0, 600, 800),)})
+    header = read_header(plan.with_layers(pages=(inked,)), rulebook)
+    assert not header.number.blank
+    assert not header.issued_on.blank
+    assert "viết tay" in (header.number.review or "")

@@ -8,12 +8,16 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.reading.raster import Pixels
+from vanthu.document.geometry import Box
+from vanthu.reading.raster import Pixels, straightened, turned
 from vanthu.settings import InkSettings
 
 _DARK = 128
 _BLACK = 60  # nothing darker is told apart from black
 _FRINGE = 5  # pixels
+_COARSE = 4  # places of ink are told in steps of so many pixels
+_TOUCHED = 32  # share of a step, of 255, that must be ink
+_LEAST_AREA = 12  # steps; less is a speck
 _FLOOR, _SLOPE = 50, 4  # brightness of the strongest channel at which ink begins to be lifted, and how fast
 
 
@@ -55,6 +59,23 @@ def _colour(pixels: Pixels, settings: InkSettings) -> tuple[Pixels, Pixels]:
 def _is_print(coloured: Pixels, gray: Pixels, settings: InkSettings) -> bool:
     dark = (gray < _DARK).astype(np.uint8)
     return cv2.countNonZero(coloured & dark) > settings.print_share * cv2.countNonZero(dark)
+
+
+def places(colour: npt.NDArray[np.bool_], *, rotation: int, skew: float, scale: float) -> tuple[Box, ...]:
+    """Where coloured ink lies on the upright page, in points: one box for strokes that are close. `scale` is pixels a point."""
+    mask = colour.astype(np.uint8) * np.uint8(255)
+    small = np.asarray(
+        cv2.resize(mask, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA), dtype=np.uint8
+    )
+    upright = straightened(turned(small, rotation), skew)
+    joined = cv2.dilate((upright > _TOUCHED).astype(np.uint8), np.ones((3, 3), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    unit = _COARSE / scale
+    return tuple(
+        Box(*(round(float(v) * unit, 1) for v in (x, y, x + width, y + height)))
+        for x, y, width, height, area in stats[1:]
+        if area >= _LEAST_AREA
+    )
 
 
 def alone(pixels: Pixels, colour: npt.NDArray[np.bool_]) -> Pixels:

@@ -55,6 +55,9 @@ def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, 
     if not _says_something(writer.words):
         return PageRead(_page(raster, number, pose, Reading.BLANK, "trang trắng, chỉ có vết bẩn"))
     page = _page(raster, number, pose, Reading.OCR, reason)
+    if inks.colour is not None:
+        where = ink.places(inks.colour, rotation=pose.rotation, skew=pose.skew, scale=raster.scale)
+        page = page.model_copy(update={"ink": where})
     return PageRead(page, tuple(writer.words), tuple(writer.grids))
 
 
