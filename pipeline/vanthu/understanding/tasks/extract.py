@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from vanthu.document.content import Deadline, Task, TaskKind, Unit
-from vanthu.document.evidence import Evidence
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import NodeKind, SectionRole
@@ -16,9 +15,10 @@ from vanthu.rulebook import Rulebook
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines import LABEL, DeadlineReader
 from vanthu.understanding.tables import Column
-from vanthu.understanding.tasks import measures, times
+from vanthu.understanding.tasks import doubts, measures, times
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.choice import Choice, Chooser
+from vanthu.understanding.tasks.doubts import Doubt
 from vanthu.understanding.tasks.identity import UnitNames, introduced, task_uid
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.rules import TaskRules
@@ -27,7 +27,6 @@ from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.units import UnitName
 
 _DUE = "deadline.due"  # rules on single days
-_LOW_WORD = 0.6  # a word read with less confidence makes its task worth a look
 
 
 class Extraction(NamedTuple):
@@ -38,10 +37,11 @@ class Extraction(NamedTuple):
 
 
 class _Parts(NamedTuple):
-    """Units with a part in a task, before they are resolved; `inherited` tells that the lead is the heading's."""
+    """Units with a part in a task, before they are resolved; `doubt` is about who leads."""
 
     lead: tuple[Unit, ...]
     coordinate: tuple[Unit, ...]
+    doubt: Doubt | None
 
 
 @dataclass(frozen=True)
@@ -103,22 +103,30 @@ class _Extractor:
             return self._row_parts(index)
         sentence = self.chooser.sentence(index)
         start = self.tree.nodes[index].span.start
-        told = self._told(index, "lead")
-        lead = told or self._units(sentence.actors, start) or self._inherited(index)
-        lead = lead or self._units(sentence.asked_inside or sentence.later_actors, start)
+        told = self._told(index, "lead") or self._units(sentence.actors, start)
+        lead = (
+            told
+            or self._inherited(index)
+            or self._units(sentence.asked_inside or sentence.later_actors, start)
+        )
         partners = (*self._units(sentence.partners, start), *self._told(index, "partner"))
         if all(u.inherited for u in lead):
             partners = (*partners, *self._inherited_partners(index))
         leading = {u.name for u in lead}
-        return _Parts(lead, tuple(u for u in _each_once(partners) if u.name not in leading))
+        helping = tuple(u for u in _each_once(partners) if u.name not in leading)
+        return _Parts(lead, helping, self._doubt(index, lead, told))
+
+    def _doubt(self, index: int, lead: Sequence[Unit], told: Sequence[Unit]) -> Doubt | None:
+        return doubts.of_lead(self.chooser, index, found=bool(lead), told=bool(told))
 
     def _row_parts(self, index: int) -> _Parts:
         work = self.rows.span(index, Column.WORK) or self.tree.nodes[index].span
         sentence = Sentence(self.tree.text[work], self.rules)
-        lead = self._units(self.rows.units(index, Column.LEAD), 0) or self._units(sentence.actors, work.start)
+        told = self._units(self.rows.units(index, Column.LEAD), 0) or self._units(sentence.actors, work.start)
         partners = self._units(self.rows.units(index, Column.PARTNER), 0)
         partners = partners or self._units(sentence.partners, work.start)
-        return _Parts(lead or self._inherited(index), _each_once(partners))
+        lead = told or self._inherited(index)
+        return _Parts(lead, _each_once(partners), self._doubt(index, lead, told))
 
     def _units(self, units: Iterable[UnitName], start: int, *, inherited: bool = False) -> tuple[Unit, ...]:
         return tuple(
@@ -186,7 +194,8 @@ class _Extractor:
         span = self.rows.span(index, Column.WORK) if self._is_row(index) else None
         text = " ".join(self.tree.text[span or node.span].split())
         evidence = self.plan.evidence(span or node.span)
-        reasons = _reasons(choice, parts, evidence)
+        found = (parts.doubt, doubts.of_role(self.chooser, index), doubts.of_reading(evidence))
+        confidence, reasons = doubts.weighed(choice, found)
         return Task(
             id=node.path,
             uid=task_uid(self.plan.header, node.path, text),
@@ -200,7 +209,7 @@ class _Extractor:
             products=self._products(index),
             node=index,
             evidence=evidence,
-            confidence=_confidence(choice, evidence),
+            confidence=confidence,
             review=reasons,
         )
 
@@ -216,21 +225,6 @@ class _Extractor:
 
 def _each_once(units: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple({u.name: u for u in units}.values())
-
-
-def _reasons(choice: Choice, parts: _Parts, evidence: Evidence) -> tuple[str, ...]:
-    reasons = list(choice.reasons)
-    if not parts.lead:
-        reasons.append("không thấy cơ quan chủ trì")
-    if evidence.confidence is not None and evidence.confidence < _LOW_WORD:
-        reasons.append("chữ nhận dạng không rõ")
-    return tuple(reasons)
-
-
-def _confidence(choice: Choice, evidence: Evidence) -> float:
-    if evidence.confidence is not None and evidence.confidence < _LOW_WORD:
-        return round(choice.confidence * 0.9, 3)
-    return choice.confidence
 
 
 def gives_no_tasks(plan: Plan, rules: TaskRules) -> bool:

@@ -11,7 +11,7 @@ import regex
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
-from vanthu.document.structure import NodeKind
+from vanthu.document.structure import Node, NodeKind
 from vanthu.times.context import Period, TimeContext
 from vanthu.understanding.deadlines import DeadlineReader
 from vanthu.understanding.tasks.binding import Binder
@@ -107,9 +107,16 @@ def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
         if index in binder.tasks or node.kind is NodeKind.ROW or binder.binds_document(index):
             continue
         owners = _owners(times, binder, index)
+        handed = [_from(d, node) for d in times.own(index)] if owners else []
         for owner in owners:
-            bound.setdefault(owner, []).extend(times.own(index))
+            bound.setdefault(owner, []).extend(handed)
     return bound
+
+
+def _from(deadline: Deadline, node: Node) -> Deadline:
+    """The deadline with a word on where it stands."""
+    said = f"thời hạn ghi tại mục {node.path}"
+    return deadline.model_copy(update={"assumptions": (*deadline.assumptions, said)})
 
 
 def _owners(times: Times, binder: Binder, index: int) -> tuple[int, ...]:
