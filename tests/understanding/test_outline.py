@@ -94,6 +94,24 @@ def test_a_sentence_that_begins_like_a_heading_keeps_the_role_above(rulebook: Ru
     assert set(roles(text, rulebook).values()) == {SectionRole.CONTENT}
 
 
+def test_a_requirement_that_begins_like_a_heading_stays_one(rulebook: Rulebook) -> None:
+    found = roles("I. MỤC TIÊU, YÊU CẦU\n1. Các biện pháp phải đồng bộ.\n2. Giải pháp\n- một", rulebook)
+    assert found["I.1"] is SectionRole.PURPOSE
+    assert found["I.2"] is SectionRole.CONTENT
+
+
+def test_what_an_opening_line_orders_is_work(rulebook: Rulebook) -> None:
+    asked = roles("UBND huyện yêu cầu các xã thực hiện:\n1. Về cơ sở vật chất\n- một", rulebook)
+    assert asked["1"] is asked["1.b1"] is SectionRole.CONTENT
+    told = roles("Tình hình như sau:\n1. Về cơ sở vật chất\n- một", rulebook)
+    assert told["1"] is None
+
+
+def test_bullets_before_the_text_begins_are_its_grounds(rulebook: Rulebook) -> None:
+    found = roles("- Căn cứ Luật Thú y;\nUBND xã lập kế hoạch:\nI. NỘI DUNG\n- một", rulebook)
+    assert found["b1"] is SectionRole.PREAMBLE
+
+
 def test_rows_take_their_own_number(rulebook: Rulebook) -> None:
     table = "II. BẢNG\n|STT|Việc|\n|1|Rà soát|\n|2.1|In phiếu|\n||Không số|"
     assert paths(table, rulebook) == ["II", "II.r1", "II.r2.1", "II.r3"]

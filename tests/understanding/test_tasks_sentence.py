@@ -31,6 +31,16 @@ def actors(text: str, rules: TaskRules) -> list[str]:
         ),
         ("UBND huyện yêu cầu UBND các xã chỉ đạo phun khử khuẩn.", ["UBND các xã"]),
         ("Công an xã yêu cầu các cơ sở kinh doanh ký cam kết.", ["Công an xã"]),
+        ("Giám sát lâm sàng: Nhân viên thú y xã kiểm tra đàn lợn.", ["Nhân viên thú y xã"]),
+        ("Chế độ báo cáo: Hằng tháng, các trường báo cáo tình hình.", ["các trường"]),
+        (
+            "Tổ trưởng các tổ dân phố, Tổ xung kích ở cơ sở: Dẫn đường.",
+            ["Tổ trưởng các tổ dân phố", "Tổ xung kích ở cơ sở"],
+        ),
+        ("Đội Tham mưu tổng hợp. Đội Hậu cần bảo đảm phương tiện.", ["Đội Tham mưu", "Đội Hậu cần"]),
+        ("Công an xã thành lập 03 tổ; mỗi tổ phải có 02 người.", ["Công an xã"]),
+        ("Các thôn rà soát (riêng thôn Đông báo cáo trước).", ["Các thôn"]),
+        ("Các đơn vị được giao chủ trì báo cáo UBND tỉnh.", ["Các đơn vị được giao chủ trì"]),
     ],
 )
 def test_who_acts(text: str, units: list[str], rules: TaskRules) -> None:
@@ -59,6 +69,7 @@ def test_units_that_are_directed_or_helped_do_not_act(text: str, rules: TaskRule
         ("Tổ chức hội thi với sự tham gia của các trường học.", ["các trường học"]),
         ("Ban hành quy chế phối hợp giữa các phòng chuyên môn.", []),
         ("Tổng hợp kết quả phối hợp thực hiện hằng ngày.", []),
+        ("Phối hợp với ngành Y tế, cộng tác viên dân số rà soát.", ["ngành Y tế", "cộng tác viên dân số"]),
     ],
 )  # fmt: skip
 def test_who_helps(text: str, units: list[str], rules: TaskRules) -> None:
@@ -72,6 +83,9 @@ def test_who_helps(text: str, units: list[str], rules: TaskRules) -> None:
         ("Thường xuyên, kịp thời rà soát hồ sơ.", Strength.VERB),
         ("Định kỳ hằng tháng đánh giá kết quả.", Strength.VERB),
         ("Số người đăng ký còn ít, do đó phải quyết liệt hơn.", Strength.DUTY),
+        ("Trực tiếp dẫn thanh niên đi khám.", Strength.VERB),
+        ("Công tác hậu cần: chuẩn bị lều trại, lương thực.", Strength.VERB),
+        ("Toàn thể cán bộ, công chức tham gia ra quân.", Strength.VERB),
         ("Thẻ căn cước công dân (bắt buộc).", Strength.NONE),
         ("Kinh phí thực hiện do ngân sách huyện đảm bảo.", Strength.NONE),
     ],
@@ -88,6 +102,7 @@ def test_how_plainly_a_text_instructs(text: str, strength: Strength, rules: Task
         ("Yêu cầu Thủ trưởng các cơ quan tổ chức triển khai thực hiện nghiêm túc Kế hoạch này.", True),
         ("Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.", True),
         ("Trên đây là Kế hoạch của UBND xã.", True),
+        ("Văn phòng UBND huyện thông báo để các cơ quan biết, thực hiện./.", True),
         ("Tháo gỡ khó khăn, vướng mắc trong quá trình thực hiện.", False),
         ("Đề nghị các trường thực hiện nghiêm túc và báo cáo kết quả trước ngày 15/12.", False),
         ("Văn phòng UBND theo dõi việc thực hiện Thông báo này.", False),
@@ -112,3 +127,15 @@ def test_reporting_is_the_work_only_where_it_comes_first(rules: TaskRules) -> No
     assert Sentence("Tổng hợp, báo cáo kết quả về UBND huyện.", rules).reports
     assert Sentence("Kết quả thực hiện gửi về Sở Y tế trước ngày 10/11.", rules).reports
     assert not Sentence("Rà soát hồ sơ, báo cáo UBND huyện.", rules).reports
+
+
+def test_a_heading_may_name_who_helps(rules: TaskRules) -> None:
+    sentence = Sentence("Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh, các huyện:", rules)
+    assert [u.name for u in sentence.heading_units] == ["Sở Y tế"]
+    assert [u.name for u in sentence.heading_partners] == ["Công an tỉnh", "Công an các huyện"]
+    assert not Sentence("Sở Y tế phối hợp với Công an tỉnh kiểm tra:", rules).heading_units
+
+
+def test_a_heading_may_say_whose_the_work_is(rules: TaskRules) -> None:
+    sentence = Sentence("Nhiệm vụ chung của các sở, ban, ngành, UBND cấp huyện", rules)
+    assert [u.name for u in sentence.heading_units] == ["các sở, ban, ngành", "UBND cấp huyện"]

@@ -61,7 +61,7 @@ class Names(Words):
         found = BLANK.match(self.text, end)
         while found and self.value_at(found.end()) == "field" and not self.stops(found.end()):
             end = self.parts[found.end()].span.end
-            found = COMMA.match(self.text, end) or BLANK.match(self.text, end)
+            found = next((m for p in (COMMA, JOIN, BLANK) if (m := p.match(self.text, end))), None)
         return end
 
     def _person(self, part: Match) -> int:

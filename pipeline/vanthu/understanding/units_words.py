@@ -101,13 +101,20 @@ class Words(Parts):
     def place_end(self, at: int) -> int:
         """Past the name or number of a place after its level."""
         end = at
-        while (start := self.next_word(end)) is not None:
+        while (start := self._next_of_place(end)) is not None:
             word = WORD.match(self.text, start)
             is_name = word is not None and (word[0][0].isupper() or word[0].isdigit())
             if word is None or not is_name or self.value_at(start) in _OTHER_NAME:
                 break
             end = word.end()
         return end
+
+    def _next_of_place(self, end: int) -> int | None:
+        """The next word, be it behind a dash (*khu vực Hà - Sơn*) that no other name follows."""
+        dash = JOIN.match(self.text, end)
+        if dash and self.text[dash.end()].isupper() and self.value_at(dash.end()) is None:
+            return dash.end()
+        return self.next_word(end)
 
     def places_end(self, at: int) -> int:
         """*các thôn Đông, Đoài và Nam*: names of places after a level that stands for several."""

@@ -178,7 +178,11 @@ class Sentence(Subject):
         units, verb = self.subject
         start = verb if units else self.skip(0)
         found = self._verb_from(start)
-        return found or (None if units else self._verb_after_opener())
+        return found or (None if units else self._verb_after_opener() or self._verb_after_topic())
+
+    def _verb_after_topic(self) -> Match | None:
+        """*Công tác hậu cần: Chuẩn bị lều trại*."""
+        return self._verb_from(self.topic_end) if self.topic_end else None
 
     def _verb_after_opener(self) -> Match | None:
         """*Căn cứ nhiệm vụ được giao, xây dựng ...*: the verb after the comma, else the first in the sentence."""

@@ -14,7 +14,7 @@ from vanthu.understanding.units import UnitName
 
 BRACKET = regex.compile(r"\s*\([^()]*\)")
 _AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")
-_TOPIC = regex.compile(r"[^.:;]{4,90}:\s+(?=\p{Lu})")
+_TOPIC = regex.compile(r"[^.:]{4,200}:\s+(?=\p{L})")
 _MARK = regex.compile(r"[^\p{L}\s]")
 _ROW_LENGTH = 80  # characters
 _PASSIVE_LENGTH = 16  # characters of the verb after được, bị
@@ -67,20 +67,25 @@ class Subject(Phrases):
         return self._subject_after_topic()
 
     def _subject_after_topic(self) -> tuple[tuple[UnitName, ...], int]:
-        """*Giám sát lâm sàng: Nhân viên thú y xã kiểm tra ...*: who acts stands after the topic and its colon."""
-        start = self.topic_end
-        if not start:
+        """*Giám sát lâm sàng: Nhân viên thú y xã kiểm tra ...*: who acts stands after the topic and its colon; or it stands
+        before it, in words that the grammar does not know.
+        """
+        topic = _TOPIC.match(self.text)
+        if topic is None:
             return (), 0
+        start = topic.end()
         if self.reader.verb_at(start) is not None and (units := self.reader.split_until(start)):
             return units, start
+        if not self.topic_end:
+            return (), 0
         units, verb = type(self)(self.text[start:], self.rules).subject
         return moved(units, start), (verb + start if units else 0)
 
     @cached_property
     def topic_end(self) -> int:
         """Where the words after a short topic and its colon begin; 0 where there is no such topic."""
-        found = _TOPIC.match(self.text)
-        return found.end() if found and len(found[0].split()) <= _TOPIC_WORDS else 0
+        topic = _TOPIC.match(self.text)
+        return topic.end() if topic and len(topic[0].split()) <= _TOPIC_WORDS else 0
 
     def _leads_a_row(self, start: int, end: int) -> bool:
         """A text that begins with a unit and a comma, what follows being names that no rule knows, and soon a verb."""

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.tasks.measures import products, targets
+
+
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("Bảo đảm tối thiểu 50% hồ sơ trực tuyến.", [(">=", 50.0, "%")]),
+        ("Vận động ít nhất 1.200 hộ; không quá 2,5% hồ sơ trễ hạn.", [(">=", 1200.0, "hộ"), ("<=", 2.5, "%")]),
+        ("100% học sinh tham gia, 80% trở lên đạt yêu cầu.", [("=", 100.0, "%"), (">=", 80.0, "%")]),
+        ("Hoàn thành trước ngày 30/6/2025.", []),
+    ],
+)  # fmt: skip
+def test_aims_are_read_with_their_comparison(
+    text: str, aims: list[tuple[str, float, str]], rulebook: Rulebook
+) -> None:
+    found = targets(text, rulebook["TARGET"])
+    assert [(t.comparator, t.value, t.unit) for t in found] == aims
+    assert all(t.raw in text for t in found)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Báo cáo, Kế hoạch; Quyết định", ("Báo cáo", "Kế hoạch", "Quyết định")),
+        ("Báo cáo kết quả, đề xuất giải pháp.", ("Báo cáo kết quả, đề xuất giải pháp",)),
+        ("- Tờ trình\n- Dự thảo Nghị quyết", ("Tờ trình", "Dự thảo Nghị quyết")),
+        (" ; - ", ()),
+    ],
+)
+def test_products_part_where_a_new_one_begins(cell: str, expected: tuple[str, ...]) -> None:
+    assert products(cell) == expected
