@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from vanthu.audit.facts import Facts
+from vanthu.audit.facts import Facts, as_date, show
 from vanthu.document.content import Citation, Finding
 from vanthu.orthography import fold
 
@@ -46,6 +46,12 @@ def citation_name(citation: Citation) -> str:
     return " ".join(filter(None, (citation.type, number)))
 
 
+def _shown(issued_on: str) -> str:
+    """A date as offices write it; a year alone as it is."""
+    day = as_date(issued_on)
+    return show(day) if day else issued_on
+
+
 def citation_conflict(facts: Facts) -> Iterator[Finding]:
     """One number with two dates."""
     by_number: dict[str, list[Citation]] = defaultdict(list)
@@ -58,6 +64,6 @@ def citation_conflict(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 code="citation-conflict",
                 where=("citations",),
-                note=f"{citation_name(same[0])} được ghi với các ngày khác nhau: {', '.join(days)}.",
+                note=f"{citation_name(same[0])} được ghi với các ngày khác nhau: {', '.join(map(_shown, days))}.",
                 evidence=tuple(e for c in same for e in c.evidence[:1]),
             )
