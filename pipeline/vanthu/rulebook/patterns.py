@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import regex
 
-from vanthu.orthography import fold_tones, nfc
+from vanthu.orthography import fold, fold_tones, nfc
 from vanthu.rulebook.schema import Rule
 
 _FRAGMENT = regex.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -32,8 +32,31 @@ def _flexible_blanks(pattern: str) -> str:
     return "".join(r"(?:\s+)" if t.startswith(" ") else t for t in _TOKEN.findall(pattern))
 
 
-def _literal(form: str) -> str:
-    return r"\s+".join(regex.escape(word) for word in form.split())
+Branches = dict[str, "Branches"]
+_END = ""
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """An expression for any of the forms, the longest that fits; what they begin with in common is tried once for all."""
+    root: Branches = {}
+    for form in forms:
+        branch = root
+        for character in " ".join(form.split()):
+            branch = branch.setdefault(character, {})
+        branch[_END] = {}
+    return _written(root)
+
+
+def _written(branch: Branches) -> str:
+    ways = [_character(c) + _written(after) for c, after in branch.items() if c != _END]
+    if not ways:
+        return ""
+    body = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    return f"(?:{body})?" if _END in branch else body
+
+
+def _character(character: str) -> str:
+    return r"\s+" if character == " " else regex.escape(character)
 
 
 def compile_rule(rule: Rule, fragments: Mapping[str, str]) -> regex.Pattern[str]:
@@ -44,7 +67,7 @@ def compile_rule(rule: Rule, fragments: Mapping[str, str]) -> regex.Pattern[str]
     if rule.pattern is not None:
         body = _flexible_blanks(expand(rule.pattern, fragments))
     else:
-        body = "|".join(_literal(f) for f in sorted(rule.forms, key=len, reverse=True))
+        body = _any_of(fold_tones(nfc(f)) if rule.case else fold(nfc(f)) for f in rule.forms)
     if rule.whole_words:
         body = rf"(?<!\w)(?:{body})(?!\w)"
     flags = regex.VERSION0 if rule.case else regex.VERSION0 | regex.IGNORECASE
