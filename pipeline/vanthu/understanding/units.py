@@ -45,18 +45,20 @@ class UnitReader(Names):
     def list_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """Units joined by comma, semicolon or *và* from a place on, and where they end; nothing and `at` where none stands there."""
         units, end = self._of_one_kind(at)
-        joint = COMMA.match(self.text, end) if units else None
-        if units and not joint:
-            return tuple(units), end
-        start = joint.end() if joint else at
-        while name_end := self.name_end(start):
+        start = self._next_name(end) if units else at
+        while start is not None and (name_end := self.name_end(start)):
             units.append(self._named(units, start, name_end))
             end = name_end
-            joint = COMMA.match(self.text, end)
-            if not joint:
-                break
-            start = joint.end()
+            start = self._next_name(end)
         return tuple(units), end
+
+    def _next_name(self, end: int) -> int | None:
+        """Where the next name of a list may begin: after a comma or *và*, or right after a comma that was lost in reading."""
+        if joint := COMMA.match(self.text, end):
+            return joint.end()
+        start = self.next_word(end)
+        lost = start is not None and self.text[start : start + 1].isupper() and self.value_at(start) == "head"
+        return start if lost else None
 
     def _of_one_kind(self, at: int) -> tuple[list[UnitName], int]:
         """*các Sở: Tài chính, Nội vụ, Tư pháp*: several units whose kind is told once; none where it is told otherwise."""

@@ -117,7 +117,7 @@ class Names(Words):
 
     def _tail_part(self, part: Match) -> int:
         kind = part.rule.value
-        if kind in ("head", "joint"):
+        if kind == "head":
             return self._superior(part)
         if kind == "level":
             return self.place_end(self.levels_end(part.span.end))
@@ -130,8 +130,8 @@ class Names(Words):
 
     def _superior(self, part: Match) -> int:
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
-        is_name = self.text[part.span.start].isupper() and self.kind(part) in ("head", "joint")
-        return self.name_end(part.span.start) if is_name else 0
+        stands_above = part.rule.attributes.get("levels") == "many" and self.kind(part) == "head"
+        return self.name_end(part.span.start) if stands_above and self.text[part.span.start].isupper() else 0
 
 
 def _needs_name(part: Match) -> bool:
