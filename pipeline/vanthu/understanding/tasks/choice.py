@@ -61,7 +61,7 @@ class Chooser(Headings):
         for place, node in enumerate(chain):
             if place:
                 yield node
-            opener = self.tree.introduction(node)
+            opener = self.introduction(node)
             if opener is not None:
                 yield opener
 

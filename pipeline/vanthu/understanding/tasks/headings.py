@@ -35,6 +35,17 @@ class Headings:
         """Whether other nodes hang under it that are more than brackets."""
         return any(not self.sentence(c).is_bracketed for c in self.tree.children(index))
 
+    def introduction(self, index: int) -> int | None:
+        """The line that opened the list a node stands in: one with a colon, or one that names units and nothing else."""
+        opener = self.tree.introduction(index)
+        if opener is not None or self.tree.nodes[index].kind is not NodeKind.BULLET:
+            return opener
+        above = (i for i in self.tree.before(index) if self.tree.nodes[i].kind is not NodeKind.BULLET)
+        nearest = next(above, None)
+        if nearest is None or self.tree.nodes[nearest].kind is not NodeKind.PARAGRAPH:
+            return None
+        return nearest if self.sentence(nearest).heading_units else None
+
     def instructs_itself(self, index: int) -> bool:
         """Whether an item with others under it is an instruction, too, and not their heading alone."""
         sentence = self.sentence(index)

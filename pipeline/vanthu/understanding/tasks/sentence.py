@@ -34,6 +34,7 @@ class Attribute(NamedTuple):
 
 _ONLY_BRACKET = regex.compile(r"\s*[*_]*\([^()]*\)[*_.;,/ ]*", regex.DOTALL)
 _EDGE = " \t\n.:;,*_/"
+_BARE_NUMBER = regex.compile(r"\s*\d{1,2}\s+(?=\p{Lu})")
 _BEFORE_HELPERS = 24  # characters: room for *chịu trách nhiệm chủ trì,*
 
 
@@ -110,9 +111,10 @@ class Sentence(Subject):
         return (units, partners) if not self.text[end:].strip(_EDGE) else ((), ())
 
     def _heading_start(self) -> int:
-        """Past words of asking, or past *Nhiệm vụ chung của*."""
+        """Past words of asking, past *Nhiệm vụ chung của*, past a number whose dot was lost in reading."""
         title = next(self.told("duties_of"), None)
-        return self.skip(title.span.end) if title else self.after_request(0)
+        number = _BARE_NUMBER.match(self.text)
+        return self.skip(title.span.end) if title else self.after_request(number.end() if number else 0)
 
     def _helpers_named(self, end: int) -> tuple[tuple[UnitName, ...], int]:
         """*chủ trì, phối hợp với X:* after the units of a line that ends with a colon."""
