@@ -13,7 +13,8 @@ from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.outline_numbering import Marker, Style, readings
+from vanthu.understanding.outline_numbering import Marker, Style, readings, to_roman
+from vanthu.understanding.outline_repair import recounted
 from vanthu.understanding.outline_roles import RoleRules, opens_section, with_roles
 from vanthu.understanding.tables import row_label
 from vanthu.understanding.tasks.rules import TaskRules
@@ -21,7 +22,6 @@ from vanthu.understanding.tasks.sentence import Sentence
 
 _BULLET_LETTERS = "bstuvw"  # a bullet, one under it, one under that
 _PREFIXES = {Style.PART: "P", Style.CHAPTER: "C", Style.MUC: "M", Style.ARTICLE: "D"}
-_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 _ENDS_OPEN = regex.compile(r':[\s*_"”]*$')
 IsHeading = Callable[[str], bool]
@@ -202,17 +202,12 @@ def _join(above: str, own: str) -> str:
 
 def _written_number(marker: Marker) -> str:
     if marker.style is Style.ROMAN:
-        return _to_roman(marker.ordinal)
+        return to_roman(marker.ordinal)
     if marker.style in (Style.UPPER, Style.LOWER, Style.PAREN) and not any(
         c.isdigit() for c in marker.written
     ):
         return marker.written.strip("()/. ")
     return str(marker.ordinal)
-
-
-def _to_roman(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return ("XL" if tens == 4 else "L" if tens == 5 else "X" * tens) + _ROMANS[ones]
 
 
 def _same_series(marker: Marker, other: Marker | None) -> bool:
@@ -303,6 +298,8 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
     text, sections = plan.need_text(), rulebook["SECTION"]
     rules = TaskRules.of(rulebook)
     nodes = build_outline(plan, lambda words: opens_section(words, sections))
+    if any(w.confidence is not None for w in plan.words or ()):
+        nodes = recounted(nodes)
     roles = RoleRules(
         sections,
         names_units=lambda words: bool(Sentence(words, rules).heading_units),

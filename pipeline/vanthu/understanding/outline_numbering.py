@@ -49,6 +49,7 @@ class Marker(NamedTuple):
         return self.numbers[-1] if self.numbers else 0
 
 
+_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ORDINAL_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _COUNT = rf"(?:thứ\s+(?P<word>{'|'.join(_ORDINAL_WORDS)})|(?P<roman>[IVXL]+)|(?P<number>\d{{1,2}}))"
 _LABELLED = (
@@ -86,6 +87,13 @@ def roman_value(text: str) -> int | None:
     values = [_VALUES[c] for c in text]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < following else value for value, following in pairs)
+
+
+def to_roman(number: int) -> str:
+    """A number below 100 in Roman figures."""
+    tens, ones = divmod(number, 10)
+    high = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")[tens]
+    return high + _ROMANS[ones]
 
 
 def readings(text: str) -> tuple[Marker, ...]:
