@@ -45,7 +45,8 @@ class Page(Frozen):
     reading: Reading
     reason: str = ""  # why it was read this way, in Vietnamese
     image_sha256: str | None = None  # of the page image before any repair
-    ink: tuple[Box, ...] = ()  # coloured ink that was taken off before recognition: seals, stamps, handwriting
+    # where coloured ink was taken off before recognition: seals, stamps, handwriting
+    ink: tuple[Box, ...] = ()
 
 
 class Word(NamedTuple):
