@@ -25,3 +25,9 @@ def test_a_table_of_duties_gives_no_schedule(rulebook: Rulebook) -> None:
     text = (FOLDER / "13_progress_table.txt").read_text(encoding="utf-8")
     rows = schedule(plan_of(text, rulebook, issued_on="2026-03-02"), rulebook)
     assert [(r.when, r.what) for r in rows] == [("2026-03-20", "Thôn Thượng"), ("2026-03-22", "Thôn Hạ")]
+
+
+def test_a_day_in_a_form_that_no_rule_knows_is_read_all_the_same(rulebook: Rulebook) -> None:
+    table = TABLE.replace("29/11/2022", "29 Tháng Mười Một, 2022").replace("30/11", "30/11/22")
+    rows = schedule(plan_of(table, rulebook, issued_on="2022-11-20"), rulebook)
+    assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]

@@ -8,6 +8,7 @@ from vanthu.document.content import Deadline, ScheduleRow
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
+from vanthu.times.complete import complete_date
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines import DeadlineReader
 from vanthu.understanding.tables import Column, TableUse, TableView, cell_at, view
@@ -45,7 +46,8 @@ def _rows(
         when, what = table.cell(row, Column.TIME), _what(table, row)
         if when is None or what is None:
             continue
-        day = next((d for d in map(_day, reader.in_span(plan, when.span, context)) if d), None)
+        found = reader.in_span(plan, when.span, context)
+        day = next((d for d in map(_day, found) if d), None) or _complete(plan.need_text()[when.span])
         if day:
             words = " ".join(plan.need_text()[what].split())
             yield ScheduleRow(when=day, what=words, evidence=plan.evidence(min(when.span, what)))
@@ -59,6 +61,11 @@ def _what(table: TableView, row: int) -> Span | None:
             if cell and cell.span.end > cell.span.start:
                 return cell.span
     return None
+
+
+def _complete(text: str) -> str | None:
+    day = complete_date(text)
+    return day.isoformat() if day else None
 
 
 def _day(deadline: Deadline) -> str | None:
