@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from vanthu.document.geometry import Box, Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.page import Page, Reading, Source, Word
@@ -48,3 +50,29 @@ def plan_of(*lines: str | tuple[BlockKind, str], confidence: float | None = None
         paragraphs=tuple(paragraphs),
         tables=(),
     )
+
+
+_RULES = """
+version: 1
+label: DEADLINE
+rules:
+  - {id: deadline.before, why: một hạn, pattern: 'trước (?P<day>\\d+)/\\d+', examples: [{text: 'trước 3/4'}]}
+"""
+_CONFIG = """
+[nlp]
+lang = "xx"
+pipeline = ["rules"]
+tokenizer = {"@tokenizers":"vanthu.Tokenizer.v1"}
+[components]
+[components.rules]
+factory = "vanthu_rules"
+labels = ["%s"]
+"""
+
+
+def small_language(folder: Path, *, label: str = "DEADLINE") -> Path:
+    """Write a rulebook of one rule (`trước 3/4`) into a folder, and a language configuration that runs `label`; its path."""
+    (folder / "deadlines.yaml").write_text(_RULES, encoding="utf-8")
+    config = folder / "language.cfg"
+    config.write_text(_CONFIG % label, encoding="utf-8")
+    return config

@@ -9,28 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
+from builders import small_language
 from vanthu.errors import RulesError
 from vanthu.language.engine import build_engine
 from vanthu.language.rules_component import matches_of
 from vanthu.language.tokenizer import Tokenizer
 from vanthu.rulebook import load_rulebook
 
-RULES = """
-version: 1
-label: DEADLINE
-rules:
-  - {id: deadline.before, why: a limit, pattern: 'trước (?P<day>\\d+)/\\d+', examples: [{text: 'trước 3/4'}]}
-"""
-CONFIG = """
-[nlp]
-lang = "xx"
-pipeline = ["rules"]
-tokenizer = {"@tokenizers":"vanthu.Tokenizer.v1"}
-[components]
-[components.rules]
-factory = "vanthu_rules"
-labels = ["%s"]
-"""
 TOKENIZER = Tokenizer(Vocab())
 
 
@@ -55,19 +40,17 @@ def test_words_numbers_and_marks_are_tokens() -> None:
 
 
 def test_matches_become_spans_with_the_rules_id(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(RULES, encoding="utf-8")
-    config = tmp_path / "language.cfg"
-    config.write_text(CONFIG % "DEADLINE", encoding="utf-8")
+    config = small_language(tmp_path)
     doc = build_engine(load_rulebook(tmp_path), config)("gửi trước 30/6.")
     assert [(s.text, s.id_) for s in doc.spans["DEADLINE"]] == [("trước 30/6", "deadline.before")]
     assert matches_of(doc, "DEADLINE")[0].groups == {"day": "30"}
     assert matches_of(doc, "OTHER") == ()
 
 
-@pytest.mark.parametrize("content", ["[nlp", CONFIG % "MISSING"])
-def test_a_bad_configuration_is_one_line(tmp_path: Path, content: str) -> None:
-    (tmp_path / "a.yaml").write_text(RULES, encoding="utf-8")
-    config = tmp_path / "language.cfg"
-    config.write_text(content, encoding="utf-8")
+@pytest.mark.parametrize("content", ["[nlp", None])
+def test_a_bad_configuration_is_one_line(tmp_path: Path, content: str | None) -> None:
+    config = small_language(tmp_path, label="MISSING")
+    if content:
+        config.write_text(content, encoding="utf-8")
     with pytest.raises(RulesError):
         build_engine(load_rulebook(tmp_path), config)
