@@ -26,11 +26,11 @@ _Model = TypeVar("_Model", bound=BaseModel)
 def load_rulebook(folder: Path | None = None) -> Rulebook:
     """All rule files of a folder (not of its subfolders, which hold tables); the program's own where none is given.
 
-    Raises `RulesError` that names the file, and the rule where it can.
+    The compiled expressions of the program's own rules are kept for the next start. Raises `RulesError` that names the file, and the rule where it can.
     """
-    folder = folder or rules_folder()
+    own, folder = folder is None, folder or rules_folder()
     fingerprint = _fingerprint(folder)
-    kept = cache.recall(cache.place(fingerprint))
+    kept = cache.recall(cache.place(fingerprint)) if own else {}
     shared = _read(folder / FRAGMENTS, FragmentFile).fragments if (folder / FRAGMENTS).is_file() else {}
     sets: dict[str, RuleSet] = {}
     for path in sorted(folder.glob("*.yaml")):
@@ -40,7 +40,7 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
                 raise RulesError(f"nhãn {ruleset.label} đã có trong một tệp khác", where=path.name)
             sets[ruleset.label] = ruleset
     _check_ids(sets)
-    if not kept:
+    if own and not kept:
         cache.remember(
             cache.place(fingerprint), {c.rule.id: c.pattern for s in sets.values() for c in s.compiled}
         )

@@ -1,0 +1,24 @@
+"""The tests keep out of the user's own cache; worker processes and commands that they start share theirs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+
+import pytest
+
+_CACHE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Only the main process makes the cache folder; workers inherit it."""
+    if not hasattr(config, "workerinput"):
+        config.stash[_CACHE] = tempfile.mkdtemp(prefix="vanthu-tests-")
+        os.environ["XDG_CACHE_HOME"] = config.stash[_CACHE]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    if folder := config.stash.get(_CACHE, None):
+        shutil.rmtree(folder, ignore_errors=True)
