@@ -26,7 +26,8 @@ _Model = TypeVar("_Model", bound=BaseModel)
 def load_rulebook(folder: Path | None = None) -> Rulebook:
     """All rule files of a folder (not of its subfolders, which hold tables); the program's own where none is given.
 
-    The compiled expressions of the program's own rules are kept for the next start. Raises `RulesError` that names the file, and the rule where it can.
+    The compiled expressions of the program's own rules are kept for the next start. Raises `RulesError` that names
+    the file, and the rule where it can.
     """
     own, folder = folder is None, folder or rules_folder()
     fingerprint = _fingerprint(folder)
