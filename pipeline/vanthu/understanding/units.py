@@ -46,11 +46,20 @@ class UnitReader(Names):
         """Units joined by comma, semicolon or *và* from a place on, and where they end; nothing and `at` where none stands there."""
         units, end = self._of_one_kind(at)
         start = self._next_name(end) if units else at
-        while start is not None and (name_end := self.name_end(start)):
+        while start is not None and (name_end := self.name_end(start) or self._further_place(units, start)):
             units.append(self._named(units, start, name_end))
             end = name_end
             start = self._next_name(end)
         return tuple(units), end
+
+    def _further_place(self, units: list[UnitName], start: int) -> int:
+        """*Thành phố Hưng, huyện Thanh*: a place after another is a unit, too, be its level written small; 0 elsewhere."""
+        part = self.parts.get(start)
+        before = self.parts.get(units[-1].span.start) if units else None
+        if part is None or before is None or {part.rule.value, before.rule.value} != {"level"}:
+            return 0
+        end = self.place_end(part.span.end)
+        return end if end > part.span.end else 0
 
     def _next_name(self, end: int) -> int | None:
         """Where the next name of a list may begin: after a comma or *và*, or right after a comma that was lost in reading."""

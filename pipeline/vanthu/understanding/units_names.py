@@ -11,6 +11,7 @@ from vanthu.rulebook import Match
 from vanthu.understanding.units_parts import BLANK, COMMA, JOIN
 from vanthu.understanding.units_words import Words
 
+_OPENED = regex.compile(r"\s+\(")
 _NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
 
 
@@ -67,10 +68,18 @@ class Names(Words):
     def _person(self, part: Match) -> int:
         """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*."""
         end = part.span.end
-        inner = self.name_end(self.skip(end)) or self._fields_after(end)
+        inner = self.name_end(self.skip(end)) or self._charge_end(end) or self._fields_after(end)
         if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
             inner = self.name_end(dash.end()) or inner
         return inner or (0 if _needs_name(part) else self.tail_end(end))
+
+    def _charge_end(self, at: int) -> int:
+        """*Phó Hiệu trưởng phụ trách chuyên môn*: past a few words of charge that a verb or the end follows; 0 elsewhere."""
+        start = self.skip(at)
+        if self.value_at(start) != "charge":
+            return 0
+        end = self.small_words_end(self.skip(self.parts[start].span.end))
+        return end if self.is_left(end) else 0
 
     def _fields_after(self, at: int) -> int:
         end = self.words_end(at)
@@ -81,7 +90,7 @@ class Names(Words):
         inner = self.skip(end)
         if self.value_at(inner) in ("head", "committee", "person") and inner > end and not self.stops(inner):
             end = self.name_end(inner) or end
-        return self.tail_end(self.words_end(end))
+        return self._bracketed_superior(self.tail_end(self.words_end(end)))
 
     def _purpose(self, committee: Match) -> int:
         """*Tổ công tác thực hiện Đề án 06*, *Ban Chỉ đạo phòng, chống thiên tai*: past what it was set up for."""
@@ -115,6 +124,12 @@ class Names(Words):
             end = after
         return end
 
+    def _bracketed_superior(self, at: int) -> int:
+        """*Phòng Nghiệp vụ Y (Sở Y tế)*: past a bracket that names the body above and nothing else; `at` where none stands there."""
+        opened = _OPENED.match(self.text, at)
+        inner = self.name_end(opened.end()) if opened and self.value_at(opened.end()) == "head" else 0
+        return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
+
     def _tail_part(self, part: Match) -> int:
         kind = part.rule.value
         if kind == "head":
@@ -124,6 +139,9 @@ class Names(Words):
         if kind == "qualifier":
             return self.name_end(self.skip(part.span.end)) or part.span.end
         inner = self.after_det(part.span.start) if kind == "det" else None
+        if inner is None and part.rule.attributes.get("keeps") == "words":
+            end = self.small_words_end(self.skip(part.span.end))
+            return end if self.is_left(end) else 0
         if inner is None or self.kind(inner) not in ("level", "noun"):
             return 0
         return self._listed_places(self.place_end(self.levels_end(self._common(inner))))

@@ -71,7 +71,7 @@ class Parts:
         part = self.parts.get(at)
         if part is None or part.rule.value == "stop":
             return True
-        longer = part.span.end > found.span.end
+        longer = part.span.end > found.span.end or part.rule.attributes.get("over") == "verb"
         return not longer and part.rule.value not in ("qualifier", "level")
 
     def skip(self, at: int) -> int:

@@ -76,6 +76,22 @@ class Words(Parts):
             end = after
         return None
 
+    def small_words_end(self, at: int) -> int:
+        """Past a few small words, known or not, up to a verb or a mark; 0 where there are none or too many."""
+        end, start = 0, at
+        for _ in range(_UNKNOWN_SYLLABLES):
+            word = WORD.match(self.text, start)
+            if word is None or not word[0].islower() or self.stops(start):
+                break
+            end = word.end()
+            start = self.skip(end)
+        return end
+
+    def is_left(self, end: int) -> bool:
+        """Whether a name that ends at a place is left there by a verb, a comma, a colon or the end of the text."""
+        at = self.skip(end)
+        return end > 0 and (not self.text[at:].strip(" *_") or self.text[at] in ",;:" or at in self.verbs)
+
     def _ends_unknown(self, at: int) -> bool:
         if not self.text[at].isalpha() or self.stops(at):
             return not self.text[at].isdigit()
