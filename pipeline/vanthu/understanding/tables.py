@@ -11,7 +11,7 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.document.layout import Table, TableCell
 from vanthu.document.text import Text
-from vanthu.rulebook import RuleSet
+from vanthu.rulebook import Match, RuleSet
 
 
 class Column(StrEnum):
@@ -47,10 +47,16 @@ class TableView:
     table: Table
     columns: Mapping[int, Column]
     use: TableUse
+    limits: frozenset[int] = frozenset()  # columns of time whose head says that work must be finished by then
 
     def column(self, meaning: Column) -> int | None:
         """The first column of a meaning; `None` where there is none."""
         return next((c for c, m in sorted(self.columns.items()) if m is meaning), None)
+
+    def is_limit(self, row: int) -> bool:
+        """Whether the time of a row stands in a column of limits."""
+        time = self.cell(row, Column.TIME)
+        return time is not None and time.column in self.limits
 
     def cell(self, row: int, meaning: Column) -> TableCell | None:
         """The cell of a meaning that lies over a row, be it one that began rows above; `None` where it is empty."""
@@ -82,8 +88,10 @@ def row_label(table: Table, row: int, text: Text) -> str:
 
 def view(table: Table, text: Text, columns: RuleSet) -> TableView:
     """The meaning of each column by its head; a table without a head has none and gives nothing."""
-    meanings = {c: _meaning(_head(table, c, text), columns) for c in range(table.columns)}
-    return TableView(table, meanings, _use(set(meanings.values()), _heads(table, text)))
+    told = {c: _best(_head(table, c, text), columns) for c in range(table.columns)}
+    meanings = {c: _meaning(m) for c, m in told.items()}
+    limits = frozenset(c for c, m in told.items() if m and m.rule.attributes.get("limits") == "by")
+    return TableView(table, meanings, _use(set(meanings.values()), _heads(table, text)), limits)
 
 
 def _head(table: Table, column: int, text: Text) -> str:
@@ -95,12 +103,13 @@ def _heads(table: Table, text: Text) -> str:
     return " ".join(_head(table, c, text) for c in range(table.columns))
 
 
-def _meaning(head: str, columns: RuleSet) -> Column:
+def _best(head: str, columns: RuleSet) -> Match | None:
     found = columns.find(head)
-    if not found:
-        return Column.OTHER
-    best = max(found, key=lambda m: (m.rule.priority, -m.span.start))
-    return Column(best.rule.value) if best.rule.value else Column.OTHER
+    return max(found, key=lambda m: (m.rule.priority, -m.span.start)) if found else None
+
+
+def _meaning(best: Match | None) -> Column:
+    return Column(best.rule.value) if best and best.rule.value else Column.OTHER
 
 
 def _use(meanings: set[Column], heads: str) -> TableUse:

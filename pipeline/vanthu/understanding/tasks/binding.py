@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+import regex
+
 from vanthu.document.geometry import Span
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.understanding.outline_roles import TASK_ROLES
 from vanthu.understanding.tasks.choice import Chooser
 from vanthu.understanding.tasks.sentence import Attribute
+
+_LETTER = regex.compile(r"\s*[a-zđ]\s*[).]?\s*")
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,16 @@ class Binder:
         if parent is None:
             return ()
         if parent in self.tasks:
-            return (parent,)
+            return (*self._lettered_before(parent), parent)
         return tuple(d for d in self.chooser.tree.descendants(parent) if d in self.tasks and d > index)
+
+    def _lettered_before(self, index: int) -> tuple[int, ...]:
+        """A line after *c)* speaks of *a)* and *b)* as well: the tasks of the lettered items before one; none before others."""
+        tree = self.chooser.tree
+        if not _LETTER.fullmatch(tree.nodes[index].marker) or tree.children(index)[1:]:
+            return ()
+        before = [i for i in tree.before(index) if _LETTER.fullmatch(tree.nodes[i].marker)]
+        return tuple(sorted(d for i in before for d in (i, *tree.descendants(i)) if d in self.tasks))
 
     def _tasks_above(self, index: int) -> tuple[int, ...]:
         """A line of attributes right after others of its kind speaks of the same tasks as they."""

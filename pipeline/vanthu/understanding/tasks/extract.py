@@ -183,9 +183,11 @@ class _Extractor:
         if not self._is_row(index):
             return tuple(times.unique([*clock.own(index), *down]))
         context = clock.context_of(index)
-        spans = [self.rows.span(index, m) for m in (Column.WORK, Column.TIME)]
-        found = [d for s in dict.fromkeys(spans) if s for d in clock.in_span(s, context)]
-        return tuple(times.unique([*found, *down]))
+        work, time = (self.rows.span(index, m) for m in (Column.WORK, Column.TIME))
+        found = clock.in_span(work, context) if work else ()
+        told = clock.in_span(time, context) if time and time != work else ()
+        told = times.as_limits(told) if self.rows.is_limit(index) else told
+        return tuple(times.unique([*found, *told, *down]))
 
     def _task(
         self, index: int, choice: Choice, parts: _Parts, clock: times.Times, down: Sequence[Deadline]

@@ -66,6 +66,10 @@ class Rows:
         cell = self._view(index).cell(self.row(index), meaning)
         return cell.span if cell else None
 
+    def is_limit(self, index: int) -> bool:
+        """Whether the column of a row's time is headed as one of limits (*Thời hạn hoàn thành*)."""
+        return self._view(index).is_limit(self.row(index))
+
     def cell(self, index: int, meaning: Column) -> str:
         """The words of a cell; empty where the row has none."""
         span = self.span(index, meaning)

@@ -8,7 +8,7 @@ from datetime import date
 
 import regex
 
-from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
@@ -18,6 +18,7 @@ from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.tree import Tree
 
 _YEAR = regex.compile(r"(?<!\p{L})năm\s+(20\d\d)(?!\d|\s*[-–]\s*\d)", regex.IGNORECASE)
+_BARE_DAY = regex.compile(r"\s*(?:ngày\s*)?\d", regex.IGNORECASE)
 _HEADING_WORDS = 25
 
 
@@ -131,6 +132,16 @@ def _may_hand_down(times: Times, index: int) -> bool:
     words = times.tree.words(index)
     is_heading = node.kind is NodeKind.SECTION and len(words.split()) <= _HEADING_WORDS
     return is_heading or times.tree.opens_list(index)
+
+
+def as_limits(deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
+    """Bare days as days by which the work must be done; *vào ngày ...* stays that very day."""
+    return tuple(
+        d.model_copy(update={"qualifier": Qualifier.BY})
+        if d.qualifier is Qualifier.ON and _BARE_DAY.match(d.raw)
+        else d
+        for d in deadlines
+    )
 
 
 def unique(deadlines: Sequence[Deadline]) -> list[Deadline]:
