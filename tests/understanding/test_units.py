@@ -63,6 +63,7 @@ def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names:
         ),
         ("Phòng Kế toán (Sở Y tế), Công an xã", ["Phòng Kế toán (Sở Y tế)", "Công an xã"]),
         ("Thành phố Phú Hưng, huyện Tân Bằng: bố trí", ["Thành phố Phú Hưng", "huyện Tân Bằng"]),
+        ("Giám đốc các Sở: Y tế, Nội vụ;", ["Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ"]),
         ("Tổng phụ trách Đội, Bí thư Chi đoàn", ["Tổng phụ trách Đội", "Bí thư Chi đoàn"]),
         ("cán bộ quản lý, giáo viên trực", ["cán bộ quản lý", "giáo viên"]),
         ("Các bệnh viện, trung tâm y tế tuyến huyện:", ["Các bệnh viện", "trung tâm y tế tuyến huyện"]),

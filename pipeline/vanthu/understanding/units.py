@@ -70,16 +70,23 @@ class UnitReader(Names):
         return start if lost else None
 
     def _of_one_kind(self, at: int) -> tuple[list[UnitName], int]:
-        """*các Sở: Tài chính, Nội vụ, Tư pháp*: several units whose kind is told once; none where it is told otherwise."""
-        kind = self.after_det(at) if self.value_at(at) == "det" else None
+        """*các Sở: Tài chính, Nội vụ*, *Giám đốc các Sở: Tài chính, Nội vụ*: several units whose kind is told once; none where
+        it is told otherwise.
+        """
+        person = self.parts[at] if self.value_at(at) == "person" else None
+        det = self.skip(person.span.end) if person else at
+        kind = self.after_det(det) if self.value_at(det) == "det" else None
         if kind is None or kind.rule.value != "head" or "capital" not in kind.rule.attributes:
             return [], at
         colon = COLON.match(self.text, kind.span.end)
+        if person and not colon:
+            return [], at
+        office = f"{self.clean(*person.span)} " if person else ""
         end = (colon.end() if colon else kind.span.end + 1) - 1
         units: list[UnitName] = []
         while (after := self.words_end(end, alone=False)) > end and self.text[end + 1].isupper():
             head = self.clean(*kind.span).capitalize()
-            units.append(UnitName(f"{head} {self.clean(end, after)}", Span(end + 1, after)))
+            units.append(UnitName(f"{office}{head} {self.clean(end, after)}", Span(end + 1, after)))
             joint = COMMA.match(self.text, after)
             if not joint:
                 break
