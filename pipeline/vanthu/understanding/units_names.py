@@ -118,7 +118,7 @@ class Names(Words):
         """Past levels, qualifiers and the names of places after them."""
         end = at
         while (start := self.next_word(end)) is not None and (part := self.parts.get(start)) is not None:
-            after = self._tail_part(part)
+            after = self._tail_part(part) or (self._kept_words(part) if end == at else 0)
             if not after:
                 break
             end = after
@@ -139,12 +139,16 @@ class Names(Words):
         if kind == "qualifier":
             return self.name_end(self.skip(part.span.end)) or part.span.end
         inner = self.after_det(part.span.start) if kind == "det" else None
-        if inner is None and part.rule.attributes.get("keeps") == "words":
-            end = self.small_words_end(self.skip(part.span.end))
-            return end if self.is_left(end) else 0
         if inner is None or self.kind(inner) not in ("level", "noun"):
             return 0
         return self._listed_places(self.place_end(self.levels_end(self._common(inner))))
+
+    def _kept_words(self, det: Match) -> int:
+        """*Ban Quản lý các bến xe*: past small words that stand for what the unit is in charge of; 0 elsewhere."""
+        if det.rule.attributes.get("keeps") != "words" or self.skip(det.span.end) in self.parts:
+            return 0
+        end = self.small_words_end(self.skip(det.span.end))
+        return end if self.is_left(end) else 0
 
     def _superior(self, part: Match) -> int:
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
