@@ -14,7 +14,7 @@ that says what happened and what to do next.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -24,6 +24,7 @@ from typing import Any
 
 from vanthu import assembly
 from vanthu.document.content import Deadline
+from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
 from vanthu.engine import auditing, batch, outcome
 from vanthu.engine.discovery import find_plans
@@ -51,9 +52,15 @@ def process(path: Path | str) -> Plan:
     return pipeline_of(assembly.standard)(Plan(source=open_source(path)))
 
 
-def read_text(path: Path | str) -> tuple[str, ...]:
-    """The text of each page, in reading order; an empty text for a blank page. Raises as `process` does."""
+def read_text(path: Path | str, *, tell: Callable[[Problem], None] | None = None) -> tuple[str, ...]:
+    """The text of each page, in reading order; an empty text for a blank page. Raises as `process` does.
+
+    `tell` is called for every page that could not be read.
+    """
     plan = pipeline_of(assembly.standard).upto("blocks")(Plan(source=open_source(path)))
+    for problem in plan.problems:
+        if tell is not None:
+            tell(problem)
     return page_texts(plan)
 
 

@@ -98,10 +98,13 @@ def test_a_table_of_sentences_gives_a_line_each(vanthu: Callable, monkeypatch: p
 def test_a_row_that_is_wrong_is_told_with_its_number(
     vanthu: Callable, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(f'{{"id": 1, "sentence": "x"}}\n{line}\n'))
+    monkeypatch.setattr(
+        "sys.stdin", io.StringIO(f'{{"id": 1, "sentence": "x"}}\n{line}\n{{"id": 3, "sentence": "x"}}\n')
+    )
     ended = vanthu("deadlines", "--jsonl")
     assert ended.code == ExitCode.INPUT
     assert "dòng 2" in ended.err
+    assert [json.loads(row)["id"] for row in ended.out.splitlines()] == [1, 3]
 
 
 def test_audit_reads_results_and_documents_alike(vanthu: Callable, out: Path, plan: Path) -> None:

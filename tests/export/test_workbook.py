@@ -160,7 +160,7 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_place_that_takes_no_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="không ghi được"):
+    with pytest.raises(OutputError, match="không tạo được thư mục"):
         write_workbook(contract(task()), tmp_path / "missing" / "tasks.xlsx")
 
 

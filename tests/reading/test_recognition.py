@@ -95,6 +95,17 @@ def test_stamped_mark_of_secrecy_stops_the_work(tmp_path: Path, ink: tuple[int, 
         recognise(scan_pdf(tmp_path / "a.pdf", page))
 
 
+def test_a_mark_is_seen_whatever_size_the_file_claims(tmp_path: Path) -> None:
+    """Telephones store a photograph as a sheet of a metre: 72 dots an inch."""
+    page = sheet(top=500).convert("RGB")
+    pen = ImageDraw.Draw(page)
+    pen.text((220, 330), "TỐI MẬT", font=ImageFont.truetype(font_path(), 44), fill=(200, 40, 40))
+    pen.rectangle((195, 315, 440, 395), outline=(200, 40, 40), width=4)
+    larger = page.resize((1654, 2339))
+    with pytest.raises(SecretError):
+        recognise(scan_pdf(tmp_path / "a.pdf", larger, dpi=72))
+
+
 def test_doubled_letter_of_the_engine_is_one() -> None:
     table = "5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t96.5\t34/QĐÐ-TTg\n"
     ((token,),) = ocr._tokens(table, 1)

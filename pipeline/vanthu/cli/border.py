@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import sys
 import tempfile
@@ -22,9 +23,8 @@ def guarded(run: Callable[[], int | None], *, debug: bool) -> int:
     try:
         code = run()
         sys.stdout.flush()
-    except BrokenPipeError:
-        hang_up()
-        return ExitCode.OK
+    except OSError as error:
+        return _lost_stream(error, debug=debug)
     except VanthuError as error:
         say(f"vanthu: {error}")
         return error.exit_code
@@ -38,6 +38,19 @@ def guarded(run: Callable[[], int | None], *, debug: bool) -> int:
         _tell_fault(error, debug=debug)
         return ExitCode.FAULT
     return int(code or 0)
+
+
+def _lost_stream(error: OSError, *, debug: bool) -> ExitCode:
+    """The reader of stdout has gone, or the disk that it goes to is full; anything else is a defect."""
+    if isinstance(error, BrokenPipeError):
+        hang_up()
+        return ExitCode.OK
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        hang_up()
+        say("vanthu: không ghi được kết quả ra: đĩa đã đầy; hãy giải phóng dung lượng rồi chạy lại")
+        return ExitCode.OUTPUT
+    _tell_fault(error, debug=debug)
+    return ExitCode.FAULT
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,7 +11,7 @@ import typer
 
 from vanthu.cli import options
 from vanthu.cli.streams import give, say
-from vanthu.errors import InputError
+from vanthu.errors import ExitCode, InputError
 
 
 def command(
@@ -45,19 +44,25 @@ def command(
 
 
 def _table() -> None:
+    """All rows that can be read; the others are named, and the rest goes on."""
     from vanthu import api
     from vanthu.export.publish import public_deadline
 
-    for identity, issued, sentence in _rows(sys.stdin):
+    all_read = True
+    for number, line in enumerate(sys.stdin, 1):
+        if not line.strip():
+            continue
+        try:
+            identity, issued, sentence = _row(line, number)
+        except InputError as error:
+            say(f"vanthu: {error}")
+            all_read = False
+            continue
         found = api.deadlines(sentence, issued_on=issued)
         answer = {"id": identity, "deadlines": [public_deadline(d) for d in found]}
         give(json.dumps(answer, ensure_ascii=False))
-
-
-def _rows(lines: Iterator[str]) -> Iterator[tuple[Any, date | None, str]]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _row(line, number)
+    if not all_read:
+        raise typer.Exit(ExitCode.INPUT)
 
 
 def _row(line: str, number: int) -> tuple[Any, date | None, str]:

@@ -22,17 +22,15 @@ _ADVICE = {
     errno.EROFS: "ổ đĩa chỉ cho đọc; hãy chọn thư mục khác",
     errno.ENOTDIR: "đường dẫn đi qua một tệp; hãy chọn thư mục khác",
     errno.EEXIST: "đã có một tệp trùng tên với thư mục kết quả; hãy chọn tên khác",
+    errno.ENOENT: "không tạo được thư mục ở đó; hãy chọn thư mục khác",
     errno.ENAMETOOLONG: "tên quá dài; hãy đặt tên tệp ngắn hơn",
 }
 
 
 def refused(error: OSError, place: Path) -> OutputError:
     """The error that tells a clerk why a place can't be written to."""
-    reason = (
-        _ADVICE.get(error.errno or 0)
-        or f"không ghi được ({error.strerror or error}); hãy kiểm tra thư mục đích"
-    )
-    return OutputError(reason, where=str(place))
+    unknown = f"không ghi được (lỗi hệ thống số {error.errno}); hãy kiểm tra thư mục đích"
+    return OutputError(_ADVICE.get(error.errno or 0, unknown), where=str(place))
 
 
 @contextmanager

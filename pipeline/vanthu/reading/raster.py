@@ -23,7 +23,7 @@ from vanthu.settings import ImageSettings
 Pixels: TypeAlias = npt.NDArray[np.uint8]
 
 POINTS = 72.0  # an inch
-_A4_LONG = 11.69  # inches
+A4_LONG = 11.69  # inches
 _SANE_DPI = range(70, 1201)
 _QUARTERS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 _FLAT = {"1", "L", "I;16", "I", "LA"}
@@ -97,6 +97,8 @@ def _scale_of(page: pdfium.PdfPage, scan: tuple[int, int, bool] | None, settings
         return settings.render_dpi / POINTS
     # a little less than the whole ratio: pdfium rounds up, and one row more would blur the whole picture
     scale = float((max(scan[:2]) - 0.5) / max(page.get_size()))
+    if max(scan[:2]) >= A4_LONG * settings.min_dpi:
+        return min(scale, settings.max_dpi / POINTS)  # a photograph that calls itself a sheet of a metre
     return _bounded(scale, settings)
 
 
@@ -172,7 +174,7 @@ def _dpi_of(picture: Image.Image) -> float:
     """As the file says; where it says none, or what no scanner does, as if the paper were A4."""
     said = picture.info.get("dpi", (0, 0))
     dpi = float(said[0]) if isinstance(said, tuple) else 0.0
-    guess = max(picture.size) / _A4_LONG
+    guess = max(picture.size) / A4_LONG
     if round(dpi) in _SANE_DPI and 0.6 < dpi / guess < 2.2:
         return dpi
     return guess

@@ -14,7 +14,7 @@ from vanthu.document.page import Page, Word
 from vanthu.errors import SecretError
 from vanthu.reading import ink, ocr
 from vanthu.reading.posture import Posture
-from vanthu.reading.raster import Pixels, Raster, turned
+from vanthu.reading.raster import A4_LONG, Pixels, Raster, turned
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 
@@ -55,7 +55,9 @@ class Guard:
         x, y, width, height = cv2.boundingRect(top)
         part = np.s_[y : y + height, x : x + width]
         stamps = ink.alone(turned(raster.pixels, pose.rotation)[part], top[part] > 0)
-        tokens = ocr.read_image(_framed(stamps), dpi=raster.dpi, mode=_SPARSE, engine=settings.engine)
+        # what the file says of its size is no matter of trust here: a photograph may call itself a sheet of a metre
+        dpi = round(max(upright.shape) / A4_LONG)
+        tokens = ocr.read_image(_framed(stamps), dpi=dpi, mode=_SPARSE, engine=settings.engine)
         self._check(
             "\n".join(" ".join(t.text for t in line) for _, line in groupby(tokens, key=lambda t: t.line))
         )
