@@ -51,12 +51,6 @@ def units_of(task: Task) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def partners_of(task: Task) -> tuple[str, ...]:
-    """The helping units, as `units_of`."""
-    named = [u.resolved or u.name for u in task.units if u.role == "coordinate"] or list(task.coordinate)
-    return tuple(dict.fromkeys(named))
-
-
 def headline(contract: PublicPlan, task: Task | None, deadline: Deadline) -> str:
     """The line that a calendar shows."""
     if task is None:

@@ -40,11 +40,6 @@ class Raster(NamedTuple):
         """Whole dots an inch."""
         return round(self.scale * POINTS)
 
-    @property
-    def is_colour(self) -> bool:
-        """Whether it has three channels."""
-        return self.pixels.ndim == 3
-
 
 @contextmanager
 def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
