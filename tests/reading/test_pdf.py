@@ -12,7 +12,7 @@ from sheets import LINES, born_pdf, font_path, scan_pdf, sheet
 from vanthu.document.page import Page, Reading
 from vanthu.errors import InputError, PageError
 from vanthu.reading import Recognition, open_source, pdf, read
-from vanthu.reading.raster import Raster
+from vanthu.reading.imaging.raster import Raster
 from vanthu.reading.result import PageRead
 from vanthu.settings import ImageSettings, LimitSettings, Settings
 

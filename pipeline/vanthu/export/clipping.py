@@ -16,7 +16,7 @@ from vanthu.document.page import Page
 from vanthu.document.plan import Plan
 from vanthu.errors import InputError
 from vanthu.export.base import Proof
-from vanthu.reading.raster import upright
+from vanthu.reading.imaging.raster import upright
 
 DPI = 110
 _QUALITY = 40

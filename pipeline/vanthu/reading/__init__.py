@@ -4,10 +4,10 @@ Text layers, recognised pages, word-processor files and transcripts all give the
 and why; one bad page becomes a `Problem`, never the loss of its document.
 """
 
-from vanthu.reading.intake import open_source
-from vanthu.reading.raster import upright
+from vanthu.reading.door.intake import open_source
+from vanthu.reading.imaging.raster import upright
 from vanthu.reading.reader import read
+from vanthu.reading.recognition.signing import Signing
 from vanthu.reading.result import Recognition
-from vanthu.reading.signing import Signing
 
 __all__ = ["Recognition", "Signing", "open_source", "read", "upright"]

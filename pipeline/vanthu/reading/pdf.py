@@ -15,11 +15,12 @@ from pdfminer.psparser import PSException
 from vanthu.document.geometry import Box
 from vanthu.document.page import Grid, GridCell, Page, Reading, Word
 from vanthu.errors import PageError
-from vanthu.reading import raster, textlayer
+from vanthu.reading.digital import textlayer
 from vanthu.reading.failing import failed
-from vanthu.reading.posture import small_ink
+from vanthu.reading.imaging import raster
+from vanthu.reading.imaging.posture import small_ink
+from vanthu.reading.recognition.scan import Rules, read_scan
 from vanthu.reading.result import PageRead
-from vanthu.reading.scan import Rules, read_scan
 from vanthu.settings import Settings
 
 _THICK = 5.0  # points: less than the lowest row or the narrowest column

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from vanthu.document.page import Reading, Source
 from vanthu.errors import InputError
-from vanthu.reading import sniff
-from vanthu.reading.docx import read_docx
-from vanthu.reading.image import read_picture
+from vanthu.reading.digital.docx import read_docx
+from vanthu.reading.digital.transcript import read_transcript
+from vanthu.reading.door import sniff
 from vanthu.reading.pdf import read_pdf
+from vanthu.reading.picture import read_picture
+from vanthu.reading.recognition.scan import Rules
+from vanthu.reading.recognition.signing import Signing
 from vanthu.reading.result import PageRead, Recognition, collect
-from vanthu.reading.scan import Rules
 from vanthu.reading.secrecy import Guard
-from vanthu.reading.signing import Signing
-from vanthu.reading.transcript import read_transcript
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 

@@ -12,9 +12,10 @@ import numpy.typing as npt
 
 from vanthu.document.page import Page, Word
 from vanthu.errors import SecretError
-from vanthu.reading import ink, ocr
-from vanthu.reading.posture import Posture
-from vanthu.reading.raster import A4_LONG, Pixels, Raster, turned
+from vanthu.reading.imaging import ink
+from vanthu.reading.imaging.posture import Posture
+from vanthu.reading.imaging.raster import A4_LONG, Pixels, Raster, turned
+from vanthu.reading.recognition import ocr
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 

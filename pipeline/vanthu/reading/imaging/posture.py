@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.reading.raster import Pixels, reduced, turned
+from vanthu.reading.imaging.raster import Pixels, reduced, turned
 from vanthu.settings import ImageSettings
 
 _LONG_SIDE = 1150  # about 100 dpi for A4

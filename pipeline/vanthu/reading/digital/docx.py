@@ -12,12 +12,12 @@ from docx.oxml.ns import qn
 
 from vanthu.document.page import Page, Reading
 from vanthu.errors import InputError
-from vanthu.reading.docx_tables import CellElement, places_only, rows_of
-from vanthu.reading.docx_text import PAGE_BREAK, pieces_of
-from vanthu.reading.footnotes import Footnotes
-from vanthu.reading.numbering import Numbering
+from vanthu.reading.digital.docx_tables import CellElement, places_only, rows_of
+from vanthu.reading.digital.docx_text import PAGE_BREAK, pieces_of
+from vanthu.reading.digital.footnotes import Footnotes
+from vanthu.reading.digital.numbering import Numbering
+from vanthu.reading.digital.rows import CellText, LineWriter
 from vanthu.reading.result import PageRead
-from vanthu.reading.rows import CellText, LineWriter
 
 NAME = "docx"
 

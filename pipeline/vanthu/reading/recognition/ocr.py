@@ -14,7 +14,7 @@ from PIL import Image
 
 from vanthu.errors import PageError, SetupError
 from vanthu.orthography import nfc
-from vanthu.reading.raster import Pixels
+from vanthu.reading.imaging.raster import Pixels
 from vanthu.settings import EngineSettings
 
 NAME = "tesseract"

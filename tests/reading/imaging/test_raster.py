@@ -9,7 +9,7 @@ from PIL import Image
 from sheets import DPI, born_pdf, pixels, scan_pdf, sheet
 from vanthu.document.page import Page, Reading
 from vanthu.errors import InputError
-from vanthu.reading.raster import (
+from vanthu.reading.imaging.raster import (
     POINTS,
     Raster,
     frame,

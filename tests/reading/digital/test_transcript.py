@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vanthu.document.page import Reading
 from vanthu.reading import Recognition, open_source, read
-from vanthu.reading.transcript import clean
+from vanthu.reading.digital.transcript import clean
 from vanthu.settings import Settings
 
 

@@ -12,7 +12,7 @@ import regex
 from vanthu.document.geometry import Box
 from vanthu.document.page import Word
 from vanthu.orthography import is_syllable, nfc, strip_accents
-from vanthu.reading.raster import Pixels
+from vanthu.reading.imaging.raster import Pixels
 from vanthu.settings import TextLayerSettings
 
 NAME = "text-layer"

@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw, ImageFont
 from sheets import LINES, font_path, pixels, scan_pdf, sheet, table_sheet
 from vanthu.document.page import Reading
 from vanthu.errors import PageError, SecretError, SetupError
-from vanthu.reading import Recognition, ocr, open_source, read, upright
+from vanthu.reading import Recognition, open_source, read, upright
+from vanthu.reading.recognition import ocr
 from vanthu.reading.secrecy import LABEL
 from vanthu.rulebook import load_rulebook
 from vanthu.settings import EngineSettings, Settings

@@ -8,16 +8,17 @@ from statistics import fmean
 from typing import NamedTuple
 
 from vanthu.document.page import Page, Reading, Word
-from vanthu.reading import ink, ocr
-from vanthu.reading.cells import Tokens, paper_of, read_cells
-from vanthu.reading.corner import second_look
-from vanthu.reading.pagewriter import PageWriter
-from vanthu.reading.posture import Posture, posture
-from vanthu.reading.raster import Pixels, Raster, straightened, turned
+from vanthu.reading.imaging import ink
+from vanthu.reading.imaging.posture import Posture, posture
+from vanthu.reading.imaging.raster import Pixels, Raster, straightened, turned
+from vanthu.reading.imaging.ruling import Ruling, find_rulings
+from vanthu.reading.recognition import ocr
+from vanthu.reading.recognition.cells import Tokens, paper_of, read_cells
+from vanthu.reading.recognition.corner import second_look
+from vanthu.reading.recognition.pagewriter import PageWriter
+from vanthu.reading.recognition.signing import Signing
 from vanthu.reading.result import PageRead
-from vanthu.reading.ruling import Ruling, find_rulings
 from vanthu.reading.secrecy import Guard
-from vanthu.reading.signing import Signing
 from vanthu.settings import EngineSettings, Settings
 
 _OVER = 4  # pixels around a table that are whited out with it

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.reading.raster import Pixels, reduced
+from vanthu.reading.imaging.raster import Pixels, reduced
 
 _DPI = 110.0
 _DARKER = 40

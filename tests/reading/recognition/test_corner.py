@@ -9,9 +9,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from sheets import font_path, pixels
-from vanthu.reading.corner import second_look
-from vanthu.reading.ocr import Token
-from vanthu.reading.signing import Signing
+from vanthu.reading.recognition.corner import second_look
+from vanthu.reading.recognition.ocr import Token
+from vanthu.reading.recognition.signing import Signing
 from vanthu.rulebook import load_rulebook
 from vanthu.settings import EngineSettings
 

@@ -5,8 +5,8 @@ import pytest
 from PIL import Image
 
 from sheets import LINES, pixels, sheet
-from vanthu.reading.posture import posture
-from vanthu.reading.raster import straightened, turned
+from vanthu.reading.imaging.posture import posture
+from vanthu.reading.imaging.raster import straightened, turned
 from vanthu.settings import ImageSettings
 
 SETTINGS = ImageSettings()

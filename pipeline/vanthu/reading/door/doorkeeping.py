@@ -10,7 +10,7 @@ from PIL import UnidentifiedImageError
 
 from vanthu.errors import InputError
 from vanthu.orthography import is_syllable, nfc
-from vanthu.reading.raster import open_pdf, open_picture
+from vanthu.reading.imaging.raster import open_pdf, open_picture
 from vanthu.settings import LimitSettings
 
 _TAIL = 1 << 16

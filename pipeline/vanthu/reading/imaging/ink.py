@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vanthu.document.geometry import Box
-from vanthu.reading.raster import Pixels, straightened, turned
+from vanthu.reading.imaging.raster import Pixels, straightened, turned
 from vanthu.settings import InkSettings
 
 _DARK = 128

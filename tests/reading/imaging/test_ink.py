@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from sheets import pixels, sheet
-from vanthu.reading.ink import alone, places, separate
+from vanthu.reading.imaging.ink import alone, places, separate
 from vanthu.settings import InkSettings
 
 SETTINGS = InkSettings()

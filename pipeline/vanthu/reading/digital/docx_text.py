@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from vanthu.reading.footnotes import Footnotes
+from vanthu.reading.digital.footnotes import Footnotes
 
 PAGE_BREAK = "\f"
 

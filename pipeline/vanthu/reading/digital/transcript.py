@@ -9,9 +9,9 @@ from pathlib import Path
 import regex
 
 from vanthu.document.page import Page, Reading, Word
-from vanthu.reading.doorkeeping import decode
+from vanthu.reading.digital.rows import CellText, LineWriter
+from vanthu.reading.door.doorkeeping import decode
 from vanthu.reading.result import PageRead
-from vanthu.reading.rows import CellText, LineWriter
 
 NAME = "transcript"
 

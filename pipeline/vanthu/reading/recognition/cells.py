@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from vanthu.reading import ocr
-from vanthu.reading.raster import Pixels
-from vanthu.reading.ruling import Cell
+from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.imaging.ruling import Cell
+from vanthu.reading.recognition import ocr
 from vanthu.settings import EngineSettings
 
 Tokens = tuple[ocr.Token, ...]

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Grid, GridCell, Word
-from vanthu.reading import ocr
-from vanthu.reading.cells import Tokens
-from vanthu.reading.ruling import Ruling
+from vanthu.reading.imaging.ruling import Ruling
+from vanthu.reading.recognition import ocr
+from vanthu.reading.recognition.cells import Tokens
 
 _SPECK = 0.1  # a single letter that the engine believed in less
 

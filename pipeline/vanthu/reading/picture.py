@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vanthu.errors import PageError
-from vanthu.reading import raster
 from vanthu.reading.failing import failed
+from vanthu.reading.imaging import raster
+from vanthu.reading.recognition.scan import Rules, read_scan
 from vanthu.reading.result import PageRead
-from vanthu.reading.scan import Rules, read_scan
 from vanthu.settings import Settings
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from vanthu.document.page import Source
 from vanthu.errors import InputError
-from vanthu.reading import sniff
-from vanthu.reading.doorkeeping import check_docx, check_pdf, check_picture, check_text, is_docx
+from vanthu.reading.door import sniff
+from vanthu.reading.door.doorkeeping import check_docx, check_pdf, check_picture, check_text, is_docx
 from vanthu.settings import LimitSettings, Settings
 
 _CHUNK = 1 << 20

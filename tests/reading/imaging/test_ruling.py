@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from sheets import DPI, pixels, sheet, table_sheet
-from vanthu.reading.ruling import find_rulings
+from vanthu.reading.imaging.ruling import find_rulings
 
 ROWS = [
     ["STT", "Nội dung", "Thời gian"],

@@ -14,10 +14,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.reading import ocr
-from vanthu.reading.ocr import Token
-from vanthu.reading.raster import Pixels
-from vanthu.reading.signing import Signing
+from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.recognition import ocr
+from vanthu.reading.recognition.ocr import Token
+from vanthu.reading.recognition.signing import Signing
 from vanthu.settings import EngineSettings
 
 _ABOVE, _BELOW = 0.35, 2.7  # inches around the receivers' head, or the first office, that the block takes

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from vanthu.orthography import is_syllable
-from vanthu.reading.ocr import Token
+from vanthu.reading.recognition.ocr import Token
 from vanthu.rulebook import Rulebook, RuleSet
 
 _LABELS = ("LAYOUT", "SIGNER")

@@ -13,7 +13,7 @@ from PIL import Image
 import bad_files
 from vanthu.errors import InputError
 from vanthu.reading import open_source
-from vanthu.reading.sniff import DOCX, MARKDOWN, PDF, PNG, TEXT, TIFF
+from vanthu.reading.door.sniff import DOCX, MARKDOWN, PDF, PNG, TEXT, TIFF
 from vanthu.settings import LimitSettings, Settings
 
 

@@ -1,0 +1,1 @@
+"""Files that hold letters, not pictures: text layers, word-processor files, transcripts."""

@@ -1,0 +1,1 @@
+"""The door: what a file is, and whether it is let in."""

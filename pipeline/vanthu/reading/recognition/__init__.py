@@ -1,0 +1,1 @@
+"""From a page image to words: engines, and what is read again."""
