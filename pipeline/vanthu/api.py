@@ -22,7 +22,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from vanthu import assembly
+from vanthu.assembly import Assembly
 from vanthu.document.content import Deadline
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
@@ -44,20 +44,22 @@ from vanthu.understanding.deadline_explanation import explain as explain_deadlin
 from vanthu.understanding.deadlines import DeadlineReader
 
 
-def process(path: Path | str) -> Plan:
+def process(path: Path | str, *, profile: str | None = None) -> Plan:
     """Read one document and understand it; nothing is written.
 
-    Raises `InputError` where it can't be read and `SecretError` where it bears a mark of state secrecy.
+    `profile` says how carefully scans are read (*nhanh*, *thường*, *kỹ*; `None`: as usual). Raises `InputError` where it can't be read and `SecretError` where it bears a mark of state secrecy.
     """
-    return pipeline_of(assembly.standard)(Plan(source=open_source(path)))
+    return pipeline_of(Assembly(profile))(Plan(source=open_source(path)))
 
 
-def read_text(path: Path | str, *, tell: Callable[[Problem], None] | None = None) -> tuple[str, ...]:
+def read_text(
+    path: Path | str, *, tell: Callable[[Problem], None] | None = None, profile: str | None = None
+) -> tuple[str, ...]:
     """The text of each page, in reading order; an empty text for a blank page. Raises as `process` does.
 
     `tell` is called for every page that could not be read.
     """
-    plan = pipeline_of(assembly.standard).upto("blocks")(Plan(source=open_source(path)))
+    plan = pipeline_of(Assembly(profile)).upto("blocks")(Plan(source=open_source(path)))
     for problem in plan.problems:
         if tell is not None:
             tell(problem)
@@ -117,6 +119,7 @@ def process_all(
     *,
     jobs: int | None = None,
     limit: float | None = None,
+    profile: str | None = None,
     progress: Progress | None = None,
 ) -> Run:
     """Read documents and folders of documents; write a folder for each under `out`, and the files over all of them.
@@ -126,7 +129,7 @@ def process_all(
     all, `OutputError` where `out` can't be written to, `RulesError` and `SetupError` where nothing can be read.
     """
     started = perf_counter()
-    work = Work(assembly.standard, open_source, bundle.write_bundle)
+    work = Work(Assembly(profile), open_source, bundle.write_bundle)
     outcomes = batch.process_all(paths, out, work, batch.Options(jobs, limit), progress=progress)
     written = [o for o in outcomes if o.summary is not None]
     between = _between(written)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from vanthu.language.engine import build_engine
 from vanthu.reading import Signing
 from vanthu.rulebook import Rulebook, load_rulebook
@@ -14,6 +16,7 @@ from vanthu.stages.audit import Audit
 from vanthu.stages.cite import Cite
 from vanthu.stages.compose import Compose
 from vanthu.stages.head import Head
+from vanthu.stages.mend import Mend
 from vanthu.stages.outline import Outline
 from vanthu.stages.recognise import Recognise
 from vanthu.stages.relate import Relate
@@ -25,6 +28,7 @@ def stages(settings: Settings, rulebook: Rulebook) -> tuple[Stage, ...]:
     """All stages over given settings and rules. Raises `RulesError` where a label that a stage needs is missing."""
     return (
         Recognise(settings, rulebook["SECRECY"], Signing.of(rulebook)),
+        Mend(),
         Arrange(rulebook),
         Compose(rulebook),
         Annotate(build_engine(rulebook), rulebook.fingerprint),
@@ -38,6 +42,15 @@ def stages(settings: Settings, rulebook: Rulebook) -> tuple[Stage, ...]:
     )
 
 
-def standard() -> Pipeline:
-    """The pipeline over the program's own settings and rules; a module's function, so that workers can build it."""
-    return Pipeline(stages(load_settings(), load_rulebook()))
+@dataclass(frozen=True)
+class Assembly:
+    """Builds the pipeline over the program's own settings and rules. Equal ones build it once in a process; workers get it pickled.
+
+    `profile` names settings of recognition in models/ocr.yaml; `None` is the usual one.
+    """
+
+    profile: str | None = None
+
+    def __call__(self) -> Pipeline:
+        """Raises `RulesError` where settings or rules are not valid, or there is no such profile."""
+        return Pipeline(stages(load_settings(profile=self.profile), load_rulebook()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -75,7 +77,6 @@ class LimitSettings(_Group):
 class Settings(_Group):
     """All settings of reading. Without arguments: the program's own defaults."""
 
-    version: int = Field(1, ge=1, le=1)
     engine: EngineSettings = EngineSettings()
     image: ImageSettings = ImageSettings()
     ink: InkSettings = InkSettings()
@@ -83,14 +84,39 @@ class Settings(_Group):
     limits: LimitSettings = LimitSettings()
 
 
-def load_settings(path: Path | None = None) -> Settings:
-    """The settings of a file, models/ocr.yaml where none is given. Raises `RulesError` where it is not valid."""
+class _File(Settings):
+    """The file: settings, and what each profile changes in them."""
+
+    version: int = Field(1, ge=1, le=1)
+    usual_profile: str = "thường"
+    profiles: dict[str, dict[str, dict[str, Any]]] = {"thường": {}}
+
+
+def load_settings(path: Path | None = None, *, profile: str | None = None) -> Settings:
+    """The settings of a file, models/ocr.yaml where none is given, under one of its profiles (`None`: the usual one).
+
+    Raises `RulesError` where it is not valid or has no such profile.
+    """
     path = path or models_folder() / OCR_FILE
     try:
-        return Settings.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        file = _File.model_validate(data)
+        changes = file.profiles[profile or file.usual_profile]
+        common = {name: value for name, value in data.items() if name in Settings.model_fields}
+        return Settings.model_validate(_overlaid(common, changes))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise RulesError(f"không đọc được tệp cấu hình: {error}", where=path.name) from error
+    except KeyError as error:
+        raise RulesError(
+            f"không có chế độ đọc {error}; hãy chọn: {', '.join(file.profiles)}", where=path.name
+        ) from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(p) for p in first["loc"])
         raise RulesError(f"cấu hình không hợp lệ tại '{place}': {first['msg']}", where=path.name) from error
+
+
+def _overlaid(
+    common: Mapping[str, Mapping[str, Any]], changes: Mapping[str, Mapping[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    return {name: {**common.get(name, {}), **changes.get(name, {})} for name in {*common, *changes}}

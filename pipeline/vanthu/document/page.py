@@ -29,14 +29,26 @@ class Reading(StrEnum):
     FAILED = "failed"
 
 
+class Grade(StrEnum):
+    """How well a recognised page came out, judged by the confidence of its words."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+    UNREADABLE = "unreadable"
+
+
 class Page(Frozen):
     """One page as it is read: turned upright and deskewed.
 
-    Sizes in points; `None` for transcripts, which have no geometry. `rotation` (clockwise: 0, 90, 180, 270) and then `skew`
-    (degrees, clockwise positive) are what was applied to the page as it lies in the file to make it upright.
+    Sizes in points; `None` for transcripts, which have no geometry. A page is a sheet of the file, or the `part` of one that was
+    cut from it (two pages on one sheet). `rotation` (clockwise: 0, 90, 180, 270) and then `skew` (degrees, clockwise positive) are
+    what was applied to it, after the cut, to make it upright.
     """
 
     number: int  # from 1
+    sheet: int | None = None  # page of the file that it was cut from, from 1; None: the one of its own number
+    part: Box | None = None  # of the sheet as it lies in the file; None: all of it
     width: float | None
     height: float | None
     dpi: int | None = None  # of the image that was recognised; None where nothing was rendered
@@ -47,6 +59,7 @@ class Page(Frozen):
     image_sha256: str | None = None  # of the page image before any repair
     # where coloured ink was taken off before recognition: seals, stamps, handwriting
     ink: tuple[Box, ...] = ()
+    grade: Grade | None = None  # None where nothing was recognised
 
 
 class Word(NamedTuple):
@@ -79,6 +92,64 @@ class Grid(Frozen):
     columns: int
     cells: tuple[GridCell, ...]
     box: Box | None = None
+
+
+class MarkKind(StrEnum):
+    """What was put on the paper besides the print."""
+
+    SEAL = "seal"
+    ARRIVAL = "arrival"  # ĐẾN
+    URGENCY = "urgency"  # HỎA TỐC, THƯỢNG KHẨN, KHẨN
+    COPY = "copy"  # SAO Y, SAO LỤC, TRÍCH SAO
+    DIGITAL_SIGNATURE = "digital-signature"
+    SIGNATURE = "signature"
+    HANDWRITING = "handwriting"
+    OTHER = "other"
+
+
+class Mark(Frozen):
+    """A stamp, a seal or handwriting on a page. What it says is never part of the document's own text."""
+
+    kind: MarkKind
+    page: int
+    box: Box
+    colour: str | None = None  # red, blue, black; None where the page has none
+    text: str = ""  # lines as read; empty where nothing could be read
+    fields: dict[str, str] = {}  # of an ARRIVAL: agency, number, date, forwarded_to, as they stand there
+    words: tuple[int, ...] = ()  # indices into `Plan.words` of words that are its own
+    confidence: float | None = None
+
+
+class Dispute(Frozen):
+    """A place that another reading reads otherwise. It changes nothing by itself."""
+
+    page: int
+    words: tuple[int, ...]  # indices into `Plan.words`; empty where the first reading saw nothing
+    box: Box | None
+    text: str  # the other reading, with blanks between its words
+    engine: str
+    confidence: float | None = None
+
+
+class Repair(Frozen):
+    """A word that was mended: what was read is kept, so that it can be shown and undone."""
+
+    word: int  # index into `Plan.words`
+    original: str
+    replacement: str
+    rule: str
+
+
+class Flag(Frozen):
+    """A place that a person should look at, because what was read there may be wrong."""
+
+    page: int
+    box: Box | None
+    text: str  # as it stands in the text
+    code: str
+    reason: str  # in Vietnamese
+    candidates: tuple[str, ...] = ()  # other readings, best first
+    words: tuple[int, ...] = ()  # indices into `Plan.words`
 
 
 class Problem(Frozen):

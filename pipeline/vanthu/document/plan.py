@@ -10,7 +10,7 @@ from vanthu.document.evidence import Evidence, Mention, Region
 from vanthu.document.geometry import Span, union
 from vanthu.document.graph import Graph
 from vanthu.document.layout import Block, Paragraph, Table
-from vanthu.document.page import Grid, Page, Problem, Source, Word
+from vanthu.document.page import Dispute, Flag, Grid, Mark, Page, Problem, Repair, Source, Word
 from vanthu.document.structure import Node
 from vanthu.document.text import Text
 
@@ -24,6 +24,10 @@ class Plan(Frozen):
     pages: tuple[Page, ...] | None = None
     words: tuple[Word, ...] | None = None
     grids: tuple[Grid, ...] | None = None
+    marks: tuple[Mark, ...] | None = None
+    disputes: tuple[Dispute, ...] | None = None
+    repairs: tuple[Repair, ...] | None = None
+    flags: tuple[Flag, ...] | None = None
     blocks: tuple[Block, ...] | None = None
     text: Text | None = None
     paragraphs: tuple[Paragraph, ...] | None = None
@@ -45,6 +49,14 @@ class Plan(Frozen):
         if unknown := layers.keys() - type(self).model_fields.keys():
             raise ValueError(f"a plan has no layer {', '.join(sorted(unknown))}")
         return self.model_copy(update=layers)
+
+    @property
+    def spelled(self) -> tuple[Word, ...]:
+        """The words with their repairs; `words` stay as they were read."""
+        words = list(self.words or ())
+        for repair in self.repairs or ():
+            words[repair.word] = words[repair.word]._replace(text=repair.replacement)
+        return tuple(words)
 
     def need_text(self) -> Text:
         """The running text. Raises `ValueError` before it was composed."""

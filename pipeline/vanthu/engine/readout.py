@@ -15,7 +15,7 @@ _NOT_TEXT = frozenset({BlockKind.NOISE, BlockKind.STAMP})
 
 def page_texts(plan: Plan) -> tuple[str, ...]:
     """The text of each page in reading order, a blank line between blocks; a row of a table is a line with tabs."""
-    words, grids, blocks = plan.words or (), plan.grids or (), plan.blocks or ()
+    words, grids, blocks = plan.spelled, plan.grids or (), plan.blocks or ()
     return tuple(
         "\n\n".join(
             "\n".join(_lines(block, words, grids))

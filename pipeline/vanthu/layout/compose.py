@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
 from vanthu.document.geometry import Span
 from vanthu.document.layout import Block, BlockKind, Paragraph, Table, TableCell
-from vanthu.document.page import Grid, Word
+from vanthu.document.page import Grid, Repair, Word
 from vanthu.document.text import Anchor, Edit, Text
 from vanthu.layout.cleaning import SCAN, Repairs
 from vanthu.layout.flow import flow_lines
@@ -29,10 +29,20 @@ class Composition(NamedTuple):
 
 
 def compose(
-    blocks: Sequence[Block], words: Sequence[Word], grids: Sequence[Grid], roles: Roles, repairs: Repairs
+    blocks: Sequence[Block],
+    words: Sequence[Word],
+    grids: Sequence[Grid],
+    roles: Roles,
+    repairs: Repairs,
+    *,
+    ledger: Sequence[Repair] = (),
 ) -> Composition:
-    """The running text: paragraphs end with a line feed, the cells of a table are paragraphs of their own."""
-    writer = _Writer(words, repairs)
+    """The running text: paragraphs end with a line feed, the cells of a table are paragraphs of their own.
+
+    `ledger` are the words mended before; each is an edit of the text, as are the `repairs` that rules make here.
+    """
+    writer = _Writer(words, repairs, {repair.word: repair for repair in ledger})
+    words = tuple(word._replace(text=writer.text_of(n)) for n, word in enumerate(words))
     for group in _table_groups(drafts(flow_lines(blocks, words), roles), grids):
         if group[0].grid is None:
             writer.paragraph(group[0])
@@ -70,12 +80,17 @@ class _Writer:
 
     words: Sequence[Word]
     repairs: Repairs
+    mended: Mapping[int, Repair]
     parts: list[str] = field(default_factory=list)
     length: int = 0
     anchors: list[Anchor] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+
+    def text_of(self, word: int) -> str:
+        """A word as it is mended."""
+        return self.mended[word].replacement if word in self.mended else self.words[word].text
 
     def paragraph(self, draft: Draft) -> None:
         """Append a paragraph."""
@@ -134,8 +149,11 @@ class _Writer:
             Anchor(end - len(self.words[w].text), end, w) for w, end in zip(words, ends, strict=True)
         ]
         raw = "".join(pieces)
+        own = [_mending(self.mended[a.word], a) for a in self.anchors[-len(words) :] if a.word in self.mended]
+        self.edits += own
         if self._is_measured(words):
-            self.edits += self.repairs.edits(raw, start, (SCAN, kind.value))
+            made = self.repairs.edits(raw, start, (SCAN, kind.value))
+            self.edits += [e for e in made if not any(e.span.overlaps(other.span) for other in own)]
         self.parts += [raw, "\n"]
         self.length = ends[-1] + 1
         return Span(start, ends[-1])
@@ -160,6 +178,15 @@ class _Writer:
             for t in self.tables
         )
         return Composition(text, paragraphs, tables)
+
+
+def _mending(repair: Repair, anchor: Anchor) -> Edit:
+    return Edit(
+        rule=repair.rule,
+        span=Span(anchor.start, anchor.end),
+        original=repair.original,
+        replacement=repair.replacement,
+    )
 
 
 def _spans(paragraphs: Iterable[Paragraph], tables: Iterable[Table]) -> Iterator[Span]:

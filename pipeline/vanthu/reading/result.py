@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from vanthu.document.page import Grid, Page, Problem, Word
+from vanthu.document.page import Dispute, Grid, GridCell, Mark, Page, Problem, Word
+
+_Pointing = TypeVar("_Pointing", GridCell, Mark, Dispute)
 
 
 class Recognition(NamedTuple):
-    """All that was read from a file. Grids point into `words`; words are in the order they were read, page by page."""
+    """All that was read from a file. Words are in the order they were read, page by page; grids, marks and disputes point into them."""
 
     pages: tuple[Page, ...]
     words: tuple[Word, ...]
     grids: tuple[Grid, ...]
+    marks: tuple[Mark, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 class PageRead(NamedTuple):
-    """One page; its grids point into its own words."""
+    """One page; its grids, marks and disputes point into its own words."""
 
     page: Page
     words: tuple[Word, ...] = ()
     grids: tuple[Grid, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -31,15 +37,25 @@ def collect(reads: Iterable[PageRead], problems: Iterable[Problem] = ()) -> Reco
     pages: list[Page] = []
     words: list[Word] = []
     grids: list[Grid] = []
+    marks: list[Mark] = []
+    disputes: list[Dispute] = []
     troubles = list(problems)
     for read in reads:
-        grids += [_shifted(grid, len(words)) for grid in read.grids]
+        before = len(words)
+        grids += [_shifted_grid(grid, before) for grid in read.grids]
+        marks += [_shifted(mark, before) for mark in read.marks]
+        disputes += [_shifted(dispute, before) for dispute in read.disputes]
         pages.append(read.page)
         words += read.words
         troubles += read.problems
-    return Recognition(pages=tuple(pages), words=tuple(words), grids=tuple(grids), problems=tuple(troubles))
+    return Recognition(
+        tuple(pages), tuple(words), tuple(grids), tuple(marks), tuple(disputes), tuple(troubles)
+    )
 
 
-def _shifted(grid: Grid, by: int) -> Grid:
-    cells = tuple(c.model_copy(update={"words": tuple(i + by for i in c.words)}) for c in grid.cells)
-    return grid.model_copy(update={"cells": cells})
+def _shifted(item: _Pointing, by: int) -> _Pointing:
+    return item.model_copy(update={"words": tuple(i + by for i in item.words)})
+
+
+def _shifted_grid(grid: Grid, by: int) -> Grid:
+    return grid.model_copy(update={"cells": tuple(_shifted(cell, by) for cell in grid.cells)})

@@ -14,10 +14,10 @@ class Arrange:
 
     rulebook: Rulebook
     name: str = "arrange"
-    requires: frozenset[str] = frozenset({"pages", "words", "grids"})
+    requires: frozenset[str] = frozenset({"pages", "words", "grids", "repairs"})
     provides: frozenset[str] = frozenset({"blocks"})
 
     def __call__(self, plan: Plan) -> Plan:
         """The plan with its blocks, in reading order."""
         roles = Roles.of(self.rulebook)
-        return plan.with_layers(blocks=arrange(plan.pages or (), plan.words or (), plan.grids or (), roles))
+        return plan.with_layers(blocks=arrange(plan.pages or (), plan.spelled, plan.grids or (), roles))

@@ -15,7 +15,7 @@ class Compose:
 
     rulebook: Rulebook
     name: str = "compose"
-    requires: frozenset[str] = frozenset({"words", "grids", "blocks"})
+    requires: frozenset[str] = frozenset({"words", "grids", "blocks", "repairs"})
     provides: frozenset[str] = frozenset({"text", "paragraphs", "tables"})
 
     def __call__(self, plan: Plan) -> Plan:
@@ -26,5 +26,6 @@ class Compose:
             plan.grids or (),
             Roles.of(self.rulebook),
             Repairs.of(self.rulebook),
+            ledger=plan.repairs or (),
         )
         return plan.with_layers(text=text, paragraphs=paragraphs, tables=tables)

@@ -11,14 +11,14 @@ from vanthu.settings import Settings
 
 @dataclass(frozen=True)
 class Recognise:
-    """File -> pages, words, ruled grids. Stops with `SecretError` at a mark of state secrecy."""
+    """File -> pages, words, ruled grids, marks, disputes. Stops with `SecretError` at a mark of state secrecy."""
 
     settings: Settings
     secrecy: RuleSet | None = None  # the rules under SECRECY; None looks for no marks
     signing: Signing | None = None  # what marks a signer's corner; None looks at none twice
     name: str = "recognise"
     requires: frozenset[str] = frozenset({"source"})
-    provides: frozenset[str] = frozenset({"pages", "words", "grids"})
+    provides: frozenset[str] = frozenset({"pages", "words", "grids", "marks", "disputes"})
 
     def __call__(self, plan: Plan) -> Plan:
         """Raises `InputError` where nothing can be read, `SetupError` where the engine is missing."""
@@ -29,5 +29,7 @@ class Recognise:
             pages=found.pages,
             words=found.words,
             grids=found.grids,
+            marks=found.marks,
+            disputes=found.disputes,
             problems=(*plan.problems, *found.problems),
         )

@@ -1,0 +1,5 @@
+"""The ledger of repairs: which words are mended, by what, and which go to a person instead."""
+
+from vanthu.repair.mend import Mended, mend
+
+__all__ = ["Mended", "mend"]
