@@ -12,10 +12,10 @@ import pypdfium2 as pdfium
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psparser import PSException
 
-from vanthu.document.geometry import Box
-from vanthu.document.page import Grid, GridCell, Page, Reading, Word
+from vanthu.document.page import Grid, Page, Reading, Word
 from vanthu.errors import PageError
 from vanthu.reading.digital import textlayer
+from vanthu.reading.digital.pdf_tables import tables_of
 from vanthu.reading.failing import failed
 from vanthu.reading.imaging import raster
 from vanthu.reading.imaging.posture import small_ink
@@ -23,7 +23,6 @@ from vanthu.reading.recognition.scan import Rules, read_scan
 from vanthu.reading.result import PageRead
 from vanthu.settings import Settings
 
-_THICK = 5.0  # points: less than the lowest row or the narrowest column
 _GLANCED_PAGES = 3  # enough to tell a scan from a digital file
 _GLANCE = 1.4  # pixels a point, to see where ink is
 _LAYER_ERRORS = (
@@ -131,7 +130,7 @@ def _layer(
         with layers.page(index) as plumbed:
             words = textlayer.words_of(plumbed, index + 1)
             reason = textlayer.doubt(words, settings.text_layer) or _uncovered(page, words, settings)
-            return words, () if reason else _tables(plumbed, words, index + 1), reason
+            return words, () if reason else tables_of(plumbed, words, index + 1), reason
     except _LAYER_ERRORS:
         # pdfminer meets damaged structures with errors of every kind; the image of the page is still there
         return (), (), "lớp chữ bị hỏng"
@@ -143,50 +142,3 @@ def _uncovered(page: pdfium.PdfPage, words: tuple[Word, ...], settings: Settings
     if textlayer.cover(words, ink, scale) < settings.text_layer.min_cover:
         return "lớp chữ không phủ hết nội dung trang"
     return None
-
-
-def _tables(plumbed: Any, words: tuple[Word, ...], number: int) -> tuple[Grid, ...]:
-    """Ruled tables as pdfplumber finds them, of at least two rows and columns."""
-    grids = []
-    for table in plumbed.find_tables({"vertical_strategy": "lines", "horizontal_strategy": "lines"}):
-        boxes = [Box(*(round(float(v), 2) for v in c)) for c in table.cells]
-        rows, columns = _places(b.y0 for b in boxes), _places(b.x0 for b in boxes)
-        if len(rows) >= 2 and len(columns) >= 2 and len(boxes) >= 4:
-            grids.append(_grid(boxes, words, number))
-    return tuple(grids)
-
-
-def _grid(boxes: list[Box], words: tuple[Word, ...], number: int) -> Grid:
-    rows, columns = _places(b.y0 for b in boxes), _places(b.x0 for b in boxes)
-    cells = []
-    for box in sorted(boxes, key=lambda b: (_at(rows, b.y0), _at(columns, b.x0))):
-        row, column = _at(rows, box.y0), _at(columns, box.x0)
-        cells.append(
-            GridCell(
-                row=row,
-                column=column,
-                row_span=max(1, _at(rows, box.y1 - _THICK) - row + 1),
-                column_span=max(1, _at(columns, box.x1 - _THICK) - column + 1),
-                words=tuple(
-                    i for i, w in enumerate(words) if w.box is not None and box.contains(w.box.centre)
-                ),
-                box=box,
-            )
-        )
-    outer = Box(
-        min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
-    )
-    return Grid(page=number, rows=len(rows), columns=len(columns), cells=tuple(cells), box=outer)
-
-
-def _places(values: Any) -> list[float]:
-    """Different coordinates, in order; lines drawn double count once."""
-    places: list[float] = []
-    for value in sorted(values):
-        if not places or value - places[-1] > 2:
-            places.append(value)
-    return places
-
-
-def _at(places: list[float], value: float) -> int:
-    return max(i for i, p in enumerate(places) if p <= value + 2)
