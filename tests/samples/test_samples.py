@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from samples.compare import Comparison, compare
 from samples.floors import FLOORS, NEAR
+from vanthu.evaluation.compare import compare
+from vanthu.evaluation.tally import Comparison
 
 DOCUMENTS = sorted((Path(__file__).parents[2] / "samples" / "documents").iterdir())
 SCANNED = [path for path in DOCUMENTS if path.stem[:2] in ("01", "02", "03", "06", "08")]

@@ -1,4 +1,4 @@
-"""How far a plan is from the one expected: precise differences, and precision and recall for each kind of thing.
+"""How far a plan is from the one expected: precise differences, and counts for each kind of thing.
 
 Both plans have the shape of `plan.json`. `near` is the least likeness (0..1) at which two texts or names count as one;
 1 asks for equal texts apart from case, punctuation and the place of tone marks. Numbers, dates and codes are
@@ -7,80 +7,16 @@ never forgiven.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from rapidfuzz.distance import Indel
+from vanthu.evaluation.likeness import alike, fold, pair
+from vanthu.evaluation.tally import Comparison, Difference
 
 Json = dict[str, Any]
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-HEAD_WORDS = 12  # of a task's text; no less stands in an expected plan
-EXACT_FIELDS = ("type", "number", "symbol", "issued_on")
-TEXT_FIELDS = ("issuer", "place", "title", "archive")
-SIGNER_FIELDS = ("authority", "position", "office", "name")
-
-
-@dataclass
-class Tally:
-    """Hits, misses and inventions of one kind."""
-
-    hits: int = 0
-    expected: int = 0
-    found: int = 0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall; 1 where nothing was expected and nothing found."""
-        return 2 * self.hits / (self.expected + self.found) if self.expected + self.found else 1.0
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One thing that is not as expected; an empty side means missing or invented."""
-
-    kind: str
-    where: str
-    expected: str
-    found: str
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.where}: expected {self.expected or '-'} | found {self.found or '-'}"
-
-
-@dataclass
-class Comparison:
-    """Tallies by kind and all differences; comparisons of several plans can be pooled."""
-
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    differences: list[Difference] = field(default_factory=list)
-
-    def add(self, kind: str, *, hits: int, expected: int, found: int) -> None:
-        """Count things of one kind."""
-        tally = self.tallies.setdefault(kind, Tally())
-        tally.hits += hits
-        tally.expected += expected
-        tally.found += found
-
-    def pool(self, other: Comparison) -> None:
-        """Add the counts and differences of another comparison."""
-        for kind, tally in other.tallies.items():
-            self.add(kind, hits=tally.hits, expected=tally.expected, found=tally.found)
-        self.differences += other.differences
-
-    def of(self, kind: str) -> list[str]:
-        """The differences of one kind as lines."""
-        return [str(d) for d in self.differences if d.kind == kind]
-
-
-def fold(value: object) -> str:
-    """What two spellings of one text share: lower case, single blanks, no punctuation, tones at the syllable's end."""
-    text = unicodedata.normalize("NFD", "" if value is None else str(value)).casefold()
-    words = re.sub(r"[^\w/%\u0300-\u036f]+", " ", text).split()
-    moved = ("".join(c for c in w if c not in TONES) + "".join(c for c in w if c in TONES) for w in words)
-    return unicodedata.normalize("NFC", " ".join(moved))
+_HEAD_WORDS = 12  # of a task's text; no less stands in an expected plan
+_EXACT_FIELDS = ("type", "number", "symbol", "issued_on")
+_TEXT_FIELDS = ("issuer", "place", "title", "archive")
+_SIGNER_FIELDS = ("authority", "position", "office", "name")
 
 
 def compare(expected: Json, found: Json, *, near: float = 1.0) -> Comparison:
@@ -110,18 +46,18 @@ def compare(expected: Json, found: Json, *, near: float = 1.0) -> Comparison:
 
 def _header(result: Comparison, expected: Json, found: Json, near: float) -> None:
     signers = (expected.get("signer") or {}, found.get("signer") or {})
-    for name in EXACT_FIELDS:
+    for name in _EXACT_FIELDS:
         _field(result, name, expected.get(name), found.get(name), 1.0)
-    for name in TEXT_FIELDS:
+    for name in _TEXT_FIELDS:
         _field(result, name, expected.get(name), found.get(name), near)
-    for name in SIGNER_FIELDS:
+    for name in _SIGNER_FIELDS:
         _field(result, f"signer.{name}", signers[0].get(name), signers[1].get(name), near)
 
 
 def _field(result: Comparison, name: str, expected: Any, found: Any, near: float) -> None:
     wanted = expected if isinstance(expected, list) else [expected]
     got = found[0] if isinstance(found, list) and found else found or None
-    good = any(_alike(w, got) >= near for w in wanted) if any(wanted) else not got
+    good = any(alike(w, got) >= near for w in wanted) if any(wanted) else not got
     result.add("header", hits=int(good and bool(got)), expected=int(any(wanted)), found=int(bool(got)))
     if not good:
         result.differences.append(Difference("header", name, str(wanted[0]), str(got)))
@@ -129,7 +65,7 @@ def _field(result: Comparison, name: str, expected: Any, found: Any, near: float
 
 def _tasks(result: Comparison, expected: list[Json], found: list[Json], near: float) -> None:
     heads = [[_head(task) for task in tasks] for tasks in (expected, found)]
-    pairs = pair(heads[0], heads[1], _alike, min(near, 0.9))
+    pairs = pair(heads[0], heads[1], alike, min(near, 0.9))
     result.add("tasks", hits=len(pairs), expected=len(expected), found=len(found))
     matched = ({e for e, _ in pairs}, {f for _, f in pairs})
     lost = (task for n, task in enumerate(expected) if n not in matched[0])
@@ -198,12 +134,12 @@ def _one(result: Comparison, kind: str, where: str, expected: str | None, found:
 
 def _many(result: Comparison, kind: str, where: str, expected: Any, found: Any, near: float) -> None:
     wanted, got = list(expected or ()), list(found or ())
-    pairs = pair(wanted, got, _alike, near)
+    pairs = pair(wanted, got, alike, near)
     matched = ({e for e, _ in pairs}, {f for _, f in pairs})
     missing = [w for n, w in enumerate(wanted) if n not in matched[0]]
     extra = [g for n, g in enumerate(got) if n not in matched[1]]
     result.add(kind, hits=len(pairs), expected=len(wanted), found=len(got))
-    _report(result, kind, where, missing, extra)
+    result.differ(kind, where, missing, extra)
 
 
 def _keyed(result: Comparison, kind: str, where: str, expected: list[str], found: list[str]) -> None:
@@ -214,35 +150,11 @@ def _keyed(result: Comparison, kind: str, where: str, expected: list[str], found
         else:
             extra.append(key)
     result.add(kind, hits=len(expected) - len(missing), expected=len(expected), found=len(found))
-    _report(result, kind, where, missing, extra)
-
-
-def _report(result: Comparison, kind: str, where: str, missing: Iterable[str], extra: Iterable[str]) -> None:
-    result.differences += [Difference(kind, where, str(m), "") for m in missing]
-    result.differences += [Difference(kind, where, "", str(e)) for e in extra]
-
-
-def pair(
-    expected: Sequence[str], found: Sequence[str], likeness: Callable[[str, str], float], least: float
-) -> list[tuple[int, int]]:
-    """One-to-one pairs of positions, the most alike first; among equals those that stand nearest."""
-    rows = [(likeness(e, f), ei, fi) for ei, e in enumerate(expected) for fi, f in enumerate(found)]
-    used: tuple[set[int], set[int]] = (set(), set())
-    pairs = []
-    for value, ei, fi in sorted(rows, key=lambda row: (-row[0], abs(row[1] - row[2]))):
-        if value >= least and ei not in used[0] and fi not in used[1]:
-            used[0].add(ei)
-            used[1].add(fi)
-            pairs.append((ei, fi))
-    return pairs
-
-
-def _alike(a: object, b: object) -> float:
-    return float(Indel.normalized_similarity(fold(a), fold(b)))
+    result.differ(kind, where, missing, extra)
 
 
 def _head(task: Json) -> str:
-    return " ".join(fold(task["text"]).split()[:HEAD_WORDS])
+    return " ".join(fold(task["text"]).split()[:_HEAD_WORDS])
 
 
 def _name(unit: Any) -> str:

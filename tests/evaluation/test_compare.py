@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from samples.compare import Json, compare
+from vanthu.evaluation.compare import Json, compare
 
 PLAN = {
     "source": "a.txt",
