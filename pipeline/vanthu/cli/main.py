@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vanthu import __version__
-from vanthu.cli import audit, deadlines, doctor, process, rules, schema, streams, text
+from vanthu.cli import audit, deadlines, doctor, evaluate, process, rules, schema, streams, text
 from vanthu.cli.border import guarded
 from vanthu.cli.wording import Command, Group
 
@@ -18,6 +18,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "text": text.command,
     "deadlines": deadlines.command,
     "audit": audit.command,
+    "evaluate": evaluate.command,
     "schema": schema.command,
     "doctor": doctor.command,
 }
