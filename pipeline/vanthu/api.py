@@ -26,13 +26,15 @@ from vanthu.assembly import Assembly
 from vanthu.document.content import Deadline
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
-from vanthu.engine import auditing, batch, outcome
+from vanthu.engine import auditing, batch, evaluating, outcome
 from vanthu.engine.discovery import find_plans
+from vanthu.engine.evaluating import Evaluation
 from vanthu.engine.progress import Progress
 from vanthu.engine.readout import page_texts
 from vanthu.engine.worker import Work, pipeline_of
 from vanthu.errors import ExitCode, InputError, OutputError, SecretError, SetupError, VanthuError
 from vanthu.export import bundle, contract
+from vanthu.export.drawing import draw_pages
 from vanthu.export.listed import Listed
 from vanthu.export.model import PublicPlan
 from vanthu.export.publish import publish
@@ -52,6 +54,14 @@ def process(path: Path | str, *, profile: str | None = None) -> Plan:
     return pipeline_of(Assembly(profile))(Plan(source=open_source(path)))
 
 
+def read(path: Path | str, *, profile: str | None = None) -> Plan:
+    """Read one document without understanding it: pages, words, repairs, flags, marks, tables and blocks.
+
+    Raises as `process` does.
+    """
+    return pipeline_of(Assembly(profile)).upto("blocks")(Plan(source=open_source(path)))
+
+
 def read_text(
     path: Path | str, *, tell: Callable[[Problem], None] | None = None, profile: str | None = None
 ) -> tuple[str, ...]:
@@ -59,11 +69,21 @@ def read_text(
 
     `tell` is called for every page that could not be read.
     """
-    plan = pipeline_of(Assembly(profile)).upto("blocks")(Plan(source=open_source(path)))
+    plan = read(path, profile=profile)
     for problem in plan.problems:
         if tell is not None:
             tell(problem)
-    return page_texts(plan)
+    return text_of(plan)
+
+
+def text_of(plan: Plan, *, raw: bool = False) -> tuple[str, ...]:
+    """The text of each page of a plan that was read: mended, or with `raw` as it was recognised."""
+    return page_texts(plan, raw=raw)
+
+
+def draw(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
+    """Write a picture of each page with everything that was read on it; their paths. Raises `OutputError`."""
+    return draw_pages(plan, Path(folder))
 
 
 def write(plan: Plan, folder: Path | str) -> Path:
@@ -171,7 +191,7 @@ class Audit:
     failures: tuple[VanthuError, ...]
 
 
-def audit(paths: Sequence[Path | str]) -> Audit:
+def audit(paths: Sequence[Path | str], *, profile: str | None = None) -> Audit:
     """What an auditor would raise about each plan and between them.
 
     `paths` are documents, `plan.json` files (any `.json`), and folders of both. Raises `RulesError`.
@@ -180,7 +200,7 @@ def audit(paths: Sequence[Path | str]) -> Audit:
     filed, failures = [], []
     for path in find_plans([Path(p) for p in paths]):
         try:
-            plan = _public(path)
+            plan = _public(path, profile)
         except (InputError, SecretError, SetupError) as error:
             failures.append(error)
             continue
@@ -190,5 +210,22 @@ def audit(paths: Sequence[Path | str]) -> Audit:
     return Audit(tuple(plan.name for plan in filed), findings, tuple(failures))
 
 
-def _public(path: Path) -> PublicPlan:
-    return contract.load_contract(path) if path.suffix == ".json" else publish(process(path))
+def _public(path: Path, profile: str | None) -> PublicPlan:
+    if path.suffix == ".json":
+        return contract.load_contract(path)
+    return publish(process(path, profile=profile))
+
+
+def evaluate(
+    folder: Path | str, *, documents: Path | str | None = None, near: float = 1.0, profile: str | None = None
+) -> Evaluation:
+    """Compare what the program makes of documents with the plans of a folder that careful readers wrote.
+
+    `near` is the least likeness (0..1) at which two texts count as one. Raises `InputError` where there is no gold.
+    """
+    return evaluating.evaluate(
+        Path(folder),
+        Path(documents) if documents else None,
+        lambda path: process(path, profile=profile),
+        near=near,
+    )

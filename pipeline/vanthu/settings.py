@@ -116,6 +116,13 @@ def load_settings(path: Path | None = None, *, profile: str | None = None) -> Se
         raise RulesError(f"cấu hình không hợp lệ tại '{place}': {first['msg']}", where=path.name) from error
 
 
+def profile_names(path: Path | None = None) -> tuple[str, ...]:
+    """The profiles of a file, models/ocr.yaml where none is given. Raises `RulesError` where it is not valid."""
+    load_settings(path)
+    data = yaml.safe_load((path or models_folder() / OCR_FILE).read_text(encoding="utf-8"))
+    return tuple(_File.model_validate(data).profiles)
+
+
 def _overlaid(
     common: Mapping[str, Mapping[str, Any]], changes: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, dict[str, Any]]:

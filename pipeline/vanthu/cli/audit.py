@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vanthu.cli import options
 from vanthu.cli.streams import give, say
 from vanthu.errors import ExitCode
 
@@ -20,11 +21,12 @@ def command(
     ],
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Có phát hiện thì kết thúc với mã 8.")] = False,
+    profile: options.Profile = None,
 ) -> None:
     """Rà soát từng kế hoạch và giữa các kế hoạch với nhau; mỗi phát hiện một dòng."""
     from vanthu import api
 
-    report = api.audit(paths)
+    report = api.audit(paths, profile=profile)
     for finding in report.findings:
         give(_line(finding))
     for failure in report.failures:

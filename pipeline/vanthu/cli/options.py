@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated
 
 import typer
 
@@ -24,3 +25,27 @@ def count(value: str) -> int:
     if not (value.isascii() and value.isdigit() and int(value) > 0):
         raise typer.BadParameter(f"'{value}' không phải số nguyên từ 1 trở lên")
     return int(value)
+
+
+def profile(value: str) -> str:
+    """The name of a profile of recognition, with or without marks and capitals. Raises `typer.BadParameter`."""
+    from vanthu.orthography import strip_accents
+    from vanthu.settings import profile_names
+
+    names = profile_names()
+    meant = strip_accents(value).casefold().strip()
+    for name in names:
+        if strip_accents(name).casefold() == meant:
+            return name
+    raise typer.BadParameter(f"không có chế độ đọc '{value}'; hãy chọn: {', '.join(names)}")
+
+
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="CHẾ-ĐỘ",
+        parser=profile,
+        help="Đọc ảnh quét nhanh, thường hay kỹ; càng kỹ càng đúng và càng lâu.",
+    ),
+]

@@ -31,7 +31,13 @@ _Limit = Annotated[
 ]
 
 
-def command(paths: _Paths, out: _Out, jobs: _Jobs = None, time_limit: _Limit = None) -> None:
+def command(
+    paths: _Paths,
+    out: _Out,
+    jobs: _Jobs = None,
+    time_limit: _Limit = None,
+    profile: options.Profile = None,
+) -> None:
     """Đọc tài liệu, viết kế hoạch có cấu trúc, bảng theo dõi, lịch, sơ đồ và báo cáo.
 
     Một tài liệu hỏng không làm dừng các tài liệu khác. Kết thúc bằng bảng tóm tắt những gì đã tìm thấy.
@@ -43,7 +49,9 @@ def command(paths: _Paths, out: _Out, jobs: _Jobs = None, time_limit: _Limit = N
 
     limit = time_limit * 60 if time_limit else None
     try:
-        run = api.process_all(paths, out, jobs=jobs, limit=limit, progress=progress_on_stderr())
+        run = api.process_all(
+            paths, out, jobs=jobs, limit=limit, profile=profile, progress=progress_on_stderr()
+        )
     except InterruptedRun as stop:
         say(
             f"vanthu: đã dừng theo yêu cầu; {len(stop.outcomes)}/{stop.total} tài liệu đã xong, nằm trọn trong {out}"

@@ -13,9 +13,13 @@ _CELLS_APART = "\t"
 _NOT_TEXT = frozenset({BlockKind.NOISE, BlockKind.STAMP})
 
 
-def page_texts(plan: Plan) -> tuple[str, ...]:
-    """The text of each page in reading order, a blank line between blocks; a row of a table is a line with tabs."""
-    words, grids, blocks = plan.spelled, plan.grids or (), plan.blocks or ()
+def page_texts(plan: Plan, *, raw: bool = False) -> tuple[str, ...]:
+    """The text of each page in reading order, a blank line between blocks; a row of a table is a line with tabs.
+
+    The words are mended; with `raw` they are as they were read.
+    """
+    words = (plan.words or ()) if raw else plan.spelled
+    grids, blocks = plan.grids or (), plan.blocks or ()
     return tuple(
         "\n\n".join(
             "\n".join(_lines(block, words, grids))
