@@ -80,6 +80,12 @@ class Pipeline:
                 return Pipeline(self.stages[: index + 1], self.given)
         raise PipelineError(f"no stage makes {layer}")
 
+    def after(self, layer: str) -> Pipeline:
+        """What is left of this pipeline behind `upto(layer)`. Raises `PipelineError` where no stage makes it."""
+        before = self.upto(layer)
+        made = frozenset[str]().union(*(stage.provides for stage in before.stages))
+        return Pipeline(self.stages[len(before.stages) :], self.given | made)
+
 
 def pipeline(stages: Sequence[Stage]) -> Pipeline:
     """A checked pipeline."""

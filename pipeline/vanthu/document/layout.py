@@ -42,6 +42,7 @@ class Block(Frozen):
     lines: tuple[Line, ...] = ()
     box: Box | None = None
     grid: int | None = None  # index into `Plan.grids` for a TABLE block
+    document: int = 0  # which of the documents in its file it belongs to, from 0
 
 
 class Paragraph(Frozen):

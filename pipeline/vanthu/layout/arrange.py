@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from vanthu.document.geometry import union
 from vanthu.document.layout import Block, BlockKind
@@ -15,6 +15,7 @@ from vanthu.layout.pagelines import page_lines
 from vanthu.layout.parts import part_kinds
 from vanthu.layout.placing import is_placing
 from vanthu.layout.roles import Roles
+from vanthu.layout.starts import document_starts
 from vanthu.layout.textline import TextLine
 from vanthu.layout.transcript import transcript_lines
 
@@ -22,11 +23,22 @@ from vanthu.layout.transcript import transcript_lines
 def arrange(
     pages: Sequence[Page], words: Sequence[Word], grids: Sequence[Grid], roles: Roles
 ) -> tuple[Block, ...]:
-    """The blocks of all pages, page by page, in reading order."""
+    """The blocks of all pages, page by page, in reading order; each document of a file is arranged by itself."""
     lines = split_stamps(list(_lines(pages, words, grids, roles)), words, roles)
     lines = split_heads(lines, words, roles)
+    starts = document_starts(lines, roles)
+    documents = [lines[start:end] for start, end in pairwise((*starts, len(lines)))]
+    return tuple(
+        block for number, own in enumerate(documents) for block in _document(own, number, words, grids, roles)
+    )
+
+
+def _document(
+    lines: Sequence[TextLine], number: int, words: Sequence[Word], grids: Sequence[Grid], roles: Roles
+) -> Iterator[Block]:
     kinds = _fill(mark_asides(lines, words, roles), lines, roles)
-    return tuple(_blocks(lines, kinds, grids))
+    for block in _blocks(lines, kinds, grids):
+        yield block.model_copy(update={"document": number}) if number else block
 
 
 def _lines(
