@@ -16,11 +16,10 @@ from vanthu.document.page import Grid, Page, Reading, Word
 from vanthu.errors import PageError
 from vanthu.reading.digital import textlayer
 from vanthu.reading.digital.pdf_tables import tables_of
-from vanthu.reading.failing import failed
 from vanthu.reading.imaging import raster
 from vanthu.reading.imaging.posture import small_ink
 from vanthu.reading.recognition.scan import Rules, read_scan
-from vanthu.reading.result import PageRead
+from vanthu.reading.result import PageRead, Sheets
 from vanthu.settings import Settings
 
 _GLANCED_PAGES = 3  # enough to tell a scan from a digital file
@@ -37,14 +36,11 @@ _LAYER_ERRORS = (
 )
 
 
-def read_pdf(path: Path, *, settings: Settings, rules: Rules) -> Iterator[PageRead]:
-    """Pages one by one. Raises `InputError` where the file can't be opened at all."""
+@contextmanager
+def pdf_sheets(path: Path, *, settings: Settings, rules: Rules) -> Iterator[Sheets]:
+    """The sheets of a file, open while the block runs. Raises `InputError` where the file can't be opened at all."""
     with raster.open_pdf(path) as pdf, closing(_Layers(path)) as layers:
-        for index in range(len(pdf)):
-            try:
-                yield _read_page(layers, pdf, index, settings, rules)
-            except PageError as error:
-                yield failed(index + 1, error)
+        yield Sheets(len(pdf), lambda index: (_read_page(layers, pdf, index, settings, rules),))
 
 
 class _Layers:

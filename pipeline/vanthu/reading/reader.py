@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from vanthu.document.page import Reading, Source
-from vanthu.errors import InputError
+from vanthu.errors import InputError, PageError
 from vanthu.reading.digital.docx import read_docx
 from vanthu.reading.digital.transcript import read_transcript
 from vanthu.reading.door import sniff
-from vanthu.reading.pdf import read_pdf
-from vanthu.reading.picture import read_picture
+from vanthu.reading.failing import failed
+from vanthu.reading.pdf import pdf_sheets
+from vanthu.reading.picture import picture_sheets
 from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.recognition.signing import Signing
-from vanthu.reading.result import PageRead, Recognition, collect
+from vanthu.reading.result import PageRead, Recognition, Sheets, collect
 from vanthu.reading.secrecy import Guard
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
+
+_NO_MEMORY = "trang quá lớn, không đủ bộ nhớ để đọc; hãy quét lại ở 200-300 dpi"
 
 
 def read(
@@ -29,30 +33,57 @@ def read(
     scan where a seal hides the signer is looked at again. Raises `SecretError` where a page bears
     one, `InputError` where no page at all could be read, `SetupError` where the engine is missing.
     """
+    with opened(source, settings=settings, secrecy=secrecy, signing=signing) as sheets:
+        return together(source, (page for index in range(sheets.count) for page in sheets.read(index)))
+
+
+@contextmanager
+def opened(
+    source: Source, *, settings: Settings, secrecy: RuleSet | None = None, signing: Signing | None = None
+) -> Iterator[Sheets]:
+    """The file's sheets, to be read one by one, in any order and anywhere; `together` makes them whole again.
+
+    A sheet that can't be read gives a page that says so. A text has one sheet, with all its pages. Raises as `read` does.
+    """
     guard = Guard(secrecy, source.path, settings.ink.mark_zone)
-    recognition = collect(_guarded(_pages(source, settings, Rules(guard, signing)), guard))
-    _refuse_failure(recognition, source)
+    with _sheets(source, settings, Rules(guard, signing)) as sheets:
+
+        def read_one(index: int) -> tuple[PageRead, ...]:
+            reads = _tried(sheets, index)
+            for read_page in reads:
+                guard.check_page(read_page.page, read_page.words)
+            return reads
+
+        yield Sheets(sheets.count, read_one)
+
+
+def together(source: Source, reads: Iterable[PageRead]) -> Recognition:
+    """The pages of all sheets, in order, as one. Raises `InputError` where none of them could be read."""
+    recognition = collect(reads)
+    if recognition.pages and all(p.reading is Reading.FAILED for p in recognition.pages):
+        # a document of which nothing was read is an error, not a result with problems
+        raise InputError(recognition.pages[0].reason, where=source.path)
     return recognition
 
 
-def _pages(source: Source, settings: Settings, rules: Rules) -> Iterator[PageRead]:
+def _sheets(source: Source, settings: Settings, rules: Rules) -> AbstractContextManager[Sheets]:
     path = Path(source.path)
     if source.media_type == sniff.PDF:
-        return read_pdf(path, settings=settings, rules=rules)
+        return pdf_sheets(path, settings=settings, rules=rules)
     if source.media_type in sniff.PICTURES:
-        return read_picture(path, settings=settings, rules=rules)
-    if source.media_type == sniff.DOCX:
-        return read_docx(path)
-    return read_transcript(path)
+        return picture_sheets(path, settings=settings, rules=rules)
+    return _text_sheet(path, is_docx=source.media_type == sniff.DOCX)
 
 
-def _guarded(reads: Iterable[PageRead], guard: Guard) -> Iterator[PageRead]:
-    for read_page in reads:
-        guard.check_page(read_page.page, read_page.words)
-        yield read_page
+@contextmanager
+def _text_sheet(path: Path, *, is_docx: bool) -> Iterator[Sheets]:
+    yield Sheets(1, lambda _: tuple(read_docx(path) if is_docx else read_transcript(path)))
 
 
-def _refuse_failure(recognition: Recognition, source: Source) -> None:
-    """A document of which nothing was read is an error, not a result with problems."""
-    if recognition.pages and all(p.reading is Reading.FAILED for p in recognition.pages):
-        raise InputError(recognition.pages[0].reason, where=source.path)
+def _tried(sheets: Sheets, index: int) -> tuple[PageRead, ...]:
+    try:
+        return sheets.read(index)
+    except PageError as error:
+        return (failed(index + 1, error),)
+    except MemoryError:
+        return (failed(index + 1, PageError(_NO_MEMORY)),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
 from vanthu.document.page import Dispute, Grid, GridCell, Mark, Page, Problem, Word
@@ -22,7 +22,7 @@ class Recognition(NamedTuple):
 
 
 class PageRead(NamedTuple):
-    """One page; its grids, marks and disputes point into its own words."""
+    """One page; its grids, marks and disputes point into its own words. Numbers of pages in it are those of its sheet."""
 
     page: Page
     words: tuple[Word, ...] = ()
@@ -32,16 +32,26 @@ class PageRead(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+class Sheets(NamedTuple):
+    """An open file: how many sheets it has, and what reads one of them (from 0, in any order) into its pages."""
+
+    count: int
+    read: Callable[[int], tuple[PageRead, ...]]
+
+
 def collect(reads: Iterable[PageRead], problems: Iterable[Problem] = ()) -> Recognition:
-    """Pages put together; `problems` are those of the document as a whole."""
+    """Pages put together and numbered in their order; `problems` are those of the document as a whole.
+
+    A page whose number is not that of its sheet any more keeps the latter in `Page.sheet`.
+    """
     pages: list[Page] = []
     words: list[Word] = []
     grids: list[Grid] = []
     marks: list[Mark] = []
     disputes: list[Dispute] = []
     troubles = list(problems)
-    for read in reads:
-        before = len(words)
+    for number, given in enumerate(reads, start=1):
+        read, before = _numbered(given, number), len(words)
         grids += [_shifted_grid(grid, before) for grid in read.grids]
         marks += [_shifted(mark, before) for mark in read.marks]
         disputes += [_shifted(dispute, before) for dispute in read.disputes]
@@ -50,6 +60,22 @@ def collect(reads: Iterable[PageRead], problems: Iterable[Problem] = ()) -> Reco
         troubles += read.problems
     return Recognition(
         tuple(pages), tuple(words), tuple(grids), tuple(marks), tuple(disputes), tuple(troubles)
+    )
+
+
+def _numbered(read: PageRead, number: int) -> PageRead:
+    """The page under its number in the document, with everything on it."""
+    sheet = read.page.sheet or read.page.number
+    if number == read.page.number:
+        return read
+    here = {"page": number}
+    return PageRead(
+        page=read.page.model_copy(update={"number": number, "sheet": sheet}),
+        words=tuple(word._replace(page=number) for word in read.words),
+        grids=tuple(grid.model_copy(update=here) for grid in read.grids),
+        marks=tuple(mark.model_copy(update=here) for mark in read.marks),
+        disputes=tuple(dispute.model_copy(update=here) for dispute in read.disputes),
+        problems=tuple(p if p.page is None else p.model_copy(update=here) for p in read.problems),
     )
 
 
