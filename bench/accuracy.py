@@ -16,8 +16,8 @@ from pathlib import Path
 
 from measure import DOCUMENTS, ROOT, one_thread
 from vanthu import api
+from vanthu.contract.plan_file import plan_json
 from vanthu.errors import VanthuError
-from vanthu.export.contract import plan_json
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from vanthu.export.model import PublicPlan
+from vanthu.contract.model import PublicPlan
 
 # Exporters take longer than hypothesis allows by default when the machine is busy.
 unhurried = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])

@@ -23,6 +23,9 @@ from time import perf_counter
 from typing import Any
 
 from vanthu.assembly import Assembly
+from vanthu.contract import plan_file
+from vanthu.contract.model import PublicPlan
+from vanthu.contract.publish import publish
 from vanthu.document.content import Deadline
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
@@ -33,11 +36,9 @@ from vanthu.engine.progress import Progress
 from vanthu.engine.readout import page_texts
 from vanthu.engine.worker import Work, pipeline_of
 from vanthu.errors import ExitCode, InputError, OutputError, SecretError, SetupError, VanthuError
-from vanthu.export import bundle, contract
+from vanthu.export import bundle
 from vanthu.export.drawing import draw_pages
 from vanthu.export.listed import Listed
-from vanthu.export.model import PublicPlan
-from vanthu.export.publish import publish
 from vanthu.orthography import nfc
 from vanthu.reading import open_source
 from vanthu.rulebook.load import load_rulebook
@@ -110,7 +111,7 @@ def _deadline_reader() -> DeadlineReader:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of `plan.json`."""
-    return contract.schema()
+    return plan_file.schema()
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,7 @@ def _between(written: Sequence[outcome.Outcome]) -> tuple[Listed, ...]:
         [
             auditing.filed(
                 o.job.path.name if shared[o.job.path.name] == 1 else o.job.folder.name,
-                contract.load_contract(o.job.folder / bundle.PLAN_FILE),
+                plan_file.load_contract(o.job.folder / bundle.PLAN_FILE),
             )
             for o in written
         ]
@@ -212,7 +213,7 @@ def audit(paths: Sequence[Path | str], *, profile: str | None = None) -> Audit:
 
 def _public(path: Path, profile: str | None) -> PublicPlan:
     if path.suffix == ".json":
-        return contract.load_contract(path)
+        return plan_file.load_contract(path)
     return publish(process(path, profile=profile))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from vanthu.document.content import Severity
 from vanthu.engine.auditing import between, by_gravity, filed, within
 from vanthu.export.listed import Listed
-from vanthu.export.model import PublicPlan
+from vanthu.contract.model import PublicPlan
 
 DUTY = "Phối hợp với Đoàn xã tổ chức diễn tập sơ tán dân ở thôn Bãi Cạn"
 

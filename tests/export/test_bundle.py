@@ -8,12 +8,12 @@ import pytest
 
 from builders import plan_of
 from contracts import DUE, contract, task
+from vanthu.contract.plan_file import dumps, load_contract
 from vanthu.document import content
 from vanthu.document.graph import Graph
 from vanthu.document.plan import Plan
 from vanthu.errors import InputError, OutputError
 from vanthu.export.bundle import write_bundle, write_combined
-from vanthu.export.contract import dumps, load_contract
 from vanthu.export.listed import Listed
 from vanthu.export.places import whole_file, whole_folder
 

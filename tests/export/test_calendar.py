@@ -9,9 +9,9 @@ from hypothesis import given
 from icalendar import Calendar, Event
 
 from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, contracts, task, unhurried
+from vanthu.contract.model import PublicPlan
 from vanthu.export.calendar import CalendarWriter, calendar_bytes
 from vanthu.export.entries import entries, undated
-from vanthu.export.model import PublicPlan
 
 
 def events(public: PublicPlan) -> list[Event]:

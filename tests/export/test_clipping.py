@@ -6,9 +6,9 @@ import pytest
 from PIL import Image
 
 from builders import SOURCE
+from vanthu.contract.base import Proof
 from vanthu.document.page import Page, Reading
 from vanthu.document.plan import Plan
-from vanthu.export.base import Proof
 from vanthu.export.clipping import DPI, clipper, no_clip, page_images
 
 WHITE = Image.new("L", (round(595 * DPI / 72), round(842 * DPI / 72)), 255)

@@ -4,8 +4,8 @@ import networkx as nx
 from hypothesis import given
 
 from contracts import DUE, contract, contracts, task, unhurried
+from vanthu.contract.model import PublicPlan
 from vanthu.export.graph import graphml
-from vanthu.export.model import PublicPlan
 
 VERTICES = [
     {"id": "plan", "kind": "plan", "label": "Kế hoạch 12/KH-UBND"},

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, contracts, task, unhurried
+from vanthu.contract.model import PublicPlan
 from vanthu.export.axis import Axis
 from vanthu.export.lanes import NOBODY, lanes
 from vanthu.export.letters import fit, lines, width
-from vanthu.export.model import PublicPlan
 from vanthu.export.picture import WIDTH, picture
 from vanthu.export.svg import NAMESPACE
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from contracts import AFTER, DUE, WINDOW, contract, contracts, task, unhurried
-from vanthu.export.base import Proof
-from vanthu.export.model import PublicPlan
+from vanthu.contract.base import Proof
+from vanthu.contract.model import PublicPlan
 from vanthu.export.report import report_html
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}

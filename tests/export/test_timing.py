@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, task, unhurried
-from vanthu.export.model import Deadline
+from vanthu.contract.model import Deadline
 from vanthu.export.rhythm import calendar_rules, first_occurrence, rhythm_phrase
 from vanthu.export.timing import binding_day, issue_day, nearest_day, phrase, phrases, plan_period, show_day
 from vanthu.export.wording import document_code, document_name, shorten

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from contracts import DUE, MONTHLY, ONGOING, WINDOW, contract, contracts, task, unhurried
+from vanthu.contract.model import PublicPlan
 from vanthu.document.content import Severity
 from vanthu.errors import OutputError
 from vanthu.export.listed import Listed
-from vanthu.export.model import PublicPlan
 from vanthu.export.timing import nearest_day
 from vanthu.export.workbook import write_tracker, write_workbook
 

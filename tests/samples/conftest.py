@@ -42,7 +42,7 @@ def expected() -> Callable[[str], dict[str, Any]]:
 def made() -> Callable[[Path], dict[str, Any]]:
     """What the program makes of a file, as `plan.json` says it; every file is read once."""
     from vanthu import api
-    from vanthu.export.contract import plan_json
+    from vanthu.contract.plan_file import plan_json
 
     @cache
     def process(path: Path) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def command(
         _table()
         return
     from vanthu import api
-    from vanthu.export.publish import public_deadline
+    from vanthu.contract.publish import public_deadline
 
     for line in api.explain(sentence, issued_on=issued):
         say(line)
@@ -46,7 +46,7 @@ def command(
 def _table() -> None:
     """All rows that can be read; the others are named, and the rest goes on."""
     from vanthu import api
-    from vanthu.export.publish import public_deadline
+    from vanthu.contract.publish import public_deadline
 
     all_read = True
     for number, line in enumerate(sys.stdin, 1):

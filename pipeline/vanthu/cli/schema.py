@@ -7,6 +7,6 @@ from vanthu.cli.streams import give
 
 def command() -> None:
     """In JSON Schema của plan.json."""
-    from vanthu.export.contract import schema
+    from vanthu.contract.plan_file import schema
 
     give(json.dumps(schema(), ensure_ascii=False, indent=2))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vanthu.audit.across import Filed, audit_across
+from vanthu.contract.base import Proof
+from vanthu.contract.model import Deadline, PublicPlan, Task
 from vanthu.document import content
 from vanthu.document.evidence import Evidence, Region, Sourced
-from vanthu.export.base import Proof
 from vanthu.export.listed import GRAVITY, Listed, listed
-from vanthu.export.model import Deadline, PublicPlan, Task
 
 _NOT_OF_CONTENT = {"evidence", "day_off"}
 

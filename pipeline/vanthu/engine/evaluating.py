@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from vanthu.contract import plan_file
 from vanthu.document.plan import Plan
 from vanthu.engine.discovery import find_plans
 from vanthu.errors import InputError, SecretError, SetupError, VanthuError
@@ -13,7 +14,6 @@ from vanthu.evaluation.compare import Json, compare
 from vanthu.evaluation.gold import Gold, pair_up
 from vanthu.evaluation.runs import EvaluationRun
 from vanthu.evaluation.tally import Comparison
-from vanthu.export import contract
 
 _BESIDE = "documents"
 
@@ -57,5 +57,5 @@ def _documents(folder: Path, documents: Path | None) -> Sequence[Path]:
 
 def _made(gold: Gold, read: Callable[[Path], Plan]) -> Json:
     if gold.document.suffix == ".json":
-        return contract.contract_json(contract.load_contract(gold.document))
-    return contract.plan_json(read(gold.document))
+        return plan_file.contract_json(plan_file.load_contract(gold.document))
+    return plan_file.plan_json(read(gold.document))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from vanthu.contract.model import Edge
 from vanthu.document.graph import EdgeKind
-from vanthu.export.model import Edge
 from vanthu.export.svg import Drawing
 
 _STRONG = 0.7  # arrows weaker than this are dashed

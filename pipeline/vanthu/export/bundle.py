@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from vanthu.contract.model import PublicPlan
+from vanthu.contract.plan_file import dumps
+from vanthu.contract.publish import publish
 from vanthu.document.plan import Plan
 from vanthu.export.calendar import calendar_bytes
 from vanthu.export.clipping import Clip, clipper, page_images
 from vanthu.export.combined import write_all
-from vanthu.export.contract import dumps
 from vanthu.export.graph import graphml
 from vanthu.export.listed import Listed
-from vanthu.export.model import PublicPlan
 from vanthu.export.picture import picture
 from vanthu.export.places import whole_folder
-from vanthu.export.publish import publish
 from vanthu.export.report import report_html
 from vanthu.export.workbook import write_workbook
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vRecur
 
+from vanthu.contract.model import PublicPlan
 from vanthu.export.entries import Entry, entries, undated
-from vanthu.export.model import PublicPlan
 from vanthu.export.timing import issue_day
 from vanthu.export.wording import document_name
 

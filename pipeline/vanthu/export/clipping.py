@@ -11,11 +11,11 @@ from typing import Protocol
 
 from PIL import Image, ImageChops
 
+from vanthu.contract.base import Proof
 from vanthu.document.geometry import Box, union
 from vanthu.document.page import Page
 from vanthu.document.plan import Plan
 from vanthu.errors import InputError
-from vanthu.export.base import Proof
 from vanthu.reading.imaging.raster import upright
 
 DPI = 110

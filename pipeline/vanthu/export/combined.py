@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from vanthu.contract.model import PublicPlan
+from vanthu.contract.plan_file import load_contract
 from vanthu.export.calendar import CalendarWriter
-from vanthu.export.contract import load_contract
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, listed
-from vanthu.export.model import PublicPlan
 from vanthu.export.places import whole_file
 from vanthu.export.report import templates
 from vanthu.export.timing import nearest_day, show_day

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from vanthu.export.model import (
+from vanthu.contract.model import (
     Deadline,
     Due,
     Ongoing,

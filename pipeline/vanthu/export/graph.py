@@ -7,8 +7,8 @@ from io import BytesIO
 
 import networkx as nx
 
+from vanthu.contract.model import Edge, Graph, PublicPlan, Task
 from vanthu.document.graph import EdgeKind
-from vanthu.export.model import Edge, Graph, PublicPlan, Task
 from vanthu.export.timing import nearest_day, phrases
 
 EDGE_LABELS = {

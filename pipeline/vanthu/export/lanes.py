@@ -10,7 +10,7 @@ from itertools import islice
 
 from dateutil.rrule import rrulestr
 
-from vanthu.export.model import Deadline, Due, Ongoing, PublicPlan, Recurring, Relative, Task, Window
+from vanthu.contract.model import Deadline, Due, Ongoing, PublicPlan, Recurring, Relative, Task, Window
 from vanthu.export.rhythm import calendar_rules
 from vanthu.export.timing import day_of, first_day, issue_day, phrase, plan_period
 from vanthu.export.wording import units_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vanthu.contract.model import PublicPlan
 from vanthu.document.content import Severity
-from vanthu.export.model import PublicPlan
 from vanthu.export.wording import document_name
 
 SEVERITY_NAMES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from vanthu.contract.model import PublicPlan
 from vanthu.export.axis import Axis
 from vanthu.export.lanes import Mark, MarkKind, Row
 from vanthu.export.letters import width
-from vanthu.export.model import PublicPlan
 from vanthu.export.svg import Drawing
 from vanthu.export.timing import issue_day, plan_period, show_day
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from vanthu.contract.model import Graph, PublicPlan
 from vanthu.export.arrows import Anchor, draw_arrows
 from vanthu.export.axis import Axis
 from vanthu.export.lanes import Lane, Row, lanes
 from vanthu.export.letters import fit, lines, width
 from vanthu.export.marks import draw_mark, draw_period, marked_days
-from vanthu.export.model import Graph, PublicPlan
 from vanthu.export.picture_legend import LEGEND_HEIGHT, draw_legend
 from vanthu.export.svg import Drawing
 from vanthu.export.timing import issue_day, plan_period, show_day

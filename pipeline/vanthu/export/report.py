@@ -7,9 +7,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from vanthu.contract.model import PublicPlan
 from vanthu.export.clipping import Clip, no_clip
 from vanthu.export.graph import xml_safe
-from vanthu.export.model import PublicPlan
 from vanthu.export.picture import picture
 from vanthu.export.report_view import view
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from vanthu.contract.base import Proof
+from vanthu.contract.model import Citation, Deadline, Document, FieldProof, Finding, PublicPlan, Task
 from vanthu.document.content import TaskKind
 from vanthu.document.graph import EdgeKind, VertexKind
-from vanthu.export.base import Proof
 from vanthu.export.clipping import Clip
 from vanthu.export.entries import undated
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES
-from vanthu.export.model import Citation, Deadline, Document, FieldProof, Finding, PublicPlan, Task
 from vanthu.export.sheet_rows import document_facts
 from vanthu.export.timing import first_day, nearest_day, phrase, show_day
 from vanthu.export.wording import dated, day_off_note, document_name, shorten, units_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from vanthu.contract.model import Document, FieldProof, PublicPlan, Task
 from vanthu.export.listed import SEVERITY_NAMES, Listed
-from vanthu.export.model import Document, FieldProof, PublicPlan, Task
 from vanthu.export.sheet import Column, Row, Value
 from vanthu.export.timing import binding_day, day_of, nearest_day, phrase, phrases, show_day
 from vanthu.export.wording import document_code, document_name

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from vanthu.contract.model import Deadline, Due, Ongoing, PublicPlan, Recurring, Relative, Window
 from vanthu.document.content import Qualifier
-from vanthu.export.model import Deadline, Due, Ongoing, PublicPlan, Recurring, Relative, Window
 from vanthu.export.rhythm import rhythm_phrase
 
 _QUALIFIERS = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from vanthu.contract.base import Proof
+from vanthu.contract.model import Deadline, Due, PublicPlan, Recurring, ScheduleRow, Task, Window
 from vanthu.document.content import TaskKind
-from vanthu.export.base import Proof
-from vanthu.export.model import Deadline, Due, PublicPlan, Recurring, ScheduleRow, Task, Window
 from vanthu.export.timing import phrase, plan_period, show_day
 
 SHORT = 90

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
+from vanthu.contract.model import PublicPlan
 from vanthu.export.listed import Listed
-from vanthu.export.model import PublicPlan
 from vanthu.export.places import refused
 from vanthu.export.sheet import Sheet, Styles
 from vanthu.export.sheet_rows import (

@@ -8,6 +8,9 @@ from hypothesis import given
 
 from builders import plan_of
 from contracts import DUE, contract, contracts, task, unhurried
+from vanthu.contract.model import PublicPlan
+from vanthu.contract.plan_file import contract_json, dumps, load_contract, plan_json, schema
+from vanthu.contract.publish import public_deadline
 from vanthu.document import content
 from vanthu.document.evidence import Evidence, Region, Sourced
 from vanthu.document.geometry import Box, Span
@@ -15,9 +18,6 @@ from vanthu.document.graph import Graph, Vertex, VertexKind
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
 from vanthu.errors import InputError
-from vanthu.export.contract import contract_json, dumps, load_contract, plan_json, schema
-from vanthu.export.model import PublicPlan
-from vanthu.export.publish import public_deadline
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 

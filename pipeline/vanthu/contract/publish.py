@@ -11,13 +11,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from vanthu.document import content
-from vanthu.document import graph as graphs
-from vanthu.document.page import Page, Source
-from vanthu.document.plan import Plan
-from vanthu.export.base import CLOCK, Moment
-from vanthu.export.letterhead import header_fields, partial_day, published_header
-from vanthu.export.model import (
+from vanthu.contract.base import CLOCK, Moment
+from vanthu.contract.letterhead import header_fields, partial_day, published_header
+from vanthu.contract.model import (
     Citation,
     DayOff,
     Deadline,
@@ -40,7 +36,11 @@ from vanthu.export.model import (
     Vertex,
     Window,
 )
-from vanthu.export.proofs import proof, proven
+from vanthu.contract.proofs import proof, proven
+from vanthu.document import content
+from vanthu.document import graph as graphs
+from vanthu.document.page import Page, Source
+from vanthu.document.plan import Plan
 from vanthu.times.working_days import day_off_reason, working_day_before
 
 SCHEMA_VERSION = "1.0"

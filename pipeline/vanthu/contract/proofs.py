@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from vanthu.contract.base import Place, Proof, Repair
 from vanthu.document.evidence import Evidence, Region
-from vanthu.export.base import Place, Proof, Repair
 
 
 def proof(evidence: Evidence | None) -> Proof | None:

@@ -11,10 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from vanthu.contract.base import RRULE, Clock, Confidence, Day, Lean, Moment, Open, PartialDay, Proof
 from vanthu.document.content import Qualifier, Severity, TaskKind
 from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.document.page import Reading
-from vanthu.export.base import RRULE, Clock, Confidence, Day, Lean, Moment, Open, PartialDay, Proof
 
 
 class _Deadline(Lean):

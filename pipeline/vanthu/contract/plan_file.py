@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from vanthu.contract.model import PublicPlan
+from vanthu.contract.publish import composed, publish
 from vanthu.document.plan import Plan
 from vanthu.errors import InputError
-from vanthu.export.model import PublicPlan
-from vanthu.export.publish import composed, publish
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

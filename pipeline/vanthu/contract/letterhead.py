@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from pydantic import TypeAdapter, ValidationError
 
+from vanthu.contract.base import PartialDay
+from vanthu.contract.model import Document, FieldProof, Signer
+from vanthu.contract.proofs import proof
 from vanthu.document import content
 from vanthu.document.evidence import Sourced
-from vanthu.export.base import PartialDay
-from vanthu.export.model import Document, FieldProof, Signer
-from vanthu.export.proofs import proof
 
 _PARTIAL: TypeAdapter[str] = TypeAdapter(PartialDay)
 
