@@ -106,9 +106,9 @@ class Composer:
         self.canvas.showPage()
 
 
-def compose(source: Source) -> tuple[bytes, dict[str, Place]]:
+def compose(source: Source, family: str = FAMILY) -> tuple[bytes, dict[str, Place]]:
     """The document as a PDF with a text layer, and the places of letterhead and signature."""
-    register_fonts()
+    register_fonts(family)
     composer = Composer()
     composer.canvas.setTitle(source.name)
     for item in parts.head(source, composer.width, composer.mark):

@@ -15,15 +15,32 @@ FACES = {"normal": "Regular", "bold": "Bold", "italic": "Italic", "boldItalic": 
 FOLDERS = tuple(
     Path("/usr/share/fonts") / f for f in ("truetype/liberation2", "liberation-serif-fonts", "TTF")
 )
+# What stands behind the family's faces [Regular, Bold, Italic, BoldItalic] and the package it comes from; the first is the usual one.
+FAMILIES = {
+    FAMILY: (FOLDERS, "LiberationSerif-{}", ("Regular", "Bold", "Italic", "BoldItalic"), "fonts-liberation"),
+    "FreeSerif": (
+        (Path("/usr/share/fonts/truetype/freefont"), Path("/usr/share/fonts/gnu-free")),
+        "FreeSerif{}",
+        ("", "Bold", "Italic", "BoldItalic"),
+        "fonts-freefont-ttf",
+    ),
+    "DejaVuSerifCondensed": (
+        (Path("/usr/share/fonts/truetype/dejavu"), Path("/usr/share/fonts/TTF")),
+        "DejaVuSerifCondensed{}",
+        ("", "-Bold", "-Italic", "-BoldItalic"),
+        "fonts-dejavu",
+    ),
+}
 
 
-def register_fonts() -> None:
-    """Tell reportlab where Liberation Serif is. Raises `FileNotFoundError` naming the package to install."""
-    folder = next((f for f in FOLDERS if (f / "LiberationSerif-Regular.ttf").exists()), None)
+def register_fonts(family: str = FAMILY) -> None:
+    """Tell reportlab which files stand behind the faces. Raises `FileNotFoundError` naming the package to install."""
+    folders, pattern, endings, package = FAMILIES[family]
+    folder = next((f for f in folders if (f / f"{pattern.format(endings[0])}.ttf").exists()), None)
     if folder is None:
-        raise FileNotFoundError("Liberation Serif is missing: apt-get install fonts-liberation")
-    for face in FACES.values():
-        pdfmetrics.registerFont(TTFont(f"{FAMILY}-{face}", folder / f"LiberationSerif-{face}.ttf"))
+        raise FileNotFoundError(f"{family} is missing: apt-get install {package}")
+    for face, ending in zip(FACES.values(), endings, strict=True):
+        pdfmetrics.registerFont(TTFont(f"{FAMILY}-{face}", folder / f"{pattern.format(ending)}.ttf"))
     pdfmetrics.registerFontFamily(FAMILY, **{k: f"{FAMILY}-{v}" for k, v in FACES.items()})
 
 
