@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
 from vanthu.errors import RulesError
 from vanthu.resources import models_folder
@@ -27,6 +28,68 @@ class EngineSettings(_Group):
     cell_mode: int = Field(6, ge=1, le=13)
     page_seconds: float = Field(60.0, gt=0)
     noise_confidence: float = Field(0.5, ge=0, le=1)
+
+
+class PoorSettings(_Group):
+    """Which page is a poor one, before it is read, and what is done for it. `language` `None`: nothing."""
+
+    language: str | None = None
+    below_dpi: int = Field(170, ge=0)
+    grain: float = Field(6.0, gt=0)
+
+
+class SecondSettings(_Group):
+    """Who reads a page a second time, and which of two readings stands. Shares of confidence, 0..1."""
+
+    engine: Literal["none", "trueocr"] = "none"
+    language: str | None = None
+    third: bool = False
+    weak_signs: str = "%"
+    doubt: float = Field(0.9, ge=0, le=1)
+    trust: float = Field(0.8, ge=0, le=1)
+    strong_trust: float = Field(0.97, ge=0, le=1)
+    weak_doubt: float = Field(0.7, ge=0, le=1)
+    figure_trust: float = Field(0.6, ge=0, le=1)
+    unseen: float = Field(0.6, ge=0, le=1)
+    unseen_in_line: float = Field(0.3, ge=0, le=1)
+    unseen_noise: float = Field(0.97, ge=0, le=1)
+    unseen_dash: float = Field(0.4, ge=0, le=1)
+    gain: float = Field(0.8, ge=0, le=1)
+    least_letters: int = Field(2, ge=1)
+
+
+_Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Curve(RootModel[tuple[tuple[_Share, _Share], ...]]):
+    """What an engine's confidence is worth: points (said, right), in order, straight lines between. Empty: as it is said."""
+
+    model_config = ConfigDict(frozen=True)
+    root: tuple[tuple[_Share, _Share], ...] = ()
+
+    def at(self, said: float) -> float:
+        """The share of words that are right among those of a confidence."""
+        points = self.root
+        if not points:
+            return said
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if said <= x1:
+                return y0 if said <= x0 else y0 + (y1 - y0) * (said - x0) / (x1 - x0)
+        return points[-1][1]
+
+
+class ConfidenceSettings(_Group):
+    """What confidences are worth, by what came of the second reading; and when a page is good, fair, poor."""
+
+    alone: Curve = Curve()  # no second reading
+    agreed: Curve = Curve()
+    disputed: Curve = Curve()  # the first stands
+    changed: Curve = Curve()  # the second was taken
+    unseen: Curve = Curve()  # the second saw nothing there
+    gained: Curve = Curve()  # only the second saw it
+    good: _Share = 0.97
+    fair: _Share = 0.92
+    poor: _Share = 0.6
 
 
 class ImageSettings(_Group):
@@ -64,20 +127,26 @@ class TextLayerSettings(_Group):
 
 
 class LimitSettings(_Group):
-    """What is refused before it is opened wholly."""
+    """What is refused before it is opened wholly, and what a page may take before it is given up."""
 
     file_bytes: int = Field(512 * 2**20, gt=0)
     pixels: int = Field(120_000_000, gt=0)
     page_points: float = Field(14_400, gt=0)
     pages: int = Field(2000, gt=0)
+    page_seconds: float = Field(120.0, gt=0)
+    memory_bytes: int = Field(2 * 2**30, ge=256 * 2**20)
     unpacked_bytes: int = Field(256 * 2**20, gt=0)
     unpack_ratio: float = Field(200, gt=1)
+    cache_bytes: int = Field(512 * 2**20, ge=0)
 
 
 class Settings(_Group):
     """All settings of reading. Without arguments: the program's own defaults."""
 
     engine: EngineSettings = EngineSettings()
+    poor: PoorSettings = PoorSettings()
+    second: SecondSettings = SecondSettings()
+    confidence: ConfidenceSettings = ConfidenceSettings()
     image: ImageSettings = ImageSettings()
     ink: InkSettings = InkSettings()
     text_layer: TextLayerSettings = TextLayerSettings()

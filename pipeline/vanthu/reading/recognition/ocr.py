@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -25,7 +27,7 @@ _TIMED_OUT = "Tesseract process timeout"
 
 
 class Token(NamedTuple):
-    """A word as the engine gives it, in pixels of its image; `line` counts the lines of the image from 0."""
+    """A word as an engine gives it, in pixels of its image; `line` counts the lines of the image from 0."""
 
     text: str
     x0: int
@@ -34,6 +36,7 @@ class Token(NamedTuple):
     y1: int
     confidence: float
     line: int
+    engine: str = NAME
 
 
 def read_image(pixels: Pixels, *, dpi: int, mode: int, engine: EngineSettings) -> tuple[Token, ...]:
@@ -55,6 +58,18 @@ def read_pieces(
         first, *rest = [Image.fromarray(p) for p in pieces]
         first.save(path, save_all=True, append_images=rest)
         return tuple(_run(str(path), len(pieces), dpi=dpi, mode=mode, engine=engine))
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The language files that Tesseract has; asked once a process. Empty without Tesseract."""
+    # pytesseract's own list leaves out those of a script, which begin with a capital
+    command = [pytesseract.pytesseract.tesseract_cmd, "--list-langs"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
+    except OSError:
+        return frozenset()
+    return frozenset(done.stdout.split())
 
 
 def _run(

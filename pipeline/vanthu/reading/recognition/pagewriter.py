@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vanthu.document.geometry import Box
-from vanthu.document.page import Grid, GridCell, Word
+from vanthu.document.page import Dispute, Grid, GridCell, Word
 from vanthu.reading.imaging.ruling import Ruling
 from vanthu.reading.recognition import ocr
+from vanthu.reading.recognition.agreement import Area, Difference, area
 from vanthu.reading.recognition.cells import Tokens
-
-_SPECK = 0.1  # a single letter that the engine believed in less
 
 
 class PageWriter:
     """Collects the words and grids of one page and counts its lines. `scale` is pixels a point."""
 
-    def __init__(self, number: int, scale: float, noise: float) -> None:
-        self.number, self.scale, self.noise = number, scale, noise
+    def __init__(self, number: int, scale: float) -> None:
+        self.number, self.scale = number, scale
         self.words: list[Word] = []
         self.grids: list[Grid] = []
         self._line = 0
+        self._written: dict[Area, tuple[int, ...]] = {}
 
     def page(self, tokens: Tokens, tables: Iterable[tuple[Ruling, tuple[Tokens, ...]]]) -> None:
         """All lines, and each table after the lines that stand higher than its middle."""
@@ -34,26 +34,37 @@ class PageWriter:
         self.lines(rest)
 
     def lines(self, tokens: Iterable[ocr.Token]) -> tuple[int, ...]:
-        """Append words; their indices. Specks are left out."""
+        """Append words; their indices."""
         start, last = len(self.words), None
         for token in tokens:
-            if self._is_speck(token):
-                continue
             if last is not None and token.line != last:
                 self._line += 1
             last = token.line
             box = self._points((token.x0, token.y0, token.x1, token.y1))
             self.words += [
-                Word(part, self.number, box, token.confidence, self._line, ocr.NAME)
+                Word(part, self.number, box, token.confidence, self._line, token.engine)
                 for part in token.text.split()
             ]
+            self._written[area(token)] = tuple(
+                range(len(self.words) - len(token.text.split()), len(self.words))
+            )
         self._line += last is not None
         return tuple(range(start, len(self.words)))
 
-    def _is_speck(self, token: ocr.Token) -> bool:
-        if any(c.isalnum() for c in token.text):
-            return len(token.text) == 1 and token.confidence < _SPECK
-        return token.confidence < self.noise
+    def disputes(self, differences: Iterable[Difference]) -> tuple[Dispute, ...]:
+        """Differences of readings, on the words written so far; without those on words that were replaced since."""
+        return tuple(
+            Dispute(
+                page=self.number,
+                words=tuple(i for place in d.places for i in self._written[place]),
+                box=self._points(d.box),
+                text=d.text,
+                engine=d.engine,
+                confidence=round(d.confidence, 3),
+            )
+            for d in differences
+            if all(place in self._written for place in d.places)
+        )
 
     def table(self, ruling: Ruling, cells: tuple[Tokens, ...]) -> None:
         """Append a grid and the words in it."""
