@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vanthu.language.engine import build_engine
-from vanthu.reading import Signing
+from vanthu.reading import Marking, Signing
 from vanthu.rulebook import Rulebook, load_rulebook
 from vanthu.settings import Settings, load_settings
 from vanthu.stage import Pipeline, Stage
@@ -27,7 +27,7 @@ from vanthu.times.working_days import day_off_reason
 def stages(settings: Settings, rulebook: Rulebook) -> tuple[Stage, ...]:
     """All stages over given settings and rules. Raises `RulesError` where a label that a stage needs is missing."""
     return (
-        Recognise(settings, rulebook["SECRECY"], Signing.of(rulebook)),
+        Recognise(settings, rulebook["SECRECY"], Signing.of(rulebook), Marking.of(rulebook)),
         Mend(),
         Arrange(rulebook),
         Compose(rulebook),

@@ -6,8 +6,9 @@ and why; one bad page becomes a `Problem`, never the loss of its document.
 
 from vanthu.reading.door.intake import open_source
 from vanthu.reading.imaging.raster import upright
+from vanthu.reading.marks.wording import Marking
 from vanthu.reading.reader import read
 from vanthu.reading.recognition.signing import Signing
 from vanthu.reading.result import Recognition
 
-__all__ = ["Recognition", "Signing", "open_source", "read", "upright"]
+__all__ = ["Marking", "Recognition", "Signing", "open_source", "read", "upright"]

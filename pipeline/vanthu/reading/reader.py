@@ -12,6 +12,7 @@ from vanthu.reading.digital.docx import read_docx
 from vanthu.reading.digital.transcript import read_transcript
 from vanthu.reading.door import sniff
 from vanthu.reading.failing import failed
+from vanthu.reading.marks.wording import Marking
 from vanthu.reading.pdf import pdf_sheets
 from vanthu.reading.picture import picture_sheets
 from vanthu.reading.recognition.scan import Rules
@@ -25,28 +26,38 @@ _NO_MEMORY = "trang quá lớn, không đủ bộ nhớ để đọc; hãy quét
 
 
 def read(
-    source: Source, *, settings: Settings, secrecy: RuleSet | None = None, signing: Signing | None = None
+    source: Source,
+    *,
+    settings: Settings,
+    secrecy: RuleSet | None = None,
+    signing: Signing | None = None,
+    marking: Marking | None = None,
 ) -> Recognition:
     """Read all pages of a file that `open_source` let in.
 
     `secrecy` are the rules under the label SECRECY; `None` looks for no marks. With `signing` the corner of a
-    scan where a seal hides the signer is looked at again. Raises `SecretError` where a page bears
+    scan where a seal hides the signer is looked at again; with `marking` stamps and handwriting are told. Raises `SecretError` where a page bears
     one, `InputError` where no page at all could be read, `SetupError` where the engine is missing.
     """
-    with opened(source, settings=settings, secrecy=secrecy, signing=signing) as sheets:
+    with opened(source, settings=settings, secrecy=secrecy, signing=signing, marking=marking) as sheets:
         return together(source, (page for index in range(sheets.count) for page in sheets.read(index)))
 
 
 @contextmanager
 def opened(
-    source: Source, *, settings: Settings, secrecy: RuleSet | None = None, signing: Signing | None = None
+    source: Source,
+    *,
+    settings: Settings,
+    secrecy: RuleSet | None = None,
+    signing: Signing | None = None,
+    marking: Marking | None = None,
 ) -> Iterator[Sheets]:
     """The file's sheets, to be read one by one, in any order and anywhere; `together` makes them whole again.
 
     A sheet that can't be read gives a page that says so. A text has one sheet, with all its pages. Raises as `read` does.
     """
     guard = Guard(secrecy, source.path, settings.ink.mark_zone)
-    with _sheets(source, settings, Rules(guard, signing)) as sheets:
+    with _sheets(source, settings, Rules(guard, signing, marking)) as sheets:
 
         def read_one(index: int) -> tuple[PageRead, ...]:
             reads = _tried(sheets, index)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vanthu.document.page import Source
 from vanthu.document.plan import Plan
 from vanthu.errors import PipelineError
-from vanthu.reading import Signing
+from vanthu.reading import Marking, Signing
 from vanthu.reading.reader import opened, together
 from vanthu.reading.result import PageRead, Recognition, Sheets
 from vanthu.rulebook.match import RuleSet
@@ -24,6 +24,7 @@ class Recognise:
     settings: Settings
     secrecy: RuleSet | None = None  # the rules under SECRECY; None looks for no marks
     signing: Signing | None = None  # what marks a signer's corner; None looks at none twice
+    marking: Marking | None = None  # what stamps say; None tells none
     name: str = "recognise"
     requires: frozenset[str] = frozenset({"source"})
     provides: frozenset[str] = frozenset({"pages", "words", "grids", "marks", "disputes"})
@@ -35,7 +36,13 @@ class Recognise:
 
     def opened(self, source: Source) -> AbstractContextManager[Sheets]:
         """The sheets of a file, each to be read by itself. Raises as a call does."""
-        return opened(source, settings=self.settings, secrecy=self.secrecy, signing=self.signing)
+        return opened(
+            source,
+            settings=self.settings,
+            secrecy=self.secrecy,
+            signing=self.signing,
+            marking=self.marking,
+        )
 
     def gathered(self, plan: Plan, reads: Iterable[PageRead]) -> Plan:
         """The plan with all pages, which come in order. Raises `InputError` where none of them could be read."""

@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from sheets import pixels, sheet
-from vanthu.reading.imaging.ink import alone, places, separate
+from vanthu.reading.imaging.ink import by_colour, places, separate, tinted
 from vanthu.settings import InkSettings
 
 SETTINGS = InkSettings()
@@ -47,13 +47,26 @@ def test_page_printed_in_colour_keeps_its_print() -> None:
     assert gray.min() < 128
 
 
-def test_ink_alone_is_dark_on_white() -> None:
-    page = pixels(stamped(RED))
-    _, colour = separate(page, SETTINGS)
-    assert colour is not None
-    seal = alone(page, colour)
+def test_coloured_ink_is_shown_without_the_print() -> None:
+    seal = tinted(pixels(stamped(RED)), SETTINGS)
     assert seal[:800].min() == 255
     assert seal[900:1200].min() < 100
+
+
+def test_faint_ink_of_a_worn_stamp_is_shown_too() -> None:
+    page = np.full((400, 400, 3), 245, np.uint8)
+    page[100:110, 100:300] = (175, 180, 215)
+    assert tinted(page, SETTINGS)[102:108, 110:290].max() < 200
+
+
+def test_colours_are_told_apart() -> None:
+    page = pixels(stamped(RED)).copy()
+    page[1300:1310, 300:600] = BLUE
+    masks = by_colour(page, SETTINGS)
+    assert masks["red"][890:1210, 290:610].any()
+    assert not masks["red"][1290:].any()
+    assert masks["blue"][1302:1308, 310:590].all()
+    assert not masks["blue"][:1290].any()
 
 
 def test_places_of_ink_are_told_in_points_of_the_upright_page() -> None:

@@ -18,6 +18,8 @@ _FRINGE = 5  # pixels
 _COARSE = 4  # places of ink are told in steps of so many pixels
 _TOUCHED = 32  # share of a step, of 255, that must be ink
 _LEAST_AREA = 12  # steps; less is a speck
+_PRINTED = 115  # black print is darker than this in every channel
+_INK_LEVELS = (0.25, 0.92)  # of the paper: stamps are black below and white above
 _FLOOR, _SLOPE = 50, 4  # brightness of the strongest channel at which ink begins to be lifted, and how fast
 
 
@@ -78,8 +80,28 @@ def places(colour: npt.NDArray[np.bool_], *, rotation: int, skew: float, scale: 
     )
 
 
-def alone(pixels: Pixels, colour: npt.NDArray[np.bool_]) -> Pixels:
-    """Only the coloured ink of a colour image, dark on white."""
+def by_colour(pixels: Pixels, settings: InkSettings) -> dict[str, Pixels]:
+    """Masks (1: ink) of the strong ink of a colour image: red, and blue, which stands for all that is not red."""
+    _, coloured = _colour(pixels, settings)
+    red, _, blue = cv2.split(pixels)
+    is_red = (np.asarray(red) > np.asarray(blue)).astype(np.uint8)
+    return {"red": coloured & is_red, "blue": coloured & (1 - is_red)}
+
+
+def tinted(pixels: Pixels, settings: InkSettings) -> Pixels:
+    """Coloured ink of a colour image, faint letters of a worn stamp too, dark on white; black print is covered with paper."""
+    brightest, coloured = _colour(pixels, settings)
     red, green, blue = cv2.split(pixels)
     darkest = np.asarray(cv2.min(red, cv2.min(green, blue)), dtype=np.uint8)
-    return np.where(colour, darkest, np.uint8(255))
+    paper = np.uint8(np.median(darkest[::16, ::16]))
+    print_ = ((brightest < _PRINTED) & (coloured == 0)).astype(np.uint8)
+    around = np.asarray(cv2.dilate(print_, np.ones((_FRINGE, _FRINGE), np.uint8)), dtype=np.uint8)
+    covered = np.where((around > 0) & (coloured == 0), paper, darkest)
+    return np.asarray(cv2.LUT(covered, _stretched(int(paper))), dtype=np.uint8)
+
+
+def _stretched(paper: int) -> Pixels:
+    """A table that makes paper white and strong ink black."""
+    dark, light = _INK_LEVELS
+    steps = (np.arange(256) / max(1, paper) - dark) / (light - dark)
+    return (255 * np.clip(steps, 0, 1)).astype(np.uint8)

@@ -1,0 +1,81 @@
+"""Marks in coloured ink: seals, stamps with what they say, ballpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from vanthu.document.page import Mark, MarkKind
+from vanthu.reading.imaging.raster import POINTS
+from vanthu.reading.marks.looks import read_shapes
+from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
+from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.wording import Marking, Spoken
+from vanthu.settings import EngineSettings
+
+_STAMP = (9 * MM, 3 * MM)  # least width and height of a line of letters
+_TALLEST = 22 * MM  # two lines of a stamp without a frame; a signature is larger
+_LETTERS = 3  # spots
+_SIGNATURE = (18 * MM, 7 * MM)  # least width and height
+_SIGNED = 0.35  # of the page's height: nobody signs above
+_STROKE = 3.4 * MM  # least length of handwriting
+
+
+class Inked(NamedTuple):
+    """A shape of one colour and the lines read in it; without lines where it was not read."""
+
+    colour: str
+    shape: Shape
+    lines: tuple[Spoken, ...] = ()
+
+
+def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
+    """All shapes of coloured ink; stamps are read in one start of the engine. Raises `PageError` where it fails."""
+    found = [Inked(name, s) for name, mask in sheet.colours().items() for s in find_shapes(mask)]
+    stamps = [n for n, item in enumerate(found) if _is_stamp(item.shape)]
+    if not stamps:
+        return tuple(found)
+    scale = sheet.scale * POINTS / DPI
+    texts = read_shapes(sheet.coloured, scale, [found[n].shape for n in stamps], engine)
+    for n, lines in zip(stamps, texts, strict=True):
+        found[n] = found[n]._replace(lines=lines)
+    return tuple(found)
+
+
+def _is_stamp(shape: Shape) -> bool:
+    if shape.form is Form.FRAME:
+        return True
+    width, height = shape.size
+    lettered = shape.form is Form.LOOSE and shape.pieces >= _LETTERS
+    return lettered and width >= _STAMP[0] and _STAMP[1] <= height <= _TALLEST
+
+
+def marks(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[Mark]:
+    """The marks that the shapes are."""
+    height = sheet.page.height or 0.0
+    for item in found:
+        told = marking.tell(item.lines)
+        kind = told.kind if told else _kind(item.shape, _SIGNED * height * DPI / POINTS)
+        if kind is not None:
+            yield Mark(
+                kind=kind,
+                page=sheet.page.number,
+                box=sheet.points(item.shape.box),
+                colour=item.colour,
+                text="\n".join(line.text for line in told.lines) if told else "",
+                fields=told.fields if told else {},
+                confidence=round(min(line.confidence for line in told.lines), 3) if told else None,
+            )
+
+
+def _kind(shape: Shape, signed_below: float) -> MarkKind | None:
+    """What a shape is that says nothing; `None` for a speck."""
+    if shape.form is Form.RING:
+        return MarkKind.SEAL
+    if shape.form is Form.FRAME:
+        return MarkKind.OTHER
+    if not shape.pieces or max(shape.size) < _STROKE:
+        return None
+    width, height = shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]
+    large = width >= _SIGNATURE[0] and height >= _SIGNATURE[1]
+    return MarkKind.SIGNATURE if large and shape.box[1] > signed_below else MarkKind.HANDWRITING

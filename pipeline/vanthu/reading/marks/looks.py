@@ -1,0 +1,73 @@
+"""Cutting stamps out of a page, level, and reading them all in one start of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import cv2
+import numpy as np
+
+from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.marks.shapes import DPI, MM, Form, Shape
+from vanthu.reading.marks.wording import Spoken
+from vanthu.reading.recognition import ocr
+from vanthu.settings import EngineSettings
+
+_AROUND = 1.0 * MM  # of paper around a stamp
+_INSIDE = -0.9 * MM  # its lines are no letters
+_WHITE = 24  # pixels around a cutting, without which the engine takes letters at an edge for a border
+_READ_DPI = 300  # stamps are small print: they are enlarged to this
+_SPARSE = 11  # Tesseract's page mode for scattered text
+_SAME_ROW = 0.5  # of a word's height: base lines that are closer are one line
+_WORST = 0.3  # confidence: words read worse are specks
+
+
+def read_shapes(
+    image: Pixels, scale: float, shapes: Sequence[Shape], engine: EngineSettings
+) -> tuple[tuple[Spoken, ...], ...]:
+    """The lines read in each shape. `image` is the upright page, dark on light; `scale` its pixels a mask's pixel."""
+    if not shapes:
+        return ()
+    factor = min(2.0, max(1.0, _READ_DPI / (DPI * scale)))
+    cuts = [_cut(image, shape, scale, factor) for shape in shapes]
+    texts = ocr.read_pieces(cuts, dpi=round(DPI * scale * factor), mode=_SPARSE, engine=engine)
+    return tuple(tuple(_lines(tokens)) for tokens in texts)
+
+
+def _cut(image: Pixels, shape: Shape, scale: float, factor: float) -> Pixels:
+    around = _INSIDE if shape.form is Form.FRAME else _AROUND
+    width, height = (round((n + 2 * around) * scale * factor) for n in shape.size)
+    x, y = (v * scale for v in shape.middle)
+    matrix = np.asarray(cv2.getRotationMatrix2D((x, y), shape.angle, factor), np.float64)
+    matrix[:, 2] += np.array([width / 2 - x, height / 2 - y])
+    level = cv2.warpAffine(
+        image,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=(255,),
+    )
+    framed = cv2.copyMakeBorder(level, *(_WHITE,) * 4, cv2.BORDER_CONSTANT, value=(255,))
+    return np.asarray(framed, dtype=np.uint8)
+
+
+def _lines(tokens: Iterable[ocr.Token]) -> Iterable[Spoken]:
+    """Words put into rows from top to bottom: sparse mode gives them in pieces."""
+    rows: list[list[ocr.Token]] = []
+    for token in sorted(tokens, key=lambda t: (t.y0 + t.y1) / 2):
+        if token.confidence < _WORST:
+            continue
+        middle = (token.y0 + token.y1) / 2
+        for row in rows:
+            last = row[-1]
+            if abs(middle - (last.y0 + last.y1) / 2) < _SAME_ROW * min(
+                token.y1 - token.y0, last.y1 - last.y0
+            ):
+                row.append(token)
+                break
+        else:
+            rows.append([token])
+    for row in rows:
+        ordered = sorted(row, key=lambda t: t.x0)
+        yield Spoken(" ".join(t.text for t in ordered), min(t.confidence for t in ordered))

@@ -1,0 +1,115 @@
+"""Round seals: found by votes for the middle of a ring of ink, of any colour or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from vanthu.reading.imaging.raster import Pixels
+
+_VOTE_DPI = 40  # votes are counted on a copy of this resolution
+_RADII = np.arange(13.5, 21.6, 0.5)  # mm: seals of offices measure 36 mm, others 28 to 42
+_FULL = 0.6  # share of a ring that is ink
+_SECTORS = 36
+_SECTORS_FULL = 0.7  # share of the sectors on paper that hold ink
+_LEAST_SECTORS = 13  # on paper: a seal over the edge may be cut in half
+_MOST = 4  # on a page
+_GATHER = 7.0  # mm: ink of one seal lies no farther apart
+_LEAST = 18.0  # mm of a seal's piece on the page
+
+Votes = npt.NDArray[np.float32]
+
+
+class Ring(NamedTuple):
+    """Middle and radius, in pixels of the mask that was looked at; `full` is the share of its sectors that hold ink."""
+
+    x: float
+    y: float
+    radius: float
+    full: float
+
+
+def find_rings(mask: Pixels, dpi: int, hidden: Pixels | None = None) -> list[Ring]:
+    """Rings on a mask (1: ink), largest first. Nothing is said of places that are `hidden` (1)."""
+    factor = _VOTE_DPI / dpi
+    ink = _small(mask, factor)
+    open_paper = np.ones_like(ink) if hidden is None else 1 - _small(hidden, factor)
+    found: list[Ring] = []
+    for x0, y0, x1, y1 in _gatherings(ink):
+        part = np.s_[y0:y1, x0:x1]
+        for ring in _candidates(ink[part] * open_paper[part], open_paper[part]):
+            placed = ring._replace(x=ring.x + x0, y=ring.y + y0)
+            full = _measured(ink, open_paper, placed)
+            apart = all(np.hypot(placed.x - r.x, placed.y - r.y) > 0.95 * r.radius for r in found)
+            if full >= _SECTORS_FULL and apart and len(found) < _MOST:
+                found.append(placed._replace(full=full))
+    return [Ring(r.x / factor, r.y / factor, r.radius / factor, r.full) for r in found]
+
+
+def _small(mask: Pixels, factor: float) -> Votes:
+    small = cv2.resize(mask * np.uint8(255), None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    return (np.asarray(small) > 40).astype(np.float32)
+
+
+def _gatherings(ink: Votes) -> Iterator[tuple[int, int, int, int]]:
+    """Boxes around ink that may be a seal, with room for the part that lies over the page's edge."""
+    reach = round(_GATHER / 25.4 * _VOTE_DPI)
+    joined = cv2.dilate(ink.astype(np.uint8), np.ones((reach, reach), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    for x, y, width, height, _ in stats[1:].tolist():
+        long, short = max(width, height), min(width, height)
+        if long >= 26 / 25.4 * _VOTE_DPI and short >= _LEAST / 25.4 * _VOTE_DPI / 2:
+            yield x, y, x + width, y + height
+
+
+def _candidates(ink: Votes, paper: Votes) -> list[Ring]:
+    """The best middles for each radius; votes are shares of what of a ring lies on open paper."""
+    margin = round(_RADII[-1] / 25.4 * _VOTE_DPI)
+    padded = cv2.copyMakeBorder(ink, *(margin,) * 4, cv2.BORDER_CONSTANT, value=(0,))
+    ground = cv2.copyMakeBorder(paper, *(margin,) * 4, cv2.BORDER_CONSTANT, value=(0,))
+    rings = []
+    for mm in _RADII:
+        radius = mm / 25.4 * _VOTE_DPI
+        kernel = _annulus(radius)
+        votes = cv2.filter2D(padded, cv2.CV_32F, kernel, borderType=cv2.BORDER_CONSTANT)
+        if votes.max() < _FULL * 0.35:
+            continue
+        seen = cv2.filter2D(ground, cv2.CV_32F, kernel, borderType=cv2.BORDER_CONSTANT)
+        share = votes / np.maximum(seen, 0.36)
+        for _ in range(_MOST):
+            _, best, _, (x, y) = cv2.minMaxLoc(share)
+            if best < _FULL:
+                break
+            rings.append(Ring(x - margin, y - margin, radius, best))
+            cv2.circle(share, (x, y), round(radius), (0,), -1)
+    return sorted(rings, key=lambda r: (r.full > 0.88, r.radius if r.full > 0.88 else r.full), reverse=True)
+
+
+def _annulus(radius: float) -> Votes:
+    """A ring of one pixel, with sum 1."""
+    side = int(radius) + 2
+    y, x = np.mgrid[-side : side + 1, -side : side + 1]
+    ring = (np.abs(np.hypot(x, y) - radius) < 0.6).astype(np.float32)
+    return np.asarray(ring / ring.sum(), dtype=np.float32)
+
+
+def _measured(ink: Votes, paper: Votes, ring: Ring) -> float:
+    """Share of the sectors on open paper with ink at this radius; 0 where too few lie on it."""
+    height, width = ink.shape
+    angles = np.arange(_SECTORS * 6) * (2 * np.pi / (_SECTORS * 6))
+    hit = np.zeros(len(angles), np.bool_)
+    present = np.zeros(len(angles), np.bool_)
+    for off in (-0.7, 0.0, 0.7):
+        x = np.round(ring.x + (ring.radius + off) * np.cos(angles)).astype(int)
+        y = np.round(ring.y + (ring.radius + off) * np.sin(angles)).astype(int)
+        on = np.flatnonzero((x >= 0) & (x < width) & (y >= 0) & (y < height))
+        on = on[paper[y[on], x[on]] > 0]
+        present[on] = True
+        hit[on] |= ink[y[on], x[on]] > 0
+    seen = present.reshape(_SECTORS, -1).mean(axis=1) >= 0.5
+    full = hit.reshape(_SECTORS, -1).sum(axis=1) >= 0.5 * present.reshape(_SECTORS, -1).sum(axis=1)
+    return float(full[seen].mean()) if seen.sum() >= _LEAST_SECTORS else 0.0

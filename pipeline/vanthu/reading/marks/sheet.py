@@ -1,0 +1,57 @@
+"""A recognised page image, and the masks of ink that marks are looked for on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import cv2
+import numpy as np
+
+from vanthu.document.geometry import Box
+from vanthu.document.page import Page
+from vanthu.reading.imaging import ink
+from vanthu.reading.imaging.raster import POINTS, Pixels, straightened, turned
+from vanthu.reading.marks.shapes import DPI
+from vanthu.settings import InkSettings
+
+_INKED = 60  # of 255: share of a mask's pixel that was ink
+
+
+class Sheet:
+    """A page image as it lies in the file, and how it was made upright. `scale` is pixels a point."""
+
+    def __init__(
+        self, pixels: Pixels, inks: ink.Inks, page: Page, scale: float, settings: InkSettings
+    ) -> None:
+        self.pixels, self.inks, self.page, self.scale, self._settings = pixels, inks, page, scale, settings
+
+    def upright(self, pixels: Pixels) -> Pixels:
+        """An image of the sheet turned and straightened."""
+        return straightened(turned(pixels, self.page.rotation), self.page.skew)
+
+    @cached_property
+    def print(self) -> Pixels:
+        """The upright page without coloured ink."""
+        return self.upright(self.inks.gray)
+
+    @cached_property
+    def coloured(self) -> Pixels:
+        """The upright page's coloured ink alone, faint letters too, dark on white."""
+        return self.upright(ink.tinted(self.pixels, self._settings))
+
+    def colours(self) -> dict[str, Pixels]:
+        """Masks (1: ink) of each colour of ink on the upright page; empty for pages without any."""
+        if self.inks.colour is None:
+            return {}
+        masks = ink.by_colour(self.pixels, self._settings)
+        return {name: self._small(mask * np.uint8(255)) for name, mask in masks.items() if mask.any()}
+
+    def _small(self, mask: Pixels) -> Pixels:
+        factor = DPI / POINTS / self.scale
+        small = cv2.resize(self.upright(mask), None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+        return (np.asarray(small) > _INKED).astype(np.uint8)
+
+    def points(self, box: Iterable[float]) -> Box:
+        """A box of a mask, on the page."""
+        return Box(*(round(v * POINTS / DPI, 1) for v in box))

@@ -1,0 +1,116 @@
+"""What the lines of a stamp say: its kind and its fields."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import regex
+
+from vanthu.document.page import MarkKind
+from vanthu.rulebook import Match, Rulebook, RuleSet
+
+LABEL = "MARKS"
+# least confidence of every word of a field: most numbers and days are written by hand, and a guess is worse than nothing
+_SURE = {"number": 0.93, "date": 0.93, "forwarded_to": 0.75, "agency": 0.75}
+_DIRT = " .…_·:;,|-–—~'\"‘’“”*<>«»"
+_FIELDS = ("arrival_number", "arrival_date", "arrival_forwarded")
+
+
+class Spoken(NamedTuple):
+    """A line as the engine read it; `confidence` is that of its most doubtful word, 0..1."""
+
+    text: str
+    confidence: float
+
+
+class Told(NamedTuple):
+    """What a stamp is, with the lines that say so."""
+
+    kind: MarkKind
+    lines: tuple[Spoken, ...]
+    fields: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Marking:
+    """Rules by the part they find."""
+
+    parts: Mapping[str, RuleSet]
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> Marking:
+        """Raises `KeyError` where the rulebook lacks the rules for marks."""
+        groups = defaultdict(list)
+        for compiled in rulebook[LABEL].compiled:
+            groups[compiled.rule.value or ""].append(compiled)
+        return cls({value: RuleSet(LABEL, tuple(rules)) for value, rules in groups.items()})
+
+    @property
+    def rules(self) -> tuple[RuleSet, ...]:
+        """All rules by which marks are told."""
+        return tuple(self.parts.values())
+
+    def tell(self, lines: Sequence[Spoken]) -> Told | None:
+        """The kind of a stamp; `None` where its lines are none that a stamp bears."""
+        if self._is_arrival(lines):
+            return Told(MarkKind.ARRIVAL, tuple(lines), self._arrival_fields(lines))
+        whole = " ".join(line.text for line in lines)
+        for spoken in (*lines, Spoken(whole, min((s.confidence for s in lines), default=0.0))):
+            if found := self.find("urgency", spoken.text):
+                return Told(
+                    MarkKind.URGENCY, (spoken._replace(text=" ".join(found.groups["mark"].split())),), {}
+                )
+        if any(self.find("copy", line.text) for line in lines):
+            return Told(MarkKind.COPY, tuple(lines), {})
+        if any(self.find("digital_signature", line.text) for line in lines):
+            return Told(MarkKind.DIGITAL_SIGNATURE, tuple(lines), {})
+        return None
+
+    def find(self, part: str, text: str) -> Match | None:
+        """The first place where a part is recognised in a line."""
+        rules = self.parts.get(part)
+        return rules.first(text) if rules else None
+
+    def _is_arrival(self, lines: Iterable[Spoken]) -> bool:
+        texts = [line.text for line in lines]
+        if any(self.find("arrival_field", text) for text in texts):
+            return True
+        fields = {part for part in _FIELDS for text in texts if self.find(part, text)}
+        return len(fields) >= 2 or any(self.find("arrival", text) for text in texts)
+
+    def _arrival_fields(self, lines: Sequence[Spoken]) -> dict[str, str]:
+        fields = {"agency": agency} if (agency := self._agency(lines)) else {}
+        for part in _FIELDS:
+            for line in lines:
+                found = self.find(part, line.text)
+                for name, value in (found.groups if found else {}).items():
+                    if line.confidence >= _SURE[name] and _is_sound(name, value):
+                        fields.setdefault(name, value.strip(_DIRT))
+        return fields
+
+    def _agency(self, lines: Sequence[Spoken]) -> str:
+        """The capitals over the first field."""
+        said = []
+        for line in lines:
+            if any(self.find(part, line.text) for part in ("arrival", "arrival_field", *_FIELDS)):
+                break
+            text = line.text.strip(_DIRT)
+            if line.confidence >= _SURE["agency"] and regex.fullmatch(r"[\p{Lu}\d ,.&-]{4,}", text):
+                said.append(text)
+        return " ".join(said)
+
+
+def _is_sound(name: str, value: str) -> bool:
+    if name == "date":
+        day, month, year = (int(n) for n in regex.findall(r"\d+", value))
+        try:
+            return date(year, month, day).year > 1975
+        except ValueError:
+            return False
+    if name == "forwarded_to":
+        return sum(c.isalpha() for c in value) >= 2
+    return bool(value.strip(_DIRT))
