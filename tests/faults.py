@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import signal
 import time
@@ -16,6 +17,7 @@ from vanthu.document.content import Header, Task
 from vanthu.document.evidence import Sourced
 from vanthu.document.page import Page, Problem, Reading, Source
 from vanthu.document.plan import Plan
+from vanthu.engine.line import Line
 from vanthu.engine.worker import Work
 from vanthu.errors import InputError, RulesError, SecretError
 from vanthu.stage import Pipeline
@@ -130,8 +132,13 @@ def refusing(number: int) -> Work:
     return Work(obedient, open_plainly, partial(save_fails, number))
 
 
-def idle() -> None:
+def idle(_line: Line) -> None:
     """Initialises nothing."""
+
+
+def log(message: str) -> None:
+    """Leaves a line in the log."""
+    logging.getLogger("faults").warning(message)
 
 
 def die() -> None:

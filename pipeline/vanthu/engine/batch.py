@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.context import SpawnContext
+from logging import LogRecord
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from vanthu.engine import journal
 from vanthu.engine.discovery import find_documents
 from vanthu.engine.disk import ready
 from vanthu.engine.folders import assign
-from vanthu.engine.outcome import Outcome
-from vanthu.engine.pool import ProcessWorkers, SerialWorkers, Workers
+from vanthu.engine.outcome import Job, Outcome
+from vanthu.engine.pool import ProcessWorkers, pass_on
 from vanthu.engine.progress import Progress
 from vanthu.engine.runner import Run
 from vanthu.engine.worker import Work, prepare
@@ -53,15 +54,27 @@ def process_all(
         raise InputError("không có tài liệu nào để đọc (PDF, ảnh, DOCX, TXT, MD)", where=_named(paths))
     ready(out)
     jobs = assign(documents, out)
-    with _workers(out, options, len(jobs)) as workers:
+    with journal.kept_in(out / journal.LOG_NAME) as tell, _workers(work, options, tell) as workers:
         run = Run(work, workers, progress=progress, limit=options.limit)
         try:
             return run.over(jobs)
         except KeyboardInterrupt:
             raise InterruptedRun(run.outcomes, len(jobs)) from None
         finally:
-            for job in jobs:
-                clean_up(job.folder)  # what a worker that was killed in the middle of writing left
+            for folder in {*(job.folder for job in jobs), *(o.job.folder for o in run.outcomes)}:
+                clean_up(folder)  # what a worker that was killed in the middle of writing left
+
+
+def process_one(path: Path, work: Work, options: Options) -> Any:
+    """What `work.save` makes of the first document in one file, its pages read side by side; nothing is written or logged.
+
+    `work` returns what it makes. Raises what is wrong with the document.
+    """
+    with _workers(work, options, pass_on) as workers:
+        first = Run(work, workers, limit=options.limit).over([Job(path, Path())])[0]
+    if first.failure is not None:
+        raise first.failure.error(str(path))
+    return first.made
 
 
 def cores() -> int:
@@ -70,18 +83,12 @@ def cores() -> int:
 
 
 @contextmanager
-def _workers(out: Path, options: Options, count: int) -> Iterator[Workers]:
-    """Workers whose logs go to the journal in `out`, and whose temporary files are gone afterwards, however it ends."""
-    width = min(options.jobs or cores(), count)
-    records: journal.Records = SpawnContext().Queue()
-    with (
-        TemporaryDirectory(prefix="vanthu-", ignore_cleanup_errors=True) as scratch,
-        journal.kept_in(out / journal.LOG_NAME, records),
-    ):
-        if width > 1 or options.limit is not None:  # what runs in this process can't be stopped
-            yield ProcessWorkers(width, prepare, (records, Path(scratch)))
-        else:
-            yield SerialWorkers()
+def _workers(work: Work, options: Options, tell: Callable[[LogRecord], object]) -> Iterator[ProcessWorkers]:
+    """Workers whose temporary files are gone afterwards, however it ends."""
+    with TemporaryDirectory(prefix="vanthu-", ignore_cleanup_errors=True) as folder:
+        scratch = Path(folder)
+        width = options.jobs or cores()
+        yield ProcessWorkers(width, prepare, (scratch, work.limits.memory_bytes), tell=tell, scratch=scratch)
 
 
 def _named(paths: Sequence[Path]) -> str:

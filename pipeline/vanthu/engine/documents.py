@@ -14,12 +14,11 @@ _PARTED_BY = "blocks"
 def documents(
     pipeline: Pipeline, plan: Plan, observe: Callable[[str], None] = lambda _: None
 ) -> tuple[Plan, ...]:
-    """The finished plans of all documents in a file, in order; `plan` has a source and nothing else.
+    """The finished plans of all documents in a file, in order; `plan` has what the pipeline starts with.
 
-    Raises what the stages raise.
+    A pipeline that ends before documents are understood leaves the file whole. Raises what the stages raise.
     """
-    if not any(_PARTED_BY in stage.provides for stage in pipeline.stages):
+    if not any(_PARTED_BY in stage.provides for stage in pipeline.stages[:-1]):
         return (pipeline(plan, observe),)
-    reading = pipeline.upto(_PARTED_BY)
-    rest = pipeline.after(_PARTED_BY)
+    reading, rest = pipeline.upto(_PARTED_BY), pipeline.after(_PARTED_BY)
     return tuple(rest(part, observe) for part in split(reading(plan, observe)))

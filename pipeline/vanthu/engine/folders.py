@@ -28,11 +28,27 @@ def assign(paths: Sequence[Path], out: Path) -> tuple[Job, ...]:
     return tuple(jobs)
 
 
+def part_of(job: Job, number: int) -> Job:
+    """The job of the `number`th document (from 1) in the file of a job: its folder is `kh-01--2`.
+
+    Where results of another file lie there, the name gets the mark that is made from the file's place.
+    """
+    if number == 1:
+        return job
+    folder = job.folder.with_name(f"{job.folder.name}--{number}")
+    if _owner(folder) not in {None, job.path.name}:
+        folder = folder.with_name(f"{folder.name}-{_mark(job.path)}")
+    return Job(job.path, folder, number)
+
+
+def _mark(path: Path) -> str:
+    return hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:8]
+
+
 def _names(path: Path) -> Iterator[str]:
-    mark = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:8]
     yield path.stem
     yield path.name
-    yield f"{path.name}-{mark}"
+    yield f"{path.name}-{_mark(path)}"
 
 
 def _free(name: str, wanted: Iterable[Counter[str]], out: Path, source: str) -> bool:

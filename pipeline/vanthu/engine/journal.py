@@ -1,28 +1,26 @@
 """Logs. Every record names the document and, where known, the page; none carries words of a document.
 
-Workers hand their records to the parent through a queue; only the parent writes.
+Workers hand their records to the parent; only the parent writes.
 """
 
 from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from logging.handlers import QueueHandler, QueueListener
-from multiprocessing.queues import Queue
+from logging.handlers import QueueHandler
 from pathlib import Path
-from typing import TypeAlias
+from queue import SimpleQueue
 
+from vanthu.engine.line import Line, Said
 from vanthu.engine.outcome import Outcome
 
 LOG_NAME = "vanthu.log"
 DOCUMENT: ContextVar[str] = ContextVar("document", default="-")
 _LINE = "%(asctime)s %(levelname)s document=%(document)s page=%(page)s %(name)s: %(message)s"
 _LOG = logging.getLogger("vanthu.engine")
-
-Records: TypeAlias = "Queue[logging.LogRecord]"  # not subscriptable at run time
 
 
 class _Stamp(logging.Filter):
@@ -34,6 +32,18 @@ class _Stamp(logging.Filter):
         return True
 
 
+class _Passing(QueueHandler):
+    """Makes records fit to travel, and passes them on over a worker's line."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(SimpleQueue())  # which nothing is put into
+        self._line = line
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        """Send the record to the parent."""
+        self._line.say(Said.RECORD, record)
+
+
 class _QuietFile(logging.FileHandler):
     """A log that can't be written (a full disk) stops nothing and says nothing: the documents' own lines tell."""
 
@@ -41,9 +51,9 @@ class _QuietFile(logging.FileHandler):
         """Dropped."""
 
 
-def send_to(queue: Records) -> None:
+def send_to(line: Line) -> None:
     """Make a worker's root logger hand all records to the parent, warnings of libraries included."""
-    handler = QueueHandler(queue)
+    handler = _Passing(line)
     handler.addFilter(_Stamp())
     root = logging.getLogger()
     root.handlers[:] = [handler]
@@ -52,22 +62,19 @@ def send_to(queue: Records) -> None:
 
 
 @contextmanager
-def kept_in(file: Path, queue: Records) -> Iterator[None]:
-    """While the block runs, write the records of the workers and of this process to `file`."""
+def kept_in(file: Path) -> Iterator[Callable[[logging.LogRecord], object]]:
+    """While the block runs, write the records of this process, and those handed to what is given, to `file`."""
     handler = _QuietFile(file, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter(_LINE))
     handler.addFilter(_Stamp())
-    listener = QueueListener(queue, handler)
     root = logging.getLogger()
     level = root.level
     root.addHandler(handler)
     root.setLevel(min(level, logging.INFO) or logging.INFO)
     logging.captureWarnings(capture=True)
-    listener.start()
     try:
-        yield
+        yield handler.handle
     finally:
-        listener.stop()
         logging.captureWarnings(capture=False)
         root.removeHandler(handler)
         root.setLevel(level)

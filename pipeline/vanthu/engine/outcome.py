@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from vanthu.document.page import Problem
-from vanthu.errors import ExitCode, VanthuError
+from vanthu.document.plan import Plan
+from vanthu.errors import ExitCode, InputError, OutputError, RulesError, SecretError, SetupError, VanthuError
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Job:
 
     path: Path
     folder: Path
+    part: int = 1  # which of the documents in the file: known only when it was read
 
 
 class Status(StrEnum):
@@ -40,6 +43,12 @@ class Failure:
     def of(cls, error: VanthuError) -> Failure:
         """The failure that an expected error stands for."""
         return cls(error.code, error.message, error.exit_code)
+
+    def error(self, where: str) -> VanthuError:
+        """The error that it stands for."""
+        kinds: tuple[type[VanthuError], ...] = (SecretError, SetupError, OutputError, RulesError, InputError)
+        kind = next((k for k in kinds if k.exit_code == self.exit_code), VanthuError)
+        return kind(self.message, where=where)
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,7 @@ class Outcome:
     summary: Summary | None = None
     problems: tuple[Problem, ...] = ()
     failure: Failure | None = None
+    made: Any = None  # what was asked to be handed back
 
 
 # What a batch ends with, when its documents ended differently: first what the whole office has to mend.
@@ -88,3 +98,24 @@ def _code(outcome: Outcome) -> ExitCode:
     if outcome.failure is not None:
         return outcome.failure.exit_code
     return ExitCode.INPUT if outcome.status is Status.PARTIAL else ExitCode.OK
+
+
+def summarise(plan: Plan) -> Summary:
+    """The figures of a plan that the table at the end shows."""
+    header, tasks = plan.header, plan.tasks or ()
+    return Summary(
+        pages=len(plan.pages or ()),
+        type=header.type.value if header else None,
+        number=_number(plan),
+        issued_on=header.issued_on.value if header else None,
+        tasks=len(tasks),
+        deadlines=sum(len(t.deadlines) for t in tasks) + len(plan.document_deadlines or ()),
+        findings=len(plan.findings or ()),
+    )
+
+
+def _number(plan: Plan) -> str | None:
+    if plan.header is None:
+        return None
+    number, symbol = plan.header.number.value, plan.header.symbol.value
+    return f"{number or '…'}/{symbol}" if symbol else number

@@ -1,23 +1,28 @@
-"""Jobs to workers, outcomes back, in bounded memory: no more jobs are handed out than there are workers."""
+"""Steps to workers, outcomes back, in bounded memory: no more steps are handed out than there are workers.
+
+A document begins, its sheets are read by whichever workers are free, and one of them finishes it. A worker that dies, or
+has to be killed, costs the sheet that it was reading.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import islice
 from time import monotonic
+from typing import Any
 
 from vanthu.engine import journal
-from vanthu.engine.outcome import Failure, Job, Outcome, Status
-from vanthu.engine.pool import WorkerDiedError, Workers
+from vanthu.engine.course import Course, Step
+from vanthu.engine.outcome import Failure, Job, Outcome
+from vanthu.engine.pool import ProcessWorkers, WorkerDiedError
 from vanthu.engine.progress import NullProgress, Progress
-from vanthu.engine.worker import Work, work_on
+from vanthu.engine.worker import Work, lost
 from vanthu.errors import ExitCode
 
 DIED = Failure(
     "died",
-    "tiến trình đọc bị dừng đột ngột, có thể do hết bộ nhớ; hãy chạy lại riêng tệp này với --jobs 1",
+    "tiến trình đọc bị dừng đột ngột, tệp có thể bị hỏng hoặc quá lớn; hãy lấy lại tệp gốc hoặc tách nhỏ",
     ExitCode.INPUT,
 )
 OVERDUE = Failure(
@@ -25,28 +30,51 @@ OVERDUE = Failure(
     "đọc quá thời gian cho phép nên đã dừng; hãy tách tệp nhỏ hơn hoặc tăng --time-limit",
     ExitCode.INPUT,
 )
+STUCK = Failure(
+    "overdue",
+    "đọc quá lâu nên đã dừng, tệp có thể bị hỏng; hãy lấy lại tệp gốc hoặc tách nhỏ",
+    ExitCode.INPUT,
+)
+PAGE_DIED = Failure(
+    "died", "tiến trình đọc trang này bị dừng đột ngột; hãy quét lại trang ở 200-300 dpi", ExitCode.INPUT
+)
+
+
+def page_stuck(seconds: float) -> Failure:
+    """The failure of a page that took longer than it may."""
+    return Failure(
+        "overdue", f"đọc trang này quá {seconds:.0f} giây nên đã dừng; hãy quét lại trang", ExitCode.INPUT
+    )
 
 
 @dataclass(frozen=True)
 class _Started:
-    job: Job
-    at: float  # monotonic seconds
+    course: Course
+    step: Step
+    until: float  # monotonic seconds: when it is killed, and with it
+    document: bool  # the whole document, whose own time is over; else the step alone
 
 
 class Run:
     """A run over many documents. `outcomes` fills up as documents end, and stays true after an interruption.
 
-    `limit` is the time that one document may take, in seconds; `None` is no limit.
+    `limit` is the time that one document may take, in seconds; `None` is no limit but that of each of its pages.
     """
 
     def __init__(
-        self, work: Work, workers: Workers, *, progress: Progress | None = None, limit: float | None = None
+        self,
+        work: Work,
+        workers: ProcessWorkers,
+        *,
+        progress: Progress | None = None,
+        limit: float | None = None,
     ) -> None:
         self.outcomes: list[Outcome] = []
         self._work = work
         self._workers = workers
         self._progress = progress or NullProgress()
         self._limit = limit
+        self._running: dict[Future[Any], _Started] = {}
 
     def over(self, jobs: Sequence[Job]) -> tuple[Outcome, ...]:
         """Work on all jobs; their outcomes, in the order of the jobs.
@@ -57,47 +85,73 @@ class Run:
         self._progress.begin(len(jobs))
         finished = False
         try:
-            self._all(jobs)
+            self._all([Course(job, self._work) for job in jobs])
             finished = True
         finally:
             self._workers.close(at_once=not finished)
             self._progress.end()
-        places = {job: place for place, job in enumerate(jobs)}
-        return tuple(sorted(self.outcomes, key=lambda o: places[o.job]))
+        places = {job.path: place for place, job in enumerate(jobs)}
+        return tuple(sorted(self.outcomes, key=lambda o: (places[o.job.path], o.job.part)))
 
-    def _all(self, jobs: Sequence[Job]) -> None:
-        waiting = iter(jobs)
-        running: dict[Future[Outcome], _Started] = {}
-        while True:
-            for job in islice(waiting, self._workers.width - len(running)):
-                running[self._workers.submit(work_on, job, self._work)] = _Started(job, monotonic())
-            if not running:
-                return
-            done, _ = wait(running, self._patience(running), FIRST_COMPLETED)
-            for future in done or self._stop_overdue(running):
-                self._settle(running.pop(future), future)
+    def _all(self, courses: list[Course]) -> None:
+        while courses:
+            self._hand_out(courses)
+            for future in self._workers.wait(self._patience()) + self._stop_overdue():
+                self._settle(future)
+            courses = [course for course in courses if not course.ended]
 
-    def _patience(self, running: dict[Future[Outcome], _Started]) -> float | None:
-        """Seconds until the first job is overdue."""
-        if self._limit is None:
-            return None
-        return max(0.0, min(s.at for s in running.values()) + self._limit - monotonic())
+    def _hand_out(self, courses: list[Course]) -> None:
+        """The next steps of the documents, the first ones first: what was begun ends soon, and leaves memory."""
+        for course in courses:
+            while len(self._running) < self._workers.width and (step := course.next_step()) is not None:
+                self._start(course, step)
 
-    def _stop_overdue(self, running: dict[Future[Outcome], _Started]) -> list[Future[Outcome]]:
-        late = [
-            f for f, s in running.items() if self._limit is not None and monotonic() - s.at >= self._limit
-        ]
+    def _start(self, course: Course, step: Step) -> None:
+        now = monotonic()
+        course.started = course.started or now
+        own = now + step.seconds
+        whole = course.started + self._limit if self._limit is not None else own
+        future = self._workers.submit(step.fn, *step.arguments)
+        self._running[future] = _Started(course, step, min(own, whole), whole < own)
+
+    def _patience(self) -> float:
+        """Seconds until the first step is overdue."""
+        return max(0.0, min(s.until for s in self._running.values()) - monotonic())
+
+    def _stop_overdue(self) -> list[Future[Any]]:
+        late = [f for f, s in self._running.items() if monotonic() >= s.until and not f.done()]
         for future in late:
             self._workers.stop(future)
         return late
 
-    def _settle(self, started: _Started, future: Future[Outcome]) -> None:
-        seconds = monotonic() - started.at
-        overdue = self._limit is not None and seconds >= self._limit
+    def _settle(self, future: Future[Any]) -> None:
+        started = self._running.pop(future, None)
+        if started is None:  # of a document that has ended meanwhile
+            return
         try:
-            outcome = future.result()
+            done = future.result()
         except WorkerDiedError:
-            outcome = Outcome(started.job, Status.FAILED, seconds, failure=OVERDUE if overdue else DIED)
-        journal.tell(outcome)
-        self.outcomes.append(outcome)
-        self._progress.advance(outcome)
+            done = _without_result(started)
+        started.course.take(started.step, done)
+        if started.course.ended:
+            self._end(started.course)
+
+    def _end(self, course: Course) -> None:
+        """Tell it; what workers are still doing for the document is for nothing, and stopped."""
+        for future in [f for f, s in self._running.items() if s.course is course]:
+            self._workers.stop(future)
+            del self._running[future]
+        for outcome in course.outcomes:
+            journal.tell(outcome)
+            self.outcomes.append(outcome)
+            self._progress.advance(outcome)
+
+
+def _without_result(started: _Started) -> Failure | bytes:
+    """What stands in the place of the result of a step whose worker ended under it."""
+    step, late = started.step, monotonic() >= started.until
+    if late and started.document:
+        return OVERDUE
+    if step.sheet is None:
+        return STUCK if late else DIED
+    return lost(step.sheet, page_stuck(step.seconds) if late else PAGE_DIED)

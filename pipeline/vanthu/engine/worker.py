@@ -1,25 +1,36 @@
-"""What happens to one document, from file to folder. Runs in a worker process; also in the parent, for one worker."""
+"""What happens to one document, from file to folder, in steps: begin, a sheet at a time, finish. Runs in worker processes."""
 
 from __future__ import annotations
 
 import errno
 import os
+import resource
 import tempfile
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import cache
-from multiprocessing import connection, parent_process
 from pathlib import Path
-from time import perf_counter
+from typing import TypeVar
 
 from vanthu.document.page import Source
 from vanthu.document.plan import Plan
 from vanthu.engine import journal
-from vanthu.engine.outcome import Failure, Job, Outcome, Status, Summary
-from vanthu.errors import ExitCode, SecretError, VanthuError
+from vanthu.engine.desk import Desk, Steps, pack, unpack
+from vanthu.engine.documents import documents
+from vanthu.engine.folders import part_of
+from vanthu.engine.line import Line
+from vanthu.engine.outcome import Failure, Job, Outcome, Status, summarise
+from vanthu.errors import ExitCode, PageError, SecretError, VanthuError
 from vanthu.export.places import refused
+from vanthu.reading.failing import failed
+from vanthu.settings import LimitSettings
 from vanthu.stage import Pipeline
+
+Done = TypeVar("Done")
+OUT_OF_MEMORY = Failure(
+    "memory", "không đủ bộ nhớ để đọc; hãy chạy lại riêng tệp này với --jobs 1", ExitCode.INPUT
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,30 @@ class Work:
     build: Callable[[], Pipeline]
     open: Callable[[Path], Source]
     save: Callable[[Plan, Path], object]  # must leave the folder whole or not there at all
+    limits: LimitSettings = field(default_factory=LimitSettings)
+    returns: bool = False  # whether what `save` gives is handed back, in `Outcome.made`
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A document that is open and has yet to be read, sheet by sheet."""
+
+    source: Source
+    sheets: int
+
+
+def prepare(line: Line, scratch: Path, memory: int) -> None:
+    """Set up a worker process: logs go to the parent, temporary files to `scratch`, and no process of it takes more than `memory` bytes."""
+    os.environ["TMPDIR"] = str(scratch)
+    tempfile.tempdir = str(scratch)
+    # one process a core: threads inside tesseract only get in the way
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    with suppress(ValueError):  # an administrator allows less: all the better
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, most))
+    # libraries of images complain there, in English and line by line; what matters is told as an outcome
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    journal.send_to(line)
 
 
 @cache
@@ -37,67 +72,108 @@ def pipeline_of(build: Callable[[], Pipeline]) -> Pipeline:
     return build()
 
 
-def prepare(records: journal.Records, scratch: Path) -> None:
-    """Set up a worker process: logs go to the parent, temporary files to `scratch`."""
-    os.environ["TMPDIR"] = str(scratch)
-    tempfile.tempdir = str(scratch)
-    os.environ.setdefault(
-        "OMP_THREAD_LIMIT", "1"
-    )  # one process a core: threads inside tesseract only get in the way
-    journal.send_to(records)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+@cache
+def _desk() -> Desk:
+    """What this process has open."""
+    return Desk()
 
 
-def _leave_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
-    if parent := parent_process():
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-
-def work_on(job: Job, work: Work) -> Outcome:
-    """Read a document, understand it, write its folder. Whatever is wrong with the document is in the outcome.
+def begin(job: Job, work: Work) -> Begun | tuple[Outcome, ...]:
+    """Open a document; one with a single sheet, or that was read earlier, is finished at once.
 
     Raises only what `work.build` raises: without a pipeline no document can be read.
     """
     pipeline = pipeline_of(work.build)
-    started = perf_counter()
-    mark = journal.DOCUMENT.set(str(job.path))
-    try:
-        outcome = _attempt(job, work, pipeline)
-    finally:
-        journal.DOCUMENT.reset(mark)
-    return replace(outcome, seconds=perf_counter() - started)
+    return _attempt(job, lambda: _begin(job, work, pipeline))
 
 
-def _attempt(job: Job, work: Work, pipeline: Pipeline) -> Outcome:
+def read_sheet(job: Job, source: Source, index: int, work: Work) -> bytes | Failure:
+    """The pages of one sheet (from 0), packed, or why the whole document can't go on."""
+    pipeline = pipeline_of(work.build)
+    done = _attempt(job, lambda: _read_sheet(source, index, pipeline))
+    return done if isinstance(done, bytes) else done[0].failure or OUT_OF_MEMORY
+
+
+def finish(job: Job, source: Source, sheets: Sequence[bytes], work: Work) -> tuple[Outcome, ...]:
+    """Understand and write down what was read: an outcome for each document in the file."""
+    return _attempt(job, lambda: _finish(job, source, sheets, work))
+
+
+def _begin(job: Job, work: Work, pipeline: Pipeline) -> Begun | tuple[Outcome, ...]:
+    plan = Plan(source=work.open(job.path))
+    steps = Steps.of(pipeline)
+    if steps is None or plan.source is None:
+        return _understood(job, plan, pipeline, work)
+    if (known := steps.first.recalled(plan)) is not None:
+        return _understood(job, known, steps.rest, work)
+    with _desk().opened(steps.first, plan.source) as sheets:
+        if sheets.count > 1:
+            return Begun(plan.source, sheets.count)
+        read = steps.first.gathered(plan, sheets.read(0))
+    _desk().clear()
+    return _understood(job, read, steps.rest, work)
+
+
+def _read_sheet(source: Source, index: int, pipeline: Pipeline) -> bytes:
+    steps = Steps.needed(pipeline)
     try:
-        plan = pipeline(Plan(source=work.open(job.path)))
-        _save(plan, job, work)
-    except SecretError as error:
-        return Outcome(job, Status.SECRET, 0, failure=Failure.of(error))
-    except VanthuError as error:
-        return Outcome(job, Status.FAILED, 0, failure=Failure.of(error))
+        with _desk().opened(steps.first, source) as sheets:
+            return pack(sheets.read(index))
+    except VanthuError:
+        raise
     except MemoryError:
-        return Outcome(job, Status.FAILED, 0, failure=OUT_OF_MEMORY)
-    except OSError as error:
-        return Outcome(job, Status.FAILED, 0, failure=_unusable_disk(error) or _told_fault(error))
-    except Exception as error:  # noqa: BLE001  # the border: a defect met in one document stops no other
-        return Outcome(job, Status.FAILED, 0, failure=_told_fault(error))
-    status = Status.PARTIAL if plan.problems else Status.DONE
-    return Outcome(job, status, 0, summary=summarise(plan), problems=plan.problems)
+        return lost(index, OUT_OF_MEMORY)
+    except Exception as error:  # the border: a defect met on one page stops no other
+        if isinstance(error, OSError) and _unusable_disk(error):
+            raise
+        return lost(index, _told_fault(error))
 
 
-def _save(plan: Plan, job: Job, work: Work) -> None:
+def lost(index: int, failure: Failure) -> bytes:
+    """The page in the place of a sheet that could not be read."""
+    return pack((failed(index + 1, PageError(failure.message)),))
+
+
+def _finish(job: Job, source: Source, sheets: Sequence[bytes], work: Work) -> tuple[Outcome, ...]:
+    _desk().clear()
+    steps = Steps.needed(pipeline_of(work.build))
+    plan = steps.first.gathered(Plan(source=source), (page for sheet in sheets for page in unpack(sheet)))
+    return _understood(job, plan, steps.rest, work)
+
+
+def _understood(job: Job, plan: Plan, rest: Pipeline, work: Work) -> tuple[Outcome, ...]:
+    plans = documents(rest, plan)
+    return tuple(_saved(part_of(job, number), part, work) for number, part in enumerate(plans, start=1))
+
+
+def _saved(job: Job, plan: Plan, work: Work) -> Outcome:
     try:
-        work.save(plan, job.folder)
+        made = work.save(plan, job.folder)
     except OSError as error:
         raise refused(error, job.folder) from error
+    status = Status.PARTIAL if plan.problems else Status.DONE
+    outcome = Outcome(job, status, 0, summary=summarise(plan), problems=plan.problems)
+    return replace(outcome, made=made) if work.returns else outcome
 
 
-OUT_OF_MEMORY = Failure(
-    "memory", "không đủ bộ nhớ để đọc; hãy chạy lại riêng tệp này với --jobs 1", ExitCode.INPUT
-)
+def _attempt(job: Job, step: Callable[[], Done]) -> Done | tuple[Outcome, ...]:
+    """What the step gives; whatever is wrong with the document is an outcome."""
+    mark = journal.DOCUMENT.set(str(job.path))
+    try:
+        return step()
+    except SecretError as error:
+        _desk().clear()
+        return (Outcome(job, Status.SECRET, 0, failure=Failure.of(error)),)
+    except VanthuError as error:
+        return (Outcome(job, Status.FAILED, 0, failure=Failure.of(error)),)
+    except MemoryError:
+        return (Outcome(job, Status.FAILED, 0, failure=OUT_OF_MEMORY),)
+    except OSError as error:
+        return (Outcome(job, Status.FAILED, 0, failure=_unusable_disk(error) or _told_fault(error)),)
+    except Exception as error:  # noqa: BLE001  # the border: a defect met in one document stops no other
+        return (Outcome(job, Status.FAILED, 0, failure=_told_fault(error)),)
+    finally:
+        journal.DOCUMENT.reset(mark)
 
 
 def _told_fault(error: Exception) -> Failure:
@@ -114,24 +190,3 @@ def _unusable_disk(error: OSError) -> Failure | None:
     if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
         return None
     return Failure.of(refused(error, Path(tempfile.gettempdir())))
-
-
-def summarise(plan: Plan) -> Summary:
-    """The figures of a plan that the table at the end shows."""
-    header, tasks = plan.header, plan.tasks or ()
-    return Summary(
-        pages=len(plan.pages or ()),
-        type=header.type.value if header else None,
-        number=_number(plan),
-        issued_on=header.issued_on.value if header else None,
-        tasks=len(tasks),
-        deadlines=sum(len(t.deadlines) for t in tasks) + len(plan.document_deadlines or ()),
-        findings=len(plan.findings or ()),
-    )
-
-
-def _number(plan: Plan) -> str | None:
-    if plan.header is None:
-        return None
-    number, symbol = plan.header.number.value, plan.header.symbol.value
-    return f"{number or '…'}/{symbol}" if symbol else number
