@@ -41,26 +41,31 @@ from vanthu.export.drawing import draw_pages
 from vanthu.export.listed import Listed
 from vanthu.orthography import nfc
 from vanthu.reading import open_source
+from vanthu.reading.keeping.keeper import store
+from vanthu.reading.keeping.store import Store
 from vanthu.rulebook.load import load_rulebook
+from vanthu.settings import load_settings
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadline_explanation import explain as explain_deadlines
 from vanthu.understanding.deadlines import DeadlineReader
 
 
-def process(path: Path | str, *, profile: str | None = None) -> Plan:
+def process(path: Path | str, *, profile: str | None = None, keep: bool = True) -> Plan:
     """Read one document and understand it; nothing is written.
 
-    `profile` says how carefully scans are read (*nhanh*, *thường*, *kỹ*; `None`: as usual). Raises `InputError` where it can't be read and `SecretError` where it bears a mark of state secrecy.
+    `profile` says how carefully scans are read (*nhanh*, *thường*, *kỹ*; `None`: as usual). Unless `keep` is off, what was
+    recognised is kept in the user's cache and found there the next time. Raises `InputError` where the file can't be read and
+    `SecretError` where it bears a mark of state secrecy.
     """
-    return pipeline_of(Assembly(profile))(Plan(source=open_source(path)))
+    return pipeline_of(Assembly(profile, keep))(Plan(source=open_source(path)))
 
 
-def read(path: Path | str, *, profile: str | None = None) -> Plan:
+def read(path: Path | str, *, profile: str | None = None, keep: bool = True) -> Plan:
     """Read one document without understanding it: pages, words, repairs, flags, marks, tables and blocks.
 
     Raises as `process` does.
     """
-    return pipeline_of(Assembly(profile)).upto("blocks")(Plan(source=open_source(path)))
+    return pipeline_of(Assembly(profile, keep)).upto("blocks")(Plan(source=open_source(path)))
 
 
 def read_text(
@@ -85,6 +90,11 @@ def text_of(plan: Plan, *, raw: bool = False) -> tuple[str, ...]:
 def draw(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
     """Write a picture of each page with everything that was read on it; their paths. Raises `OutputError`."""
     return draw_pages(plan, Path(folder))
+
+
+def kept_readings() -> Store:
+    """The user's cache of what was recognised: its folder, limit and entries; `clear()` empties it. Raises `RulesError`."""
+    return store(load_settings().limits)
 
 
 def write(plan: Plan, folder: Path | str) -> Path:
@@ -134,23 +144,33 @@ class Run:
         return ExitCode.OUTPUT if self.failure else outcome.exit_code(self.outcomes)
 
 
+@dataclass(frozen=True)
+class How:
+    """What may be chosen about reading many documents: the profile, and whether what was recognised is kept."""
+
+    profile: str | None = None
+    keep: bool = True
+
+
 def process_all(
     paths: Sequence[Path],
     out: Path,
     *,
     jobs: int | None = None,
     limit: float | None = None,
-    profile: str | None = None,
+    how: How | None = None,
     progress: Progress | None = None,
 ) -> Run:
     """Read documents and folders of documents; write a folder for each under `out`, and the files over all of them.
 
-    `jobs` is the number of worker processes (`None`: one a core), `limit` the seconds that one document may take.
+    `jobs` is the number of worker processes (`None`: one a core), `limit` the seconds that one document may take, `how` what
+    may be chosen about reading and writing (`None`: as usual).
     A document that can't be read stops no other: see the outcomes. Raises `InputError` where there is no document at
     all, `OutputError` where `out` can't be written to, `RulesError` and `SetupError` where nothing can be read.
     """
     started = perf_counter()
-    work = Work(Assembly(profile), open_source, bundle.write_bundle)
+    how = how or How()
+    work = Work(Assembly(how.profile, how.keep), open_source, bundle.write_bundle)
     outcomes = batch.process_all(paths, out, work, batch.Options(jobs, limit), progress=progress)
     written = [o for o in outcomes if o.summary is not None]
     between = _between(written)
@@ -192,7 +212,7 @@ class Audit:
     failures: tuple[VanthuError, ...]
 
 
-def audit(paths: Sequence[Path | str], *, profile: str | None = None) -> Audit:
+def audit(paths: Sequence[Path | str], *, profile: str | None = None, keep: bool = True) -> Audit:
     """What an auditor would raise about each plan and between them.
 
     `paths` are documents, `plan.json` files (any `.json`), and folders of both. Raises `RulesError`.
@@ -201,7 +221,7 @@ def audit(paths: Sequence[Path | str], *, profile: str | None = None) -> Audit:
     filed, failures = [], []
     for path in find_plans([Path(p) for p in paths]):
         try:
-            plan = _public(path, profile)
+            plan = _public(path, profile, keep=keep)
         except (InputError, SecretError, SetupError) as error:
             failures.append(error)
             continue
@@ -211,10 +231,10 @@ def audit(paths: Sequence[Path | str], *, profile: str | None = None) -> Audit:
     return Audit(tuple(plan.name for plan in filed), findings, tuple(failures))
 
 
-def _public(path: Path, profile: str | None) -> PublicPlan:
+def _public(path: Path, profile: str | None, *, keep: bool) -> PublicPlan:
     if path.suffix == ".json":
         return plan_file.load_contract(path)
-    return publish(process(path, profile=profile))
+    return publish(process(path, profile=profile, keep=keep))
 
 
 def evaluate(

@@ -24,11 +24,14 @@ from vanthu.stages.schedule import Schedule
 from vanthu.times.working_days import day_off_reason
 
 
-def stages(settings: Settings, rulebook: Rulebook) -> tuple[Stage, ...]:
-    """All stages over given settings and rules. Raises `RulesError` where a label that a stage needs is missing."""
+def stages(settings: Settings, rulebook: Rulebook, *, keeping: bool = False) -> tuple[Stage, ...]:
+    """All stages over given settings and rules; with `keeping`, what is recognised is kept for the next time.
+
+    Raises `RulesError` where a label that a stage needs is missing.
+    """
     return (
-        Recognise(settings, rulebook["SECRECY"], Signing.of(rulebook), Marking.of(rulebook)),
         Mend(),
+        Recognise(settings, rulebook["SECRECY"], Signing.of(rulebook), Marking.of(rulebook), keeping),
         Arrange(rulebook),
         Compose(rulebook),
         Annotate(build_engine(rulebook), rulebook.fingerprint),
@@ -47,10 +50,12 @@ class Assembly:
     """Builds the pipeline over the program's own settings and rules. Equal ones build it once in a process; workers get it pickled.
 
     `profile` names settings of recognition in models/ocr.yaml; `None` is the usual one.
+    With `keeping`, what is recognised is kept in the user's cache and found there the next time.
     """
 
     profile: str | None = None
+    keeping: bool = True
 
     def __call__(self) -> Pipeline:
         """Raises `RulesError` where settings or rules are not valid, or there is no such profile."""
-        return Pipeline(stages(load_settings(profile=self.profile), load_rulebook()))
+        return Pipeline(stages(load_settings(profile=self.profile), load_rulebook(), keeping=self.keeping))

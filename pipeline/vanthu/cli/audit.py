@@ -22,11 +22,12 @@ def command(
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Có phát hiện thì kết thúc với mã 8.")] = False,
     profile: options.Profile = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Rà soát từng kế hoạch và giữa các kế hoạch với nhau; mỗi phát hiện một dòng."""
     from vanthu import api
 
-    report = api.audit(paths, profile=profile)
+    report = api.audit(paths, profile=profile, keep=not no_cache)
     for finding in report.findings:
         give(_line(finding))
     for failure in report.failures:

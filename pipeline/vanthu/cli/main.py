@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vanthu import __version__
-from vanthu.cli import audit, deadlines, doctor, evaluate, process, rules, schema, streams, text
+from vanthu.cli import audit, cache, deadlines, doctor, evaluate, process, rules, schema, streams, text
 from vanthu.cli.border import guarded
 from vanthu.cli.wording import Command, Group
 
@@ -20,6 +20,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "audit": audit.command,
     "evaluate": evaluate.command,
     "schema": schema.command,
+    "cache": cache.command,
     "doctor": doctor.command,
 }
 

@@ -49,3 +49,10 @@ Profile = Annotated[
         help="Đọc ảnh quét nhanh, thường hay kỹ; càng kỹ càng đúng và càng lâu.",
     ),
 ]
+
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache", help="Đọc lại từ đầu, không dùng và không lưu kết quả nhận dạng trong bộ nhớ đệm."
+    ),
+]

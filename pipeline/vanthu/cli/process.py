@@ -37,6 +37,8 @@ def command(
     jobs: _Jobs = None,
     time_limit: _Limit = None,
     profile: options.Profile = None,
+    *,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Đọc tài liệu, viết kế hoạch có cấu trúc, bảng theo dõi, lịch, sơ đồ và báo cáo.
 
@@ -49,9 +51,8 @@ def command(
 
     limit = time_limit * 60 if time_limit else None
     try:
-        run = api.process_all(
-            paths, out, jobs=jobs, limit=limit, profile=profile, progress=progress_on_stderr()
-        )
+        how = api.How(profile=profile, keep=not no_cache)
+        run = api.process_all(paths, out, jobs=jobs, limit=limit, how=how, progress=progress_on_stderr())
     except InterruptedRun as stop:
         say(
             f"vanthu: đã dừng theo yêu cầu; {len(stop.outcomes)}/{stop.total} tài liệu đã xong, nằm trọn trong {out}"

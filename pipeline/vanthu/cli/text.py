@@ -41,11 +41,12 @@ def command(
     raw: _Raw = False,
     flags: _Flags = False,
     draw: _Draw = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """In chữ đọc được từ một tài liệu; các trang cách nhau bằng dấu ngắt trang (form feed)."""
     from vanthu import api
 
-    plan = api.read(file, profile=profile)
+    plan = api.read(file, profile=profile, keep=not no_cache)
     if draw is not None:
         _draw(plan, draw, file)
     _give(plan, raw=raw, flags=flags)

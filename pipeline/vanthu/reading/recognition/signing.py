@@ -14,6 +14,7 @@ from vanthu.rulebook import Rulebook, RuleSet
 _LABELS = ("LAYOUT", "SIGNER")
 _RECEIVERS = ("recipients", "recipients_line")
 _OFFICES = ("authority", "position")
+_USED = (*_RECEIVERS, *_OFFICES, "organ", "motto", "person")
 _SYLLABLES = range(2, 6)  # of a name
 _OFFICE_TRUST = 0.7  # every word of an office must be as sure as this
 _STRANGE_TRUST = 0.9  # and of a name whose family name is not known
@@ -38,6 +39,11 @@ class Signing:
             for value, rules in groups.items():
                 parts[value].append(RuleSet(value, tuple(rules)))
         return cls({value: tuple(sets) for value, sets in parts.items()})
+
+    @property
+    def rules(self) -> tuple[RuleSet, ...]:
+        """The rules that decide what is read in a corner: those of the parts asked for below."""
+        return tuple(rules for part in _USED for rules in self.parts.get(part, ()))
 
     def names_receivers(self, tokens: Sequence[Token]) -> bool:
         """Whether the list of receivers begins in a line."""

@@ -1,0 +1,102 @@
+"""What a recognition depends on besides the file: another value of any of it, and the page would be read anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pytesseract
+
+from vanthu.rulebook.match import RuleSet
+from vanthu.settings import Settings
+
+# Libraries that draw, measure and read pages. One that is not installed counts as that.
+_LIBRARIES = (
+    "numpy", "opencv-python-headless", "pdfplumber", "pillow", "pypdfium2", "pytesseract", "trueocr",
+)  # fmt: skip
+_SECONDS = 30
+_NOT_OF_MATCHING = {"why", "examples", "counter_examples"}
+
+
+def fingerprint(settings: Settings, rules: Iterable[RuleSet]) -> str | None:
+    """A mark of settings, engine, libraries, the code that reads and the rules that it asks; `None` without an engine.
+
+    Limits are no part of it: they refuse a file or let it in, and change nothing of what is read.
+    """
+    engine = _engine()
+    if engine is None:
+        return None
+    digest = hashlib.sha256()
+    for part in (
+        settings.model_dump_json(exclude={"limits"}),
+        *engine,
+        *_libraries(),
+        _code(),
+        *(line for ruleset in rules for line in _matching(ruleset)),
+    ):
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()
+
+
+@cache
+def _engine() -> tuple[str, ...] | None:
+    """Tesseract's version, and the files of its languages by size and time."""
+    told = _told("--list-langs")
+    if told is None:
+        return None
+    folder = Path(told.partition('"')[2].partition('"')[0])
+    try:
+        files = [(file.name, file.stat()) for file in sorted(folder.glob("**/*.traineddata"))]
+    except OSError:
+        return None
+    return (_told("--version") or "", *(f"{name} {s.st_size} {s.st_mtime_ns}" for name, s in files))
+
+
+def _told(option: str) -> str | None:
+    program = pytesseract.pytesseract.tesseract_cmd
+    try:
+        done = subprocess.run([program, option], capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return (done.stdout + done.stderr).decode(errors="replace")
+
+
+@cache
+def _libraries() -> tuple[str, ...]:
+    return tuple(f"{name} {_version(name)}" for name in _LIBRARIES)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "-"
+
+
+@cache
+def _code() -> str:
+    """Of everything under `reading` and what it gives out: a checkout that is worked on never meets its old results."""
+    reading = Path(__file__).resolve().parents[1]
+    package = reading.parent
+    digest = hashlib.sha256()
+    for path in (
+        *sorted(reading.rglob("*.py")),
+        package / "document" / "page.py",
+        package / "orthography.py",
+    ):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _matching(rules: RuleSet) -> Iterator[str]:
+    """What decides whether a rule matches; not what explains it."""
+    yield rules.label
+    for compiled in rules.compiled:
+        facts = compiled.rule.model_dump(mode="json", exclude=_NOT_OF_MATCHING)
+        yield json.dumps(facts, sort_keys=True, ensure_ascii=False)
+        yield f"{compiled.pattern.flags} {compiled.pattern.pattern}"
