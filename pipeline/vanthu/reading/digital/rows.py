@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from vanthu.document.page import Grid, GridCell, Word
 from vanthu.orthography import nfc
+from vanthu.reading.digital.slips import slips
 
 
 class CellText(NamedTuple):
@@ -24,11 +25,15 @@ class LineWriter:
         self.page, self.engine = page, engine
         self.words: list[Word] = []
         self.grids: list[Grid] = []
+        self.slips = 0  # words with letters of a wrong code, set right
 
     def line(self, text: str, number: int) -> tuple[int, ...]:
         """Append a line's words; their indices."""
         start = len(self.words)
-        self.words += [Word(part, self.page, None, None, number, self.engine) for part in nfc(text).split()]
+        for part in nfc(text).split():
+            mended = slips().mended(part)
+            self.slips += mended != part
+            self.words.append(Word(mended, self.page, None, None, number, self.engine))
         return tuple(range(start, len(self.words)))
 
     def table(self, rows: Sequence[Sequence[CellText | None]], number: int) -> int:

@@ -9,8 +9,9 @@ from pathlib import Path
 import regex
 
 from vanthu.document.page import Page, Reading, Word
+from vanthu.reading.digital.encoding import decode
 from vanthu.reading.digital.rows import CellText, LineWriter
-from vanthu.reading.door.doorkeeping import decode
+from vanthu.reading.digital.slips import told
 from vanthu.reading.result import PageRead
 
 NAME = "transcript"
@@ -28,13 +29,14 @@ _COLUMNS = 3  # a head of fewer is an indented line, or two things side by side
 
 
 def read_transcript(path: Path) -> Iterator[PageRead]:
-    """The pages of a file. Raises `InputError` for another encoding than UTF-8 (or UTF-16 with its mark)."""
-    text = _BLOCK_BREAK.sub("\n", decode(path.read_bytes(), where=str(path)))
+    """The pages of a file. Raises `InputError` for text that is no Unicode and can't be made so with certainty."""
+    decoded = decode(path.read_bytes(), where=str(path))
+    text = _BLOCK_BREAK.sub("\n", decoded.text)
     for number, page in enumerate(text.rstrip("\f\n").split("\f"), start=1):
-        yield _read_page(page.split("\n"), number)
+        yield _read_page(page.split("\n"), number, decoded.note)
 
 
-def _read_page(lines: Sequence[str], number: int) -> PageRead:
+def _read_page(lines: Sequence[str], number: int, note: str) -> PageRead:
     writer = LineWriter(number, NAME)
     at = shift = 0  # the cells of a table are lines of their own, which push on the lines after it
     while at < len(lines):
@@ -46,13 +48,14 @@ def _read_page(lines: Sequence[str], number: int) -> PageRead:
             writer.line(clean(lines[at]), at + shift)
             end = at + 1
         at = end
-    return _page(number, writer)
+    return _page(number, writer, note)
 
 
-def _page(number: int, writer: LineWriter) -> PageRead:
+def _page(number: int, writer: LineWriter, note: str) -> PageRead:
     words: tuple[Word, ...] = tuple(writer.words)
     reading = Reading.TRANSCRIPT if words else Reading.BLANK
-    reason = "văn bản thuần, không có hình trang" if words else "trang trắng"
+    how = f"văn bản thuần, không có hình trang{note and '; '}{note}{told(writer.slips)}"
+    reason = how if words else "trang trắng"
     page = Page(number=number, width=None, height=None, reading=reading, reason=reason)
     return PageRead(page, words, tuple(writer.grids))
 

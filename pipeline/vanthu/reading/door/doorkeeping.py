@@ -5,17 +5,14 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-import regex
 from PIL import UnidentifiedImageError
 
 from vanthu.errors import InputError
-from vanthu.orthography import is_syllable, nfc
+from vanthu.reading.digital.encoding import decode
 from vanthu.reading.imaging.raster import open_pdf, open_picture
 from vanthu.settings import LimitSettings
 
 _TAIL = 1 << 16
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{S}\p{N}]*")
-_JUDGED = 20
 
 
 def check_pdf(path: Path, limits: LimitSettings) -> None:
@@ -76,28 +73,10 @@ def check_docx(path: Path, limits: LimitSettings) -> None:
         raise InputError("tệp DOCX bung ra quá lớn, có thể là tệp phá hoại; không mở", where=str(path))
 
 
-def decode(data: bytes, *, where: str) -> str:
-    """Text in UTF-8, or in UTF-16 with its mark. Raises `InputError` for other encodings."""
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError("văn bản không ở dạng UTF-8; hãy lưu lại với mã UTF-8", where=where) from error
-    if "\0" in text:
-        raise InputError("tệp không phải văn bản thuần; hãy kiểm tra lại tệp", where=where)
-    return nfc(text)
-
-
 def check_text(path: Path, limits: LimitSettings) -> None:
-    """Refuse other encodings, and text of the old code tables (TCVN3, VNI) that was stored as if it were Unicode."""
+    """Refuse what is no text, and encodings that can't be converted with certainty."""
     if path.stat().st_size > limits.unpacked_bytes:
         raise InputError("văn bản quá lớn; hãy tách thành nhiều tệp nhỏ hơn", where=str(path))
-    text = decode(path.read_bytes(), where=str(path))
+    text = decode(path.read_bytes(), where=str(path)).text
     if not text.strip():
         raise InputError("tệp chỉ có khoảng trắng, không có nội dung; hãy lấy lại tệp gốc", where=str(path))
-    marked = [w for w in _WORD.findall(text) if not w.isascii()]
-    if len(marked) >= _JUDGED and sum(map(is_syllable, marked)) < 0.5 * len(marked):
-        raise InputError(
-            "chữ Việt bị sai bảng mã (TCVN3, VNI hoặc lỗi chuyển mã); hãy chuyển sang Unicode UTF-8",
-            where=str(path),
-        )
