@@ -30,8 +30,8 @@ def stages(settings: Settings, rulebook: Rulebook, *, keeping: bool = False) -> 
     Raises `RulesError` where a label that a stage needs is missing.
     """
     return (
-        Mend(),
         Recognise(settings, rulebook["SECRECY"], Signing.of(rulebook), Marking.of(rulebook), keeping),
+        Mend(),
         Arrange(rulebook),
         Compose(rulebook),
         Annotate(build_engine(rulebook), rulebook.fingerprint),
