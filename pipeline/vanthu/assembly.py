@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vanthu.language.engine import build_engine
 from vanthu.reading import Marking, Signing
+from vanthu.repair import Mender
 from vanthu.rulebook import Rulebook, load_rulebook
 from vanthu.settings import Settings, load_settings
 from vanthu.stage import Pipeline, Stage
@@ -31,7 +32,7 @@ def stages(settings: Settings, rulebook: Rulebook, *, keeping: bool = False) -> 
     """
     return (
         Recognise(settings, rulebook["SECRECY"], Signing.of(rulebook), Marking.of(rulebook), keeping),
-        Mend(),
+        Mend(Mender.of(rulebook)),
         Arrange(rulebook),
         Compose(rulebook),
         Annotate(build_engine(rulebook), rulebook.fingerprint),

@@ -1,5 +1,5 @@
 """The ledger of repairs: which words are mended, by what, and which go to a person instead."""
 
-from vanthu.repair.mend import Mended, mend
+from vanthu.repair.mend import Mended, Mender
 
-__all__ = ["Mended", "mend"]
+__all__ = ["Mended", "Mender"]

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from vanthu.document.page import Dispute, Flag, Grid, Page, Repair, Word
+from vanthu.document.page import Dispute, Flag, Repair, Word
+from vanthu.repair import flags, ledger
+from vanthu.repair.codes import Codes
+from vanthu.repair.doubt import Trust, trust
+from vanthu.repair.figures import Figure, figures
+from vanthu.repair.lexicon import Lexicon, load_lexicon
+from vanthu.repair.measures import MendingFile, load_mending
+from vanthu.rulebook import Rulebook
 
 
 class Mended(NamedTuple):
@@ -15,9 +24,49 @@ class Mended(NamedTuple):
     flags: tuple[Flag, ...]
 
 
-def mend(
-    pages: Sequence[Page], words: Sequence[Word], grids: Sequence[Grid], disputes: Sequence[Dispute]
-) -> Mended:
-    """What is repaired, and what a person should look at. Words without a measured confidence are left alone."""
-    del pages, words, grids, disputes
-    return Mended((), ())
+@dataclass(frozen=True)
+class Mender:
+    """What mending goes by."""
+
+    lexicon: Lexicon
+    codes: Codes
+    file: MendingFile
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> Mender:
+        """The program's own lexicon and limits, and the codes of a rulebook. Raises `RulesError`."""
+        return cls(load_lexicon(), Codes.of(rulebook), load_mending())
+
+    def __call__(self, words: Sequence[Word], disputes: Sequence[Dispute] = ()) -> Mended:
+        """What is repaired, and what a person should look at. Words without a measured confidence are left alone."""
+        if all(word.confidence is None for word in words):
+            return Mended((), ())
+        trusts = trust(words, disputes, self.file.limits)
+        repairs = self._repairs(words, trusts, disputes)
+        return Mended(repairs, self._flags(ledger.applied(words, repairs), repairs, disputes))
+
+    def _repairs(
+        self, words: Sequence[Word], trusts: Sequence[Trust], disputes: Sequence[Dispute]
+    ) -> tuple[Repair, ...]:
+        return ledger.merged(
+            ledger.by_likeness(words, trusts, self.lexicon),
+            ledger.by_figures(words, trusts, _figures(words), self.codes),
+            ledger.by_neighbours(words, trusts, disputes, self.lexicon),
+        )
+
+    def _flags(
+        self, words: Sequence[Word], repairs: Sequence[Repair], disputes: Sequence[Dispute]
+    ) -> tuple[Flag, ...]:
+        sight = flags.Sight(words, ledger.other_readings(words, disputes), frozenset(r.word for r in repairs))
+        found = _figures(words)
+        told = list(flags.of_figures(sight, found, self.codes, self.file.limits))
+        taken = frozenset(index for figure in found for index in figure.words)
+        told += flags.of_words(sight, taken, self.file.limits)
+        return flags.flags(words, told, self.file)
+
+
+def _figures(words: Sequence[Word]) -> list[Figure]:
+    pages: defaultdict[int, list[int]] = defaultdict(list)
+    for index, word in enumerate(words):
+        pages[word.page].append(index)
+    return [figure for indices in pages.values() for figure in figures(words, indices)]

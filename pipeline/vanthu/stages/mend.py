@@ -3,18 +3,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vanthu.document.plan import Plan
-from vanthu.repair import mend
+from vanthu.repair import Mender
 
 
 @dataclass(frozen=True)
 class Mend:
     """Words and disputes -> the ledger of repairs, and flags for review. The words stay as they were read."""
 
+    mender: Mender
     name: str = "mend"
-    requires: frozenset[str] = frozenset({"pages", "words", "grids", "disputes"})
+    requires: frozenset[str] = frozenset({"words", "disputes"})
     provides: frozenset[str] = frozenset({"repairs", "flags"})
 
     def __call__(self, plan: Plan) -> Plan:
         """Never raises."""
-        found = mend(plan.pages or (), plan.words or (), plan.grids or (), plan.disputes or ())
+        found = self.mender(plan.words or (), plan.disputes or ())
         return plan.with_layers(repairs=found.repairs, flags=found.flags)

@@ -1,0 +1,71 @@
+"""Which readings an unsure word could have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vanthu.orthography import is_syllable, strip_accents
+from vanthu.repair.context import Reading
+from vanthu.repair.doubt import Trust
+from vanthu.repair.letters import Core, core, distance, is_slip, look
+from vanthu.repair.lexicon import Lexicon
+
+SLIP, MARKS, OTHER, TERM = "mend.slip", "mend.marks", "mend.other_reading", "mend.term"
+
+_CARE: Mapping[Trust, float] = {Trust.SLIPPERY: 1.6, Trust.UNSURE: 1.6, Trust.DOUBTFUL: 0.8}
+_OTHER = 0.4  # what it costs to take the other engine's word
+
+
+def readings(
+    text: str, trust: Trust, lexicon: Lexicon, *, others: tuple[str, ...] = (), inside: bool = False
+) -> tuple[Reading, ...]:
+    """What a word could be, what was read first. `others`: what other engines read; `inside`: a capital here makes a name."""
+    parts = core(text)
+    read = Reading(text, parts.folded if parts else "", 0.0)
+    if trust is Trust.SURE:
+        return (read,)
+    found = [read]
+    seen = {text}
+    for reading in (*_others(text, others), *_spellings(parts, trust, lexicon, inside=inside)):
+        if reading.text not in seen:
+            seen.add(reading.text)
+            found.append(reading)
+    return tuple(found)
+
+
+def term(text: str, lexicon: Lexicon) -> str | None:
+    """The known term that a word of mixed letters looks like; `None` where there is none or it is spelled so already."""
+    parts = core(text)
+    if parts is None or parts.letters.islower() or parts.letters.isupper():
+        return None
+    known = lexicon.terms.get(look(parts.letters))
+    return parts.before + known + parts.after if known and known != parts.letters else None
+
+
+def _others(text: str, others: tuple[str, ...]) -> Iterator[Reading]:
+    """Other readings of a word without figures, which are never settled by neighbours."""
+    if any(c.isdigit() for c in text):
+        return
+    for other in others:
+        letters = core(other)
+        if letters is not None and is_syllable(letters.letters):
+            yield Reading(other, letters.folded, _OTHER, OTHER)
+
+
+def _spellings(parts: Core | None, trust: Trust, lexicon: Lexicon, *, inside: bool) -> Iterator[Reading]:
+    """The syllables of the lexicon that differ from a word by marks alone."""
+    if (
+        parts is None
+        or (len(parts.letters) < 2 and parts.letters.isascii())
+        or not is_syllable(parts.letters)
+    ):
+        return
+    name = inside and parts.letters[0].isupper()
+    for meant in lexicon.alike.get(strip_accents(parts.folded), ()):
+        slip = is_slip(parts.folded, meant)
+        text = parts.spelled(meant)
+        if meant == parts.folded or text is None or (trust is Trust.SLIPPERY and not slip):
+            continue
+        cost = distance(parts.folded, meant) * _CARE[trust]
+        plain = slip and meant in lexicon.alone and parts.folded not in lexicon.syllables
+        yield Reading(text, meant, cost, SLIP if slip else MARKS, needs_partner=name or not plain)
