@@ -14,7 +14,7 @@ from pydantic import Field
 from vanthu.contract.base import RRULE, Clock, Confidence, Day, Lean, Moment, Open, PartialDay, Proof
 from vanthu.document.content import Qualifier, Severity, TaskKind
 from vanthu.document.graph import EdgeKind, VertexKind
-from vanthu.document.page import Reading
+from vanthu.document.page import MarkKind, Reading
 
 
 class _Deadline(Lean):
@@ -238,6 +238,23 @@ class PageFacts(Open):
     skew: float = Field(default=0.0, description="Clockwise degrees by which it was then straightened")
 
 
+class PaperMark(Open):
+    """A seal, a stamp or handwriting. What it says is no part of the document's own text."""
+
+    optional = frozenset({"colour", "text", "fields", "confidence"})
+    page: int = Field(ge=1)
+    kind: MarkKind
+    box: tuple[float, float, float, float] = Field(
+        description="Left, top, right, bottom in points (1/72 inch) on the upright page, origin top left"
+    )
+    colour: str | None = Field(default=None, description="red, blue, black; absent where the page has none")
+    text: str = Field(default="", description="Lines as read; empty where nothing could be read")
+    fields: dict[str, str] = Field(
+        default={}, description="Of an arrival stamp: agency, number, date, forwarded_to, as they stand there"
+    )
+    confidence: Confidence | None = None
+
+
 class Problem(Open):
     """Something that went wrong without ending the work."""
 
@@ -286,7 +303,7 @@ class PublicPlan(Open):
     """A plan as `plan.json` holds it."""
 
     optional = frozenset(
-        {"schema_version", "status", "file", "pages", "rules", "review", "problems", "graph"}
+        {"schema_version", "status", "file", "pages", "rules", "review", "problems", "graph", "marks"}
     )
     schema_version: str | None = None
     source: str | None = Field(default=None, description="Name of the file that was read")
@@ -309,4 +326,7 @@ class PublicPlan(Open):
     graph: Graph | None = None
     file: SourceFile | None = None
     pages: tuple[PageFacts, ...] = ()
+    marks: tuple[PaperMark, ...] = Field(
+        default=(), description="What was put on the paper besides the print"
+    )
     rules: str | None = Field(default=None, description="Fingerprint of the rules that were used")

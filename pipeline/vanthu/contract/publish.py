@@ -23,6 +23,7 @@ from vanthu.contract.model import (
     Graph,
     Ongoing,
     PageFacts,
+    PaperMark,
     Problem,
     PublicPlan,
     Recurring,
@@ -39,7 +40,7 @@ from vanthu.contract.model import (
 from vanthu.contract.proofs import proof, proven
 from vanthu.document import content
 from vanthu.document import graph as graphs
-from vanthu.document.page import Page, Source
+from vanthu.document.page import Mark, Page, Source
 from vanthu.document.plan import Plan
 from vanthu.times.working_days import day_off_reason, working_day_before
 
@@ -72,6 +73,7 @@ def publish(plan: Plan) -> PublicPlan:
         graph=_graph(plan.graph) if plan.graph else None,
         file=_file(plan.source) if plan.source else None,
         pages=tuple(_page(p) for p in plan.pages or ()),
+        marks=tuple(_mark(m) for m in plan.marks or ()),
         rules=plan.rules,
     )
 
@@ -245,6 +247,18 @@ def _page(page: Page) -> PageFacts:
         height=page.height,
         rotation=page.rotation,
         skew=round(page.skew, 3),
+    )
+
+
+def _mark(mark: Mark) -> PaperMark:
+    return PaperMark(
+        page=mark.page,
+        kind=mark.kind,
+        box=tuple(round(v, 1) for v in mark.box),
+        colour=mark.colour,
+        text=mark.text,
+        fields=mark.fields,
+        confidence=mark.confidence,
     )
 
 

@@ -13,6 +13,7 @@ from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.export.clipping import Clip
 from vanthu.export.entries import undated
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES
+from vanthu.export.paper_marks import shown_marks
 from vanthu.export.sheet_rows import document_facts
 from vanthu.export.timing import first_day, nearest_day, phrase, show_day
 from vanthu.export.wording import dated, day_off_note, document_name, shorten, units_of
@@ -292,6 +293,7 @@ def view(contract: PublicPlan, clip: Clip) -> dict[str, object]:
         "due_rows": due_rows(contract),
         "whole_plan": whole_plan(contract),
         "undated": lost,
+        "marks": shown_marks(contract, clip),
         "basis": [cited(c) for c in contract.legal_basis],
         "citations": [cited(c) for c in contract.citations],
     }
