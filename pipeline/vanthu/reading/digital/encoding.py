@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import ftfy
 import regex
+from ftfy import fix_encoding
+from ftfy.badness import is_bad
 
 from vanthu.errors import InputError
 from vanthu.orthography import is_syllable, nfc
@@ -101,8 +102,8 @@ def _windows(data: bytes) -> str | None:
 
 def unspoilt(text: str) -> str | None:
     """UTF-8 that was opened in another table, undone; `None` where nothing can be undone, or not wholly."""
-    whole = nfc(ftfy.fix_encoding(text))
-    if whole == nfc(text) or "\N{REPLACEMENT CHARACTER}" in whole or ftfy.is_bad(whole):
+    whole = nfc(fix_encoding(text))
+    if whole == nfc(text) or "\N{REPLACEMENT CHARACTER}" in whole or is_bad(whole):
         return None
     return whole if legacy.is_unicode(whole) and _is_sane(whole, _LINE_SURE) else None
 

@@ -52,7 +52,7 @@ def slips() -> Slips:
     alike = data["lookalikes"]
     return Slips(
         letters=str.maketrans(data["letters"]),
-        lookalikes=str.maketrans(alike["from"], alike["to"]),
+        lookalikes={ord(a): b for a, b in zip(alike["from"], alike["to"], strict=True)},
         tilde_for_grave=frozenset(data["tilde_for_grave"]),
     )
 
