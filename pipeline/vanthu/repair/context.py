@@ -12,11 +12,13 @@ from vanthu.repair.lexicon import Lexicon, Pair
 
 _STRANGERS = 1.0  # two neighbours that were never seen beside each other
 _APART = 0.5  # the same over a comma, or beside a figure
+_IN_PHRASE = -0.4  # three in a row that stand so in a phrase
 _SEEN_HERE = 0.3  # seen in this document alone
 _UNKNOWN = 1.0  # a syllable that no phrase has
 _BOUND = 0.5  # one that stands in phrases, never alone
 _OFTEN = 2  # how often a pair must stand in the document to count
 _EVEN = 1e-6
+_SIGHT = 2  # how many words away a word still speaks for another
 
 
 class Reading(NamedTuple):
@@ -66,6 +68,10 @@ class Context:
         seen = letters in self.lexicon.syllables or self.syllables.get(letters, 0) >= _OFTEN
         return _BOUND if seen else _UNKNOWN
 
+    def in_phrase(self, first: str, left: str, right: str) -> float:
+        """What three syllables in a row gain."""
+        return _IN_PHRASE if (first, left, right) in self.lexicon.triples else 0.0
+
     def between(self, left: Slot, a: Reading, b: Reading) -> float:
         """What two readings cost as neighbours; `left` is the slot of the first."""
         if left.ends:
@@ -81,23 +87,29 @@ class Context:
 
 def choose(slots: Sequence[Slot], context: Context) -> list[Reading]:
     """The cheapest reading of each slot; what was read wins where nothing is cheaper."""
-    chosen: list[Reading] = []
-    start = 0
-    for end in _anchors(slots):
-        chosen += _cheapest(slots[start : end + 1], context)[: end - start] if end > start else []
-        start = end
-    chosen += _cheapest(slots[start:], context)
+    chosen = [slot.readings[0] for slot in slots]
+    for first, last in _open_places(slots):
+        start = max(0, first - _SIGHT)
+        best = _cheapest(slots[start : last + 1 + _SIGHT], context)
+        chosen[first : last + 1] = best[first - start : last + 1 - start]
     return [_supported(chosen, n, slot, context) for n, slot in enumerate(slots)]
 
 
-def _anchors(slots: Sequence[Slot]) -> Iterator[int]:
-    """Slots with one reading: they part the row into pieces that can be judged apart."""
-    return (n for n, slot in enumerate(slots) if len(slot.readings) == 1)
+def _open_places(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
+    """First and last slot of each group with a choice; words between groups are too many for one to tell of the other."""
+    first = last = None
+    for n, slot in enumerate(slots):
+        if len(slot.readings) == 1:
+            continue
+        if first is not None and last is not None and n - last > _SIGHT:
+            yield first, last
+            first = n
+        first, last = n if first is None else first, n
+    if first is not None and last is not None:
+        yield first, last
 
 
 def _cheapest(slots: Sequence[Slot], context: Context) -> list[Reading]:
-    if not slots:
-        return []
     paths: list[tuple[float, list[Reading]]] = [
         (r.cost + context.alone(r.letters), [r]) for r in slots[0].readings
     ]
@@ -110,14 +122,19 @@ def _best_path(
     paths: Sequence[tuple[float, list[Reading]]], left: Slot, reading: Reading, context: Context
 ) -> tuple[float, list[Reading]]:
     """The cheapest path to a reading; of equal ones the first, which holds what was read."""
-    cost, path = min(
-        (
-            (cost + context.between(left, path[-1], reading) + _EVEN * n, path)
-            for n, (cost, path) in enumerate(paths)
-        ),
-        key=lambda found: found[0],
-    )
+    costs = [
+        cost + context.between(left, path[-1], reading) + _phrase(path, left, reading, context)
+        for cost, path in paths
+    ]
+    least = min(range(len(paths)), key=lambda n: costs[n] + _EVEN * n)
+    cost, path = costs[least], paths[least][1]
     return cost + reading.cost + context.alone(reading.letters), [*path, reading]
+
+
+def _phrase(path: Sequence[Reading], left: Slot, reading: Reading, context: Context) -> float:
+    if len(path) < 2 or left.ends:
+        return 0.0
+    return context.in_phrase(path[-2].letters, path[-1].letters, reading.letters)
 
 
 def _supported(chosen: Sequence[Reading], n: int, slot: Slot, context: Context) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -16,36 +16,45 @@ class Trust(IntEnum):
 
     SURE = 0  # never touched
     SLIPPERY = 1  # well read, but on a page where hooks are taken for acutes: only that may be undone
-    UNSURE = 2
-    DOUBTFUL = 3
+    BLURRED = 2  # well read, but on a page where all marks are blurred
+    UNSURE = 3
+    DOUBTFUL = 4
 
 
 def trust(words: Sequence[Word], disputes: Sequence[Dispute], measures: Measures) -> list[Trust]:
     """The trust in each word. What was not recognised but typed is sure."""
     disputed = {index for dispute in disputes for index in dispute.words}
-    slipping = _slipping_pages(words, measures)
+    blur = _blur(words, measures)
     return [
-        _trust(word, index in disputed, word.page in slipping, measures) for index, word in enumerate(words)
+        Trust.DOUBTFUL if index in disputed else _trust(word, blur.get(word.page, Trust.SURE), measures)
+        for index, word in enumerate(words)
     ]
 
 
-def _trust(word: Word, disputed: bool, slipping: bool, measures: Measures) -> Trust:  # noqa: FBT001 - two facts of one word
+def _trust(word: Word, page: Trust, measures: Measures) -> Trust:
     if word.confidence is None:
         return Trust.SURE
-    if disputed or word.confidence < measures.doubtful:
+    if word.confidence < measures.doubtful:
         return Trust.DOUBTFUL
     if word.confidence < measures.unsure:
         return Trust.UNSURE
+    if page is not Trust.SLIPPERY:
+        return page
     letters = core(word.text)
-    return Trust.SLIPPERY if slipping and letters and could_slip(letters.folded) else Trust.SURE
+    return page if letters and could_slip(letters.folded) else Trust.SURE
 
 
-def _slipping_pages(words: Sequence[Word], measures: Measures) -> set[int]:
+def _blur(words: Sequence[Word], measures: Measures) -> dict[int, Trust]:
     """Pages with many words that were hard to read: there even well-read marks are blurred."""
-    all_words: defaultdict[int, int] = defaultdict(int)
-    hard: defaultdict[int, int] = defaultdict(int)
+    all_words: Counter[int] = Counter()
+    hard: Counter[int] = Counter()
     for word in words:
         if word.confidence is not None and core(word.text):
             all_words[word.page] += 1
             hard[word.page] += word.confidence < measures.hard
-    return {page for page, count in all_words.items() if hard[page] > measures.blurred_share * count}
+    shares = {page: hard[page] / count for page, count in all_words.items()}
+    return {
+        page: Trust.BLURRED if share > measures.blurred_share else Trust.SLIPPERY
+        for page, share in shares.items()
+        if share > measures.slippery_share
+    }

@@ -92,11 +92,26 @@ def _mended(figure: Figure, codes: Codes, *, sure: bool) -> tuple[str, str]:
 
 def _slot(words: Sequence[Word], index: int, trust: Trust, others: tuple[str, ...], lexicon: Lexicon) -> Slot:
     text = words[index].text
-    if _is_short_form(words, index):
+    if trust is not Trust.SURE and _is_short_form(words, index):
         trust = Trust.SURE
+    if trust is Trust.BLURRED and _has_partner(words, index, lexicon):
+        trust = Trust.SLIPPERY
     inside = index > 0 and not words[index - 1].text.endswith(_ENDS) and not _opens_line(words, index)
     found = readings(text, trust, lexicon, others=others, inside=inside)
     return Slot(found, ends=text.endswith(_ENDS), parts=text.endswith(_PARTS))
+
+
+def _has_partner(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word as it was read stands beside one that it is known to stand beside."""
+    own, *beside = (
+        core(words[n].text) if 0 <= n < len(words) else None for n in (index, index - 1, index + 1)
+    )
+    before, after = beside
+    if own is None:
+        return False
+    return (before is not None and (before.folded, own.folded) in lexicon.pairs) or (
+        after is not None and (own.folded, after.folded) in lexicon.pairs
+    )
 
 
 def _is_short_form(words: Sequence[Word], index: int) -> bool:

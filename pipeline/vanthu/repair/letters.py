@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -13,6 +14,8 @@ _CORE = regex.compile(r"(?P<before>[^\p{L}\d]*)(?P<core>\p{L}+)(?P<after>[^\p{L}
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
 _ACUTE, _HOOK = "\u0301", "\u0309"
 _LOOKS = str.maketrans({"I": "l", "1": "l", "|": "l", "!": "l", "O": "o", "0": "o"})
+
+_REMEMBERED = 1 << 14  # words whose letters are not taken apart anew; a document has a few thousand
 
 SLIP = 0.35  # a hook read as an acute: what recognisers get wrong most often
 TONE = 0.7
@@ -26,11 +29,7 @@ class Core(NamedTuple):
     before: str
     letters: str
     after: str
-
-    @property
-    def folded(self) -> str:
-        """For comparing: lower case, tone marks in the old style."""
-        return fold(self.letters)
+    folded: str  # the letters for comparing: lower case, tone marks in the old style
 
     def spelled(self, folded: str) -> str | None:
         """The word with other letters in its own case; `None` where its case is mixed."""
@@ -43,10 +42,11 @@ class Core(NamedTuple):
         return None
 
 
+@lru_cache(_REMEMBERED)
 def core(text: str) -> Core | None:
     """The letters of a word; `None` where it has digits, no letters, or other signs among them."""
     match = _CORE.fullmatch(text)
-    return Core(match["before"], match["core"], match["after"]) if match else None
+    return Core(match["before"], match["core"], match["after"], fold(match["core"])) if match else None
 
 
 def look(text: str) -> str:
@@ -54,18 +54,19 @@ def look(text: str) -> str:
     return text.translate(_LOOKS)
 
 
+@lru_cache(_REMEMBERED)
 def is_slip(read: str, meant: str) -> bool:
     """Whether one folded syllable is the other with an acute in the place of its hook."""
     return _tone(read) == _ACUTE and _tone(meant) == _HOOK and _toneless(read) == _toneless(meant)
 
 
+@lru_cache(_REMEMBERED)
 def could_slip(read: str) -> bool:
-    """Whether a folded syllable bears an acute on a letter with a hat, where it is easily a hook."""
-    return any(f"{hat}{_ACUTE}" in unicodedata.normalize("NFD", read) for hat in ("\u0302", "\u031b")) or (
-        _tone(read) == _ACUTE
-    )
+    """Whether a folded syllable bears an acute, which may have been a hook."""
+    return _tone(read) == _ACUTE
 
 
+@lru_cache(_REMEMBERED)
 def distance(read: str, meant: str) -> float:
     """What it costs to take one folded syllable for another that differs by marks alone; 0 for the same."""
     if read == meant:

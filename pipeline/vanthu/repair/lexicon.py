@@ -38,9 +38,10 @@ class LexiconFile(Frozen):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Pairs of neighbours and syllables, folded; terms of mixed letters by what they look like."""
+    """Neighbours by twos and threes, and syllables, folded; terms of mixed letters by what they look like."""
 
     pairs: frozenset[Pair]
+    triples: frozenset[tuple[str, str, str]]
     alone: frozenset[str]
     syllables: frozenset[str]
     terms: Mapping[str, str]
@@ -54,6 +55,7 @@ class Lexicon:
         syllables = single.union(*runs)
         return cls(
             frozenset(pair for run in runs for pair in pairwise(run)),
+            frozenset(three for run in runs for three in zip(run, run[1:], run[2:], strict=False)),
             single,
             syllables,
             {look(term): term for term in terms},

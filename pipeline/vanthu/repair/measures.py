@@ -20,6 +20,7 @@ class Measures(Frozen):
     doubtful: float = Field(ge=0, le=1)
     unsure: float = Field(ge=0, le=1)
     hard: float = Field(ge=0, le=1)
+    slippery_share: float = Field(ge=0, le=1)
     blurred_share: float = Field(ge=0, le=1)
     flag_word: float = Field(ge=0, le=1)
     flag_name: float = Field(ge=0, le=1)

@@ -12,7 +12,12 @@ from vanthu.repair.lexicon import Lexicon
 
 SLIP, MARKS, OTHER, TERM = "mend.slip", "mend.marks", "mend.other_reading", "mend.term"
 
-_CARE: Mapping[Trust, float] = {Trust.SLIPPERY: 1.6, Trust.UNSURE: 1.6, Trust.DOUBTFUL: 0.8}
+_CARE: Mapping[Trust, float] = {
+    Trust.SLIPPERY: 1.6,
+    Trust.BLURRED: 1.6,
+    Trust.UNSURE: 1.6,
+    Trust.DOUBTFUL: 0.8,
+}
 _OTHER = 0.4  # what it costs to take the other engine's word
 
 
@@ -61,10 +66,11 @@ def _spellings(parts: Core | None, trust: Trust, lexicon: Lexicon, *, inside: bo
     ):
         return
     name = inside and parts.letters[0].isupper()
+    slips_alone = trust is Trust.SLIPPERY or (name and trust is Trust.BLURRED)
     for meant in lexicon.alike.get(strip_accents(parts.folded), ()):
         slip = is_slip(parts.folded, meant)
         text = parts.spelled(meant)
-        if meant == parts.folded or text is None or (trust is Trust.SLIPPERY and not slip):
+        if meant == parts.folded or text is None or (slips_alone and not slip):
             continue
         cost = distance(parts.folded, meant) * _CARE[trust]
         plain = slip and meant in lexicon.alone and parts.folded not in lexicon.syllables
