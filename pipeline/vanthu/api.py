@@ -30,6 +30,7 @@ from vanthu.document.content import Deadline
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
 from vanthu.engine import auditing, batch, evaluating, outcome
+from vanthu.engine.desk import Steps
 from vanthu.engine.discovery import find_plans
 from vanthu.engine.evaluating import Evaluation
 from vanthu.engine.progress import Progress
@@ -45,9 +46,12 @@ from vanthu.reading.keeping.keeper import store
 from vanthu.reading.keeping.store import Store
 from vanthu.rulebook.load import load_rulebook
 from vanthu.settings import load_settings
+from vanthu.stage import Pipeline
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadline_explanation import explain as explain_deadlines
 from vanthu.understanding.deadlines import DeadlineReader
+
+_READ = "blocks"  # the layer that a document which is only read ends with
 
 
 def process(path: Path | str, *, profile: str | None = None, keep: bool = True) -> Plan:
@@ -60,12 +64,32 @@ def process(path: Path | str, *, profile: str | None = None, keep: bool = True) 
     return pipeline_of(Assembly(profile, keep))(Plan(source=open_source(path)))
 
 
-def read(path: Path | str, *, profile: str | None = None, keep: bool = True) -> Plan:
+def read(path: Path | str, *, profile: str | None = None, keep: bool = True, jobs: int | None = None) -> Plan:
     """Read one document without understanding it: pages, words, repairs, flags, marks, tables and blocks.
 
+    With `jobs` its pages are read side by side in so many worker processes, unless it was read earlier or has only one.
     Raises as `process` does.
     """
-    return pipeline_of(Assembly(profile, keep)).upto("blocks")(Plan(source=open_source(path)))
+    assembly = Assembly(profile, keep, upto=_READ)
+    pipeline, plan = pipeline_of(assembly), Plan(source=open_source(path))
+    if jobs is None or not _is_long(pipeline, plan):
+        return pipeline(plan)
+    work = Work(assembly, open_source, _handed_back, load_settings().limits, returns=True)
+    read_plan: Plan = batch.process_one(Path(path), work, batch.Options(jobs))
+    return read_plan
+
+
+def _is_long(pipeline: Pipeline, plan: Plan) -> bool:
+    """Whether a document has several sheets that were not read earlier."""
+    steps = Steps.needed(pipeline)
+    if plan.source is None or steps.first.recalled(plan) is not None:
+        return False
+    with steps.first.opened(plan.source) as sheets:
+        return sheets.count > 1
+
+
+def _handed_back(plan: Plan, _: Path) -> Plan:
+    return plan
 
 
 def read_text(

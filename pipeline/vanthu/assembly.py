@@ -51,12 +51,16 @@ class Assembly:
     """Builds the pipeline over the program's own settings and rules. Equal ones build it once in a process; workers get it pickled.
 
     `profile` names settings of recognition in models/ocr.yaml; `None` is the usual one.
-    With `keeping`, what is recognised is kept in the user's cache and found there the next time.
+    With `keeping`, what is recognised is kept in the user's cache and found there the next time. `upto` names the layer that
+    the pipeline ends with; `None` is all of it.
     """
 
     profile: str | None = None
     keeping: bool = True
+    upto: str | None = None
 
     def __call__(self) -> Pipeline:
         """Raises `RulesError` where settings or rules are not valid, or there is no such profile."""
-        return Pipeline(stages(load_settings(profile=self.profile), load_rulebook(), keeping=self.keeping))
+        settings = load_settings(profile=self.profile)
+        whole = Pipeline(stages(settings, load_rulebook(), keeping=self.keeping))
+        return whole.upto(self.upto) if self.upto else whole

@@ -26,6 +26,12 @@ _Flags = Annotated[
         help="Chỉ in các chỗ cần xem lại, mỗi chỗ một dòng: trang, vị trí, chữ, lý do, cách đọc khác.",
     ),
 ]
+_Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", metavar="N", parser=options.count, help="Số trang đọc cùng lúc; mặc định: mỗi nhân một."
+    ),
+]
 _Draw = Annotated[
     Path | None,
     typer.Option(
@@ -34,19 +40,21 @@ _Draw = Annotated[
 ]
 
 
-def command(
+def command(  # noqa: PLR0913  # one parameter an option
     file: _File,
     *,
     profile: options.Profile = None,
     raw: _Raw = False,
     flags: _Flags = False,
     draw: _Draw = None,
+    jobs: _Jobs = None,
     no_cache: options.NoCache = False,
 ) -> None:
     """In chữ đọc được từ một tài liệu; các trang cách nhau bằng dấu ngắt trang (form feed)."""
     from vanthu import api
+    from vanthu.engine.batch import cores
 
-    plan = api.read(file, profile=profile, keep=not no_cache)
+    plan = api.read(file, profile=profile, keep=not no_cache, jobs=jobs or cores())
     if draw is not None:
         _draw(plan, draw, file)
     _give(plan, raw=raw, flags=flags)

@@ -35,6 +35,7 @@ CELL: Colour = (0, 170, 110)
 MARK: Colour = (150, 0, 200)
 INK: Colour = (230, 120, 220)
 FLAG: Colour = (220, 0, 0)
+REPAIR: Colour = (0, 60, 255)
 _UNMEASURED: Colour = (70, 140, 230)
 _SCALE: tuple[tuple[float, Colour], ...] = (
     (0.5, (225, 40, 30)),
@@ -116,6 +117,7 @@ def _key() -> Iterator[_Row]:
     yield _Row("Khối, đánh số theo thứ tự đọc", head=True)
     yield from (_Row(name, BLOCK_COLOURS[kind]) for kind, name in BLOCKS.items())
     yield _Row("")
+    yield _Row("từ đã sửa", REPAIR)
     yield _Row("ô của bảng", CELL)
     yield _Row("dấu, chữ ký, chữ viết tay", MARK)
     yield _Row("mực màu đã tách", INK)

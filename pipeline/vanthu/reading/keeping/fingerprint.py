@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytesseract
 
+from vanthu.resources import rules_folder
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 
@@ -19,6 +20,7 @@ from vanthu.settings import Settings
 _LIBRARIES = (
     "numpy", "opencv-python-headless", "pdfplumber", "pillow", "pypdfium2", "pytesseract", "trueocr",
 )  # fmt: skip
+_TABLES = ("legacy_encodings.yaml", "letter_slips.yaml")  # of rules, which say what a text layer means
 _SECONDS = 30
 _NOT_OF_MATCHING = {"why", "examples", "counter_examples"}
 
@@ -80,16 +82,13 @@ def _version(name: str) -> str:
 
 @cache
 def _code() -> str:
-    """Of everything under `reading` and what it gives out: a checkout that is worked on never meets its old results."""
+    """Of everything under `reading`, and what it knows: a checkout that is worked on never meets its old results."""
     reading = Path(__file__).resolve().parents[1]
     package = reading.parent
     digest = hashlib.sha256()
-    for path in (
-        *sorted(reading.rglob("*.py")),
-        package / "document" / "page.py",
-        package / "orthography.py",
-    ):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    code = (*sorted(reading.rglob("*.py")), package / "document" / "page.py", package / "orthography.py")
+    for path in (*code, *(rules_folder() / "tables" / name for name in _TABLES)):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
