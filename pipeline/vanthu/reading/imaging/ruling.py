@@ -26,9 +26,9 @@ _EDGE = 0.012  # of the page: the edge of the paper or of the glass
 _MIN_WIDTH = 0.3  # of the page: less is a stamp
 _FAINT = 0.5  # of the usual darkness of a table's lines
 _SATURATED = 250  # gray levels over a line's thickness; thick lines count no more than thin ones
-_DOT = 5  # a dot of a dotted line is smaller
-_DOTS_APART = 9
-_DOTTED = 60  # a row of dots that is longer is a line
+_FINE = 4  # dots and dashes of a broken line are no thicker
+_DASHES_APART = (9, 7)  # along level and upright lines
+_BROKEN = 60  # a row of dashes that is longer is a line
 _BLANK = 7  # words closer than this become one blot
 _SPECK = 4  # a blot of ink that is smaller is none
 
@@ -96,18 +96,17 @@ def _rules(depth: Pixels) -> tuple[Mask, Mask]:
     upright = cv2.morphologyEx(
         cv2.dilate(ink, np.ones((1, 3), np.uint8)), cv2.MORPH_OPEN, np.ones((_LONG_Y, 1), np.uint8)
     )
-    dotted = _dotted(ink)
-    return _thin(level, axis=0) | dotted, _thin(upright, axis=1)
-
-
-def _dotted(ink: Pixels) -> Mask:
-    """Rows of dots, as level lines."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    dots = (stats[:, 2] <= _DOT) & (stats[:, 3] <= _DOT)
-    dots[0] = False  # the paper
-    mask = cv2.dilate(dots.astype(np.uint8)[labels], np.ones((3, 1), np.uint8))
-    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, _DOTS_APART), np.uint8))
-    return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, _DOTTED), np.uint8)) > 0)
+    broken_level = _broken(stats[:, cv2.CC_STAT_HEIGHT][labels], _DASHES_APART[0])
+    broken_upright = _broken(stats[:, cv2.CC_STAT_WIDTH][labels].T, _DASHES_APART[1]).T
+    return _thin(level, axis=0) | broken_level, _thin(upright, axis=1) | broken_upright
+
+
+def _broken(thickness: npt.NDArray[np.int32], apart: int) -> Mask:
+    """Level lines of dots and dashes, from the thickness of the piece of ink that each pixel belongs to."""
+    mask = cv2.dilate((thickness <= _FINE).astype(np.uint8), np.ones((3, 1), np.uint8))
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, apart), np.uint8))
+    return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, _BROKEN), np.uint8)) > 0)
 
 
 def _thin(opened: cv2.typing.MatLike, *, axis: int) -> Mask:
@@ -136,7 +135,8 @@ def _strokes(lines: Mask, depth: Pixels, *, axis: int) -> list[Stroke]:
             along = np.where(labels[own] == n, mass[own], 0).max(axis=1 - axis)
             start = float(stats[n, first])
             rule = Rule(place, start, start + float(stats[n, length]))
-            found.append((rule, min(float(np.median(along)), _SATURATED)))
+            # where dots and dashes are, not between them
+            found.append((rule, min(float(np.median(along[along > 0])), _SATURATED)))
     return found
 
 

@@ -80,7 +80,7 @@ def _with_rows(
     """Borders of rows, with those that only white space tells."""
     all_ys = [ys[0]]
     for top, bottom in pairwise(ys):
-        lines = whitespace.runs([p for p in pieces if top < (p[1] + p[3]) / 2 < bottom], xs)
+        lines = whitespace.runs([p for p in pieces if top < (p[1] + p[3]) / 2 < bottom], xs, scale.em)
         between = whitespace.rows(lines, xs, scale.em)
         if len(between) + 1 >= _LEAST_NUMBERS and _is_listed(lines, between):
             all_ys += between

@@ -12,6 +12,7 @@ from vanthu.reading.lattice.model import Frame
 _WORD_GAP = 0.5  # em: words closer than this are one piece of text
 _GUTTER = 0.45  # em: least width of the white between two columns
 _CROSSED = 0.1  # share of lines that may cross the white between two columns: heads over several, sums
+_SPECK = 0.4  # em: what is smaller is no word
 _CORE = 0.2  # of a word's height at top and bottom that may reach into the lines above and below
 _NARROW = 0.16  # of the table's width: a first column of numbers
 _WIDER = 1.5  # times the gap between the lines of a text that a gap between rows is at least
@@ -72,9 +73,11 @@ def _uncrossed(pieces: Sequence[Frame], allowed: int) -> Iterator[tuple[float, f
             yield since, place
 
 
-def runs(pieces: Sequence[Frame], xs: Sequence[float]) -> list[Run]:
+def runs(pieces: Sequence[Frame], xs: Sequence[float], em: float) -> list[Run]:
     """The lines of a table from the top, with the columns that each fills."""
-    cores = [(p[1] + _CORE * (p[3] - p[1]), p[3] - _CORE * (p[3] - p[1]), p) for p in pieces]
+    least = _SPECK * em
+    words = [p for p in pieces if max(p[2] - p[0], p[3] - p[1]) > least]
+    cores = [(p[1] + _CORE * (p[3] - p[1]), p[3] - _CORE * (p[3] - p[1]), p) for p in words]
     made = []
     for top, bottom in _merged([(a, b) for a, b, _ in cores]):
         own = [p for a, b, p in cores if a >= top and b <= bottom]
@@ -123,10 +126,8 @@ def rows(lines: Sequence[Run], xs: Sequence[float], em: float) -> list[float]:
 def _wide(gaps: Sequence[float], em: float) -> float | None:
     """The least gap between rows; `None` where all gaps are of one kind."""
     order = sorted(gaps)
-    best = max(
-        ((b / max(a, 0.05 * em), b) for a, b in pairwise(order) if b - a >= _CLEAR * em), default=(0.0, 0.0)
-    )
-    return best[1] if best[0] >= _WIDER else None
+    clear = ((b - a, b) for a, b in pairwise(order) if b >= _WIDER * a and b - a >= _CLEAR * em)
+    return max(clear, default=(0.0, None))[1]
 
 
 def _by_numbers(numbered: Sequence[int], gaps: Sequence[float], wide: float | None) -> list[int]:
