@@ -19,7 +19,7 @@ from vanthu.engine.outcome import Job, Outcome
 from vanthu.engine.pool import ProcessWorkers, pass_on
 from vanthu.engine.progress import Progress
 from vanthu.engine.runner import Run
-from vanthu.engine.worker import Work, prepare
+from vanthu.engine.worker import Work, pipeline_of, prepare
 from vanthu.errors import InputError
 from vanthu.export.places import clean_up
 
@@ -88,7 +88,12 @@ def _workers(work: Work, options: Options, tell: Callable[[LogRecord], object]) 
     with TemporaryDirectory(prefix="vanthu-", ignore_cleanup_errors=True) as folder:
         scratch = Path(folder)
         width = options.jobs or cores()
-        yield ProcessWorkers(width, prepare, (scratch, work.limits.memory_bytes), tell=tell, scratch=scratch)
+        workers = ProcessWorkers(
+            width, prepare, (scratch, work.limits.memory_bytes), tell=tell, scratch=scratch
+        )
+        if workers.inherit:
+            pipeline_of(work.build)  # once here, and not once in each of them
+        yield workers
 
 
 def _named(paths: Sequence[Path]) -> str:

@@ -60,6 +60,11 @@ class ProcessWorkers:
         self._context = context()
         self._lanes: list[_Lane] = []
 
+    @property
+    def inherit(self) -> bool:
+        """Whether workers start with everything that this process has loaded."""
+        return isinstance(self._context, ForkContext)
+
     def submit(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
         """Start a job on an idle worker; its future is set by `wait`. Raises `RuntimeError` where all are busy."""
         while True:
