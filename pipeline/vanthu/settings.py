@@ -49,6 +49,7 @@ class SecondSettings(_Group):
     trust: float = Field(0.8, ge=0, le=1)
     strong_trust: float = Field(0.97, ge=0, le=1)
     weak_doubt: float = Field(0.7, ge=0, le=1)
+    sure: float = Field(0.93, ge=0, le=1)
     figure_trust: float = Field(0.6, ge=0, le=1)
     unseen: float = Field(0.6, ge=0, le=1)
     unseen_in_line: float = Field(0.3, ge=0, le=1)
@@ -120,10 +121,14 @@ class TextLayerSettings(_Group):
 
     min_words: int = Field(3, ge=1)
     judge_words: int = Field(20, ge=1)
-    min_syllables: float = Field(0.7, ge=0, le=1)
-    min_accents: float = Field(0.3, ge=0, le=1)
+    min_syllables: float = Field(0.85, ge=0, le=1)
+    min_accents: float = Field(0.5, ge=0, le=1)
     max_broken: float = Field(0.02, ge=0, le=1)
+    min_likeness: float = Field(0.5, ge=-1, le=1)
+    max_wrong_glyphs: float = Field(0.2, ge=0, le=1)
+    max_insane: float = Field(0.2, ge=0, le=1)
     min_cover: float = Field(0.5, ge=0, le=1)
+    max_loose_letters: int = Field(40, ge=0)
 
 
 class LimitSettings(_Group):

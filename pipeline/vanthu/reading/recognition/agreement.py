@@ -28,6 +28,7 @@ class Difference(NamedTuple):
     text: str
     engine: str
     confidence: float
+    against: float = 0.0  # what the engine that was taken said of its own reading
 
 
 class Agreed(NamedTuple):
@@ -106,8 +107,10 @@ class _Judge:
         else:
             curve = self.confidence.agreed if choice.agreed else self.confidence.disputed
             tokens, loser = _sure(first, curve), second
-        against = (difference(tokens, loser),) if choice.disputed else ()
-        return _Outcome(tokens, against)
+        if not choice.disputed:
+            return _Outcome(tokens)
+        winner = theirs if choice.second else mine
+        return _Outcome(tokens, (difference(tokens, loser)._replace(against=winner.confidence),))
 
     def _unseen(self, first: Sequence[Token], *, covered: bool) -> tuple[Token, ...]:
         if not self.whole:

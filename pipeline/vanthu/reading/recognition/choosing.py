@@ -6,6 +6,7 @@ second is one. In all other cases the first stands and a person, or the words ar
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +16,7 @@ import regex
 from vanthu.reading.recognition.alignment import folded
 from vanthu.settings import SecondSettings
 
+_ACUTE, _HOOK = "\u0301", "\u0309"
 _EDGES = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$")
 _SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
 _DATE = regex.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
@@ -45,9 +47,27 @@ def choose(first: Said, second: Said, settings: SecondSettings) -> Choice:
         return Choice(second=doubtful and not _is_joined(first.text, second.text), agreed=True)
     if _has_digit(first.text) or _has_digit(second.text):
         return Choice(second=_is_better_figure(first, second, settings), disputed=True)
+    if _is_settled(first, second, settings):
+        return Choice()
     strong = first.confidence < settings.doubt and second.confidence >= settings.strong_trust
     weak = first.confidence < settings.weak_doubt and second.confidence >= settings.trust
     return Choice(second=strong or weak, disputed=True)
+
+
+def _is_settled(first: Said, second: Said, settings: SecondSettings) -> bool:
+    """Whether a sure first reading needs no dispute: the second engine is often wrong about letters, and knows it.
+
+    An acute that the other takes for a hook above stays in dispute: that is the first engine's own usual slip.
+    """
+    sure = first.confidence >= settings.sure and second.confidence < settings.strong_trust
+    return sure and not _straightened(first.text, second.text)
+
+
+def _straightened(first: str, second: str) -> bool:
+    """Whether the first has an acute where the second has a hook above, and all else is the same."""
+    mine, theirs = (unicodedata.normalize("NFD", folded(text)) for text in (first, second))
+    slips = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+    return len(mine) == len(theirs) and bool(slips) and all(slip == (_ACUTE, _HOOK) for slip in slips)
 
 
 def _same_core(first: str, second: str, weak_signs: str) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.recognition import ocr
-from vanthu.reading.recognition.agreement import Agreed, agree, alone
+from vanthu.reading.recognition.agreement import Agreed, agree, alone, area
 from vanthu.reading.recognition.ocr import Token
 from vanthu.reading.recognition.second import SecondEngine, second_engine
-from vanthu.reading.recognition.voting import vote
+from vanthu.reading.recognition.voting import is_figure, vote
 from vanthu.settings import EngineSettings, Settings
 
 _LINE_MODE = 7  # Tesseract's page mode for one line
@@ -20,6 +21,7 @@ _AROUND = 0.35  # heights of a line that are cut out with it
 _WHITE = 10  # pixels of paper at each side of a cut
 
 Load = Callable[[], SecondEngine | None]
+Line = Sequence[Token]
 
 
 def first_engine(settings: Settings, *, poor: bool) -> EngineSettings:
@@ -29,7 +31,7 @@ def first_engine(settings: Settings, *, poor: bool) -> EngineSettings:
 
 def read_again(
     image: Pixels,
-    first: Sequence[Token],
+    first: Line,
     *,
     dpi: int,
     engine: EngineSettings,
@@ -37,19 +39,74 @@ def read_again(
     load: Load = second_engine,
 ) -> Agreed:
     """A page's words after all readings; `engine` is what the first was made with."""
-    other = load() if settings.second.engine != "none" else None
-    if other is not None:
-        agreed = agree(first, other.read(image), settings=settings.second, confidence=settings.confidence)
-    elif settings.second.engine == "none":
-        return alone(first, noise=engine.noise_confidence, confidence=settings.confidence)
-    else:
-        agreed = _second_model(image, first, dpi=dpi, engine=engine, settings=settings)
-    if settings.second.third:
-        third = _other_model(engine, settings)
-        if third.language != engine.language:
-            words = ocr.read_image(image, dpi=dpi, mode=third.page_mode, engine=third)
-            agreed = vote(agreed, words, confidence=settings.confidence)
-    return agreed
+    sheet = _Sheet(image, dpi, engine, settings)
+    if settings.second.engine == "none":
+        return sheet.alone(first)
+    other = load()
+    if other is None:
+        return sheet.by_second_model(first)
+    agreed = agree(first, other.read(image), settings=settings.second, confidence=settings.confidence)
+    return sheet.voted(agreed) if settings.second.third else sheet.figures_voted(agreed)
+
+
+class _Sheet:
+    """One page while it is read, and what it is read with."""
+
+    def __init__(self, image: Pixels, dpi: int, engine: EngineSettings, settings: Settings) -> None:
+        self.image, self.dpi, self.engine, self.settings = image, dpi, engine, settings
+        self.other = _other_model(engine, settings)
+
+    @property
+    def has_other(self) -> bool:
+        """Whether there is a second model of the first engine."""
+        return self.other.language != self.engine.language
+
+    def alone(self, first: Line) -> Agreed:
+        """One reading and no more."""
+        return alone(first, noise=self.engine.noise_confidence, confidence=self.settings.confidence)
+
+    def by_second_model(self, first: Line) -> Agreed:
+        """Without a second engine: the second model of the first, for the lines in doubt and those with figures."""
+        lines = [list(group) for _, group in groupby(first, key=lambda t: t.line)]
+        chosen = [line for line in lines if _needs_second(line, self.settings.second.doubt)]
+        if not self.has_other or not chosen:
+            return self.alone(first)
+        second = self._lines_again(chosen)
+        return agree(
+            first, second, settings=self.settings.second, confidence=self.settings.confidence, whole=False
+        )
+
+    def voted(self, agreed: Agreed) -> Agreed:
+        """After a third reading of the whole page."""
+        if not self.has_other:
+            return agreed
+        words = ocr.read_image(self.image, dpi=self.dpi, mode=self.other.page_mode, engine=self.other)
+        return self._vote(agreed, words)
+
+    def figures_voted(self, agreed: Agreed) -> Agreed:
+        """After a third reading of the lines in which figures are in dispute."""
+        places = {place for d in agreed.differences if is_figure(d, agreed.tokens) for place in d.places}
+        numbers = {t.line for t in agreed.tokens if area(t) in places}
+        if not numbers or not self.has_other:
+            return agreed
+        lines = [[t for t in agreed.tokens if t.line == number] for number in sorted(numbers)]
+        return self._vote(agreed, self._lines_again(lines))
+
+    def _vote(self, agreed: Agreed, third: Line) -> Agreed:
+        return vote(agreed, third, settings=self.settings.second, confidence=self.settings.confidence)
+
+    def _lines_again(self, lines: Sequence[Line]) -> list[Token]:
+        """Lines by the second model, each cut out; one start of the engine for all."""
+        cuts = [_cut(self.image, line) for line in lines]
+        texts = ocr.read_pieces([c.pixels for c in cuts], dpi=self.dpi, mode=_LINE_MODE, engine=self.other)
+        name = f"{ocr.NAME}:{self.other.language}"
+        return [
+            token._replace(
+                x0=token.x0 + cut.x, y0=cut.y0, x1=token.x1 + cut.x, y1=cut.y1, line=number, engine=name
+            )
+            for number, (text, cut) in enumerate(zip(texts, cuts, strict=True))
+            for token in text
+        ]
 
 
 def _with_language(engine: EngineSettings, language: str | None) -> EngineSettings:
@@ -65,34 +122,22 @@ def _other_model(engine: EngineSettings, settings: Settings) -> EngineSettings:
     return _with_language(engine, settings.second.language)
 
 
-def _second_model(
-    image: Pixels, first: Sequence[Token], *, dpi: int, engine: EngineSettings, settings: Settings
-) -> Agreed:
-    """Without a second engine: a second model of the first, for the lines in doubt and those with figures."""
-    other = _other_model(engine, settings)
-    lines = [list(group) for _, group in groupby(first, key=lambda t: t.line)]
-    chosen = [line for line in lines if _needs_second(line, settings.second.doubt)]
-    if other.language == engine.language or not chosen:
-        return alone(first, noise=engine.noise_confidence, confidence=settings.confidence)
-    cuts = [_cut(image, line) for line in chosen]
-    texts = ocr.read_pieces([c for c, _, _ in cuts], dpi=dpi, mode=_LINE_MODE, engine=other)
-    second = [
-        t._replace(x0=t.x0 + dx, y0=t.y0 + dy, x1=t.x1 + dx, y1=t.y1 + dy, line=number)
-        for number, (text, (_, dx, dy)) in enumerate(zip(texts, cuts, strict=True))
-        for t in text
-    ]
-    second = [t._replace(engine=f"{ocr.NAME}:{other.language}") for t in second]
-    return agree(first, second, settings=settings.second, confidence=settings.confidence, whole=False)
-
-
 def _needs_second(line: Iterable[Token], doubt: float) -> bool:
     return any(t.confidence < doubt or any(c.isdigit() for c in t.text) for t in line)
 
 
-def _cut(image: Pixels, line: Sequence[Token]) -> tuple[Pixels, int, int]:
-    """A line cut out, on paper, and where the cut begins on the page."""
+class _Cut(NamedTuple):
+    """A line cut out on paper; `x` is added to what is read in it, heights are the line's own."""
+
+    pixels: Pixels
+    x: int
+    y0: int
+    y1: int
+
+
+def _cut(image: Pixels, line: Line) -> _Cut:
     top, bottom = min(t.y0 for t in line), max(t.y1 for t in line)
     more = round(_AROUND * (bottom - top))
-    y0, x0 = max(0, top - more), max(0, min(t.x0 for t in line) - more)
-    inside = image[y0 : bottom + more, x0 : max(t.x1 for t in line) + more]
-    return np.pad(inside, _WHITE, mode="edge"), x0 - _WHITE, y0 - _WHITE
+    left = max(0, min(t.x0 for t in line) - more)
+    inside = image[max(0, top - more) : bottom + more, left : max(t.x1 for t in line) + more]
+    return _Cut(np.pad(inside, _WHITE, mode="edge"), left - _WHITE, top, bottom)

@@ -14,7 +14,7 @@ from vanthu.reading.imaging.raster import Raster
 from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
-from vanthu.reading.recognition.attempt import best_attempt
+from vanthu.reading.recognition.attempt import Attempt, best_attempt
 from vanthu.reading.recognition.corner import second_look
 from vanthu.reading.recognition.grading import grade_of
 from vanthu.reading.recognition.pagewriter import PageWriter
@@ -22,7 +22,7 @@ from vanthu.reading.recognition.readings import first_engine, read_again
 from vanthu.reading.recognition.signing import Signing
 from vanthu.reading.result import PageRead
 from vanthu.reading.secrecy import Guard
-from vanthu.settings import Settings
+from vanthu.settings import EngineSettings, Settings
 
 _SURE = 0.6
 _SURE_CHARACTERS = 3
@@ -48,25 +48,38 @@ def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, 
         return _marked(blank, raster, inks, settings, rules)
     engine = first_engine(settings, poor=is_poor(inks.gray, raster.dpi, settings.poor))
     first = best_attempt(inks.gray, raster.dpi, pose, engine=engine, image=settings.image)
-    pose = pose._replace(rotation=first.rotation)
+    page = _page(raster, number, pose._replace(rotation=first.rotation), Reading.OCR, reason)
+    read = _words(first, page, raster, settings=settings, engine=engine, signing=rules.signing)
+    if inks.colour is not None:
+        where = ink.places(inks.colour, rotation=page.rotation, skew=page.skew, scale=raster.scale)
+        read = read._replace(page=read.page.model_copy(update={"ink": where}))
+    return _marked(read, raster, inks, settings, rules)
+
+
+def _words(
+    first: Attempt,
+    page: Page,
+    raster: Raster,
+    *,
+    settings: Settings,
+    engine: EngineSettings,
+    signing: Signing | None,
+) -> PageRead:
+    """A page's words by all readings; a page of stains alone is blank."""
     agreed = read_again(first.image, first.all_tokens(), dpi=raster.dpi, engine=engine, settings=settings)
     read = first.with_tokens(agreed.tokens)
     tokens = read.tokens
-    if rules.signing is not None:
-        tokens = second_look(read.text, tokens, dpi=raster.dpi, engine=engine, signing=rules.signing)
-    writer = PageWriter(number, raster.scale)
+    if signing is not None:
+        tokens = second_look(read.text, tokens, dpi=raster.dpi, engine=engine, signing=signing)
+    writer = PageWriter(page.number, raster.scale)
     writer.page(tokens, read.tables)
     if not _says_something(writer.words):
-        dirty = PageRead(_page(raster, number, pose, Reading.BLANK, "trang trắng, chỉ có vết bẩn"))
-        return _marked(dirty, raster, inks, settings, rules)
-    page = _page(raster, number, pose, Reading.OCR, reason)
-    page = page.model_copy(update={"grade": grade_of(writer.words, settings.confidence)})
-    if inks.colour is not None:
-        where = ink.places(inks.colour, rotation=pose.rotation, skew=pose.skew, scale=raster.scale)
-        page = page.model_copy(update={"ink": where})
-    disputes = writer.disputes(agreed.differences)
-    done = PageRead(page, tuple(writer.words), tuple(writer.grids), disputes=disputes)
-    return _marked(done, raster, inks, settings, rules)
+        blank = {"reading": Reading.BLANK, "reason": "trang trắng, chỉ có vết bẩn"}
+        return PageRead(page.model_copy(update=blank))
+    graded = page.model_copy(update={"grade": grade_of(writer.words, settings.confidence)})
+    return PageRead(
+        graded, tuple(writer.words), tuple(writer.grids), disputes=writer.disputes(agreed.differences)
+    )
 
 
 def _marked(read: PageRead, raster: Raster, inks: ink.Inks, settings: Settings, rules: Rules) -> PageRead:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from vanthu.reading.recognition.agreement import Agreed, Area, Difference, area, difference
 from vanthu.reading.recognition.alignment import align, folded
 from vanthu.reading.recognition.ocr import Token
-from vanthu.settings import ConfidenceSettings
+from vanthu.settings import ConfidenceSettings, SecondSettings
+
+
+def is_figure(item: Difference, tokens: Iterable[Token]) -> bool:
+    """Whether digits are in dispute."""
+    return _has_digit(item.text) or any(_has_digit(t.text) for t in tokens if area(t) in item.places)
 
 
 class _Heard(NamedTuple):
@@ -18,10 +23,12 @@ class _Heard(NamedTuple):
     text: str
 
 
-def vote(agreed: Agreed, third: Sequence[Token], *, confidence: ConfidenceSettings) -> Agreed:
+def vote(
+    agreed: Agreed, third: Sequence[Token], *, settings: SecondSettings, confidence: ConfidenceSettings
+) -> Agreed:
     """Where the third says what stands, that is surer; where it says what was not taken, that is taken.
 
-    Figures stay in dispute all the same: two models of one engine that misread one broken stroke are no proof.
+    Unless what stands was read well: engines share their slips. Those, and all figures, stay in dispute.
     """
     heard = _heard(agreed.tokens, third)
     words = {area(t): t for t in agreed.tokens}
@@ -30,13 +37,13 @@ def vote(agreed: Agreed, third: Sequence[Token], *, confidence: ConfidenceSettin
     for item in agreed.differences:
         kept = [words[place] for place in item.places if place in words]
         spoken = folded(_spoken(item, heard))
-        if kept and spoken == folded(item.text):
+        if kept and spoken == folded(item.text) and item.against < settings.doubt:
             taken = _taken(kept, item, confidence)
             changed |= {area(t): () for t in kept} | {area(kept[0]): (taken,)}
-            open_ones += [difference((taken,), kept)] if _is_figure(item, kept) else []
+            open_ones += [difference((taken,), kept)] if _has_digit(item.text + _text(kept)) else []
         elif kept and spoken == folded(_text(kept)):
             changed |= {area(t): (t._replace(confidence=confidence.agreed.at(t.confidence)),) for t in kept}
-            open_ones += [item] if _is_figure(item, kept) else []
+            open_ones += [item] if _has_digit(item.text + _text(kept)) else []
         else:
             open_ones.append(item)
     return Agreed(tuple(new for t in agreed.tokens for new in changed.get(area(t), (t,))), tuple(open_ones))
@@ -65,8 +72,8 @@ def _taken(kept: Sequence[Token], item: Difference, confidence: ConfidenceSettin
     return kept[0]._replace(text=item.text, x0=x0, y0=y0, x1=x1, y1=y1, confidence=sure, engine=item.engine)
 
 
-def _is_figure(item: Difference, kept: Sequence[Token]) -> bool:
-    return any(c.isdigit() for c in item.text + _text(kept))
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
 
 
 def _text(tokens: Sequence[Token]) -> str:
