@@ -14,7 +14,7 @@ from pydantic import Field
 from vanthu.contract.base import RRULE, Clock, Confidence, Day, Lean, Moment, Open, PartialDay, Proof
 from vanthu.document.content import Qualifier, Severity, TaskKind
 from vanthu.document.graph import EdgeKind, VertexKind
-from vanthu.document.page import MarkKind, Reading
+from vanthu.document.page import Grade, MarkKind, Reading
 
 
 class _Deadline(Lean):
@@ -226,16 +226,33 @@ class SourceFile(Open):
 class PageFacts(Open):
     """How a page was read."""
 
-    optional = frozenset({"width", "height", "reason"})
+    optional = frozenset({"width", "height", "reason", "grade"})
     number: int = Field(ge=1)
     reading: Reading
-    reason: str = ""
+    reason: str = Field(default="", description="Vietnamese; why it was read this way")
+    grade: Grade | None = Field(
+        default=None, description="How well recognition came out; absent where nothing was recognised"
+    )
     width: float | None = Field(default=None, description="Points; absent where a page has no geometry")
     height: float | None = None
     rotation: int = Field(
         default=0, description="Clockwise degrees by which the page in the file was turned upright"
     )
     skew: float = Field(default=0.0, description="Clockwise degrees by which it was then straightened")
+
+
+class PageFlag(Open):
+    """Words that may have been read wrongly."""
+
+    optional = frozenset({"box", "candidates"})
+    page: int = Field(ge=1)
+    box: tuple[float, float, float, float] | None = Field(
+        default=None, description="As that of a mark; absent in transcripts"
+    )
+    text: str = Field(description="As it stands in the text")
+    code: str
+    reason: str = Field(description="Vietnamese")
+    candidates: tuple[str, ...] = Field(default=(), description="Other readings, best first")
 
 
 class PaperMark(Open):
@@ -303,7 +320,18 @@ class PublicPlan(Open):
     """A plan as `plan.json` holds it."""
 
     optional = frozenset(
-        {"schema_version", "status", "file", "pages", "rules", "review", "problems", "graph", "marks"}
+        {
+            "schema_version",
+            "status",
+            "file",
+            "pages",
+            "rules",
+            "review",
+            "problems",
+            "graph",
+            "marks",
+            "flags",
+        }
     )
     schema_version: str | None = None
     source: str | None = Field(default=None, description="Name of the file that was read")
@@ -329,4 +357,5 @@ class PublicPlan(Open):
     marks: tuple[PaperMark, ...] = Field(
         default=(), description="What was put on the paper besides the print"
     )
+    flags: tuple[PageFlag, ...] = Field(default=(), description="Words that may have been read wrongly")
     rules: str | None = Field(default=None, description="Fingerprint of the rules that were used")

@@ -23,6 +23,7 @@ from vanthu.contract.model import (
     Graph,
     Ongoing,
     PageFacts,
+    PageFlag,
     PaperMark,
     Problem,
     PublicPlan,
@@ -40,7 +41,7 @@ from vanthu.contract.model import (
 from vanthu.contract.proofs import proof, proven
 from vanthu.document import content
 from vanthu.document import graph as graphs
-from vanthu.document.page import Mark, Page, Source
+from vanthu.document.page import Flag, Mark, Page, Source
 from vanthu.document.plan import Plan
 from vanthu.times.working_days import day_off_reason, working_day_before
 
@@ -74,6 +75,7 @@ def publish(plan: Plan) -> PublicPlan:
         file=_file(plan.source) if plan.source else None,
         pages=tuple(_page(p) for p in plan.pages or ()),
         marks=tuple(_mark(m) for m in plan.marks or ()),
+        flags=tuple(_flag(f) for f in plan.flags or ()),
         rules=plan.rules,
     )
 
@@ -243,10 +245,22 @@ def _page(page: Page) -> PageFacts:
         number=page.number,
         reading=page.reading,
         reason=page.reason,
+        grade=page.grade,
         width=page.width,
         height=page.height,
         rotation=page.rotation,
         skew=round(page.skew, 3),
+    )
+
+
+def _flag(flag: Flag) -> PageFlag:
+    return PageFlag(
+        page=flag.page,
+        box=tuple(round(v, 1) for v in flag.box) if flag.box else None,
+        text=flag.text,
+        code=flag.code,
+        reason=flag.reason,
+        candidates=flag.candidates,
     )
 
 

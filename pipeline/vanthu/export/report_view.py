@@ -13,6 +13,7 @@ from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.export.clipping import Clip
 from vanthu.export.entries import undated
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES
+from vanthu.export.paper_flags import page_line, shown_flags
 from vanthu.export.paper_marks import shown_marks
 from vanthu.export.sheet_rows import document_facts
 from vanthu.export.timing import first_day, nearest_day, phrase, show_day
@@ -294,6 +295,8 @@ def view(contract: PublicPlan, clip: Clip) -> dict[str, object]:
         "whole_plan": whole_plan(contract),
         "undated": lost,
         "marks": shown_marks(contract, clip),
+        "flagged": shown_flags(contract, clip),
+        "pages": [page_line(page) for page in contract.pages],
         "basis": [cited(c) for c in contract.legal_basis],
         "citations": [cited(c) for c in contract.citations],
     }
