@@ -16,6 +16,10 @@ _RADII = np.arange(13.5, 21.6, 0.5)  # mm: seals of offices measure 36 mm, other
 _FULL = 0.6  # share of a ring that is ink
 _SECTORS = 36
 _SECTORS_FULL = 0.7  # share of the sectors on paper that hold ink
+_SECTORS_FULL_AMONG_PRINT = 0.85  # and where print stands around, whose letters may seem to make a ring
+_OUTSIDE = 1.7  # mm beyond the ring, where a seal leaves the paper free
+_SECTORS_OUTSIDE = 0.5  # at most so many hold ink there: print that the seal was put on
+_OVERLAPPING = 0.9  # share that a ring needs which lies over another: two seals may touch
 _LEAST_SECTORS = 13  # on paper: a seal over the edge may be cut in half
 _MOST = 4  # on a page
 _GATHER = 7.0  # mm: ink of one seal lies no farther apart
@@ -38,16 +42,26 @@ def find_rings(mask: Pixels, dpi: int, hidden: Pixels | None = None) -> list[Rin
     factor = _VOTE_DPI / dpi
     ink = _small(mask, factor)
     open_paper = np.ones_like(ink) if hidden is None else 1 - _small(hidden, factor)
+    least = _SECTORS_FULL if hidden is None else _SECTORS_FULL_AMONG_PRINT
     found: list[Ring] = []
     for x0, y0, x1, y1 in _gatherings(ink):
         part = np.s_[y0:y1, x0:x1]
         for ring in _candidates(ink[part] * open_paper[part], open_paper[part]):
             placed = ring._replace(x=ring.x + x0, y=ring.y + y0)
             full = _measured(ink, open_paper, placed)
-            apart = all(np.hypot(placed.x - r.x, placed.y - r.y) > 0.95 * r.radius for r in found)
-            if full >= _SECTORS_FULL and apart and len(found) < _MOST:
+            outside = _measured(
+                ink, open_paper, placed._replace(radius=ring.radius + _OUTSIDE / 25.4 * _VOTE_DPI)
+            )
+            clear = full >= least and outside <= _SECTORS_OUTSIDE and len(found) < _MOST
+            if clear and all(_may_be_both(placed, full, other) for other in found):
                 found.append(placed._replace(full=full))
     return [Ring(r.x / factor, r.y / factor, r.radius / factor, r.full) for r in found]
+
+
+def _may_be_both(ring: Ring, full: float, other: Ring) -> bool:
+    """Whether a ring can be another seal than one found before."""
+    distance = np.hypot(ring.x - other.x, ring.y - other.y)
+    return bool(distance > 1.7 * other.radius or (full >= _OVERLAPPING and distance > 1.05 * other.radius))
 
 
 def _small(mask: Pixels, factor: float) -> Votes:

@@ -35,7 +35,10 @@ class Form(Enum):
 
 
 class Shape(NamedTuple):
-    """One shape, in pixels of the mask: its upright box, and its middle, size and angle (degrees, clockwise) as it lies."""
+    """One shape, in pixels of the mask: its upright box, and its middle, size and angle (degrees, clockwise) as it lies.
+
+    `usual` and `tallest` are the heights of its letter-sized spots of ink.
+    """
 
     form: Form
     box: tuple[float, float, float, float]
@@ -43,6 +46,8 @@ class Shape(NamedTuple):
     size: tuple[float, float]
     angle: float
     pieces: int  # spots of ink in it that are large enough to be letters
+    usual: float = 0.0
+    tallest: float = 0.0
 
     def holds(self, other: Shape) -> bool:
         """Whether the middle of another shape lies in this one's box."""
@@ -112,7 +117,7 @@ def _of_cluster(mask: Pixels, box: Cells) -> Iterator[Shape]:
     if frame is None:
         yield from _loose(part, turn, level, (x0, y0))
         return
-    yield _placed(Form.FRAME, turn, frame, _spots(level[frame[1] : frame[3], frame[0] : frame[2]]), (x0, y0))
+    yield _placed(Form.FRAME, turn, frame, level[frame[1] : frame[3], frame[0] : frame[2]], (x0, y0))
     outside = turn.undo(_without(level, frame), part.shape)
     for a, b, c, d in _clusters(outside):
         inner = outside[b:d, a:c]
@@ -131,28 +136,27 @@ def _without(level: Pixels, frame: Cells) -> Pixels:
 def _loose(part: Pixels, turn: Turn, level: Pixels, corner: tuple[int, int]) -> Iterator[Shape]:
     inside = _extent(level > 0)
     if inside is not None:
-        shape = _placed(Form.LOOSE, turn, inside, _spots(part), corner)
+        shape = _placed(Form.LOOSE, turn, inside, level, corner)
         height, width = part.shape
         yield shape._replace(box=(corner[0], corner[1], corner[0] + width, corner[1] + height))
 
 
-def _placed(form: Form, turn: Turn, inside: Cells, pieces: int, corner: tuple[int, int]) -> Shape:
+def _placed(form: Form, turn: Turn, inside: Cells, level: Pixels, corner: tuple[int, int]) -> Shape:
     """A box of the levelled part as it lies on the page."""
     corners = turn.corners(inside) + corner
     low, high, middle = corners.min(axis=0), corners.max(axis=0), corners.mean(axis=0)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(level, connectivity=8)
+    heights = stats[1:, cv2.CC_STAT_HEIGHT][stats[1:, cv2.CC_STAT_HEIGHT] >= MM]
     return Shape(
         form,
         (float(low[0]), float(low[1]), float(high[0]), float(high[1])),
         (float(middle[0]), float(middle[1])),
         (float(inside[2] - inside[0]), float(inside[3] - inside[1])),
         turn.angle,
-        pieces,
+        len(heights),
+        float(np.median(heights)) if len(heights) else 0.0,
+        float(max(heights, default=0)),
     )
-
-
-def _spots(part: Pixels) -> int:
-    _, _, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
-    return int(np.count_nonzero(stats[1:, cv2.CC_STAT_HEIGHT] >= MM))
 
 
 def _frame(level: Pixels) -> Cells | None:

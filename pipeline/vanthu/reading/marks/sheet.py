@@ -45,12 +45,17 @@ class Sheet:
         if self.inks.colour is None:
             return {}
         masks = ink.by_colour(self.pixels, self._settings)
-        return {name: self._small(mask * np.uint8(255)) for name, mask in masks.items() if mask.any()}
+        return {
+            name: (self.small(self.upright(mask * np.uint8(255))) > _INKED).astype(np.uint8)
+            for name, mask in masks.items()
+            if mask.any()
+        }
 
-    def _small(self, mask: Pixels) -> Pixels:
+    def small(self, image: Pixels) -> Pixels:
+        """An upright image at the resolution of the masks."""
         factor = DPI / POINTS / self.scale
-        small = cv2.resize(self.upright(mask), None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-        return (np.asarray(small) > _INKED).astype(np.uint8)
+        small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+        return np.asarray(small, dtype=np.uint8)
 
     def points(self, box: Iterable[float]) -> Box:
         """A box of a mask, on the page."""

@@ -17,6 +17,7 @@ LABEL = "MARKS"
 # least confidence of every word of a field: most numbers and days are written by hand, and a guess is worse than nothing
 _SURE = {"number": 0.93, "date": 0.93, "forwarded_to": 0.75, "agency": 0.75}
 _DIRT = " .…_·:;,|-–—~'\"‘’“”*<>«»"
+_HINTS = 2  # lines that look like those of an arrival stamp, in a frame of its size
 _FIELDS = ("arrival_number", "arrival_date", "arrival_forwarded")
 
 
@@ -54,9 +55,9 @@ class Marking:
         """All rules by which marks are told."""
         return tuple(self.parts.values())
 
-    def tell(self, lines: Sequence[Spoken]) -> Told | None:
-        """The kind of a stamp; `None` where its lines are none that a stamp bears."""
-        if self._is_arrival(lines):
+    def tell(self, lines: Sequence[Spoken], *, as_arrival: bool = False) -> Told | None:
+        """The kind of a stamp; `None` where its lines are none that a stamp bears. With `as_arrival` hints are enough for one."""
+        if self._is_arrival(lines) or (as_arrival and self._hints(lines) >= _HINTS):
             return Told(MarkKind.ARRIVAL, tuple(lines), self._arrival_fields(lines))
         whole = " ".join(line.text for line in lines)
         for spoken in (*lines, Spoken(whole, min((s.confidence for s in lines), default=0.0))):
@@ -81,6 +82,9 @@ class Marking:
             return True
         fields = {part for part in _FIELDS for text in texts if self.find(part, text)}
         return len(fields) >= 2 or any(self.find("arrival", text) for text in texts)
+
+    def _hints(self, lines: Iterable[Spoken]) -> int:
+        return sum(self.find("arrival_hint", line.text) is not None for line in lines)
 
     def _arrival_fields(self, lines: Sequence[Spoken]) -> dict[str, str]:
         fields = {"agency": agency} if (agency := self._agency(lines)) else {}

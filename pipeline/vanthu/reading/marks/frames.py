@@ -1,0 +1,70 @@
+"""Frames of stamps among print, on a mask of all ink: long thin lines that close to a box, a little turned or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+
+from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.marks.shapes import MM, Form, Shape
+
+_LONG = 7 * MM  # least length of a piece of a line
+_NEAR = 5 * MM  # pieces of one frame lie no farther apart
+_WIDTH, _HEIGHT = (13 * MM, 80 * MM), (5.5 * MM, 50 * MM)
+_FILLED = 0.62  # share of the outline that is inked
+_LEAST_SIDE = 0.35  # and of each side
+_STEEP = 22.0  # degrees
+
+
+def find_frames(ink: Pixels) -> list[Shape]:
+    """The frames on a mask (1: ink). Boxes of tables must have been taken out."""
+    lines = _lines(ink, across=True) | _lines(ink, across=False)
+    joined = cv2.dilate(lines, np.ones((round(_NEAR), round(_NEAR)), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    return [shape for label in range(1, len(stats)) for shape in _frame(lines, labels == label)]
+
+
+def _lines(ink: Pixels, *, across: bool) -> Pixels:
+    """Long runs of ink along the rows (or columns), thin ones only: black edges are no frames."""
+    long = round(_LONG)
+    spread, along = ((3, 1), (1, long)) if across else ((1, 3), (long, 1))
+    thick = cv2.dilate(
+        cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.ones(spread, np.uint8)
+    )
+    runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(along, np.uint8))
+    solid = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(1.5 * MM),) * 2, np.uint8))
+    around = cv2.dilate(solid, np.ones((3, 3), np.uint8))
+    return np.asarray(cv2.subtract(runs, around), np.uint8)
+
+
+def _frame(lines: Pixels, own: np.ndarray) -> Iterator[Shape]:
+    """The rectangle around the lines of one cluster, where they run along its sides."""
+    rows, columns = np.nonzero(lines * own)
+    if len(rows) < _LONG:
+        return
+    points = np.column_stack([columns, rows]).astype(np.float32)
+    middle, (width, height), angle = cv2.minAreaRect(points)
+    if angle > 45:
+        width, height, angle = height, width, angle - 90
+    fits = _WIDTH[0] <= width <= _WIDTH[1] and _HEIGHT[0] <= height <= _HEIGHT[1] and abs(angle) <= _STEEP
+    corners = np.asarray(cv2.boxPoints((middle, (width, height), angle)))
+    if fits and width > height and _is_outlined(lines, corners):
+        low, high = corners.min(axis=0), corners.max(axis=0)
+        box = float(low[0]), float(low[1]), float(high[0]), float(high[1])
+        yield Shape(Form.FRAME, box, (middle[0], middle[1]), (width, height), float(angle), 4)
+
+
+def _is_outlined(lines: Pixels, corners: np.ndarray) -> bool:
+    thick = cv2.dilate(lines, np.ones((5, 5), np.uint8))
+    shares = []
+    lengths = []
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        length = float(np.hypot(*(end - start)))
+        steps = np.linspace(start, end, max(2, int(length)))
+        x = np.clip(steps[:, 0].round().astype(int), 0, lines.shape[1] - 1)
+        y = np.clip(steps[:, 1].round().astype(int), 0, lines.shape[0] - 1)
+        shares.append(float((thick[y, x] > 0).mean()))
+        lengths.append(length)
+    return min(shares) >= _LEAST_SIDE and float(np.average(shares, weights=lengths)) >= _FILLED

@@ -1,0 +1,183 @@
+"""Marks without colour, on gray and bilevel scans: looked for in the ink that no word read with confidence explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from vanthu.document.geometry import Box
+from vanthu.document.page import Mark, MarkKind, Word
+from vanthu.reading.imaging.raster import POINTS, Pixels
+from vanthu.reading.marks.frames import find_frames
+from vanthu.reading.marks.looks import read_shapes
+from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
+from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.wording import Marking, Spoken, Told
+from vanthu.reading.result import PageRead
+from vanthu.settings import EngineSettings
+
+_DARKER = 45  # than the paper around it
+_TRUSTED = 0.8  # confidence of a word whose ink is explained
+_DOUBTED = 0.6  # confidence of a word that may be a piece of a mark
+_EDGE = 0.02  # of the page: shadows of the lid
+_RIM = 1  # pixels of the mask around a word that are its own
+_WIDTH, _HEIGHT = (9 * MM, 80 * MM), (5 * MM, 50 * MM)  # of a stamp
+_SPOTS = range(3, 25)  # of letters in a stamp without a frame
+_LETTER = 3.1 * MM  # usual height of its letters: larger than print, which page mode reads
+_TURNED = 4.0  # degrees: page mode loses lines turned more than this
+_BESIDE = 4 * MM  # of a stamp without a frame: nothing is printed there
+_PRINTED = 0.08  # share of such a place that print may take nevertheless
+_ARRIVAL = (36 * MM, 70 * MM)  # width of an arrival stamp
+_MOST = 5  # cuttings that are read on one page
+_PEN = 0.75 * MM  # half the width of the widest stroke of a pen
+_SIGNATURE = (16 * MM, 7 * MM)
+_STROKE = 6 * MM  # height of a signature's tallest stroke, which no print has
+_SIGNED = 0.35  # of the page's height: nobody signs above
+
+
+class Found(NamedTuple):
+    """A shape, what it says, and which of the page's words are its own."""
+
+    shape: Shape
+    told: Told | None
+    said: tuple[Spoken, ...]
+    words: tuple[int, ...]
+
+
+def look(sheet: Sheet, read: PageRead, marking: Marking, engine: EngineSettings) -> tuple[Found, ...]:
+    """All shapes in unexplained ink. Stamps whose words say nothing are read again, in one start of the engine."""
+    ink, hidden = _masks(sheet, read)
+    mask = ink * (1 - hidden)
+    if not mask.any():
+        return ()
+    frames = find_frames(_without_tables(ink, read))
+    shapes = [
+        s for s in find_shapes(mask, hidden) if not any(f.holds(s) for f in frames if s.form is not Form.RING)
+    ]
+    found = [_first(sheet, read, marking, shape) for shape in (*frames, *shapes)]
+    doubtful = [n for n, item in enumerate(found) if item.told is None and _may_be_stamp(item.shape, hidden)]
+    doubtful = doubtful[:_MOST]
+    if doubtful:
+        scale = sheet.scale * POINTS / DPI
+        texts = read_shapes(sheet.print, scale, [found[n].shape for n in doubtful], engine)
+        for n, lines in zip(doubtful, texts, strict=True):
+            found[n] = found[n]._replace(told=_told(lines, found[n].shape, marking), said=lines)
+    pen = np.asarray(cv2.distanceTransform(mask, cv2.DIST_L2, 3))
+    return tuple(item for item in found if item.told or item.said or _is_pen(pen, item.shape))
+
+
+def marks(sheet: Sheet, found: Iterable[Found]) -> Iterator[Mark]:
+    """The marks that the shapes are."""
+    signed_below = _SIGNED * (sheet.page.height or 0.0) * DPI / POINTS
+    for item in found:
+        kind = item.told.kind if item.told else _kind(item.shape, signed_below)
+        if kind is not None:
+            yield Mark(
+                kind=kind,
+                page=sheet.page.number,
+                box=sheet.points(item.shape.box),
+                text="\n".join(line.text for line in item.told.lines) if item.told else "",
+                fields=item.told.fields if item.told else {},
+                words=item.words,
+            )
+
+
+def _masks(sheet: Sheet, read: PageRead) -> tuple[Pixels, Pixels]:
+    """Masks (1) of all ink, and of where trusted words and tables stand."""
+    small = sheet.small(sheet.print)
+    paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
+    ink = (cv2.subtract(paper, small) > _DARKER).astype(np.uint8)
+    edge_y, edge_x = (round(n * _EDGE) for n in ink.shape)
+    ink[:edge_y] = ink[-edge_y:] = 0
+    ink[:, :edge_x] = ink[:, -edge_x:] = 0
+    hidden = np.zeros_like(ink)
+    known = [w.box for w in read.words if w.box and (w.confidence or 0.0) >= _TRUSTED]
+    _fill(hidden, (*known, *(g.box for g in read.grids if g.box)), 1)
+    return ink, hidden
+
+
+def _without_tables(ink: Pixels, read: PageRead) -> Pixels:
+    rest = ink.copy()
+    _fill(rest, [g.box for g in read.grids if g.box], 0)
+    return rest
+
+
+def _fill(mask: Pixels, boxes: Iterable[Box], value: int) -> None:
+    for box in boxes:
+        x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
+        mask[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM] = value
+
+
+def _first(sheet: Sheet, read: PageRead, marking: Marking, shape: Shape) -> Found:
+    """What the words say that were read inside a shape."""
+    box = sheet.points(shape.box)
+    inside = [n for n, w in enumerate(read.words) if w.box and box.contains(w.box.centre)]
+    if shape.form is not Form.FRAME:
+        doubted = tuple(n for n in inside if (read.words[n].confidence or 0.0) < _DOUBTED)
+        return Found(shape, None, (), doubted)
+    own = tuple(_own(inside, read.words, box))
+    return Found(shape, marking.tell(_spoken([read.words[n] for n in own])), (), own)
+
+
+def _own(inside: Sequence[int], words: Sequence[Word], box: Box) -> Iterator[int]:
+    """The words of a frame, without those of print that only passes through it."""
+    for line, group in groupby(inside, key=lambda n: words[n].line):
+        members = list(group)
+        beside = [w.box for w in words if w.line == line and w.box and not box.contains(w.box.centre)]
+        touching = [b for b in beside if b.x0 < box.x1 + b.height and b.x1 > box.x0 - b.height]
+        for n in members:
+            if not touching or (words[n].confidence or 0.0) < _DOUBTED:
+                yield n
+
+
+def _spoken(words: Sequence[Word]) -> list[Spoken]:
+    lines = []
+    for _, group in groupby(words, key=lambda w: w.line):
+        members = list(group)
+        text = " ".join(w.text for w in members)
+        lines.append(Spoken(text, min(w.confidence or 0.0 for w in members)))
+    return lines
+
+
+def _told(lines: Sequence[Spoken], shape: Shape, marking: Marking) -> Told | None:
+    width, height = shape.size
+    sized = _ARRIVAL[0] <= width <= _ARRIVAL[1] and _ARRIVAL[0] / 2 <= height
+    return marking.tell(lines, as_arrival=shape.form is Form.FRAME and sized)
+
+
+def _may_be_stamp(shape: Shape, hidden: Pixels) -> bool:
+    width, height = shape.size
+    sized = _WIDTH[0] <= width <= _WIDTH[1] and _HEIGHT[0] <= height <= _HEIGHT[1]
+    if shape.form is Form.FRAME:
+        return sized
+    turned = abs(shape.angle) >= _TURNED and shape.usual >= 0.6 * _LETTER
+    large = shape.usual >= _LETTER and _is_alone(shape, hidden)
+    lettered = shape.pieces in _SPOTS and (large or turned)
+    return shape.form is Form.LOOSE and sized and lettered and width > height
+
+
+def _is_alone(shape: Shape, hidden: Pixels) -> bool:
+    """Whether no print stands beside a shape on its line."""
+    x0, y0, x1, y1 = (max(0, round(v)) for v in shape.box)
+    around = hidden[y0:y1, max(0, x0 - round(_BESIDE)) : x1 + round(_BESIDE)]
+    return not around.size or float(around.mean()) < _PRINTED
+
+
+def _is_pen(thickness: np.ndarray, shape: Shape) -> bool:
+    """Whether ink is nowhere thicker than the stroke of a pen, as shadows, pictures and holes are."""
+    x0, y0, x1, y1 = (max(0, round(v)) for v in shape.box)
+    return shape.form is not Form.LOOSE or float(thickness[y0:y1, x0:x1].max(initial=0.0)) <= _PEN
+
+
+def _kind(shape: Shape, signed_below: float) -> MarkKind | None:
+    """What a shape is that says nothing; `None` where that can't be told."""
+    if shape.form is Form.RING:
+        return MarkKind.SEAL
+    width, height = shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]
+    large = width >= _SIGNATURE[0] and height >= _SIGNATURE[1] and shape.tallest >= _STROKE
+    signed = shape.form is Form.LOOSE and large and shape.box[1] > signed_below
+    return MarkKind.SIGNATURE if signed else None
