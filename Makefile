@@ -25,7 +25,7 @@ format:
 
 # Makes both locks from pyproject.toml; needs uv. Pins stay as they are but with UPGRADE=--upgrade.
 PIP_COMPILE = uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	--no-emit-index-url --no-emit-find-links pyproject.toml
+	--no-emit-index-url --no-emit-find-links --extra second pyproject.toml
 lock:
 	$(PIP_COMPILE) --group dev -o requirements-dev.lock
 	$(PIP_COMPILE) --group build -c requirements-dev.lock -o requirements.lock

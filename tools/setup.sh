@@ -52,6 +52,11 @@ missing_packages() {
     fi
 }
 
+# Does without, but reads poor scans better with.
+wished_packages() {
+    tesseract --list-langs 2>/dev/null | grep -qx Vietnamese || echo tesseract-ocr-script-viet
+}
+
 has_fonts() {
     local folder
     for folder in /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts"; do
@@ -102,6 +107,12 @@ if [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null; then
 else
     rm -rf .venv
     "$python" -m venv .venv || fail "không tạo được .venv (cannot make .venv): sudo apt-get install python3-venv"
+fi
+
+mapfile -t wished < <(wished_packages)
+if [ ${#wished[@]} -gt 0 ]; then
+    { may_install && install_packages "${wished[@]}"; } ||
+        echo "vanthu: nên cài thêm (better with): sudo apt-get install ${wished[*]}" >&2
 fi
 
 echo "vanthu: cài thư viện vào .venv (installing libraries from $lock)" >&2

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from vanthu.engine import health
 from vanthu.engine.health import Check, examine
 
 
@@ -31,6 +32,19 @@ def test_a_tesseract_without_vietnamese_is_told(tmp_path: Path, monkeypatch: pyt
     assert checks["tesseract"].detail == "tesseract 5.3.0"
     assert checks["dữ liệu nhận dạng 'osd'"].holds
     assert not checks["dữ liệu nhận dạng 'vie'"].holds
+
+
+def test_what_reading_is_only_better_with_is_not_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(health, "requires", lambda _: ["pytest", "no-such-engine==1; extra == 'second'"])
+    checks = found(tmp_path)
+    model, engine = checks["dữ liệu nhận dạng 'Vietnamese'"], checks["thư viện 'no-such-engine'"]
+    assert model.remedy == "sudo apt-get install tesseract-ocr-script-viet"
+    assert engine.remedy.endswith("pip install no-such-engine==1")
+    assert not any(check.holds or check.needed for check in (model, engine))
+    assert checks["thư viện"].holds
 
 
 def test_a_folder_that_is_not_there_yet_is_not_made(tmp_path: Path) -> None:

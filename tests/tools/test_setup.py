@@ -73,6 +73,18 @@ def test_missing_packages_are_installed_and_no_others(checkout: Path) -> None:
     assert "venv" not in calls[0]
 
 
+def test_what_is_only_wished_for_does_not_stop_the_work(checkout: Path) -> None:
+    log = checkout / "apt.log"
+    _everything_is_there(checkout)
+    _stand_in_for_python(checkout)
+    program(checkout, "apt-get", f'echo "$*" >> {log}; exit 1')
+    program(checkout, "sudo", 'shift; "$@"')
+    done = set_up(checkout)
+    assert done.returncode == 0
+    assert "tesseract-ocr-script-viet" in log.read_text(encoding="utf-8")
+    assert "sudo apt-get install tesseract-ocr-script-viet" in done.stderr
+
+
 def test_the_libraries_are_installed_with_hashes_once(checkout: Path) -> None:
     log = checkout / "pip.log"
     _everything_is_there(checkout)
@@ -128,7 +140,7 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
         lock = (ROOT / name).read_text(encoding="utf-8")
         assert "index" not in lock
         assert "://" not in lock
-        for package in (*wanted, "hatchling", "editables"):
+        for package in (*wanted, "hatchling", "editables", "trueocr"):
             assert f"\n{package}==" in f"\n{lock}", (name, package)
 
 

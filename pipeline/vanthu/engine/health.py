@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
@@ -22,6 +22,8 @@ OLDEST_PYTHON = (3, 11)
 FONT = "LiberationSerif-Regular.ttf"
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _APT = "sudo apt-get install"
+_EXTRA = "extra =="
+_PACKAGES = {"Vietnamese": "tesseract-ocr-script-viet"}  # models of a script are packed under another name
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,20 @@ def _packages() -> Iterator[Check]:
     except PackageNotFoundError:
         yield Check("thư viện", holds=False, detail="chưa cài chương trình", remedy="make run", needed=False)
         return
-    found = {name: _version(name) for name in (_name(line) for line in wanted)}
+    found = {_name(line): _version(_name(line)) for line in wanted if _EXTRA not in line}
     missing = [name for name, number in found.items() if number is None]
     present = ", ".join(f"{name} {number}" for name, number in found.items() if number)
     detail = f"chưa có {', '.join(missing)}" if missing else present
     yield Check("thư viện", not missing, detail, f"{sys.executable} -m pip install {' '.join(missing)}")
+    yield from (_extra(line.partition(";")[0].strip()) for line in wanted if _EXTRA in line)
+
+
+def _extra(requirement: str) -> Check:
+    """A library that the program does without, but works better with."""
+    name = _name(requirement)
+    number = _version(name)
+    remedy = f"{sys.executable} -m pip install {requirement}"
+    return Check(f"thư viện '{name}'", number is not None, number or "chưa cài", remedy, needed=False)
 
 
 def _name(requirement: str) -> str:
@@ -102,22 +113,30 @@ def _tesseract() -> Iterator[Check]:
     detail = _first_line(program, "--version") if program else "chưa cài"
     yield Check("tesseract", bool(program), detail, f"{_APT} tesseract-ocr")
     known = _languages(program) if program else frozenset()
-    for language in _language_parts():
-        package = "tesseract-ocr-" + language.replace("script/", "script-").lower()
-        yield Check(
-            f"dữ liệu nhận dạng '{language}'",
-            language in known,
-            "đã cài" if language in known else "chưa cài",
-            f"{_APT} {package}",
-        )
+    settings = _settings()
+    needed = (*settings.engine.language.split("+"), "osd")
+    for language in needed:
+        yield _language(language, known)
+    wished = {settings.poor.language, settings.second.language} - {None, *needed}
+    for language in sorted(filter(None, wished)):
+        yield replace(_language(language, known), needed=False)
 
 
-def _language_parts() -> tuple[str, ...]:
+def _language(language: str, known: frozenset[str]) -> Check:
+    package = _PACKAGES.get(language, f"tesseract-ocr-{language.lower()}")
+    return Check(
+        f"dữ liệu nhận dạng '{language}'",
+        language in known,
+        "đã cài" if language in known else "chưa cài",
+        f"{_APT} {package}",
+    )
+
+
+def _settings() -> Settings:
     try:
-        language = load_settings().engine.language
+        return load_settings()
     except VanthuError:
-        language = Settings().engine.language
-    return (*language.split("+"), "osd")
+        return Settings()
 
 
 def _languages(program: str) -> frozenset[str]:
