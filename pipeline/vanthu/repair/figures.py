@@ -21,7 +21,7 @@ _DATES = (
 )  # fmt: skip
 _NUMBER = regex.compile(
     rf"(?<![\p{{L}}\d])(?P<figure>{_D}{{1,6}}\p{{Ll}}?)\s?(?:/\s?(?P<year>(?:19|2[0-9]){_D}{{2}})\s?)?[/-]\s?"
-    r"(?P<symbol>\p{Lu}[\p{L}&]*['\"”’]?[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d&,'\"’]*)*)"
+    r"(?P<symbol>\p{Lu}\p{L}*\p{Lu}[\p{L}\d&'\"’]*(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&'\"’]*)*)"
 )
 _ISOLATED = regex.compile(
     r"(?<!\p{L})(?i:số)[:.]?\s*(?P<figure>\d[\dOolI]{0,5})(?![\d/.,%]|\s*[/-]\s*\p{Lu})"
@@ -78,10 +78,20 @@ def figures(words: Sequence[Word], indices: Sequence[int]) -> list[Figure]:
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]) or not any(c.isdigit() for c in match[0]):
                 continue
+            if _is_share(match, text):
+                continue
             taken[match.start() : match.end()] = [True] * (match.end() - match.start())
             own = tuple(_touched(match.span(), starts, indices))
             found.append(Figure(kind, match[0], own, {k: v for k, v in match.groupdict().items() if v}))
     return sorted(found, key=lambda figure: figure.words)
+
+
+def _is_share(match: regex.Match[str], text: str) -> bool:
+    """Whether a pair of numbers without a year is no date: so many of so many."""
+    groups = match.groupdict()
+    if "year" in groups or "day" not in groups or text[: match.start()].lower().endswith("ngày "):
+        return False
+    return int(groups["day"]) > 31 or int(groups["month"]) > 12
 
 
 def _joined(words: Sequence[Word], indices: Sequence[int]) -> tuple[str, list[tuple[int, int]]]:

@@ -25,11 +25,12 @@ class Doubt(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What flags are judged by: words as mended, what other engines read, words that were mended with good reason."""
+    """What flags are judged by."""
 
-    words: Sequence[Word]
-    others: Mapping[int, tuple[str, ...]]
-    settled: frozenset[int]
+    words: Sequence[Word]  # as mended
+    others: Mapping[int, tuple[str, ...]]  # what other engines read
+    settled: frozenset[int]  # mended with good reason
+    believed: frozenset[int] = frozenset()  # by their neighbours
 
 
 def of_figures(sight: Sight, found: Sequence[Figure], codes: Codes, measures: Measures) -> Iterator[Doubt]:
@@ -52,8 +53,9 @@ def of_figures(sight: Sight, found: Sequence[Figure], codes: Codes, measures: Me
 
 def of_words(sight: Sight, taken: frozenset[int], measures: Measures) -> Iterator[Doubt]:
     """Doubts about single words outside of dates and numbers."""
+    unasked = taken | sight.settled | sight.believed
     for index, word in enumerate(sight.words):
-        if word.confidence is None or index in taken or index in sight.settled:
+        if word.confidence is None or index in unasked:
             continue
         if not any(c.isalnum() for c in word.text):
             continue

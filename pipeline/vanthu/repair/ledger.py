@@ -14,13 +14,13 @@ from vanthu.repair.doubt import Trust
 from vanthu.repair.figures import Figure, Kind, plain
 from vanthu.repair.letters import core
 from vanthu.repair.lexicon import Lexicon
-from vanthu.repair.readings import TERM, readings, term
+from vanthu.repair.readings import readings
+from vanthu.repair.shapes import opens_line
 
-DASH, DATE, NUMBER, CODE = "mend.dash", "mend.date", "mend.number", "mend.code"
+DATE, NUMBER, CODE = "mend.date", "mend.number", "mend.code"
 _ENDS = (".", ";", ":", "!", "?", "…")
 _PARTS = (",", ")", "”", '"', "-", "–", "/")
 _SHORT = regex.compile(r"\p{Lu}{1,4}")
-_STROKES = frozenset("~_»«=¬—")
 
 
 def by_neighbours(
@@ -49,17 +49,6 @@ def other_readings(words: Sequence[Word], disputes: Iterable[Dispute]) -> dict[i
             if text != words[index].text and text not in found[index]:
                 found[index].append(text)
     return {index: tuple(texts) for index, texts in found.items() if texts}
-
-
-def by_likeness(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -> Iterator[Repair]:
-    """Repairs of single words by what they look like: known terms, dashes that open a line."""
-    for index, word in enumerate(words):
-        if word.confidence is None:
-            continue
-        if known := term(word.text, lexicon):
-            yield Repair(word=index, original=word.text, replacement=known, rule=TERM)
-        elif trusts[index] is not Trust.SURE and word.text in _STROKES and _opens_line(words, index):
-            yield Repair(word=index, original=word.text, replacement="-", rule=DASH)
 
 
 def by_figures(
@@ -96,7 +85,7 @@ def _slot(words: Sequence[Word], index: int, trust: Trust, others: tuple[str, ..
         trust = Trust.SURE
     if trust is Trust.BLURRED and _has_partner(words, index, lexicon):
         trust = Trust.SLIPPERY
-    inside = index > 0 and not words[index - 1].text.endswith(_ENDS) and not _opens_line(words, index)
+    inside = index > 0 and not words[index - 1].text.endswith(_ENDS) and not opens_line(words, index)
     found = readings(text, trust, lexicon, others=others, inside=inside)
     return Slot(found, ends=text.endswith(_ENDS), parts=text.endswith(_PARTS))
 
@@ -121,13 +110,6 @@ def _is_short_form(words: Sequence[Word], index: int) -> bool:
         return False
     beside = [words[n].text for n in (index - 1, index + 1) if 0 <= n < len(words)]
     return not any(text.isupper() and len(text) > 1 for text in beside)
-
-
-def _opens_line(words: Sequence[Word], index: int) -> bool:
-    if index == 0:
-        return True
-    before, word = words[index - 1], words[index]
-    return (before.page, before.line) != (word.page, word.line)
 
 
 def _pages(words: Sequence[Word]) -> Iterator[list[int]]:

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from vanthu.document.page import Dispute, Flag, Repair, Word
 from vanthu.repair import flags, ledger
+from vanthu.repair.belief import believed
 from vanthu.repair.codes import Codes
 from vanthu.repair.doubt import Trust, trust
 from vanthu.repair.figures import Figure, figures
 from vanthu.repair.lexicon import Lexicon, load_lexicon
 from vanthu.repair.measures import MendingFile, load_mending
+from vanthu.repair.shapes import by_shape
 from vanthu.rulebook import Rulebook
 
 
@@ -49,7 +51,7 @@ class Mender:
         self, words: Sequence[Word], trusts: Sequence[Trust], disputes: Sequence[Dispute]
     ) -> tuple[Repair, ...]:
         return ledger.merged(
-            ledger.by_likeness(words, trusts, self.lexicon),
+            by_shape(words, trusts, self.lexicon),
             ledger.by_figures(words, trusts, _figures(words), self.codes),
             ledger.by_neighbours(words, trusts, disputes, self.lexicon),
         )
@@ -57,7 +59,9 @@ class Mender:
     def _flags(
         self, words: Sequence[Word], repairs: Sequence[Repair], disputes: Sequence[Dispute]
     ) -> tuple[Flag, ...]:
-        sight = flags.Sight(words, ledger.other_readings(words, disputes), frozenset(r.word for r in repairs))
+        others = ledger.other_readings(words, disputes)
+        settled = frozenset(repair.word for repair in repairs)
+        sight = flags.Sight(words, others, settled, believed(words, others, self.lexicon))
         found = _figures(words)
         told = list(flags.of_figures(sight, found, self.codes, self.file.limits))
         taken = frozenset(index for figure in found for index in figure.words)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from vanthu.orthography import is_syllable, strip_accents
 from vanthu.repair.context import Reading
 from vanthu.repair.doubt import Trust
-from vanthu.repair.letters import Core, core, distance, is_slip, look
+from vanthu.repair.letters import Core, core, distance, is_slip
 from vanthu.repair.lexicon import Lexicon
 
-SLIP, MARKS, OTHER, TERM = "mend.slip", "mend.marks", "mend.other_reading", "mend.term"
+SLIP, MARKS, OTHER = "mend.slip", "mend.marks", "mend.other_reading"
 
 _CARE: Mapping[Trust, float] = {
     Trust.SLIPPERY: 1.6,
@@ -31,30 +31,23 @@ def readings(
         return (read,)
     found = [read]
     seen = {text}
-    for reading in (*_others(text, others), *_spellings(parts, trust, lexicon, inside=inside)):
+    for reading in (*_others(text, others, lexicon), *_spellings(parts, trust, lexicon, inside=inside)):
         if reading.text not in seen:
             seen.add(reading.text)
             found.append(reading)
     return tuple(found)
 
 
-def term(text: str, lexicon: Lexicon) -> str | None:
-    """The known term that a word of mixed letters looks like; `None` where there is none or it is spelled so already."""
-    parts = core(text)
-    if parts is None or parts.letters.islower() or parts.letters.isupper():
-        return None
-    known = lexicon.terms.get(look(parts.letters))
-    return parts.before + known + parts.after if known and known != parts.letters else None
-
-
-def _others(text: str, others: tuple[str, ...]) -> Iterator[Reading]:
+def _others(text: str, others: tuple[str, ...], lexicon: Lexicon) -> Iterator[Reading]:
     """Other readings of a word without figures, which are never settled by neighbours."""
     if any(c.isdigit() for c in text):
         return
+    read = core(text)
+    is_word = read is not None and read.folded in lexicon.syllables
     for other in others:
         letters = core(other)
         if letters is not None and is_syllable(letters.letters):
-            yield Reading(other, letters.folded, _OTHER, OTHER)
+            yield Reading(other, letters.folded, _OTHER, OTHER, needs_partner=is_word)
 
 
 def _spellings(parts: Core | None, trust: Trust, lexicon: Lexicon, *, inside: bool) -> Iterator[Reading]:
