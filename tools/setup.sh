@@ -41,8 +41,8 @@ find_python() {
 missing_packages() {
     local python
     command -v tesseract >/dev/null || echo tesseract-ocr
-    tesseract --list-langs 2>/dev/null | grep -qx vie || echo tesseract-ocr-vie
-    tesseract --list-langs 2>/dev/null | grep -qx osd || echo tesseract-ocr-osd
+    has_language vie || echo tesseract-ocr-vie
+    has_language osd || echo tesseract-ocr-osd
     has_fonts || echo fonts-liberation
     python=$(find_python)
     if [ -z "$python" ]; then
@@ -54,8 +54,11 @@ missing_packages() {
 
 # Does without, but reads poor scans better with.
 wished_packages() {
-    tesseract --list-langs 2>/dev/null | grep -qx Vietnamese || echo tesseract-ocr-script-viet
+    has_language Vietnamese || echo tesseract-ocr-script-viet
 }
+
+# The list is taken whole first: a pipe that grep leaves early would count as failed.
+has_language() { grep -qx "$1" <<<"$(tesseract --list-langs 2>/dev/null)"; }
 
 has_fonts() {
     local folder
