@@ -8,8 +8,9 @@ from itertools import groupby, pairwise
 
 from vanthu.document.geometry import union
 from vanthu.document.layout import Block, BlockKind
-from vanthu.document.page import Grid, Page, Word
+from vanthu.document.page import Grid, Mark, Page, Word
 from vanthu.layout.asides import Kinds, mark_asides, split_stamps
+from vanthu.layout.beside import without_marks
 from vanthu.layout.letterhead import split_heads
 from vanthu.layout.pagelines import page_lines
 from vanthu.layout.parts import part_kinds
@@ -21,10 +22,18 @@ from vanthu.layout.transcript import transcript_lines
 
 
 def arrange(
-    pages: Sequence[Page], words: Sequence[Word], grids: Sequence[Grid], roles: Roles
+    pages: Sequence[Page],
+    words: Sequence[Word],
+    grids: Sequence[Grid],
+    roles: Roles,
+    *,
+    marks: Sequence[Mark] = (),
 ) -> tuple[Block, ...]:
-    """The blocks of all pages, page by page, in reading order; each document of a file is arranged by itself."""
-    lines = split_stamps(list(_lines(pages, words, grids, roles)), words, roles)
+    """The blocks of all pages, page by page, in reading order; each document of a file is arranged by itself.
+
+    Words that `marks` claim are stamps or noise, wherever they stand.
+    """
+    lines = split_stamps(list(_lines(pages, words, grids, marks, roles)), words, roles)
     lines = split_heads(lines, words, roles)
     starts = document_starts(lines, roles)
     documents = [lines[start:end] for start, end in pairwise((*starts, len(lines)))]
@@ -42,7 +51,11 @@ def _document(
 
 
 def _lines(
-    pages: Sequence[Page], words: Sequence[Word], grids: Sequence[Grid], roles: Roles
+    pages: Sequence[Page],
+    words: Sequence[Word],
+    grids: Sequence[Grid],
+    marks: Sequence[Mark],
+    roles: Roles,
 ) -> Iterator[TextLine]:
     by_page: dict[int, list[int]] = {page.number: [] for page in pages}
     for index, word in enumerate(words):
@@ -50,12 +63,13 @@ def _lines(
     for page in pages:
         on_page = [(n, g) for n, g in enumerate(grids) if g.page == page.number]
         frames = {n for n, g in on_page if is_placing(g, words, roles)}
-        own = by_page[page.number]
+        own, beside = without_marks(by_page[page.number], words, [m for m in marks if m.page == page.number])
         if page.width is None:
             yield from _mark_edges(transcript_lines(words, own, on_page, frames))
         else:
             tables = [(n, g) for n, g in on_page if n not in frames]
             yield from _mark_edges(page_lines(page, words, own, tables, roles))
+        yield from beside
 
 
 def _mark_edges(lines: Sequence[TextLine]) -> Iterator[TextLine]:

@@ -20,7 +20,7 @@ def split_stamps(lines: Sequence[TextLine], words: Sequence[Word], roles: Roles)
     """The lines with the words of an arrival stamp cut off from the line that they ran into."""
     out: list[TextLine] = []
     for number, line in enumerate(lines):
-        found = roles.find("stamp", line.text) if number < HEAD_LINES else ()
+        found = roles.find("stamp", line.text) if number < HEAD_LINES and line.aside is None else ()
         for match in found[:1]:
             before, rest = cut(line, match.span.start, words)
             end = match.span.end - (len(before.text) + 1 if before else 0)
@@ -57,6 +57,8 @@ def _kind(number: int, lines: Sequence[TextLine], roles: Roles) -> BlockKind | N
     line = lines[number]
     if line.grid is not None:
         return BlockKind.TABLE
+    if line.aside is not None:
+        return line.aside
     if line.speck or roles.starts(line.text, "noise"):
         return BlockKind.NOISE
     if _is_page_number(number, lines, roles):

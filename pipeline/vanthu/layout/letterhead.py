@@ -20,7 +20,7 @@ def split_heads(lines: Sequence[TextLine], words: Sequence[Word], roles: Roles) 
 
 
 def _is_crowded(line: TextLine, roles: Roles) -> bool:
-    if line.side is not Side.WHOLE or line.grid is not None:
+    if line.side is not Side.WHOLE or line.grid is not None or line.aside is not None:
         return False
     if roles.has(line.text, "motto"):
         return True

@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import accumulate
 
 from vanthu.document.geometry import Box, union
-from vanthu.document.layout import Line
+from vanthu.document.layout import BlockKind, Line
 from vanthu.document.page import Word
 
 
@@ -39,6 +39,7 @@ class TextLine:
     first: bool = False  # of its page
     last: bool = False
     speck: bool = False  # dirt that was read as letters
+    aside: BlockKind | None = None  # what it is, where it was found to belong to a stamp or to handwriting
 
     @property
     def line(self) -> Line:

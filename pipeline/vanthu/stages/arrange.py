@@ -14,10 +14,11 @@ class Arrange:
 
     rulebook: Rulebook
     name: str = "arrange"
-    requires: frozenset[str] = frozenset({"pages", "words", "grids", "repairs"})
+    requires: frozenset[str] = frozenset({"pages", "words", "grids", "marks", "repairs"})
     provides: frozenset[str] = frozenset({"blocks"})
 
     def __call__(self, plan: Plan) -> Plan:
         """The plan with its blocks, in reading order."""
         roles = Roles.of(self.rulebook)
-        return plan.with_layers(blocks=arrange(plan.pages or (), plan.spelled, plan.grids or (), roles))
+        blocks = arrange(plan.pages or (), plan.spelled, plan.grids or (), roles, marks=plan.marks or ())
+        return plan.with_layers(blocks=blocks)

@@ -11,6 +11,7 @@ import numpy as np
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Word
+from vanthu.orthography import is_syllable
 from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.frames import find_frames
 from vanthu.reading.marks.looks import read_shapes
@@ -22,6 +23,7 @@ from vanthu.settings import EngineSettings
 
 _DARKER = 45  # than the paper around it
 _TRUSTED = 0.8  # confidence of a word whose ink is explained
+_DISBELIEVED = 0.1
 _DOUBTED = 0.6  # confidence of a word that may be a piece of a mark
 _EDGE = 0.02  # of the page: shadows of the lid
 _RIM = 1  # pixels of the mask around a word that are its own
@@ -117,10 +119,16 @@ def _first(sheet: Sheet, read: PageRead, marking: Marking, shape: Shape) -> Foun
     box = sheet.points(shape.box)
     inside = [n for n, w in enumerate(read.words) if w.box and box.contains(w.box.centre)]
     if shape.form is not Form.FRAME:
-        doubted = tuple(n for n in inside if (read.words[n].confidence or 0.0) < _DOUBTED)
+        doubted = tuple(n for n in inside if is_junk(read.words[n]))
         return Found(shape, None, (), doubted)
     own = tuple(_own(inside, read.words, box))
     return Found(shape, marking.tell(_spoken([read.words[n] for n in own])), (), own)
+
+
+def is_junk(word: Word) -> bool:
+    """Whether a word over a seal or a signature is a piece of it: doubtful, and no syllable unless nobody believes in it."""
+    trust = word.confidence or 0.0
+    return trust < _DISBELIEVED or (trust < _DOUBTED and not is_syllable(word.text.strip(".,;:-")))
 
 
 def _own(inside: Sequence[int], words: Sequence[Word], box: Box) -> Iterator[int]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import regex
 
-from vanthu.document.evidence import Sourced
+from vanthu.document.evidence import Evidence, Region, Sourced
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind
+from vanthu.document.page import MarkKind
 from vanthu.rulebook import Match
 from vanthu.understanding.citations_naming import iso_day
 from vanthu.understanding.header.rules import HeaderRules
@@ -16,6 +17,7 @@ from vanthu.understanding.header.view import Line, View
 
 MOST_LINES = 45
 LONG = 220  # characters; no line of a letterhead or title is as long
+CERTAIN = 0.95  # handwriting read better than this may stand: engines agree so only on clear digits
 UNREADABLE = 0.6  # digits read worse than this are handwriting more often than print
 _FORMAL = frozenset({BlockKind.ISSUER, BlockKind.MOTTO, BlockKind.TITLE})
 
@@ -85,6 +87,8 @@ def _serial(view: View, found: Match) -> Sourced[str]:
     around = Span(
         found.span.start, found.group_spans["symbol"].start if "symbol" in found.groups else found.span.end
     )
+    if view.handwritten(found.span) is not None and not _is_certain(view, place):
+        return view.by_hand(around, None, rule=found.rule.id, review="số viết tay", read=digits)
     if place is None or not digits or trash:
         blank = not digits and not trash and not view.inked(around)
         why = "số để trống" if blank else "số không đọc được, có thể viết tay"
@@ -96,6 +100,12 @@ def _serial(view: View, found: Match) -> Sourced[str]:
         why = "số đọc không chắc, có thể viết tay"
         return view.sourced(place, None, rule=found.rule.id, review=why, candidates=[digits])
     return read
+
+
+def _is_certain(view: View, place: Span | None) -> bool:
+    """Whether what a pen wrote was read so surely that it may stand."""
+    measured = view.plan.evidence(place).confidence if place else None
+    return measured is not None and measured >= CERTAIN
 
 
 def place_date_of(
@@ -128,6 +138,9 @@ def _issued(view: View, found: Match) -> Sourced[str]:
     span = Span(start, found.span.end)
     whole = iso_day(groups.get("day"), groups.get("month"), groups.get("year"))
     without_day = iso_day(None, groups.get("month"), groups.get("year"))
+    if view.handwritten(found.span) is not None and not _is_certain(view, found.group_spans.get("day")):
+        read = whole if "day" in groups else None
+        return view.by_hand(span, without_day, rule=found.rule.id, review="ngày ban hành viết tay", read=read)
     if "day" in groups and groups.get("junk", "").strip(" .…_-"):
         return _doubtful(view, span, without_day, whole, found)
     if "day" in groups and whole is not None:
@@ -148,10 +161,13 @@ def _doubtful(view: View, span: Span, value: str | None, other: str | None, foun
 
 
 def urgency_of(view: View, head: Head, rules: HeaderRules) -> Sourced[str]:
-    """The mark of urgency, if there is one."""
+    """The mark of urgency, printed or stamped, if there is one."""
     found = rules.first("urgency", head.text)
-    return (
-        view.sourced(found.group_spans["mark"], found.groups["mark"], rule=found.rule.id)
-        if found
-        else Sourced[str]()
-    )
+    if found:
+        return view.sourced(found.group_spans["mark"], found.groups["mark"], rule=found.rule.id)
+    stamp = next((m for m in view.plan.marks or () if m.kind is MarkKind.URGENCY and m.text), None)
+    if stamp is None:
+        return Sourced[str]()
+    place = Region(page=stamp.page, box=stamp.box)
+    evidence = Evidence(quote=stamp.text, regions=(place,), confidence=stamp.confidence)
+    return Sourced[str](value=stamp.text, evidence=evidence, confidence=stamp.confidence)

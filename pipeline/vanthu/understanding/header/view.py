@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import regex
 
-from vanthu.document.evidence import Sourced
-from vanthu.document.geometry import Span
+from vanthu.document.evidence import Region, Sourced
+from vanthu.document.geometry import Box, Span
 from vanthu.document.layout import BlockKind, Paragraph
+from vanthu.document.page import Mark, MarkKind
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Match
 
@@ -17,6 +18,7 @@ _FOREIGN = frozenset({BlockKind.STAMP, BlockKind.FOOTNOTE, BlockKind.PAGE_NUMBER
 _CELL = regex.compile(r"\||<br\s*/?>|</?t[rdh][^>]*>", regex.IGNORECASE)
 _EMPHASIS = regex.compile(r"[*#]")
 _EDGE = " \t*#_"
+_ON_LINE = 0.25  # of the handwriting's area
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,29 @@ class View:
         regions = self.plan.evidence(span).regions
         return any(r.box and r.box.overlap(ink) for r in regions for ink in pages.get(r.page, ()))
 
+    def handwritten(self, span: Span) -> Region | None:
+        """Where handwriting stands on the lines of a part; `None` where none was found."""
+        regions = [r for r in self.plan.evidence(span).regions if r.box]
+        pens = [m for m in self.plan.marks or () if m.kind is MarkKind.HANDWRITING]
+        over = [
+            Region(page=m.page, box=m.box)
+            for m in pens
+            for r in regions
+            if r.box and _is_on(m, r.page, r.box)
+        ]
+        return over[0] if over else None
+
+    def by_hand(
+        self, span: Span, value: str | None, *, rule: str, review: str, read: str | None = None
+    ) -> Sourced[str]:
+        """A field that a pen filled, wholly or in part; its evidence shows the pen's strokes. `read`: what they were read as."""
+        left = self.sourced(span, value, rule=rule, review=review, candidates=[read] if read else [])
+        place = self.handwritten(span)
+        if left.evidence is None or place is None:
+            return left
+        evidence = left.evidence.model_copy(update={"regions": (*left.evidence.regions, place)})
+        return left.model_copy(update={"evidence": evidence})
+
     def slice(self, span: Span) -> str:
         """The document's own text in a span."""
         return self.text[span.start : span.end]
@@ -76,6 +101,11 @@ class View:
 
     def _paragraphs(self) -> list[tuple[Span, BlockKind]]:
         return [(p.span, p.kind) for p in _own(self.plan)]
+
+
+def _is_on(mark: Mark, page: int, line: Box) -> bool:
+    """Whether handwriting stands on a line; a seal's or a stamp's neighbourhood is not enough."""
+    return mark.page == page and mark.box.overlap(line) > _ON_LINE * mark.box.width * mark.box.height
 
 
 def _own(plan: Plan) -> Iterator[Paragraph]:
