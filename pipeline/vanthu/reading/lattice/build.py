@@ -23,8 +23,8 @@ _Door = Callable[[int, int], bool]  # row, column: whether the place is open to 
 
 def build(rules: Rules, words: Sequence[Frame], scale: Scale) -> Lattice | None:
     """The table that rules make; `None` where they make none of at least two rows and two columns."""
-    xs = _with_ends(_places(rules.upright, rules.level, scale), rules.level, scale)
-    ys = _with_ends(_places(rules.level, rules.upright, scale), rules.upright, scale)
+    upright, level = _firm(rules.upright, rules.level, scale), _firm(rules.level, rules.upright, scale)
+    xs, ys = _borders(upright, level, scale), _borders(level, upright, scale)
     if len(xs) < 2 or len(ys) < 2:
         return None
     outer = (xs[0], ys[0], xs[-1], ys[-1])
@@ -44,16 +44,16 @@ def build(rules: Rules, words: Sequence[Frame], scale: Scale) -> Lattice | None:
     return Lattice(tuple(xs), tuple(ys), spots) if len(spots) >= 4 else None
 
 
-def _places(rules: Sequence[Rule], across: Sequence[Rule], scale: Scale) -> list[float]:
-    """Where rules stand. A rule is long, or runs from one across it to another; else it is a stroke of a letter."""
+def _firm(rules: Sequence[Rule], across: Sequence[Rule], scale: Scale) -> list[list[Rule]]:
+    """Rules by their place. A rule is long, or runs from one across it to another; else it is a stroke of a letter."""
     whole = [*((r.start, r.end) for r in rules), *((r.place, r.place) for r in across)]
     extent = max((e for _, e in whole), default=0.0) - min((s for s, _ in whole), default=0.0)
-    kept = []
-    for group in clustered(rules, scale.near):
-        long = sum(r.length for r in group) >= _LONG * extent
-        if long or any(_is_held(r, across, scale.near) for r in group):
-            kept.append(sum(r.place for r in group) / len(group))
-    return kept
+    return [
+        group
+        for group in clustered(rules, scale.near)
+        if sum(r.length for r in group) >= _LONG * extent
+        or any(_is_held(r, across, scale.near) for r in group)
+    ]
 
 
 def _is_held(rule: Rule, across: Sequence[Rule], near: float) -> bool:
@@ -62,11 +62,13 @@ def _is_held(rule: Rule, across: Sequence[Rule], near: float) -> bool:
     return all(any(abs(m - end) <= near for m in meets) for end in (rule.start, rule.end))
 
 
-def _with_ends(places: list[float], across: Sequence[Rule], scale: Scale) -> list[float]:
-    """The outer edges of a table that has no outer rules: where its other rules begin and end."""
-    if not across:
+def _borders(groups: Sequence[Sequence[Rule]], across: Sequence[Sequence[Rule]], scale: Scale) -> list[float]:
+    """Places of rules, and the outer edges of a table that has no outer rules: where its other rules begin and end."""
+    places = [sum(r.place for r in group) / len(group) for group in groups]
+    others = [rule for group in across for rule in group]
+    if not others:
         return places
-    first, last = min(r.start for r in across), max(r.end for r in across)
+    first, last = min(r.start for r in others), max(r.end for r in others)
     if not places:
         return [first, last]
     before = [first] if places[0] - first > 2 * scale.near else []
