@@ -140,6 +140,7 @@ class LimitSettings(_Group):
     pages: int = Field(2000, gt=0)
     page_seconds: float = Field(120.0, gt=0)
     memory_bytes: int = Field(2 * 2**30, ge=256 * 2**20)
+    text_bytes: int = Field(4 * 2**20, gt=0)
     unpacked_bytes: int = Field(256 * 2**20, gt=0)
     unpack_ratio: float = Field(200, gt=1)
     cache_bytes: int = Field(512 * 2**20, ge=0)

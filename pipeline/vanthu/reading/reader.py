@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import cv2
+
 from vanthu.document.page import Reading, Source
 from vanthu.errors import InputError, PageError
 from vanthu.reading.digital.docx import read_docx
@@ -22,6 +24,7 @@ from vanthu.reading.secrecy import Guard
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 
+_NOT_A_SHEET = "hình của trang này có hình dạng vô lý, không phải một tờ giấy; hãy quét lại trang"
 _NO_MEMORY = "trang quá lớn, không đủ bộ nhớ để đọc; hãy quét lại ở 200-300 dpi"
 
 
@@ -98,3 +101,6 @@ def _tried(sheets: Sheets, index: int) -> tuple[PageRead, ...]:
         return (failed(index + 1, error),)
     except MemoryError:
         return (failed(index + 1, PageError(_NO_MEMORY)),)
+    except cv2.error as error:
+        reason = _NO_MEMORY if error.code == cv2.Error.StsNoMem else _NOT_A_SHEET
+        return (failed(index + 1, PageError(reason)),)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from vanthu.errors import InputError
 from vanthu.reading.digital.encoding import decode
@@ -13,6 +14,8 @@ from vanthu.reading.imaging.raster import open_pdf, open_picture
 from vanthu.settings import LimitSettings
 
 _TAIL = 1 << 16
+_LOCKED = 1  # bit of a part of an archive that is encrypted
+_LONGEST_WORD = 10_000  # letters without a blank: an address may have hundreds
 
 
 def check_pdf(path: Path, limits: LimitSettings) -> None:
@@ -40,11 +43,21 @@ def check_picture(path: Path, limits: LimitSettings) -> None:
     """Refuse what has no readable head, or more pixels than allowed; nothing is decoded."""
     try:
         with open_picture(path) as picture:
-            for index in range(getattr(picture, "n_frames", 1)):
-                picture.seek(index)
-                check_pixels(*picture.size, limits, where=str(path))
+            for size in _frame_sizes(picture, limits, where=str(path)):
+                check_pixels(*size, limits, where=str(path))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise InputError("tệp ảnh bị hỏng, không mở được; hãy quét hoặc chép lại", where=str(path)) from error
+
+
+def _frame_sizes(picture: Image.Image, limits: LimitSettings, *, where: str) -> Iterator[tuple[int, int]]:
+    """Of one frame after the other: a file may have so many that counting them alone takes minutes."""
+    for index in range(limits.pages + 1):
+        try:
+            picture.seek(index)
+        except EOFError:
+            return
+        yield picture.size
+    raise InputError(f"tệp ảnh có quá {limits.pages} trang; hãy tách nhỏ", where=where)
 
 
 def check_pixels(width: int, height: int, limits: LimitSettings, *, where: str) -> None:
@@ -67,7 +80,10 @@ def is_docx(path: Path) -> bool:
 def check_docx(path: Path, limits: LimitSettings) -> None:
     """Refuse archives that unpack to too much, going by what they declare; unpacking is bounded by that."""
     with zipfile.ZipFile(path) as archive:
-        unpacked = sum(i.file_size for i in archive.infolist())
+        parts = archive.infolist()
+    if any(part.flag_bits & _LOCKED for part in parts):
+        raise InputError("tệp DOCX có mật khẩu; hãy gỡ mật khẩu rồi thử lại", where=str(path))
+    unpacked = sum(part.file_size for part in parts)
     packed = path.stat().st_size
     if unpacked > limits.unpacked_bytes or unpacked > packed * limits.unpack_ratio:
         raise InputError("tệp DOCX bung ra quá lớn, có thể là tệp phá hoại; không mở", where=str(path))
@@ -75,8 +91,12 @@ def check_docx(path: Path, limits: LimitSettings) -> None:
 
 def check_text(path: Path, limits: LimitSettings) -> None:
     """Refuse what is no text, and encodings that can't be converted with certainty."""
-    if path.stat().st_size > limits.unpacked_bytes:
+    if path.stat().st_size > limits.text_bytes:
         raise InputError("văn bản quá lớn; hãy tách thành nhiều tệp nhỏ hơn", where=str(path))
     text = decode(path.read_bytes(), where=str(path)).text
     if not text.strip():
         raise InputError("tệp chỉ có khoảng trắng, không có nội dung; hãy lấy lại tệp gốc", where=str(path))
+    if max(map(len, text.split())) > _LONGEST_WORD:
+        raise InputError(
+            "tệp có chuỗi chữ liền dài vô lý, không phải văn bản; hãy kiểm tra lại tệp", where=str(path)
+        )
