@@ -12,7 +12,9 @@ from vanthu.orthography import strip_accents
 from vanthu.rulebook import Rulebook
 
 _PART = regex.compile(r"[^-/–\s]+")
-_DEPARTMENT = regex.compile(r"\p{Lu}{1,4}\d{0,2}")
+_LONG = 4  # letters of a code that may have a place's letters behind it: UBND, THCS
+_DEPARTMENT = regex.compile(r"(?:\p{Lu}\p{Ll}?|&){1,6}\d{0,2}")
+_PARLIAMENT = regex.compile(r"(?:UBTV)?QH\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,16 @@ class Codes:
         return first[0] if first and first[0] in self.types.get(_bare(first[0]), ()) else None
 
     def is_known(self, symbol: str) -> bool:
-        """Whether every part of a symbol is a code, in its place: a type first, bodies after it."""
-        kind, *organs = _PART.findall(symbol)[:3] or [""]
-        if kind not in self.types.get(_bare(kind), ()):
-            return kind in self.organs.get(_bare(kind), ()) and all(map(_DEPARTMENT.fullmatch, organs))
-        return bool(organs) and all(self._is_organ(organ) for organ in organs[:1])
+        """Whether the parts of a symbol are codes in their places: a type and who issued it, or a body and its department.
+
+        What follows is free: departments have codes of their own.
+        """
+        kind, *rest = _PART.findall(symbol) or [""]
+        if _PARLIAMENT.fullmatch(kind):
+            return True
+        if kind in self.types.get(_bare(kind), ()):
+            return bool(rest) and self._is_organ(rest[0])
+        return self._is_organ(kind) and all(map(_DEPARTMENT.fullmatch, rest))
 
     def mended(self, symbol: str) -> str:
         """The symbol with each part that is no code, but looks like exactly one, spelled as that."""
@@ -47,7 +54,12 @@ class Codes:
         return _PART.sub(lambda part: self._one(part[0], next(place)), symbol)
 
     def _is_organ(self, code: str) -> bool:
-        return code in self.organs.get(_bare(code), ()) or code[-1].isdigit()
+        """A code, or one with the name of a place or the number of a team behind it."""
+        return code in self.organs.get(_bare(code), ()) or any(
+            code.startswith(known) and (code[len(known) :].isdigit() or len(known) >= _LONG)
+            for group in self.organs.values()
+            for known in group
+        )
 
     def _one(self, part: str, place: int) -> str:
         known = self.types if place == 0 else self.organs

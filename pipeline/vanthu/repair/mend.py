@@ -15,6 +15,7 @@ from vanthu.repair.doubt import Trust, trust
 from vanthu.repair.figures import Figure, figures
 from vanthu.repair.lexicon import Lexicon, load_lexicon
 from vanthu.repair.measures import MendingFile, load_mending
+from vanthu.repair.second_readings import by_second_readings
 from vanthu.repair.shapes import by_shape
 from vanthu.rulebook import Rulebook
 
@@ -50,7 +51,9 @@ class Mender:
     def _repairs(
         self, words: Sequence[Word], trusts: Sequence[Trust], disputes: Sequence[Dispute]
     ) -> tuple[Repair, ...]:
+        others = ledger.other_readings(words, disputes)
         return ledger.merged(
+            by_second_readings(words, others, self.lexicon, self.codes),
             by_shape(words, trusts, self.lexicon),
             ledger.by_figures(words, trusts, _figures(words), self.codes),
             ledger.by_neighbours(words, trusts, disputes, self.lexicon),

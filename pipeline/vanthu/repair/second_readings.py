@@ -1,0 +1,70 @@
+"""Repairs that another engine's reading makes by itself, because it alone makes sense where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import regex
+
+from vanthu.document.page import Repair, Word
+from vanthu.repair.codes import Codes
+from vanthu.repair.letters import core
+from vanthu.repair.lexicon import Lexicon
+from vanthu.repair.shapes import opens_line, term
+
+LABEL, KNOWN, CASE, SYMBOL = "mend.label", "mend.known_term", "mend.case", "mend.symbol"
+
+_LABEL = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|\p{Ll})[.)]")
+_NO_LABEL = regex.compile(r"[^\s\d]{1,2}[.,)]?")
+_NUMBER = regex.compile(
+    r"(?P<head>[(“\"]*\d{1,5}(?:/\d{4})?[/-])(?P<symbol>\p{Lu}[\p{L}\d&/'’-]*)(?P<end>[^\p{L}\d]*)"
+)
+
+
+def by_second_readings(
+    words: Sequence[Word], others: Mapping[int, tuple[str, ...]], lexicon: Lexicon, codes: Codes
+) -> Iterator[Repair]:
+    """Repairs by readings that are a label of an item, a known term, the usual case, or a symbol with known codes."""
+    for index, texts in sorted(others.items()):
+        read = words[index].text
+        for other in texts:
+            if rule := _rule(words, index, other, lexicon, codes):
+                yield Repair(word=index, original=read, replacement=other, rule=rule)
+                break
+
+
+def _rule(words: Sequence[Word], index: int, other: str, lexicon: Lexicon, codes: Codes) -> str | None:
+    read = words[index].text
+    if opens_line(words, index) and _LABEL.fullmatch(other) and _is_no_label(read):
+        return LABEL
+    if term(other, lexicon) == other and term(read, lexicon) != read:
+        return KNOWN
+    if _is_usual_case(words, index, other, lexicon):
+        return CASE
+    return SYMBOL if _has_known_symbol(read, other, codes) else None
+
+
+def _is_no_label(text: str) -> bool:
+    return (
+        _NO_LABEL.fullmatch(text) is not None
+        and not _LABEL.fullmatch(text)
+        and text not in {"-", "+", "–", "•"}
+    )
+
+
+def _is_usual_case(words: Sequence[Word], index: int, other: str, lexicon: Lexicon) -> bool:
+    """Whether a word in small letters goes on with the phrase of the small word before it, where a capital was read."""
+    own, meant = core(words[index].text), core(other)
+    before = core(words[index - 1].text) if index else None
+    if own is None or meant is None or before is None or before.after or own.folded != meant.folded:
+        return False
+    small = meant.letters.islower() and before.letters.islower() and not own.letters.islower()
+    return small and (before.folded, meant.folded) in lexicon.pairs
+
+
+def _has_known_symbol(read: str, other: str, codes: Codes) -> bool:
+    """Whether two readings of a document's number have the same figures, and the other alone has codes that are known."""
+    mine, theirs = _NUMBER.fullmatch(read), _NUMBER.fullmatch(other)
+    if mine is None or theirs is None or mine["head"] != theirs["head"]:
+        return False
+    return codes.is_known(theirs["symbol"]) and not codes.is_known(mine["symbol"])
