@@ -77,3 +77,11 @@ def is_syllable(word: str) -> bool:
     """Whether a word, its tone apart, is built like a Vietnamese syllable. Says nothing about meaning."""
     bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in _TONES)
     return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
+
+
+_BARE = regex.compile(rf"(?:{strip_accents(_INITIAL)})?(?:{strip_accents(_RIME)})")
+
+
+def is_bare_syllable(word: str) -> bool:
+    """Whether a word, all its marks apart, is built like a Vietnamese syllable without them (*thuc*, *hien*)."""
+    return _BARE.fullmatch(strip_accents(word.lower())) is not None

@@ -60,7 +60,8 @@ def test_each_page_is_judged_on_its_own(tmp_path: Path, scanned: list[tuple[int,
     bare = tuple("ke hoach cong tac nam cua xa ve moi truong" for _ in range(20))
     broken = tuple("kqz xwv bcdf ghjkl mnbv zxcv qwrt plkj hgfd" for _ in range(20))
     found = read_pdf(born_pdf(tmp_path / "a.pdf", bare, TEXT, broken))
-    assert [p.reading for p in found.pages] == [Reading.OCR, Reading.TEXT_LAYER, Reading.OCR]
+    # nothing is recognised here: words that only lost their marks are better than none
+    assert [p.reading for p in found.pages] == [Reading.TEXT_LAYER, Reading.TEXT_LAYER, Reading.OCR]
     assert scanned == [(1, "lớp chữ mất dấu"), (3, "lớp chữ không giống tiếng Việt (hỏng bảng mã)")]
 
 

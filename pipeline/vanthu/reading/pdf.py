@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pdfplumber
 import pypdfium2 as pdfium
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psparser import PSException
+from pdfplumber.utils.exceptions import PdfminerException
 
-from vanthu.document.page import Grid, Page, Reading, Word
+from vanthu.document.page import Grid
 from vanthu.errors import PageError
-from vanthu.reading.digital import textlayer
+from vanthu.reading.digital.choice import (
+    both,
+    layer_page,
+    recognised_or_kept,
+    with_signature,
+    without_signature,
+)
+from vanthu.reading.digital.layer import Layer, read_layer
 from vanthu.reading.digital.pdf_tables import tables_of
+from vanthu.reading.digital.seen import hides_its_text, is_scan, misses_print
 from vanthu.reading.imaging import raster
-from vanthu.reading.imaging.posture import small_ink
 from vanthu.reading.recognition.scan import Rules, read_scan
 from vanthu.reading.result import PageRead, Sheets
 from vanthu.settings import Settings
 
 _GLANCED_PAGES = 3  # enough to tell a scan from a digital file
-_GLANCE = 1.4  # pixels a point, to see where ink is
 _LAYER_ERRORS = (
+    PdfminerException,
     PDFException,
     PSException,
     ValueError,
@@ -48,13 +56,15 @@ class _Layers:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._file: BinaryIO | None = None
         self._document: Any | None = None
 
     @contextmanager
     def page(self, index: int) -> Iterator[Any]:
         """The layer of a page; what pdfplumber keeps of it is let go afterwards."""
         if self._document is None:
-            self._document = pdfplumber.open(self._path)
+            self._file = self._path.open("rb")
+            self._document = pdfplumber.open(self._file)
         page = self._document.pages[index]
         try:
             yield page
@@ -62,9 +72,9 @@ class _Layers:
             page.close()
 
     def close(self) -> None:
-        """Close the file, where it was opened."""
-        if self._document is not None:
-            self._document.close()
+        """Close the file, where it was opened; the document's own way to close would look at every page again."""
+        if self._file is not None:
+            self._file.close()
 
 
 def _read_page(
@@ -77,19 +87,37 @@ def _read_page(
     _check_size(page, settings)
     if _is_lost(pdf, page, settings):
         raise PageError("hình của trang này bị mất, trang có thể bị hỏng; hãy lấy lại tệp gốc hoặc quét lại")
-    words, grids, reason = _layer(layers, page, index, settings)
+    layer, grids = _layer(layers, page, index, settings)
+    own, mark = without_signature(layer, index + 1, rules.marking)
+    reason = _reason_to_recognise(page, layer, own, settings)
     if reason is None:
-        width, height = page.get_size()
-        done = Page(
-            number=index + 1,
-            width=round(width, 2),
-            height=round(height, 2),
-            reading=Reading.TEXT_LAYER,
-            reason="lớp chữ đáng tin",
-        )
-        return PageRead(done, words, grids)
+        done = layer_page(index + 1, page.get_size(), layer.note)
+        return with_signature(PageRead(done, layer.words, grids), mark)
     image = raster.render_page(page, settings.image)
-    return read_scan(image, index + 1, settings=settings, rules=rules, reason=reason)
+    read = read_scan(image, index + 1, settings=settings, rules=rules, reason=reason)
+    return with_signature(_settled(read, page, own, settings), mark)
+
+
+def _reason_to_recognise(page: pdfium.PdfPage, layer: Layer, own: Layer, settings: Settings) -> str | None:
+    """Why the picture of a page has to be read, in Vietnamese; `None`: the layer (`own`: what is not a signature's) says it all."""
+    if layer.doubt is not None:
+        return layer.doubt
+    if is_scan(page, settings) and hides_its_text(page):
+        return "lớp chữ do lần nhận dạng trước để lại trên ảnh quét; đọc lại từ ảnh"
+    if not misses_print(page, layer.words, settings):
+        return None
+    if len(own.words) < settings.text_layer.min_words:
+        return "lớp chữ chỉ có thông tin chữ ký số"
+    return "lớp chữ không phủ hết nội dung trang"
+
+
+def _settled(read: PageRead, page: pdfium.PdfPage, own: Layer, settings: Settings) -> PageRead:
+    """What was recognised, with what the layer knows better."""
+    scan = is_scan(page, settings)
+    if own.doubt is not None:
+        return read if scan else recognised_or_kept(read, own, page.get_size(), settings.text_layer)
+    told = len(own.words) >= settings.text_layer.min_words and not (scan and hides_its_text(page))
+    return both(read, own) if told else read
 
 
 def _is_lost(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, settings: Settings) -> bool:
@@ -117,24 +145,15 @@ def _check_size(page: pdfium.PdfPage, settings: Settings) -> None:
 
 def _layer(
     layers: _Layers, page: pdfium.PdfPage, index: int, settings: Settings
-) -> tuple[tuple[Word, ...], tuple[Grid, ...], str | None]:
-    """Words and tables of the text layer, and the reason not to use it (`None`: use it)."""
+) -> tuple[Layer, tuple[Grid, ...]]:
+    """The text layer, and its tables where it is believed."""
     characters = page.get_textpage().count_chars()
     if characters < settings.text_layer.min_words:
-        return (), (), "trang không có lớp chữ"
+        return Layer(), ()
     try:
         with layers.page(index) as plumbed:
-            words = textlayer.words_of(plumbed, index + 1)
-            reason = textlayer.doubt(words, settings.text_layer) or _uncovered(page, words, settings)
-            return words, () if reason else tables_of(plumbed, words, index + 1), reason
+            layer = read_layer(plumbed, index + 1, settings.text_layer)
+            return layer, () if layer.doubt else tables_of(plumbed, layer.words, index + 1)
     except _LAYER_ERRORS:
         # pdfminer meets damaged structures with errors of every kind; the image of the page is still there
-        return (), (), "lớp chữ bị hỏng"
-
-
-def _uncovered(page: pdfium.PdfPage, words: tuple[Word, ...], settings: Settings) -> str | None:
-    ink = small_ink(raster.glance(page, _GLANCE))
-    scale = ink.shape[0] / page.get_height()
-    if textlayer.cover(words, ink, scale) < settings.text_layer.min_cover:
-        return "lớp chữ không phủ hết nội dung trang"
-    return None
+        return Layer(doubt="lớp chữ bị hỏng"), ()

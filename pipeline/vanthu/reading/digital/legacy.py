@@ -165,3 +165,9 @@ def _is_capital(word: str) -> bool:
 def _can_be_capital(word: str) -> bool:
     plain = [c for c in word if c.isascii() and c.isalpha()]
     return any(not c.isascii() for c in word) and all(c.isupper() for c in plain)
+
+
+def unicode_units(text: str, font: str, encoding: Encoding) -> list[str]:
+    """What each character of a word set in a font of an old code table means; empty for the second of a pair."""
+    units = encoding.units(text)
+    return [unit.upper() for unit in units] if encoding.shows_capitals(font) else units

@@ -1,34 +1,30 @@
-"""The text layer of a PDF page: its words, and whether they can be believed."""
+"""The words of a PDF page's text layer, from its glyphs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import cv2
-import numpy as np
-import regex
+from pdfplumber.utils.text import extract_words
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Word
-from vanthu.orthography import is_syllable, nfc, strip_accents
-from vanthu.reading.imaging.raster import Pixels
-from vanthu.settings import TextLayerSettings
+from vanthu.orthography import nfc
+from vanthu.reading.digital.glyphs import Glyph
 
 NAME = "text-layer"
-_LETTERS = regex.compile(r"\p{L}+")
-_BROKEN = regex.compile(r"\(cid:\d+\)|[\p{Co}\p{Cn}\p{Cc}\N{REPLACEMENT CHARACTER}]")
 _FAR = 3.0  # heights of a letter: a wider gap parts two columns, not two words
 _SMALL = 0.75  # of the largest letter of its word
 _LIFTED = 0.1
 _NEXT = 0.6  # heights of a letter: the gap to a word that belongs to a raised mark before it
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_AROUND = 2.0  # points: letters reach a little out of their boxes
 
 
-def words_of(page: Any, number: int) -> tuple[Word, ...]:
-    """Words of a pdfplumber page, row by row; a wide gap begins a new line, as an engine would see it."""
-    found = page.extract_words(x_tolerance_ratio=0.2, y_tolerance=2, use_text_flow=False, return_chars=True)
+def words_of(glyphs: list[Glyph], number: int) -> tuple[Word, ...]:
+    """Words of a page's glyphs, row by row; a wide gap begins a new line, as an engine would see it."""
+    found = extract_words(
+        glyphs, x_tolerance_ratio=0.2, y_tolerance=2, use_text_flow=False, return_chars=True
+    )
     words: list[Word] = []
     line = -1
     for row in _rows([w for w in found if w["upright"]]):
@@ -77,35 +73,3 @@ def _rows(found: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
 def _shares_line(tallest: Mapping[str, Any], middle: float) -> bool:
     slack = 0.15 * (tallest["bottom"] - tallest["top"])
     return bool(tallest["top"] + slack < middle < tallest["bottom"] - slack)
-
-
-def doubt(words: Sequence[Word], settings: TextLayerSettings) -> str | None:
-    """Why the words of a layer can't be believed, in Vietnamese; `None` where nothing speaks against them."""
-    text = " ".join(w.text for w in words)
-    if len(words) < settings.min_words:
-        return "trang không có lớp chữ"
-    if len(_BROKEN.findall(text)) > settings.max_broken * len(text):
-        return "lớp chữ có ký tự hỏng"
-    letters = [w for w in _LETTERS.findall(text) if not (w.isupper() and len(w) > 1) and len(w) > 1]
-    if len(letters) < settings.judge_words:
-        return None
-    syllables = [w for w in letters if is_syllable(w)]
-    if len(syllables) < settings.min_syllables * len(letters):
-        return "lớp chữ không giống tiếng Việt (hỏng bảng mã)"
-    marked = sum(strip_accents(w) != w for w in syllables)
-    if marked < settings.min_accents * len(syllables):
-        return "lớp chữ mất dấu"
-    return None
-
-
-def cover(words: Sequence[Word], ink: Pixels, scale: float) -> float:
-    """Share of the ink (1 in the mask, `scale` pixels a point) that lies under the words; 1 where there is no ink."""
-    under = np.zeros_like(ink)
-    for word in words:
-        if word.box is not None:
-            x0, y0, x1, y1 = word.box
-            left, top = ((v - _AROUND) * scale for v in (x0, y0))
-            right, bottom = ((v + _AROUND) * scale for v in (x1, y1))
-            cv2.rectangle(under, (round(left), round(top)), (round(right), round(bottom)), 1, thickness=-1)
-    total = int(np.count_nonzero(ink))
-    return int(np.count_nonzero(ink & under)) / total if total else 1.0

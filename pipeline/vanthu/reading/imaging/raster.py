@@ -147,9 +147,9 @@ def _render(page: pdfium.PdfPage, scale: float, *, gray: bool) -> Raster:
     return Raster(pixels.reshape(pixels.shape[:2]) if gray else pixels, scale)
 
 
-def glance(page: pdfium.PdfPage, scale: float) -> Pixels:
-    """A small gray picture of a PDF page. Raises `PageError` where it can't be drawn."""
-    return _render(page, scale, gray=True).pixels
+def glance(page: pdfium.PdfPage, scale: float, *, gray: bool = True) -> Pixels:
+    """A small picture of a PDF page. Raises `PageError` where it can't be drawn."""
+    return _render(page, scale, gray=gray).pixels
 
 
 def frame(picture: Image.Image, index: int, settings: ImageSettings) -> Raster:

@@ -5,7 +5,7 @@ import pytest
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Word
-from vanthu.reading.digital.textlayer import cover, doubt
+from vanthu.reading.digital.proof import cover, doubt
 from vanthu.settings import TextLayerSettings
 
 SETTINGS = TextLayerSettings()

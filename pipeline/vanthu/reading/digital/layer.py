@@ -1,0 +1,99 @@
+"""The text layer of a PDF page, read and put into Unicode: its words, and why they are not to be believed where they are not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from vanthu.document.page import Word
+from vanthu.orthography import nfc
+from vanthu.reading.digital import legacy
+from vanthu.reading.digital.encoding import unspoilt_lines
+from vanthu.reading.digital.glyphs import Glyph, glyphs_of
+from vanthu.reading.digital.proof import NO_LAYER, doubt, doubt_of_glyphs
+from vanthu.reading.digital.slips import slips, told
+from vanthu.reading.digital.textlayer import words_of
+from vanthu.settings import TextLayerSettings
+
+
+class Layer(NamedTuple):
+    """Words of a page, why they can't be believed (`None`: they can), and what was done to them, both in Vietnamese."""
+
+    words: tuple[Word, ...] = ()
+    doubt: str | None = NO_LAYER
+    note: str = ""
+
+
+def read_layer(page: Any, number: int, settings: TextLayerSettings) -> Layer:
+    """The layer of a pdfplumber page. Raises what pdfminer raises for damaged structures."""
+    glyphs = glyphs_of(page)
+    seen, tables = _unicode_glyphs(glyphs.seen)
+    words, note = _respelled(words_of(seen, number))
+    said = f"; chuyển từ mã {', '.join(sorted(tables))} sang Unicode" if tables else ""
+    reason = doubt(words, settings)
+    if reason != NO_LAYER:
+        reason = doubt_of_glyphs(glyphs, settings) or reason
+    return Layer(words, reason, said + note)
+
+
+def _unicode_glyphs(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], frozenset[str]]:
+    """The glyphs with those of old fonts in Unicode, and the code tables that these are written in."""
+    tables = _old_fonts(glyphs)
+    if not tables:
+        return list(glyphs), frozenset()
+    made: list[Glyph] = []
+    for font, group in groupby(glyphs, key=lambda c: str(c["fontname"])):
+        run = list(group)
+        made += _converted(run, font, tables[font]) if font in tables else run
+    return made, frozenset(e.name for e in tables.values())
+
+
+def _old_fonts(glyphs: Sequence[Glyph]) -> dict[str, legacy.Encoding]:
+    """The code tables of fonts whose names tell one, and whose letters are not in Unicode already."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for glyph in glyphs:
+        texts[glyph["fontname"]].append(glyph["text"])
+    found = {
+        font: legacy.by_font(font) for font, text in texts.items() if not legacy.is_unicode("".join(text))
+    }
+    return {font: encoding for font, encoding in found.items() if encoding is not None}
+
+
+def _converted(run: Sequence[Glyph], font: str, encoding: legacy.Encoding) -> Iterator[Glyph]:
+    for blank, part in groupby(run, key=lambda c: str(c["text"]).isspace() or len(c["text"]) > 1):
+        glyphs = list(part)
+        if blank:
+            yield from glyphs
+            continue
+        units = legacy.unicode_units("".join(c["text"] for c in glyphs), font, encoding)
+        reach = [*glyphs[1:], glyphs[-1]]
+        for glyph, unit, after, rest in zip(glyphs, units, reach, [*units[1:], "-"], strict=True):
+            if unit:  # a letter of two glyphs takes the room of both
+                yield {**glyph, "text": unit, "x1": glyph["x1"] if rest else after["x1"]}
+
+
+def _respelled(words: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
+    """The words with spoilt and old encodings undone and letters of a wrong code set right, and what was done."""
+    lines = [list(group) for _, group in groupby(words, key=lambda w: w.line)]
+    texts = [" ".join(w.text for w in line) for line in lines]
+    made, note = _in_unicode(texts)
+    respelled = [w for line, text in zip(lines, made, strict=True) for w in _with_texts(line, text.split())]
+    mended = [w._replace(text=slips().mended(w.text)) for w in respelled]
+    count = sum(a.text != b.text for a, b in zip(mended, respelled, strict=True))
+    return tuple(mended), note + told(count)
+
+
+def _in_unicode(lines: list[str]) -> tuple[list[str], str]:
+    if undone := unspoilt_lines(lines):
+        return undone, "; đã khôi phục chữ UTF-8 bị mở nhầm bảng mã"
+    encoding = legacy.by_words(word for line in lines for word in line.split())
+    if encoding is None:
+        return lines, ""
+    return legacy.converted_lines(lines, encoding), f"; chuyển từ mã {encoding.name} sang Unicode"
+
+
+def _with_texts(words: Iterable[Word], texts: Sequence[str]) -> Iterator[Word]:
+    for word, text in zip(words, texts, strict=True):
+        yield word._replace(text=nfc(text))
