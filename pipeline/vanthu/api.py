@@ -14,10 +14,10 @@ that says what happened and what to do next.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -30,13 +30,13 @@ from vanthu.document.content import Deadline
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
 from vanthu.engine import auditing, batch, evaluating, outcome
-from vanthu.engine.desk import Steps
 from vanthu.engine.discovery import find_plans
+from vanthu.engine.documents import documents as parted
 from vanthu.engine.evaluating import Evaluation
 from vanthu.engine.progress import Progress
 from vanthu.engine.readout import page_texts
 from vanthu.engine.worker import Work, pipeline_of
-from vanthu.errors import ExitCode, InputError, OutputError, SecretError, SetupError, VanthuError
+from vanthu.errors import ExitCode, OutputError, RulesError, VanthuError
 from vanthu.export import bundle
 from vanthu.export.drawing import draw_pages
 from vanthu.export.listed import Listed
@@ -46,7 +46,6 @@ from vanthu.reading.keeping.keeper import store
 from vanthu.reading.keeping.store import Store
 from vanthu.rulebook.load import load_rulebook
 from vanthu.settings import load_settings
-from vanthu.stage import Pipeline
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadline_explanation import explain as explain_deadlines
 from vanthu.understanding.deadlines import DeadlineReader
@@ -54,42 +53,61 @@ from vanthu.understanding.deadlines import DeadlineReader
 _READ = "blocks"  # the layer that a document which is only read ends with
 
 
-def process(path: Path | str, *, profile: str | None = None, keep: bool = True) -> Plan:
-    """Read one document and understand it; nothing is written.
+def process(
+    path: Path | str, *, profile: str | None = None, keep: bool = True, jobs: int | None = None
+) -> Plan:
+    """Read one document and understand it; nothing is written. Of several in one file it is the first, see `documents`.
 
     `profile` says how carefully scans are read (*nhanh*, *thường*, *kỹ*; `None`: as usual). Unless `keep` is off, what was
-    recognised is kept in the user's cache and found there the next time. Raises `InputError` where the file can't be read and
-    `SecretError` where it bears a mark of state secrecy.
+    recognised is kept in the user's cache and found there the next time. With `jobs` the work is done in so many worker
+    processes, pages side by side, and a page that hangs costs that page only. Raises `InputError` where the file can't be
+    read and `SecretError` where it bears a mark of state secrecy.
     """
-    return pipeline_of(Assembly(profile, keep))(Plan(source=open_source(path)))
+    return documents(path, profile=profile, keep=keep, jobs=jobs)[0]
+
+
+def documents(
+    path: Path | str, *, profile: str | None = None, keep: bool = True, jobs: int | None = None
+) -> tuple[Plan, ...]:
+    """Every document in one file, read and understood, in order. Raises as `process` does."""
+    return _plans(path, Assembly(profile, keep), jobs)
 
 
 def read(path: Path | str, *, profile: str | None = None, keep: bool = True, jobs: int | None = None) -> Plan:
-    """Read one document without understanding it: pages, words, repairs, flags, marks, tables and blocks.
+    """Read one file without understanding it: pages, words, repairs, flags, marks, tables and blocks.
 
-    With `jobs` its pages are read side by side in so many worker processes, unless it was read earlier or has only one.
-    Raises as `process` does.
+    With `jobs` its pages are read side by side in so many worker processes. Raises as `process` does.
     """
-    assembly = Assembly(profile, keep, upto=_READ)
-    pipeline, plan = pipeline_of(assembly), Plan(source=open_source(path))
-    if jobs is None or not _is_long(pipeline, plan):
-        return pipeline(plan)
-    work = Work(assembly, open_source, _handed_back, load_settings().limits, returns=True)
-    read_plan: Plan = batch.process_one(Path(path), work, batch.Options(jobs))
-    return read_plan
+    return _plans(path, Assembly(profile, keep, upto=_READ), jobs)[0]
 
 
-def _is_long(pipeline: Pipeline, plan: Plan) -> bool:
-    """Whether a document has several sheets that were not read earlier."""
-    steps = Steps.needed(pipeline)
-    if plan.source is None or steps.first.recalled(plan) is not None:
-        return False
-    with steps.first.opened(plan.source) as sheets:
-        return sheets.count > 1
+def _plans(path: Path | str, assembly: Assembly, jobs: int | None) -> tuple[Plan, ...]:
+    if jobs is None:
+        settings = load_settings(profile=assembly.profile)
+        return parted(pipeline_of(assembly), Plan(source=open_source(path, settings=settings)))
+    (outcomes,) = batch.each([Path(path)], _handing_back(assembly, _itself), batch.Options(jobs))
+    return tuple(_made(outcome) for outcome in outcomes)
 
 
-def _handed_back(plan: Plan, _: Path) -> Plan:
+def _handing_back(assembly: Assembly, make: Callable[[Plan, Path], object]) -> Work:
+    """Work that writes nothing, and gives what is made of each plan."""
+    return replace(_work(assembly, make), returns=True)
+
+
+def _work(assembly: Assembly, save: Callable[[Plan, Path], object]) -> Work:
+    settings = load_settings(profile=assembly.profile)
+    return Work(assembly, partial(open_source, settings=settings), save, settings.limits)
+
+
+def _itself(plan: Plan, _: Path) -> Plan:
     return plan
+
+
+def _made(done: outcome.Outcome) -> Any:
+    """What was made of a document. Raises what was wrong with it."""
+    if done.failure is not None:
+        raise done.failure.error(str(done.job.path))
+    return done.made
 
 
 def read_text(
@@ -194,7 +212,7 @@ def process_all(
     """
     started = perf_counter()
     how = how or How()
-    work = Work(Assembly(how.profile, how.keep), open_source, bundle.write_bundle)
+    work = _work(Assembly(how.profile, how.keep), bundle.write_bundle)
     outcomes = batch.process_all(paths, out, work, batch.Options(jobs, limit), progress=progress)
     written = [o for o in outcomes if o.summary is not None]
     between = _between(written)
@@ -236,29 +254,56 @@ class Audit:
     failures: tuple[VanthuError, ...]
 
 
-def audit(paths: Sequence[Path | str], *, profile: str | None = None, keep: bool = True) -> Audit:
+def audit(
+    paths: Sequence[Path | str], *, profile: str | None = None, keep: bool = True, jobs: int | None = None
+) -> Audit:
     """What an auditor would raise about each plan and between them.
 
-    `paths` are documents, `plan.json` files (any `.json`), and folders of both. Raises `RulesError`.
+    `paths` are documents, `plan.json` files (any `.json`), and folders of both; with `jobs` documents and pages are read
+    side by side in so many worker processes. Raises `RulesError`.
     """
     found: list[Listed] = []
     filed, failures = [], []
-    for path in find_plans([Path(p) for p in paths]):
+    files = find_plans([Path(p) for p in paths])
+    for path, plans in _public_plans(files, Assembly(profile, keep), jobs).items():
         try:
-            plan = _public(path, profile, keep=keep)
-        except (InputError, SecretError, SetupError) as error:
+            public = tuple(plans())
+        except RulesError:
+            raise
+        except VanthuError as error:
             failures.append(error)
             continue
-        found += auditing.within(str(path), plan)
-        filed.append(auditing.filed(str(path), plan))
+        for number, plan in enumerate(public, start=1):
+            name = str(path) if number == 1 else f"{path} ({number})"
+            found += auditing.within(name, plan)
+            filed.append(auditing.filed(name, plan))
     findings = auditing.by_gravity([*found, *auditing.between(filed)])
     return Audit(tuple(plan.name for plan in filed), findings, tuple(failures))
 
 
-def _public(path: Path, profile: str | None, *, keep: bool) -> PublicPlan:
-    if path.suffix == ".json":
-        return plan_file.load_contract(path)
-    return publish(process(path, profile=profile, keep=keep))
+def _public_plans(
+    files: Sequence[Path], assembly: Assembly, jobs: int | None
+) -> dict[Path, Callable[[], Iterable[PublicPlan]]]:
+    """What gives the plans of each file, or raises what is wrong with it."""
+    papers = [path for path in files if path.suffix != ".json"]
+    if jobs is None:
+        given = {path: partial(_published, path, assembly) for path in papers}
+    else:
+        read = batch.each(papers, _handing_back(assembly, _public), batch.Options(jobs))
+        given = {path: partial(map, _made, done) for path, done in zip(papers, read, strict=True)}
+    return {path: given.get(path) or partial(_finished, path) for path in files}
+
+
+def _published(path: Path, assembly: Assembly) -> Iterable[PublicPlan]:
+    return map(publish, _plans(path, assembly, None))
+
+
+def _public(plan: Plan, _: Path) -> PublicPlan:
+    return publish(plan)
+
+
+def _finished(path: Path) -> Iterable[PublicPlan]:
+    return (plan_file.load_contract(path),)
 
 
 def evaluate(

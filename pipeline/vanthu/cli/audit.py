@@ -26,8 +26,9 @@ def command(
 ) -> None:
     """Rà soát từng kế hoạch và giữa các kế hoạch với nhau; mỗi phát hiện một dòng."""
     from vanthu import api
+    from vanthu.engine.batch import cores
 
-    report = api.audit(paths, profile=profile, keep=not no_cache)
+    report = api.audit(paths, profile=profile, keep=not no_cache, jobs=cores())
     for finding in report.findings:
         give(_line(finding))
     for failure in report.failures:

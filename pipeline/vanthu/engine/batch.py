@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from logging import LogRecord
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from vanthu.engine import journal
 from vanthu.engine.discovery import find_documents
@@ -65,16 +64,16 @@ def process_all(
                 clean_up(folder)  # what a worker that was killed in the middle of writing left
 
 
-def process_one(path: Path, work: Work, options: Options) -> Any:
-    """What `work.save` makes of the first document in one file, its pages read side by side; nothing is written or logged.
+def each(paths: Sequence[Path], work: Work, options: Options) -> tuple[tuple[Outcome, ...], ...]:
+    """The outcomes of each of different files, pages and documents side by side; nothing is written or logged.
 
-    `work` returns what it makes. Raises what is wrong with the document.
+    `work` hands back what it makes. Raises what `work.build` raises.
     """
+    if not paths:
+        return ()
     with _workers(work, options, pass_on) as workers:
-        first = Run(work, workers, limit=options.limit).over([Job(path, Path())])[0]
-    if first.failure is not None:
-        raise first.failure.error(str(path))
-    return first.made
+        done = Run(work, workers, limit=options.limit).over([Job(path, path) for path in paths])
+    return tuple(tuple(o for o in done if o.job.path == path) for path in paths)
 
 
 def cores() -> int:
