@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from mending import codes, mend, mender, recognised
+from vanthu.repair.review import Review
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("trước ngày 32/13/2023", "date.impossible"),
+        ("ngày 30 tháng 02 năm 2024", "date.impossible"),
+        ("ngày 31/4", "date.impossible"),
+        ("ngày 06/01/1022^0.99", "date.far"),
+        ("Nghị định số 59/2022/NĐ-CP ngày 05/9/2023 của Chính phủ", "date.disagrees"),
+        ("trước ngày 05/9/2022^0.5", "date.unsure"),
+        ("Quyết định số 06/QĐ-TTg^0.5", "number.unsure"),
+        ("Quyết định số 06/QĐ-TTE", "number.symbol"),
+        ("Quyết định số 06/QĐ-TT ngày", "number.symbol"),
+        ("có 45^0.4 học sinh", "figure.unsure"),
+        ("xã Mường^0.2 Ngoi", "word.unclear"),
+    ],
+)
+def test_doubtful_places_go_to_a_person(line: str, code: str) -> None:
+    assert code in codes(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "trước ngày 05/9/2022",
+        "ngày 29 tháng 02 năm 2024",
+        "số hóa 52/96 quyển",
+        "Luật số 85/2015/QH13 ngày 25/6/2015",
+        "Chỉ thị số 46-CT/TW ngày 16/5/2025",
+        "Kế hoạch số 276/KH-CAT-PC06 ngày 03/10/2022",
+        "Nghị định số 59/2022/NĐ-CP ngày 05/9/2022",
+        "Công văn số 165/UBND-NC ngày 19/10/2022",
+        "4 - Phối hợp với các đơn vị",
+        "Ủy ban^0.5 nhân dân xã",
+        "tổ chức thực hiện",
+    ],
+)
+def test_what_was_read_well_is_not_asked_about(line: str) -> None:
+    assert codes(line) == []
+
+
+def test_one_act_with_two_dates_is_asked_about() -> None:
+    lines = ("số 06/QĐ-TTg ngày 06/01/2022", "và số 06/QĐ-TTg ngày 06/07/2022")
+    assert codes(*lines) == ["date.at_odds", "date.at_odds"]
+
+
+def test_a_flag_tells_where_and_what() -> None:
+    words = recognised("hoàn thành trước ngày 06/01/2022^0.4")
+    (flag,) = mend(words, {"06/01/2022": "08/01/2022"}).flags
+    assert (flag.page, flag.text, flag.candidates) == (1, "06/01/2022", ("08/01/2022",))
+    assert flag.words == (4,)
+    assert flag.box == words[4].box
+    assert flag.reason == mender().file.reasons[flag.code]
+
+
+def test_neighbours_in_doubt_are_one_flag() -> None:
+    assert codes("bản Zkx^0.1 Qwt^0.1 Pwk^0.1") == ["word.unclear"]
+
+
+def test_words_that_were_mended_are_not_asked_about() -> None:
+    assert codes("tăng cường tố^0.4 chức thực hiện") == []
+
+
+def test_later_layers_can_ask_whether_words_are_in_doubt() -> None:
+    review = Review(mend(recognised("hoàn thành trước ngày 06/01/2022^0.4")).flags)
+    assert review.of([4]) == "ngày tháng đọc không chắc"
+    assert review.of([0, 1]) is None

@@ -1,0 +1,46 @@
+"""What another engine read is weighed, never simply taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from mending import codes, mended
+
+
+@pytest.mark.parametrize(
+    ("line", "readings", "meant"),
+    [
+        ("Ï. Nhiệm vụ chung", {"Ï.": "I."}, "I. Nhiệm vụ chung"),
+        ("ứng dụng VN6ID, đăng ký", {"VN6ID,": "VNeID,"}, "ứng dụng VNeID, đăng ký"),
+        ("dịch Vụ công trực tuyến", {"Vụ": "vụ"}, "dịch vụ công trực tuyến"),
+        ("số 172/KH-UBAD ngày", {"172/KH-UBAD": "172/KH-UBND"}, "số 172/KH-UBND ngày"),
+        ("tăng tỷ lệ øiải quyết", {"øiải": "giải"}, "tăng tỷ lệ giải quyết"),
+    ],
+)
+def test_a_reading_that_alone_makes_sense_is_taken(line: str, readings: dict[str, str], meant: str) -> None:
+    assert mended(line, readings=readings) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "readings"),
+    [
+        ("trước ngày 06/01/2022", {"06/01/2022": "08/01/2022"}),
+        ("số 172/KH-UBAD ngày", {"172/KH-UBAD": "72/KH-UBND"}),
+        ("tổ chức hội nghị", {"tổ": "tố"}),
+        ("1. Mục đích", {"1.": "I."}),
+    ],
+)
+def test_other_readings_change_nothing_by_themselves(line: str, readings: dict[str, str]) -> None:
+    assert mended(line, readings=readings) == line
+
+
+def test_a_figure_in_dispute_goes_to_a_person_with_both_readings() -> None:
+    assert codes("trước ngày 06/01/2022", readings={"06/01/2022": "08/01/2022"}) == ["date.unsure"]
+
+
+def test_a_word_that_its_neighbours_speak_for_is_not_asked_about() -> None:
+    assert codes("tổ chức hội nghị", readings={"tổ": "tố"}) == []
+
+
+def test_a_word_that_nothing_speaks_for_is_asked_about() -> None:
+    assert codes("bản Nậm Khấu xa xôi", readings={"Khấu": "Khâu"}) == ["word.dispute"]

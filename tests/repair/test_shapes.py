@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from mending import mended
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (("~ Tham mưu kế hoạch",), "- Tham mưu kế hoạch"),
+        (("Il. NỘI DUNG",), "II. NỘI DUNG"),
+        (("HI. NỘI DUNG",), "III. NỘI DUNG"),
+        (("5, Đề nghị các thôn",), "5. Đề nghị các thôn"),
+        (("ứng dụng VNelD.",), "ứng dụng VNeID."),
+        (("Cơ sở dữ. liệu quốc gia",), "Cơ sở dữ liệu quốc gia"),
+        (
+            ("I. MỤC ĐÍCH", "Il. PHẠM VI", "II. NỘI DUNG", "IV. KINH PHÍ"),
+            "I. MỤC ĐÍCH II. PHẠM VI III. NỘI DUNG IV. KINH PHÍ",
+        ),
+    ],
+)
+def test_shapes_that_can_be_only_one_thing(read: tuple[str, ...], meant: str) -> None:
+    assert mended(*read) == meant
+
+
+@pytest.mark.parametrize(
+    "read",
+    ["Công an ~ xã", "11. NỘI DUNG", "1. Mục đích", "12, 13 và 14", "gửi báo cáo. Các đơn vị", "I. MỤC ĐÍCH"],
+)
+def test_shapes_that_may_be_meant(read: str) -> None:
+    assert mended(read) == read
+
+
+def test_numerals_that_begin_anew_are_counted_anew() -> None:
+    assert mended("I. PHẠM VI", "I. PHẠM VI", confidence=0.995) == "I. PHẠM VI I. PHẠM VI"
