@@ -22,6 +22,7 @@ _ABOVE_NOISE = 2.5  # times that darkness, at least, is ink
 _LONG_X, _LONG_Y = 40, 26  # pixels at _DPI: longer than any letter or underline of a word
 _NEAR = 6  # two lines closer than this are one
 _EM = (9.0, 26.0)  # heights of words that can be print
+_GAP = 14  # a break of a line that is longer is meant
 _THICK = 9  # what is thicker is no line: black edges, photographs
 _EDGE = 0.012  # of the page: the edge of the paper or of the glass
 _MIN_WIDTH = 0.3  # of the page: less is a stamp
@@ -68,7 +69,7 @@ def find_rulings(gray: Pixels, dpi: float) -> tuple[Ruling, ...]:
     if not groups:
         return ()
     words = _words(depth, level | upright)
-    scale = Scale(_NEAR, float(np.clip(usual_height(words), *_EM)))
+    scale = Scale(_NEAR, float(np.clip(usual_height(words), *_EM)), _GAP)
     found = [made for rules in groups if (made := build(rules, words, scale)) is not None]
     return tuple(_ruling(lattice, factor) for lattice in sorted(_outer(found), key=lambda f: f.box[1]))
 
@@ -153,7 +154,7 @@ def _strokes(lines: Mask, depth: Pixels, *, axis: int) -> list[Stroke]:
 
 def _tables(level: list[Stroke], upright: list[Stroke], *, width: int) -> list[Rules]:
     """Groups of lines wide enough for a table, without those far fainter than the others: folds, streaks of the scanner."""
-    scale = Scale(_NEAR, _EM[0])
+    scale = Scale(_NEAR, _EM[0], _GAP)
     kept = []
     for rules in drawings((s[0] for s in level), (s[0] for s in upright), scale):
         firm = _firm(rules, level, upright)

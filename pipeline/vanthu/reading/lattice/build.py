@@ -25,8 +25,8 @@ def build(rules: Rules, words: Sequence[Frame], scale: Scale) -> Lattice | None:
     """The table that rules make; `None` where they make none of at least two rows and two columns."""
     upright, level = _firm(rules.upright, rules.level, scale), _firm(rules.level, rules.upright, scale)
     xs, ys = _borders(upright, level, scale), _borders(level, upright, scale)
-    if len(xs) < 2 or len(ys) < 2:
-        return None
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) == 2 and len(ys) == 2):
+        return None  # nothing, or a frame around text
     outer = (xs[0], ys[0], xs[-1], ys[-1])
     pieces = whitespace.segments(inside(words, outer), scale.em)
     white = len(xs) == 2

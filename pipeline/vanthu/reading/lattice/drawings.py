@@ -8,7 +8,6 @@ from itertools import combinations
 from vanthu.reading.lattice.model import Rule, Rules, Scale
 
 _ALIKE = 2.5  # times `near`, that ends of rules of one table may differ
-_BREAK = 2.0  # em: a longer gap parts two rules on one line
 
 
 def drawings(level: Iterable[Rule], upright: Iterable[Rule], scale: Scale) -> list[Rules]:
@@ -45,7 +44,7 @@ def mended(rules: Iterable[Rule], scale: Scale) -> list[Rule]:
 
 def _goes_on(rule: Rule, other: Rule, scale: Scale) -> bool:
     gap = other.start - rule.end
-    return abs(rule.place - other.place) <= scale.near / 2 and gap <= _BREAK * scale.em
+    return abs(rule.place - other.place) <= scale.near / 2 and gap <= scale.gap
 
 
 def _both(rule: Rule, other: Rule) -> Rule:

@@ -29,10 +29,14 @@ class Rules(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """What is close and what is large on a page: rules nearer than `near` are one; `em` is the height of print."""
+    """What is close and what is large on a page.
+
+    Rules nearer to each other than `near` are one; `em` is the height of print; a rule is whole over breaks of `gap`.
+    """
 
     near: float
     em: float
+    gap: float
 
 
 class Spot(NamedTuple):
