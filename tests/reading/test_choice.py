@@ -260,3 +260,27 @@ def test_glyphs_on_top_of_each_other_are_not_believed(tmp_path: Path) -> None:
             canvas.drawString(85 + at, 770 - 20 * number, letter)
     canvas.save()
     assert "vô lý" in read_pdf(tmp_path / "a.pdf").pages[0].reason
+
+
+def test_words_of_a_cropped_page_lie_where_they_are_seen(tmp_path: Path) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    canvas.setCropBox((40, 100, 555, 800))
+    put(canvas, LONG)
+    canvas.save()
+    found = read_pdf(tmp_path / "a.pdf")
+    (page,), first = found.pages, found.words[0]
+    assert (page.width, page.height) == (515, 700)
+    assert page.reading is Reading.TEXT_LAYER
+    assert first.box is not None
+    assert first.box.x0 == pytest.approx(45, abs=1)
+    assert first.box.y1 == pytest.approx(33, abs=4)
+
+
+def test_text_inside_of_a_form_is_read(tmp_path: Path) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    canvas.beginForm("mau")
+    put(canvas, LONG)
+    canvas.endForm()
+    canvas.doForm("mau")
+    canvas.save()
+    assert lines(read_pdf(tmp_path / "a.pdf")) == list(LONG)

@@ -22,6 +22,7 @@ from vanthu.reading.digital.choice import (
     with_signature,
     without_signature,
 )
+from vanthu.reading.digital.drawn import Drawn
 from vanthu.reading.digital.layer import Layer, read_layer
 from vanthu.reading.digital.pdf_tables import tables_of
 from vanthu.reading.digital.seen import hides_its_text, is_scan, misses_print
@@ -152,8 +153,9 @@ def _layer(
         return Layer(), ()
     try:
         with layers.page(index) as plumbed:
-            layer = read_layer(plumbed, index + 1, settings.text_layer)
-            return layer, () if layer.doubt else tables_of(plumbed, layer.words, index + 1)
+            drawn = Drawn(plumbed)
+            layer = read_layer(drawn, index + 1, settings.text_layer)
+            return layer, () if layer.doubt else tables_of(drawn, layer.words, index + 1)
     except _LAYER_ERRORS:
         # pdfminer meets damaged structures with errors of every kind; the image of the page is still there
         return Layer(doubt="lớp chữ bị hỏng"), ()

@@ -1,4 +1,4 @@
-"""The glyphs of a PDF page as pdfplumber gives them, freed of what is not seen as text: doubled, outside of the paper, overprinted dots."""
+"""The glyphs of a PDF page as they lie in the file, freed of what is not seen as text: doubled, outside of the paper, overprinted dots."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 import regex
+
+from vanthu.reading.digital.drawn import Drawn
 
 Glyph: TypeAlias = dict[str, Any]
 
@@ -26,8 +28,8 @@ class Glyphs(NamedTuple):
     insane: float
 
 
-def glyphs_of(page: Any) -> Glyphs:
-    """The glyphs of a pdfplumber page."""
+def glyphs_of(page: Drawn) -> Glyphs:
+    """The glyphs of a page."""
     everything = [c for c in page.chars if c["text"]]
     inside = [c for c in everything if _is_on(c, page) and c["size"] >= _TINY]
     single = _without_doubles(inside)
@@ -37,10 +39,9 @@ def glyphs_of(page: Any) -> Glyphs:
     return Glyphs(seen, odd / len(everything) if everything else 0.0)
 
 
-def _is_on(glyph: Glyph, page: Any) -> bool:
+def _is_on(glyph: Glyph, page: Drawn) -> bool:
     x, y = (glyph["x0"] + glyph["x1"]) / 2, (glyph["top"] + glyph["bottom"]) / 2
-    left, top, right, bottom = page.bbox
-    return bool(left <= x <= right and top <= y <= bottom)
+    return bool(0 <= x <= page.width and 0 <= y <= page.height)
 
 
 def _without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
@@ -64,14 +65,24 @@ def _is_same(one: Glyph, two: Glyph) -> bool:
 
 def _without_filling(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Without the dots of a blank where number or day was printed over them."""
-    dots = [c for c in glyphs if c["text"] in _FILLING]
-    bands: dict[int, list[Glyph]] = defaultdict(list)
-    for glyph in glyphs if dots else ():
+    printed: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
         if glyph["text"].isalnum():
-            for band in range(int(glyph["top"] // _BAND), int(glyph["bottom"] // _BAND) + 1):
-                bands[band].append(glyph)
-    covered = {id(dot) for dot in dots if any(_is_over(c, dot) for c in bands[int(dot["bottom"] // _BAND)])}
-    return [c for c in glyphs if id(c) not in covered]
+            for field in _fields(glyph, glyph["top"], glyph["bottom"]):
+                printed[field].append(glyph)
+    return [c for c in glyphs if c["text"] not in _FILLING or not _is_covered(c, printed)]
+
+
+def _is_covered(dot: Glyph, printed: dict[tuple[int, int], list[Glyph]]) -> bool:
+    middle = (dot["top"] + dot["bottom"]) / 2
+    return any(_is_over(c, dot) for field in _fields(dot, middle, middle) for c in printed.get(field, ()))
+
+
+def _fields(glyph: Glyph, top: float, bottom: float) -> Iterator[tuple[int, int]]:
+    """The squares of the page that a glyph reaches into between two heights."""
+    for down in range(int(top // _BAND), int(bottom // _BAND) + 1):
+        for across in range(int(glyph["x0"] // _BAND), int(glyph["x1"] // _BAND) + 1):
+            yield down, across
 
 
 def _is_over(glyph: Glyph, dot: Glyph) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from vanthu.document.page import Word
 from vanthu.orthography import nfc
 from vanthu.reading.digital import legacy
+from vanthu.reading.digital.drawn import Drawn
 from vanthu.reading.digital.encoding import unspoilt_lines
 from vanthu.reading.digital.glyphs import Glyph, glyphs_of
 from vanthu.reading.digital.proof import NO_LAYER, doubt, doubt_of_glyphs
@@ -26,8 +27,8 @@ class Layer(NamedTuple):
     note: str = ""
 
 
-def read_layer(page: Any, number: int, settings: TextLayerSettings) -> Layer:
-    """The layer of a pdfplumber page. Raises what pdfminer raises for damaged structures."""
+def read_layer(page: Drawn, number: int, settings: TextLayerSettings) -> Layer:
+    """The layer of a page."""
     glyphs = glyphs_of(page)
     seen, tables = _unicode_glyphs(glyphs.seen)
     words, note = _respelled(words_of(seen, number))
