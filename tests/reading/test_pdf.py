@@ -24,12 +24,14 @@ def scanned(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str]]:
     """Pages that were handed to recognition, with the reason; none is really recognised."""
     seen: list[tuple[int, str]] = []
 
-    def note(raster: Raster, number: int, *, settings: Settings, rules: object, reason: str) -> PageRead:
+    def note(
+        raster: Raster, number: int, *, settings: Settings, rules: object, reason: str
+    ) -> tuple[PageRead, ...]:
         del raster, settings, rules
         seen.append((number, reason))
-        return PageRead(Page(number=number, width=1, height=1, reading=Reading.OCR, reason=reason))
+        return (PageRead(Page(number=number, width=1, height=1, reading=Reading.OCR, reason=reason)),)
 
-    monkeypatch.setattr(pdf, "read_scan", note)
+    monkeypatch.setattr(pdf, "read_sheet", note)
     return seen
 
 
@@ -82,7 +84,7 @@ def test_one_broken_page_does_not_lose_the_document(tmp_path: Path, monkeypatch:
     def fail(*_: object, **__: object) -> PageRead:
         raise PageError("không vẽ được trang này; trang có thể bị hỏng")
 
-    monkeypatch.setattr(pdf, "read_scan", fail)
+    monkeypatch.setattr(pdf, "read_sheet", fail)
     path = born_pdf(tmp_path / "a.pdf", TEXT, ("trang hai",))
     found = read_pdf(path)
     assert [p.reading for p in found.pages] == [Reading.TEXT_LAYER, Reading.FAILED]

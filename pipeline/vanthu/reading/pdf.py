@@ -27,7 +27,8 @@ from vanthu.reading.digital.layer import Layer, read_layer
 from vanthu.reading.digital.pdf_tables import tables_of
 from vanthu.reading.digital.seen import hides_its_text, is_scan, misses_print
 from vanthu.reading.imaging import raster
-from vanthu.reading.recognition.scan import Rules, read_scan
+from vanthu.reading.recognition.scan import Rules
+from vanthu.reading.recognition.sheet import read_sheet
 from vanthu.reading.result import PageRead, Sheets
 from vanthu.settings import Settings
 
@@ -49,7 +50,7 @@ _LAYER_ERRORS = (
 def pdf_sheets(path: Path, *, settings: Settings, rules: Rules) -> Iterator[Sheets]:
     """The sheets of a file, open while the block runs. Raises `InputError` where the file can't be opened at all."""
     with raster.open_pdf(path) as pdf, closing(_Layers(path)) as layers:
-        yield Sheets(len(pdf), lambda index: (_read_page(layers, pdf, index, settings, rules),))
+        yield Sheets(len(pdf), lambda index: _read_page(layers, pdf, index, settings, rules))
 
 
 class _Layers:
@@ -80,7 +81,7 @@ class _Layers:
 
 def _read_page(
     layers: _Layers, pdf: pdfium.PdfDocument, index: int, settings: Settings, rules: Rules
-) -> PageRead:
+) -> tuple[PageRead, ...]:
     try:
         page = pdf[index]
     except pdfium.PdfiumError as error:
@@ -93,10 +94,12 @@ def _read_page(
     reason = _reason_to_recognise(page, layer, own, settings)
     if reason is None:
         done = layer_page(index + 1, page.get_size(), layer.note)
-        return with_signature(PageRead(done, layer.words, grids), mark)
+        return (with_signature(PageRead(done, layer.words, grids), mark),)
     image = raster.render_page(page, settings.image)
-    read = read_scan(image, index + 1, settings=settings, rules=rules, reason=reason)
-    return with_signature(_settled(read, page, own, settings), mark)
+    reads = read_sheet(image, index + 1, settings=settings, rules=rules, reason=reason)
+    if len(reads) > 1:
+        return reads  # the layer's places are those of the sheet
+    return (with_signature(_settled(reads[0], page, own, settings), mark),)
 
 
 def _reason_to_recognise(page: pdfium.PdfPage, layer: Layer, own: Layer, settings: Settings) -> str | None:

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vanthu.reading.imaging import raster
-from vanthu.reading.recognition.scan import Rules, read_scan
+from vanthu.reading.recognition.scan import Rules
+from vanthu.reading.recognition.sheet import read_sheet
 from vanthu.reading.result import PageRead, Sheets
 from vanthu.settings import Settings
 
@@ -19,6 +20,6 @@ def picture_sheets(path: Path, *, settings: Settings, rules: Rules) -> Iterator[
 
         def read(index: int) -> tuple[PageRead, ...]:
             image = raster.frame(picture, index, settings.image)
-            return (read_scan(image, index + 1, settings=settings, rules=rules, reason="tệp ảnh"),)
+            return read_sheet(image, index + 1, settings=settings, rules=rules, reason="tệp ảnh")
 
         yield Sheets(getattr(picture, "n_frames", 1), read)

@@ -40,3 +40,16 @@ def test_blank_page_with_dark_edges_and_specks_has_no_letters() -> None:
 
 def test_few_lines_are_more_than_a_blank_page() -> None:
     assert posture(pixels(sheet(LINES[:1])), SETTINGS).marks > SETTINGS.blank_marks
+
+
+def test_running_text_tells_which_way_is_up_and_digits_do_not() -> None:
+    page = pixels(sheet(LINES * 2))
+    assert posture(page, SETTINGS).sure
+    assert posture(turned(page, 180), SETTINGS) == posture(page, SETTINGS)._replace(rotation=180)
+    assert not posture(pixels(sheet(("01 29 11 2022", "02 30 11 2022", "03 01 12 2022"))), SETTINGS).sure
+
+
+@pytest.mark.parametrize("skew", [-4.6, -3.3, -0.7, 0.4, 2.1, 4.4])
+def test_skew_is_measured_to_a_tenth_of_a_degree(skew: float) -> None:
+    lying = straightened(pixels(sheet(LINES * 2)), -skew)
+    assert posture(lying, SETTINGS).skew == pytest.approx(skew, abs=0.11)

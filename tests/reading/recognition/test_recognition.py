@@ -121,3 +121,23 @@ def test_missing_language_names_the_package() -> None:
 def test_page_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(PageError, match="đã dừng"):
         ocr.read_image(pixels(sheet(LINES * 3)), dpi=150, mode=3, engine=EngineSettings(page_seconds=0.01))
+
+
+def test_two_pages_on_a_sheet_are_two_pages(tmp_path: Path) -> None:
+    spread = Image.new("L", (2480, 1754), 250)
+    right = tuple(reversed(LINES))
+    spread.paste(sheet(), (0, 0))
+    spread.paste(sheet(right, top=200), (1240, 0))
+    path = scan_pdf(tmp_path / "a.pdf", spread.rotate(180), sheet())
+    found = recognise(path)
+    places = [(p.number, p.sheet, p.rotation) for p in found.pages]
+    assert places == [(1, 1, 180), (2, 1, 180), (3, 2, 0)]
+    first = [w.text for w in found.words if w.page == 1]
+    assert first[:3] == LINES[0].split()[:3]
+    assert [w.text for w in found.words if w.page == 2][-3:] == LINES[0].split()[-3:]
+    image = np.asarray(upright(path, found.pages[1]))
+    box = next(w.box for w in found.words if w.page == 2)
+    assert box is not None
+    scale = image.shape[1] / (found.pages[1].width or 1)
+    x0, y0, x1, y1 = (round(v * scale) for v in box)
+    assert image[y0:y1, x0:x1].min() < 120

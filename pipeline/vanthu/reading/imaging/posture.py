@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import cv2
@@ -18,18 +19,26 @@ _COARSE = 1.0  # degrees; halved again and again from there
 _FINEST = 0.1
 _CORE = 0.4  # of a line's fullest row of pixels: the band of the small letters
 _STRIPS = 8  # of the page's width
-_MIN_LINES = 12  # in all strips together
-_REVERSED = (
-    1.4  # times more ink under than over: digits alone come near to 1, print on its head to 2 and more
-)
+_LINE_HEIGHT = range(8, 41)  # rows of the small copy
+# How much more ink over the small letters than under them, as a share of both. Upright text has +0.2 to +0.6, digits
+# alone and capitals anything about 0; what falls below one of these is not judged by ink.
+_LEAST_ENDS = 5  # pixels
+_SURE_LINES = 24  # in all strips together
+_SURE_LEAN = 0.2
+_SURE_TURN = 0.27  # for turning a page around that was laid on the glass the usual way: few are not
+_SURE_STEADY = 1.0  # mean of the lines against its own error
 
 
 class Posture(NamedTuple):
-    """What must be done to make a page upright; `rotation` and `skew` as in `Page`. `marks` counts letter-sized spots."""
+    """What must be done to make a page upright; `rotation` and `skew` as in `Page`. `marks` counts letter-sized spots.
+
+    `sure` is false where ink alone can't tell which way is up: then the page may as well be upside down.
+    """
 
     rotation: int
     skew: float
     marks: int
+    sure: bool = True
 
 
 def posture(gray: Pixels, settings: ImageSettings) -> Posture:
@@ -37,12 +46,15 @@ def posture(gray: Pixels, settings: ImageSettings) -> Posture:
     ink, marks = _letter_ink(gray)
     if marks < settings.blank_marks:
         return Posture(0, 0.0, marks)
-    rotation, coarse = _lie(ink, settings.max_skew_degrees)
+    rotation, coarse = lines_lie(ink, settings.max_skew_degrees)
     ink = turned(ink, rotation)
-    skew = round(_refined(ink, coarse), 1)
-    if _is_upside_down(_tilted(ink, skew)):
+    skew = round(refined(ink, coarse), 1)
+    sure, lean = _lean(tilted(ink, skew))
+    needed = _SURE_LEAN if rotation == 0 and lean > 0 else _SURE_TURN
+    sure = sure and abs(lean) >= needed
+    if sure and lean < 0:
         rotation += 180
-    return Posture(rotation, skew if abs(skew) >= settings.skew_degrees else 0.0, marks)
+    return Posture(rotation, skew if abs(skew) >= settings.skew_degrees else 0.0, marks, sure)
 
 
 def small_ink(gray: Pixels) -> Pixels:
@@ -67,7 +79,8 @@ def _letter_ink(gray: Pixels) -> tuple[Pixels, int]:
     return keep.astype(np.uint8)[labels], marks
 
 
-def _profile(ink: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+def profile_of(ink: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+    """How much ink each row has."""
     # several times quicker than numpy's sum over bytes
     sums = cv2.reduce(ink, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S)
     return np.asarray(sums, dtype=np.float64).ravel()
@@ -75,11 +88,11 @@ def _profile(ink: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
 
 def _sharpness(ink: npt.NDArray[np.uint8]) -> float:
     """How strongly ink gathers in rows: high where lines of text run along the rows."""
-    steps = np.diff(_profile(ink))
+    steps = np.diff(profile_of(ink))
     return float(np.square(steps).sum() / ink.shape[1])
 
 
-def _tilted(ink: Pixels, degrees: float) -> Pixels:
+def tilted(ink: Pixels, degrees: float) -> Pixels:
     """Rows pushed up and down as a clockwise turn of a few degrees would (a shear, which is quicker)."""
     height, width = ink.shape
     slope = np.tan(np.radians(degrees))
@@ -87,7 +100,7 @@ def _tilted(ink: Pixels, degrees: float) -> Pixels:
     return np.asarray(cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_NEAREST), dtype=np.uint8)
 
 
-def _lie(ink: Pixels, most: float) -> tuple[int, float]:
+def lines_lie(ink: Pixels, most: float) -> tuple[int, float]:
     """Whether lines run along the rows (0) or the columns (90), and about how many degrees they are off."""
     rough = cv2.resize(ink * np.uint8(255), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     angles = np.arange(-most, most + 0.01, _COARSE)
@@ -97,12 +110,12 @@ def _lie(ink: Pixels, most: float) -> tuple[int, float]:
     return (90, upended) if upended_score > level_score else (0, level)
 
 
-def _refined(ink: Pixels, angle: float) -> float:
+def refined(ink: Pixels, angle: float) -> float:
     """A better angle near a coarse one, by steps that are halved while they matter."""
-    best, step = _sharpness(_tilted(ink, angle)), _COARSE / 2
+    best, step = _sharpness(tilted(ink, angle)), _COARSE / 2
     while step >= _FINEST / 2:
         for candidate in (angle - step, angle + step):
-            score = _sharpness(_tilted(ink, candidate))
+            score = _sharpness(tilted(ink, candidate))
             if score > best:
                 angle, best = candidate, score
         step /= 2
@@ -111,28 +124,42 @@ def _refined(ink: Pixels, angle: float) -> float:
 
 def _best_angle(ink: Pixels, angles: npt.NDArray[np.float64]) -> tuple[float, float]:
     """The angle at which lines are sharpest, and how sharp."""
-    scores = [_sharpness(_tilted(ink, float(a))) for a in angles]
+    scores = [_sharpness(tilted(ink, float(a))) for a in angles]
     best = int(np.argmax(scores))
     return float(angles[best]), scores[best]
 
 
-def _is_upside_down(ink: Pixels) -> bool:
-    """Vietnamese has far more ink over its small letters (tone marks, hats, capitals) than under them.
+def _lean(ink: Pixels) -> tuple[bool, float]:
+    """Whether there are lines enough to judge, and how much more ink lies over the small letters than under them [-1..1].
 
-    Looked at in strips, since lines in the cells of a table beside each other stand at different heights.
+    Vietnamese has tone marks, hats and capitals above. Looked at in strips, since lines in the cells of a table beside
+    each other stand at different heights.
     """
-    above = below = 0.0
-    lines = 0
-    for strip in np.array_split(ink, _STRIPS, axis=1):
-        profile = _profile(strip)
-        for start, end in _runs(profile > 0.1 * np.percentile(profile, 95)):
-            line = profile[start:end]
-            core = np.flatnonzero(line >= _CORE * line.max())
-            if 8 <= end - start <= 40:
-                lines += 1
-                above += float(line[: core[0]].sum())
-                below += float(line[core[-1] + 1 :].sum())
-    return lines >= _MIN_LINES and below > _REVERSED * above
+    lines = [ends for strip in np.array_split(ink, _STRIPS, axis=1) for ends in _line_ends(profile_of(strip))]
+    if len(lines) < _SURE_LINES:
+        return False, 0.0
+    above, below = np.array(lines).T
+    each = (above - below) / (above + below)
+    steady = abs(each.mean()) * np.sqrt(len(lines)) / max(0.02, each.std())
+    return bool(steady >= _SURE_STEADY), float((above - below).sum() / (above + below).sum())
+
+
+def _line_ends(profile: npt.NDArray[np.float64]) -> Iterator[tuple[float, float]]:
+    """The ink over and under the band of small letters, for each line of a strip."""
+    for start, end in line_runs(profile):
+        if end - start not in _LINE_HEIGHT:
+            continue
+        line = profile[start:end]
+        core = np.flatnonzero(line >= _CORE * line.max())
+        above, below = float(line[: core[0]].sum()), float(line[core[-1] + 1 :].sum())
+        if above + below >= _LEAST_ENDS:
+            yield above, below
+
+
+def line_runs(profile: npt.NDArray[np.float64]) -> list[tuple[int, int]]:
+    """The rows [half-open ranges] in which ink gathers, of its profile; between them the paper shows."""
+    inked = profile[profile > 0]
+    return _runs(profile > 0.1 * np.percentile(inked, 90)) if inked.size else []
 
 
 def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

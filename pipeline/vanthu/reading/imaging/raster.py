@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageOps
 
+from vanthu.document.geometry import Box
 from vanthu.document.page import Page
 from vanthu.errors import InputError, PageError
 from vanthu.settings import ImageSettings
@@ -135,7 +136,20 @@ def render_page(page: pdfium.PdfPage, settings: ImageSettings) -> Raster:
         pixels = None  # a way of packing that only drawing knows
     if pixels is not None:
         return Raster(pixels, scale)
-    return _render(page, scale, gray=scan is not None and not scan[2])
+    drawn = _render(page, scale, gray=scan is not None and not scan[2])
+    if scan is not None and np.ptp(drawn.pixels) == 0 and _is_undecodable(page):
+        raise PageError("hình của trang này bị hỏng, không giải mã được; hãy quét lại trang")
+    return drawn
+
+
+def _is_undecodable(page: pdfium.PdfPage) -> bool:
+    """Whether there is a picture on the page that gives no pixels: drawing passes over it without a word."""
+    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        try:
+            item.get_bitmap(render=False)
+        except (pdfium.PdfiumError, ValueError):
+            return True
+    return False
 
 
 def _render(page: pdfium.PdfPage, scale: float, *, gray: bool) -> Raster:
@@ -185,6 +199,21 @@ def resized(raster: Raster, scale: float) -> Raster:
     return Raster(np.asarray(pixels, dtype=np.uint8), scale)
 
 
+def gray_of(pixels: Pixels) -> Pixels:
+    """The image without its colours."""
+    return (
+        pixels if pixels.ndim == 2 else np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    )
+
+
+def cut(raster: Raster, part: Box | None) -> Raster:
+    """A part [points] of the image, or all of it."""
+    if part is None:
+        return raster
+    x0, y0, x1, y1 = (round(n * raster.scale) for n in part)
+    return Raster(np.ascontiguousarray(raster.pixels[y0:y1, x0:x1]), raster.scale)
+
+
 def reduced(pixels: Pixels, long_side: int) -> tuple[Pixels, int]:
     """The image made smaller by a whole factor (far quicker than by a broken one), to about `long_side`; the factor."""
     factor = max(1, round(max(pixels.shape[:2]) / long_side))
@@ -227,7 +256,7 @@ def upright(
     """
     if page.width is None:
         raise InputError("văn bản này không có hình trang", where=str(path))
-    raster = _as_it_lies(Path(path), page, settings or ImageSettings())
+    raster = cut(_as_it_lies(Path(path), page, settings or ImageSettings()), page.part)
     if dpi is not None:
         raster = resized(raster, dpi / POINTS)
     return Image.fromarray(straightened(turned(raster.pixels, page.rotation), page.skew))
@@ -238,6 +267,6 @@ def _as_it_lies(path: Path, page: Page, settings: ImageSettings) -> Raster:
         is_pdf = b"%PDF-" in file.read(1024)
     if is_pdf:
         with open_pdf(path) as pdf:
-            return render_page(pdf[page.number - 1], settings)
+            return render_page(pdf[(page.sheet or page.number) - 1], settings)
     with open_picture(path) as picture:
-        return frame(picture, page.number - 1, settings)
+        return frame(picture, (page.sheet or page.number) - 1, settings)

@@ -10,6 +10,7 @@ from vanthu.reading.imaging.raster import Pixels, straightened, turned
 from vanthu.reading.imaging.ruling import Ruling, find_rulings
 from vanthu.reading.recognition import ocr
 from vanthu.reading.recognition.cells import Tokens, paper_of, read_cells
+from vanthu.reading.recognition.turning import sense, way_up
 from vanthu.settings import EngineSettings, ImageSettings
 
 _OVER = 4  # pixels around a table that are whited out with it
@@ -47,20 +48,19 @@ class Attempt(NamedTuple):
 
     def sense(self) -> float:
         """Mean confidence by length, 0..1; single letters are noise as often as words and do not count."""
-        told = [t for t in self.all_tokens() if len(t.text) > 1]
-        letters = sum(len(t.text) for t in told)
-        return sum(t.confidence * len(t.text) for t in told) / letters if letters else 0.0
+        return sense(self.all_tokens())
 
 
 def best_attempt(
     gray: Pixels, dpi: int, pose: Posture, *, engine: EngineSettings, image: ImageSettings
 ) -> Attempt:
-    """The page as it was judged to lie; where the words then make no sense, the better of that and its reverse."""
-    first = _attempt(gray, dpi, pose, engine)
-    if first.sense() >= image.turn_confidence:
+    """The page as it was judged to lie; where the words then make no sense, upside down if a few lines read better so."""
+    settled = way_up(gray, dpi, pose, engine)
+    first = _attempt(gray, dpi, settled, engine)
+    if not pose.sure or first.sense() >= image.turn_confidence:
         return first
-    reverse = pose._replace(rotation=(pose.rotation + 180) % 360)
-    return max(first, _attempt(gray, dpi, reverse, engine), key=Attempt.sense)
+    other = way_up(gray, dpi, pose._replace(sure=False), engine)
+    return first if other.rotation == pose.rotation else _attempt(gray, dpi, other, engine)
 
 
 def _attempt(gray: Pixels, dpi: int, pose: Posture, engine: EngineSettings) -> Attempt:
