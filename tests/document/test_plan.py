@@ -52,3 +52,12 @@ def test_transcripts_have_pages_but_no_boxes_and_no_confidence() -> None:
 def test_a_plan_comes_back_whole_from_a_worker() -> None:
     plan = plan_of("Công an xã báo cáo.", confidence=0.5)
     assert pickle.loads(pickle.dumps(plan)) == plan  # noqa: S301 - our own bytes
+
+
+def test_evidence_tells_what_flags_say_of_its_words() -> None:
+    flag = Flag(
+        page=1, box=None, text="15/6/2024", code="date.unsure", reason="ngày đọc không chắc", words=(2,)
+    )
+    plan = plan_of("gửi trước 15/6/2024 báo cáo").with_layers(flags=(flag,))
+    assert plan.evidence(Span(10, 19)).review == "ngày đọc không chắc"
+    assert plan.evidence(Span(0, 9)).review is None

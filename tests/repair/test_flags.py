@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from mending import codes, mend, mender, recognised
-from vanthu.repair.review import Review
 
 
 @pytest.mark.parametrize(
@@ -66,9 +65,3 @@ def test_neighbours_in_doubt_are_one_flag() -> None:
 
 def test_words_that_were_mended_are_not_asked_about() -> None:
     assert codes("tăng cường tố^0.4 chức thực hiện") == []
-
-
-def test_later_layers_can_ask_whether_words_are_in_doubt() -> None:
-    review = Review(mend(recognised("hoàn thành trước ngày 06/01/2022^0.4")).flags)
-    assert review.of([4]) == "ngày tháng đọc không chắc"
-    assert review.of([0, 1]) is None

@@ -67,7 +67,8 @@ class Plan(Frozen):
     def evidence(self, span: Span, rule: str | None = None) -> Evidence:
         """Evidence for a part of the running text: quote, context, one region a line and page."""
         text = self.need_text()
-        words = [(self.words or ())[i] for i in text.words(span)]
+        indices = text.words(span)
+        words = [(self.words or ())[i] for i in indices]
         lines: dict[tuple[int, int], list[Word]] = {}
         for word in words:
             lines.setdefault((word.page, word.line), []).append(word)
@@ -81,4 +82,11 @@ class Plan(Frozen):
             confidence=min(known) if known else None,
             rule=rule,
             edits=text.edits_in(span),
+            review=self._doubts(indices),
         )
+
+    def _doubts(self, words: tuple[int, ...]) -> str | None:
+        """What the flags on some words say; `None` where none touches them."""
+        own = frozenset(words)
+        touched = [flag.reason for flag in self.flags or () if not own.isdisjoint(flag.words)]
+        return "; ".join(dict.fromkeys(touched)) or None

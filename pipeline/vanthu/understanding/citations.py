@@ -17,6 +17,7 @@ from vanthu.understanding.citations_merge import Group, fullest, merged, number_
 from vanthu.understanding.citations_naming import Codes, Naming, naming_of
 
 LABEL = "CITATION"
+_FLAGGED = 0.6  # no citation whose every mention rests on flagged words is surer
 _SILENT = frozenset({BlockKind.STAMP, BlockKind.NOISE, BlockKind.PAGE_NUMBER})
 _CARRIED = frozenset({BlockKind.TITLE, BlockKind.APPENDIX_TITLE, BlockKind.ISSUER})
 
@@ -118,6 +119,9 @@ def _citation(group: Group, namings: Sequence[Naming], plan: Plan, grounding: fr
     members = [namings[i] for i in group.members]
     evidence = tuple(plan.evidence(n.span, n.rule) for n in members)
     measured = [e.confidence for e in evidence if e.confidence is not None]
+    doubted = (
+        [_FLAGGED] if all(e.review for e in evidence) else []
+    )  # one mention that nobody doubts is enough
     return Citation(
         type=_commonest(n.type for n in members) or members[0].type,
         number=max((n.number for n in members if n.number), key=len, default=None),
@@ -126,7 +130,7 @@ def _citation(group: Group, namings: Sequence[Naming], plan: Plan, grounding: fr
         title=fullest(n.title for n in members),
         legal_basis=any(i in grounding for i in group.members),
         evidence=evidence,
-        confidence=min([max(n.confidence for n in members), *measured[:1]]),
+        confidence=min([max(n.confidence for n in members), *measured[:1], *doubted]),
     )
 
 

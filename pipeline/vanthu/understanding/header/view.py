@@ -19,6 +19,7 @@ _CELL = regex.compile(r"\||<br\s*/?>|</?t[rdh][^>]*>", regex.IGNORECASE)
 _EMPHASIS = regex.compile(r"[*#]")
 _EDGE = " \t*#_"
 _ON_LINE = 0.25  # of the handwriting's area
+_FLAGGED = 0.6  # no value that rests on flagged words is surer
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,13 @@ class View:
         """A value with the place that it was read from; the word read worst bounds its confidence."""
         evidence = self.plan.evidence(span, rule)
         measured = 1.0 if evidence.confidence is None else evidence.confidence
+        if evidence.review is not None:
+            measured = min(measured, _FLAGGED)
         return Sourced[str](
             value=value,
             evidence=evidence,
             confidence=round(min(trust, measured), 3) if value is not None else None,
-            review=review,
+            review=review or evidence.review,
             candidates=tuple(candidates),
         )
 

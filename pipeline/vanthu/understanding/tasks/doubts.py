@@ -58,6 +58,8 @@ def of_role(chooser: Chooser, index: int) -> Doubt | None:
 
 def of_reading(evidence: Evidence) -> Doubt | None:
     """The doubt about words that were hard to read."""
+    if evidence.review is not None:
+        return _UNCLEAR._replace(reason=evidence.review)
     unclear = evidence.confidence is not None and evidence.confidence < _LOW_WORD
     return _UNCLEAR if unclear else None
 
