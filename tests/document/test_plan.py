@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from builders import plan_of
 from vanthu.document.geometry import Span
+from vanthu.document.page import Flag
 
 
 def test_a_plan_is_never_changed() -> None:
