@@ -25,7 +25,7 @@ def ending(outcome: Outcome) -> str:
 
 def problems(outcome: Outcome) -> list[str]:
     """One line for each thing that went wrong without ending the work, with file and page in front."""
-    where = outcome.job.path
+    where = outcome.job.shown
     return [
         f"{where}{f', trang {problem.page}' if problem.page else ''}: {problem.message}"
         for problem in outcome.problems

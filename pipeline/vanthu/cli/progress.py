@@ -30,8 +30,8 @@ class Lines:
 
     def advance(self, outcome: Outcome) -> None:
         """Print the document's line."""
-        self._done += 1
-        self._console.print(escape(f"[{self._done}/{self._total}] {outcome.job.path}: {ending(outcome)}"))
+        self._done += outcome.job.part == 1
+        self._console.print(escape(f"[{self._done}/{self._total}] {outcome.job.shown}: {ending(outcome)}"))
         for line in problems(outcome):
             self._console.print(escape(line))
 
@@ -60,10 +60,10 @@ class Bar:
     def advance(self, outcome: Outcome) -> None:
         """Move the bar; print what went wrong above it."""
         if outcome.failure:
-            self._bars.console.print(escape(f"{outcome.job.path}: {ending(outcome)}"))
+            self._bars.console.print(escape(f"{outcome.job.shown}: {ending(outcome)}"))
         for line in problems(outcome):
             self._bars.console.print(escape(line))
-        self._bars.advance(self._bars.task_ids[0])
+        self._bars.advance(self._bars.task_ids[0], outcome.job.part == 1)
 
     def end(self) -> None:
         """Take the bar away."""

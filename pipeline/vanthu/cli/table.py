@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from pathlib import Path
 from shutil import get_terminal_size
 
 from rich.console import Console
@@ -42,13 +44,14 @@ def _table(run: Run) -> Table:
 
 
 def _row(outcome: Outcome) -> tuple[Text, ...]:
-    found = outcome.summary
+    found, job = outcome.summary, outcome.job
+    name = replace(job, path=Path(job.path.name)).shown
     status = Text(STATUS[outcome.status], style=_STYLES[outcome.status])
     if found is None:
-        return (Text(outcome.job.path.name), *(Text("") for _ in range(7)), status)
+        return (Text(name), *(Text("") for _ in range(7)), status)
     figures = (found.pages, found.tasks, found.deadlines, found.findings)
     words = (found.type or "…", found.number or "…", day(found.issued_on))
-    return (Text(outcome.job.path.name), *map(Text, words), *(Text(str(n)) for n in figures), status)
+    return (Text(name), *map(Text, words), *(Text(str(n)) for n in figures), status)
 
 
 def _closing(run: Run) -> str:

@@ -20,10 +20,10 @@ def find_documents(paths: Sequence[Path], *, out: Path | None = None) -> tuple[P
     walked to the bottom; passed over are hidden entries, links to folders, files of other kinds, and results of
     earlier runs, those under `out` too.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}  # by their place; `Path.resolve` would stumble over a link to itself
     for path in paths:
-        for file in _walk(path, out.resolve() if out else None) if path.is_dir() else (path,):
-            found.setdefault(file.resolve(), file)
+        for file in _walk(path, os.path.realpath(out) if out else None) if path.is_dir() else (path,):
+            found.setdefault(os.path.realpath(file), file)
     return tuple(found.values())
 
 
@@ -35,12 +35,12 @@ def find_plans(paths: Sequence[Path]) -> tuple[Path, ...]:
     )
 
 
-def _walk(folder: Path, out: Path | None) -> Iterator[Path]:
+def _walk(folder: Path, out: str | None) -> Iterator[Path]:
     for entry in sorted(_entries(folder)):
         if entry.name.startswith("."):
             continue
         if entry.is_dir() and not entry.is_symlink():
-            if entry.resolve() != out and not (entry / BUNDLE_MARK).exists():
+            if os.path.realpath(entry) != out and not (entry / BUNDLE_MARK).exists():
                 yield from _walk(entry, out)
         elif _is_document(entry):
             yield entry

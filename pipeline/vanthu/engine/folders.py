@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -42,13 +43,18 @@ def part_of(job: Job, number: int) -> Job:
 
 
 def _mark(path: Path) -> str:
-    return hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:8]
+    return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:8]
 
 
 def _names(path: Path) -> Iterator[str]:
-    yield path.stem
-    yield path.name
-    yield f"{path.name}-{_mark(path)}"
+    yield _plain(path.stem)
+    yield _plain(path.name)
+    yield f"{_plain(path.name)}-{_mark(path)}"
+
+
+def _plain(name: str) -> str:
+    """A name that can be shown and linked to, whatever bytes the file's own name has."""
+    return "".join(letter if letter.isprintable() else "_" for letter in name)
 
 
 def _free(name: str, wanted: Iterable[Counter[str]], out: Path, source: str) -> bool:

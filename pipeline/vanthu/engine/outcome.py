@@ -13,6 +13,11 @@ from vanthu.document.plan import Plan
 from vanthu.errors import ExitCode, InputError, OutputError, RulesError, SecretError, SetupError, VanthuError
 
 
+def printable(name: str) -> str:
+    """The name of a file in one line: what no letter stands for, and what turns lines around, becomes a mark."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
+
+
 @dataclass(frozen=True)
 class Job:
     """A document to read and the folder that its results go to."""
@@ -20,6 +25,11 @@ class Job:
     path: Path
     folder: Path
     part: int = 1  # which of the documents in the file: known only when it was read
+
+    @property
+    def shown(self) -> str:
+        """The file and, where it holds several, the document, in one line that can be printed."""
+        return printable(str(self.path)) + (f" ({self.part})" if self.part > 1 else "")
 
 
 class Status(StrEnum):

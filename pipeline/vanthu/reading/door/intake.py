@@ -37,7 +37,14 @@ def open_source(path: Path | str, *, settings: Settings | None = None) -> Source
             f"không đọc được tệp ({error.strerror}); hãy kiểm tra quyền truy cập", where=str(path)
         ) from error
     _check(path, kind, limits)
-    return Source(path=str(path), name=path.name, sha256=digest.hexdigest(), media_type=kind, size=size)
+    return Source(
+        path=str(path), name=_shown(path.name), sha256=digest.hexdigest(), media_type=kind, size=size
+    )
+
+
+def _shown(name: str) -> str:
+    """A file's name as text; bytes in it that are no letters become marks."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _size_of(path: Path, limits: LimitSettings) -> int:
