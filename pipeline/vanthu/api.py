@@ -38,6 +38,7 @@ from vanthu.engine.readout import page_texts
 from vanthu.engine.worker import Work, pipeline_of
 from vanthu.errors import ExitCode, OutputError, RulesError, VanthuError
 from vanthu.export import bundle
+from vanthu.export.copying import CopyKind, write_copy
 from vanthu.export.drawing import draw_pages
 from vanthu.export.listed import Listed
 from vanthu.orthography import nfc
@@ -134,6 +135,14 @@ def draw(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
     return draw_pages(plan, Path(folder))
 
 
+def copy(plan: Plan, path: Path | str) -> CopyKind:
+    """Write a searchable copy (PDF/A) of the file of a plan that was read; a signed or digital PDF is copied byte for byte.
+
+    Raises `InputError` where the file has no images, `OutputError` where the disk refuses.
+    """
+    return write_copy(plan, Path(path))
+
+
 def kept_readings() -> Store:
     """The user's cache of what was recognised: its folder, limit and entries; `clear()` empties it. Raises `RulesError`."""
     return store(load_settings().limits)
@@ -188,10 +197,14 @@ class Run:
 
 @dataclass(frozen=True)
 class How:
-    """What may be chosen about reading many documents: the profile, and whether what was recognised is kept."""
+    """What may be chosen about many documents.
+
+    The profile of reading; whether what was recognised is kept; whether a searchable copy goes beside the results.
+    """
 
     profile: str | None = None
     keep: bool = True
+    searchable: bool = False
 
 
 def process_all(
@@ -212,7 +225,7 @@ def process_all(
     """
     started = perf_counter()
     how = how or How()
-    work = _work(Assembly(how.profile, how.keep), bundle.write_bundle)
+    work = _work(Assembly(how.profile, how.keep), partial(bundle.write_bundle, searchable=how.searchable))
     outcomes = batch.process_all(paths, out, work, batch.Options(jobs, limit), progress=progress)
     written = [o for o in outcomes if o.summary is not None]
     between = _between(written)

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from vanthu import __version__
-from vanthu.cli import audit, cache, deadlines, doctor, evaluate, process, rules, schema, streams, text
+from vanthu.cli import audit, cache, copy, deadlines, doctor, evaluate, process, rules, schema, streams, text
 from vanthu.cli.border import guarded
 from vanthu.cli.wording import Command, Group
 
 _COMMANDS: dict[str, Callable[..., None]] = {
     "process": process.command,
     "text": text.command,
+    "copy": copy.command,
     "deadlines": deadlines.command,
     "audit": audit.command,
     "evaluate": evaluate.command,

@@ -30,14 +30,22 @@ _Limit = Annotated[
     ),
 ]
 
+_Searchable = Annotated[
+    bool,
+    typer.Option(
+        "--searchable", help="Thêm bản sao tìm kiếm được (searchable.pdf) vào kết quả mỗi bản quét."
+    ),
+]
 
-def command(
+
+def command(  # noqa: PLR0913  # one parameter an option
     paths: _Paths,
     out: _Out,
     jobs: _Jobs = None,
     time_limit: _Limit = None,
     profile: options.Profile = None,
     *,
+    searchable: _Searchable = False,
     no_cache: options.NoCache = False,
 ) -> None:
     """Đọc tài liệu, viết kế hoạch có cấu trúc, bảng theo dõi, lịch, sơ đồ và báo cáo.
@@ -51,7 +59,7 @@ def command(
 
     limit = time_limit * 60 if time_limit else None
     try:
-        how = api.How(profile=profile, keep=not no_cache)
+        how = api.How(profile=profile, keep=not no_cache, searchable=searchable)
         run = api.process_all(paths, out, jobs=jobs, limit=limit, how=how, progress=progress_on_stderr())
     except InterruptedRun as stop:
         say(

@@ -12,6 +12,7 @@ from vanthu.document.plan import Plan
 from vanthu.export.calendar import calendar_bytes
 from vanthu.export.clipping import Clip, clipper, page_images
 from vanthu.export.combined import write_all
+from vanthu.export.copying import has_images, write_copy
 from vanthu.export.graph import graphml
 from vanthu.export.listed import Listed
 from vanthu.export.picture import picture
@@ -20,13 +21,17 @@ from vanthu.export.report import report_html
 from vanthu.export.workbook import write_workbook
 
 PLAN_FILE = "plan.json"
+COPY_FILE = "searchable.pdf"
 
 
-def write_bundle(plan: Plan, folder: Path, *, clip: Clip | None = None) -> PublicPlan:
+def write_bundle(
+    plan: Plan, folder: Path, *, clip: Clip | None = None, searchable: bool = False
+) -> PublicPlan:
     """Write `plan.json`, `tasks.xlsx`, `calendar.ics`, `graph.graphml`, `graph.svg` and `report.html` into a folder.
 
     The folder appears, or replaces an earlier one, in one step at the end. `clip` gives the cuttings of the report; without it
-    they come from the plan's own file. Returns what was written as `plan.json`. Raises `OutputError` where the
+    they come from the plan's own file. With `searchable` a copy that can be searched goes with them, where there are page images.
+    Returns what was written as `plan.json`. Raises `OutputError` where the
     disk refuses, `ValueError` where the plan is not finished.
     """
     contract = publish(plan)
@@ -38,6 +43,8 @@ def write_bundle(plan: Plan, folder: Path, *, clip: Clip | None = None) -> Publi
         (place / "graph.svg").write_text(picture(contract), encoding="utf-8")
         page = report_html(contract, clip=clip or clipper(page_images(plan)))
         (place / "report.html").write_text(page, encoding="utf-8")
+        if searchable and has_images(plan):
+            write_copy(plan, place / COPY_FILE)
     return contract
 
 
