@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -86,12 +86,14 @@ def _sheets(source: Source, settings: Settings, rules: Rules) -> AbstractContext
         return pdf_sheets(path, settings=settings, rules=rules)
     if source.media_type in sniff.PICTURES:
         return picture_sheets(path, settings=settings, rules=rules)
-    return _text_sheet(path, is_docx=source.media_type == sniff.DOCX)
+    if source.media_type == sniff.DOCX:
+        return _text_sheet(lambda: read_docx(path, settings=settings, rules=rules))
+    return _text_sheet(lambda: read_transcript(path))
 
 
 @contextmanager
-def _text_sheet(path: Path, *, is_docx: bool) -> Iterator[Sheets]:
-    yield Sheets(1, lambda _: tuple(read_docx(path) if is_docx else read_transcript(path)))
+def _text_sheet(pages: Callable[[], Iterable[PageRead]]) -> Iterator[Sheets]:
+    yield Sheets(1, lambda _: tuple(pages()))
 
 
 def _tried(sheets: Sheets, index: int) -> tuple[PageRead, ...]:

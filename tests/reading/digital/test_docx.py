@@ -13,6 +13,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from sheets import sheet
 from vanthu.errors import InputError
 from vanthu.reading import Recognition, open_source, read
 from vanthu.settings import Settings
@@ -146,3 +147,139 @@ def test_damaged_file_is_refused_in_one_line(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", "<not xml")
     with pytest.raises(InputError, match="DOCX bị hỏng"):
         read(open_source(tmp_path / "a.docx"), settings=Settings())
+
+
+_BOX = (
+    '<w:r {ns} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml">'
+    '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>{content}</w:txbxContent>'
+    "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{content}</w:txbxContent>"
+    "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+def _box(text: str) -> Any:
+    return parse_xml(_BOX.format(ns=nsdecls("w"), content=f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"))
+
+
+def test_text_boxes_are_read_once_behind_their_paragraph(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Trước")._p.append(_box("Số: 12/KH-UBND"))
+    document.add_paragraph("Sau")
+    table = document.add_table(rows=2, cols=2, style="Table Grid")
+    table.cell(0, 0).paragraphs[0]._p.append(_box("trong ô"))
+    found = read_docx(tmp_path, document)
+    assert lines(found)[:3] == ["Trước", "Số: 12/KH-UBND", "Sau"]
+    first = found.grids[0].cells[0]
+    assert " ".join(found.words[i].text for i in first.words) == "trong ô"
+
+
+def test_changes_that_are_tracked_are_read_as_if_accepted(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=2, style="Table Grid")
+    for n in range(3):
+        table.cell(n, 0).text = f"dòng {n}"
+    table.rows[1]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {nsdecls('w')}/>"))
+    paragraph = document.add_paragraph("còn")._p
+    paragraph.append(parse_xml(f"<w:moveFrom {nsdecls('w')}><w:r><w:t> chỗ cũ</w:t></w:r></w:moveFrom>"))
+    paragraph.append(
+        parse_xml(f'<w:moveTo {nsdecls("w")}><w:r><w:t xml:space="preserve"> chỗ mới</w:t></w:r></w:moveTo>')
+    )
+    found = read_docx(tmp_path, document)
+    assert lines(found) == ["dòng 0", "dòng 2", "còn chỗ mới"]
+
+
+def test_hidden_text_headers_and_footers_are_no_part_of_the_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("thấy")
+    paragraph.add_run(" ẩn").font.hidden = True
+    document.sections[0].header.paragraphs[0].text = "đầu trang"
+    document.sections[0].footer.paragraphs[0].text = "chân trang"
+    assert lines(read_docx(tmp_path, document)) == ["thấy"]
+
+
+def test_a_field_is_read_as_its_result(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Trang ")._p
+    paragraph.append(
+        parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple>')
+    )
+    assert lines(read_docx(tmp_path, document)) == ["Trang 3"]
+
+
+def test_signs_of_symbol_fonts_are_bullets(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    paragraph.add_run()._r.append(parse_xml(f'<w:sym {nsdecls("w")} w:font="Wingdings" w:char="F0FC"/>'))
+    paragraph.add_run(" Công an xã")
+    document.add_paragraph("\uf0b7 Trạm y tế")
+    assert lines(read_docx(tmp_path, document)) == ["- Công an xã", "- Trạm y tế"]
+
+
+def _in_font(run: Any, name: str) -> None:
+    run._r.get_or_add_rPr().append(parse_xml(f'<w:rFonts {nsdecls("w")} w:ascii="{name}" w:hAnsi="{name}"/>'))
+
+
+def test_runs_in_fonts_of_old_code_tables_are_converted(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for text, name in (("kÕ ho¹ch ", ".VnTimeH"), ("c«ng t¸c ", ".VnTime"), ("coâng taùc ", "VNI-Times")):
+        _in_font(paragraph.add_run(text), name)
+    paragraph.add_run("công tác")
+    found = read_docx(tmp_path, document)
+    assert lines(found) == ["KẾ HOẠCH công tác công tác công tác"]
+    assert "chuyển từ mã TCVN3, VNI" in found.pages[0].reason
+
+
+def test_the_font_of_a_style_counts_too(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.styles["Normal"].font.name = ".VnTime"
+    document.add_paragraph("céng hoµ x· héi")
+    assert lines(read_docx(tmp_path, document)) == ["cộng hoà xã hội"]
+
+
+def test_text_that_is_nonsense_is_refused(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("KÕ ho¿ch c¿ng t¿c n¿m cÿa x¿ vÒ ph¿ng chèng d¿ch b¿nh tr¿n ®¿a b¿n huy¿n " * 4)
+    with pytest.raises(InputError, match="sai bảng mã"):
+        read_docx(tmp_path, document)
+
+
+@pytest.mark.ocr
+def test_a_scan_in_the_file_is_read_as_a_page(tmp_path: Path) -> None:
+    from docx.shared import Cm
+
+    sheet().save(tmp_path / "scan.png")
+    document = docx.Document()
+    document.add_paragraph("Trang đầu")
+    document.add_picture(str(tmp_path / "scan.png"), width=Cm(16))
+    document.add_paragraph("Trang sau")
+    found = read_docx(tmp_path, document)
+    assert [p.reading.value for p in found.pages] == ["transcript", "ocr", "transcript"]
+    scanned = [w for w in found.words if w.page == 2]
+    assert "15/KH-UBND" in [w.text for w in scanned]
+    assert all(w.box is None for w in scanned)
+
+
+def test_a_picture_that_can_not_be_opened_is_told(tmp_path: Path) -> None:
+    from docx.shared import Cm
+
+    sheet().save(tmp_path / "scan.png")
+    document = docx.Document()
+    document.add_paragraph("Trang đầu")
+    document.add_picture(str(tmp_path / "scan.png"), width=Cm(16))
+    part = next(p for p in document.part.package.iter_parts() if "image" in p.content_type)
+    part._blob = b"\x01\x00\x00\x00 an old drawing of Windows"
+    found = read_docx(tmp_path, document)
+    assert [p.page for p in found.problems] == [2]
+    assert "xuất tệp sang PDF" in found.problems[0].message
+
+
+def test_small_pictures_are_no_pages(tmp_path: Path) -> None:
+    from docx.shared import Cm
+
+    sheet().save(tmp_path / "scan.png")
+    document = docx.Document()
+    document.add_paragraph("Trang đầu")
+    document.add_picture(str(tmp_path / "scan.png"), width=Cm(3))
+    assert len(read_docx(tmp_path, document).pages) == 1

@@ -12,51 +12,79 @@ from docx.oxml.ns import qn
 
 from vanthu.document.page import Page, Reading
 from vanthu.errors import InputError
+from vanthu.reading.digital.docx_fonts import Fonts
+from vanthu.reading.digital.docx_pictures import pictures_in, read_picture_page
 from vanthu.reading.digital.docx_tables import CellElement, places_only, rows_of
-from vanthu.reading.digital.docx_text import PAGE_BREAK, pieces_of
+from vanthu.reading.digital.docx_text import PAGE_BREAK, hanging, paragraphs_in, pieces_of
+from vanthu.reading.digital.encoding import refuse_nonsense
 from vanthu.reading.digital.footnotes import Footnotes
 from vanthu.reading.digital.numbering import Numbering
+from vanthu.reading.digital.respelling import respelled
 from vanthu.reading.digital.rows import CellText, LineWriter
+from vanthu.reading.digital.slips import told
+from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.result import PageRead
+from vanthu.settings import Settings
 
 NAME = "docx"
 
 _OPEN_ERRORS = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError)
 
 
-def read_docx(path: Path) -> Iterator[PageRead]:
-    """The pages of a file, as far as its page breaks tell them. Raises `InputError` where it is damaged."""
+def read_docx(path: Path, *, settings: Settings, rules: Rules) -> Iterator[PageRead]:
+    """The pages of a file, as far as its page breaks tell them; a scan put into it is a page too.
+
+    Raises `InputError` where the file is damaged.
+    """
     try:
         document = docx.Document(str(path))
     except _OPEN_ERRORS as error:
         raise InputError(
             "tệp DOCX bị hỏng, không mở được; hãy mở bằng Word và lưu lại", where=str(path)
         ) from error
-    reader = _Reader(document)
+    reader = _Reader(document, settings, rules)
     reader.body(document.element.body)
-    yield from reader.finish()
+    pages = tuple(reader.finish())
+    refuse_nonsense(" ".join(w.text for page in pages for w in page.words), where=str(path))
+    yield from pages
 
 
 class _Reader:
     """Walks through the body and fills pages."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, settings: Settings, rules: Rules) -> None:
+        styles = {s.style_id: s.element for s in document.styles}
+        self.document, self.settings, self.rules, self.styles = document, settings, rules, styles
         self.numbering = Numbering(document)
         self.notes = Footnotes(document)
-        self.styles = {s.style_id: s.element for s in document.styles}
-        self.pages = [LineWriter(1, NAME)]
+        self.fonts = Fonts(document, styles)
+        self.done: list[LineWriter | PageRead] = []
+        self.page = LineWriter(1, NAME)
         self.number = 0  # of the next line on its page
 
     def finish(self) -> Iterator[PageRead]:
         """The pages; a break after the last words makes no page."""
         self.footnotes()
-        while len(self.pages) > 1 and not self.pages[-1].words:
-            self.pages.pop()
-        for writer in self.pages:
-            reading = Reading.TRANSCRIPT if writer.words else Reading.BLANK
-            reason = "tệp DOCX, không có hình trang" if writer.words else "trang trắng"
-            page = Page(number=writer.page, width=None, height=None, reading=reading, reason=reason)
-            yield PageRead(page, tuple(writer.words), tuple(writer.grids))
+        if self.page.words or not self.done:
+            self.done.append(self.page)
+        for page in self.done:
+            yield page if isinstance(page, PageRead) else self.made(page)
+
+    def made(self, writer: LineWriter) -> PageRead:
+        """A page as it was written."""
+        words, note = respelled(writer.words)
+        if self.fonts.met:
+            note = f"; chuyển từ mã {', '.join(sorted(self.fonts.met))} sang Unicode{note}"
+        reading = Reading.TRANSCRIPT if words else Reading.BLANK
+        how = f"tệp DOCX, không có hình trang{note}{told(writer.slips)}"
+        page = Page(
+            number=writer.page,
+            width=None,
+            height=None,
+            reading=reading,
+            reason=how if words else "trang trắng",
+        )
+        return PageRead(page, words, tuple(writer.grids))
 
     def body(self, element: Any) -> None:
         """All blocks in order; content controls are looked into."""
@@ -72,31 +100,47 @@ class _Reader:
             self.new_page()
         lead = self.numbering.mark(element)
         written = False
-        for piece in pieces_of(element, self.notes):
+        for piece in pieces_of(element, self.notes, self.fonts):
             if piece == PAGE_BREAK:
                 self.new_page()
             elif piece.strip() or (lead and not written):
                 self.line(f"{lead} {piece}" if lead and not written else piece)
                 written = True
         self.number += 1
+        self.hung(element)
+
+    def hung(self, element: Any) -> None:
+        """Boxes of text that hang on a paragraph, behind it, and pictures that are pages."""
+        for box in hanging(element, "w:txbxContent"):
+            self.body(box)
+        for data in pictures_in(element, self.document):
+            self.new_page()
+            read = read_picture_page(data, self.page.page, self.settings, self.rules)
+            if read:
+                self.done += read
+                self.page = LineWriter(self.page.page + len(read), NAME)
 
     def line(self, text: str) -> None:
         """A line of the page."""
-        self.pages[-1].line(text, self.number)
+        self.page.line(text, self.number)
         self.number += 1
 
     def new_page(self) -> None:
         """Only where something stands before it: two breaks at one place are one."""
-        if self.pages[-1].words:
+        if self.page.words:
             self.footnotes()
-            self.pages.append(LineWriter(len(self.pages) + 1, NAME))
+            self.done.append(self.page)
+            self.page = LineWriter(self.page.page + 1, NAME)
             self.number = 0
 
     def footnotes(self) -> None:
         """The notes called on this page, at its end."""
         for mark, paragraphs in self.notes.take():
             text = " ".join(
-                p for element in paragraphs for p in pieces_of(element, self.notes) if p != PAGE_BREAK
+                p
+                for element in paragraphs
+                for p in pieces_of(element, self.notes, self.fonts)
+                if p != PAGE_BREAK
             )
             self.line(f"{mark} {text}")
             self.number += 1
@@ -110,7 +154,7 @@ class _Reader:
         if places_only(element, rows, self.styles):
             self.columns(texts)
         else:
-            self.number = self.pages[-1].table(texts, self.number) + 1
+            self.number = self.page.table(texts, self.number) + 1
 
     def columns(self, rows: list[list[CellText | None]]) -> None:
         """Left column first, each with a blank line after it."""
@@ -126,9 +170,11 @@ class _Reader:
         if cell is None:
             return None
         lines: list[str] = []
-        for paragraph in cell.element.iter(qn("w:p")):
+        for paragraph in paragraphs_in(cell.element):
             lead = self.numbering.mark(paragraph)
-            pieces = [p for p in pieces_of(paragraph, self.notes) if p != PAGE_BREAK and p.strip()]
+            pieces = [
+                p for p in pieces_of(paragraph, self.notes, self.fonts) if p != PAGE_BREAK and p.strip()
+            ]
             lines += [
                 f"{lead} {p}" if lead and i == 0 else p
                 for i, p in enumerate(pieces or ([""] if lead else []))

@@ -24,6 +24,8 @@ def rows_of(table: Any) -> list[list[CellElement | None]]:
     for row_element in table.iter(qn("w:tr")):
         if next(row_element.iterancestors(qn("w:tbl"))) is not table:
             continue  # of a table in a cell
+        if row_element.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+            continue  # deleted, but the deletion is not accepted yet
         row: list[CellElement | None] = [None] * _number(
             row_element.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0
         )

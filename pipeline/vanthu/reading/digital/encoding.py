@@ -43,12 +43,17 @@ def decode(data: bytes, *, where: str) -> Decoded:
         return found
     if text is None:
         raise InputError("văn bản không ở dạng UTF-8; hãy lưu lại với mã UTF-8", where=where)
+    refuse_nonsense(text, where=where)
+    return Decoded(nfc(text))
+
+
+def refuse_nonsense(text: str, *, where: str) -> None:
+    """Raises `InputError` where most words with letters beyond ASCII are no Vietnamese."""
     if not _is_sane(text, _SANE):
         raise InputError(
             "chữ Việt bị sai bảng mã (TCVN3, VNI hoặc lỗi chuyển mã); hãy chuyển sang Unicode UTF-8",
             where=where,
         )
-    return Decoded(nfc(text))
 
 
 def _unicode(data: bytes, where: str) -> str | None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from vanthu.document.page import Word
-from vanthu.orthography import nfc
 from vanthu.reading.digital import legacy
 from vanthu.reading.digital.drawn import Drawn
-from vanthu.reading.digital.encoding import unspoilt_lines
 from vanthu.reading.digital.glyphs import Glyph, glyphs_of
 from vanthu.reading.digital.proof import NO_LAYER, doubt, doubt_of_glyphs
-from vanthu.reading.digital.slips import slips, told
+from vanthu.reading.digital.respelling import respelled
+from vanthu.reading.digital.slips import slips
 from vanthu.reading.digital.textlayer import words_of
 from vanthu.settings import TextLayerSettings
 
@@ -31,7 +30,7 @@ def read_layer(page: Drawn, number: int, settings: TextLayerSettings) -> Layer:
     """The layer of a page."""
     glyphs = glyphs_of(page)
     seen, tables = _unicode_glyphs(glyphs.seen)
-    words, note = _respelled(words_of(seen, number))
+    words, note = respelled(words_of(seen, number))
     said = f"; chuyển từ mã {', '.join(sorted(tables))} sang Unicode" if tables else ""
     reason = doubt(words, settings)
     if reason != NO_LAYER:
@@ -40,7 +39,8 @@ def read_layer(page: Drawn, number: int, settings: TextLayerSettings) -> Layer:
 
 
 def _unicode_glyphs(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], frozenset[str]]:
-    """The glyphs with those of old fonts in Unicode, and the code tables that these are written in."""
+    """The glyphs with those of old fonts in Unicode and signs of symbol fonts as bullets, and the code tables met."""
+    glyphs = [_plain_sign(c) for c in glyphs]
     tables = _old_fonts(glyphs)
     if not tables:
         return list(glyphs), frozenset()
@@ -49,6 +49,13 @@ def _unicode_glyphs(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], frozenset[str
         run = list(group)
         made += _converted(run, font, tables[font]) if font in tables else run
     return made, frozenset(e.name for e in tables.values())
+
+
+def _plain_sign(glyph: Glyph) -> Glyph:
+    known = slips()
+    if glyph["text"].isspace() or not known.symbol_fonts.search(glyph["fontname"]):
+        return glyph
+    return {**glyph, "text": known.bullet}
 
 
 def _old_fonts(glyphs: Sequence[Glyph]) -> dict[str, legacy.Encoding]:
@@ -73,28 +80,3 @@ def _converted(run: Sequence[Glyph], font: str, encoding: legacy.Encoding) -> It
         for glyph, unit, after, rest in zip(glyphs, units, reach, [*units[1:], "-"], strict=True):
             if unit:  # a letter of two glyphs takes the room of both
                 yield {**glyph, "text": unit, "x1": glyph["x1"] if rest else after["x1"]}
-
-
-def _respelled(words: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
-    """The words with spoilt and old encodings undone and letters of a wrong code set right, and what was done."""
-    lines = [list(group) for _, group in groupby(words, key=lambda w: w.line)]
-    texts = [" ".join(w.text for w in line) for line in lines]
-    made, note = _in_unicode(texts)
-    respelled = [w for line, text in zip(lines, made, strict=True) for w in _with_texts(line, text.split())]
-    mended = [w._replace(text=slips().mended(w.text)) for w in respelled]
-    count = sum(a.text != b.text for a, b in zip(mended, respelled, strict=True))
-    return tuple(mended), note + told(count)
-
-
-def _in_unicode(lines: list[str]) -> tuple[list[str], str]:
-    if undone := unspoilt_lines(lines):
-        return undone, "; đã khôi phục chữ UTF-8 bị mở nhầm bảng mã"
-    encoding = legacy.by_words(word for line in lines for word in line.split())
-    if encoding is None:
-        return lines, ""
-    return legacy.converted_lines(lines, encoding), f"; chuyển từ mã {encoding.name} sang Unicode"
-
-
-def _with_texts(words: Iterable[Word], texts: Sequence[str]) -> Iterator[Word]:
-    for word, text in zip(words, texts, strict=True):
-        yield word._replace(text=nfc(text))

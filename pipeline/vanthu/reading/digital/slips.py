@@ -17,6 +17,7 @@ from vanthu.resources import rules_folder
 
 _LATIN = regex.compile(r"\p{Latin}")
 _WORD = regex.compile(r"\p{L}+")
+_PRIVATE = regex.compile(r"\p{Co}")
 _GRAVE = str.maketrans({"õ": "ò", "Õ": "Ò"})
 
 
@@ -27,9 +28,14 @@ class Slips:
     letters: Mapping[int, str]
     lookalikes: Mapping[int, str]
     tilde_for_grave: frozenset[str]
+    bullet: str  # what a sign of a symbol font is read as
+    plus: str  # the one that is a plus
+    symbol_fonts: regex.Pattern[str]
 
     def mended(self, text: str) -> str:
-        """The text in NFC, with every such letter set right."""
+        """A word in NFC, with every such letter set right; a sign of a symbol font that stands alone opens a line."""
+        if len(text) == 1 and _PRIVATE.match(text):
+            return "+" if text == self.plus else self.bullet
         text = nfc(text.translate(self.letters))
         if text.isascii():
             return text
@@ -54,6 +60,9 @@ def slips() -> Slips:
         letters=str.maketrans(data["letters"]),
         lookalikes={ord(a): b for a, b in zip(alike["from"], alike["to"], strict=True)},
         tilde_for_grave=frozenset(data["tilde_for_grave"]),
+        bullet=data["bullet"],
+        plus=data["plus"],
+        symbol_fonts=regex.compile(data["symbol_fonts"]),
     )
 
 
