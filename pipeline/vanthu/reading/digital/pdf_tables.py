@@ -11,7 +11,8 @@ from vanthu.document.geometry import Box
 from vanthu.document.page import Grid, GridCell, Word
 from vanthu.reading.lattice.build import build
 from vanthu.reading.lattice.drawings import drawings
-from vanthu.reading.lattice.model import Frame, Lattice, Rule, Scale
+from vanthu.reading.lattice.model import Frame, Lattice, Rule, Scale, outside
+from vanthu.reading.lattice.unruled import unruled
 from vanthu.reading.lattice.whitespace import usual_height
 
 _NEAR = 3.0  # points: less than the lowest row or the narrowest column
@@ -23,17 +24,23 @@ _WHITE = ((1,), (1, 1, 1), (0, 0, 0, 0))  # gray, RGB, CMYK
 
 
 def tables_of(plumbed: Any, words: Sequence[Word], number: int) -> tuple[Grid, ...]:
-    """Tables of a pdfplumber page that have rules, of at least two rows and columns, from top to bottom."""
+    """Tables of a pdfplumber page, from top to bottom."""
     edges = [e for e in plumbed.edges if _is_seen(e)]
-    if not 0 < len(edges) <= _DRAWING:
-        return ()
     frames: list[Frame] = [(b.x0, b.y0, b.x1, b.y1) for w in words if (b := w.box) is not None]
     scale = Scale(_NEAR, usual_height(frames) or _EM, _NEAR)
+    found = _ruled(edges, frames, scale, _MIN_WIDTH * float(plumbed.width))
+    found += unruled(outside(frames, [f.box for f in found]), scale)
+    return tuple(grid_of(lattice, words, number) for lattice in sorted(found, key=lambda f: f.box[1]))
+
+
+def _ruled(
+    edges: Sequence[Mapping[str, Any]], frames: Sequence[Frame], scale: Scale, least: float
+) -> list[Lattice]:
+    if len(edges) > _DRAWING:
+        return []
     level, upright = _rules(edges, "h"), _rules(edges, "v")
-    least = _MIN_WIDTH * float(plumbed.width)
     found = [build(rules, frames, scale) for rules in drawings(level, upright, scale)]
-    wide = [lattice for lattice in found if lattice is not None and lattice.xs[-1] - lattice.xs[0] >= least]
-    return tuple(grid_of(lattice, words, number) for lattice in _outermost(wide))
+    return _outermost([f for f in found if f is not None and f.xs[-1] - f.xs[0] >= least])
 
 
 def _is_seen(edge: Mapping[str, Any]) -> bool:

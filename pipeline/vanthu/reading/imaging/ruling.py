@@ -11,7 +11,8 @@ import numpy.typing as npt
 from vanthu.reading.imaging.raster import Pixels, reduced
 from vanthu.reading.lattice.build import build
 from vanthu.reading.lattice.drawings import drawings
-from vanthu.reading.lattice.model import Frame, Lattice, Rule, Rules, Scale
+from vanthu.reading.lattice.model import Frame, Lattice, Rule, Rules, Scale, outside
+from vanthu.reading.lattice.unruled import unruled
 from vanthu.reading.lattice.whitespace import usual_height
 
 _DPI = 110.0
@@ -58,20 +59,17 @@ class Ruling(NamedTuple):
 
 
 def find_rulings(gray: Pixels, dpi: float) -> tuple[Ruling, ...]:
-    """All tables of at least two rows and two columns that have rules, from top to bottom."""
+    """All tables of at least two rows and two columns, from top to bottom; those without any rules have more of both."""
     small, factor = _small(gray, dpi)
     depth = _depth(small)
     level, upright = _rules(depth)
-    if not level.any():
-        return ()
     strokes = _strokes(level, depth, axis=1), _strokes(upright, depth, axis=0)
-    groups = [g for g in _tables(*strokes, width=small.shape[1]) if g]
-    if not groups:
-        return ()
     words = _words(depth, level | upright)
     scale = Scale(_NEAR, float(np.clip(usual_height(words), *_EM)), _GAP)
-    found = [made for rules in groups if (made := build(rules, words, scale)) is not None]
-    return tuple(_ruling(lattice, factor) for lattice in sorted(_outer(found), key=lambda f: f.box[1]))
+    ruled = [build(rules, words, scale) for rules in _tables(*strokes, width=small.shape[1])]
+    found = _outer([made for made in ruled if made is not None])
+    found += unruled(outside(words, [f.box for f in found]), scale)
+    return tuple(_ruling(lattice, factor) for lattice in sorted(found, key=lambda f: f.box[1]))
 
 
 def _small(gray: Pixels, dpi: float) -> tuple[Pixels, float]:

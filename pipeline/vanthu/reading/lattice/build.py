@@ -92,10 +92,7 @@ def _with_rows(
 
 def _is_listed(lines: Sequence[whitespace.Run], between: Sequence[float]) -> bool:
     """Whether most rows hold words in two columns at least: the lines of one long cell do not."""
-    ends = [*between, float("inf")]
-    filled: list[set[int]] = [set() for _ in ends]
-    for line in lines:
-        filled[next(n for n, end in enumerate(ends) if line.top < end)] |= line.filled
+    filled = whitespace.filled_rows(lines, between)
     return sum(len(f) >= 2 for f in filled) >= max(_LEAST_NUMBERS, _FILLED * len(filled))
 
 
@@ -121,7 +118,7 @@ def _doors(
 
     def right(row: int, column: int) -> bool:
         if white:
-            return _is_crossed(pieces, xs[column + 1], ys[row], ys[row + 1], scale)
+            return whitespace.is_crossed(pieces, xs[column + 1], (ys[row], ys[row + 1]), scale.em)
         return not _is_drawn(rules.upright, xs[column + 1], (ys[row], ys[row + 1]), scale)
 
     def below(row: int, column: int) -> bool:
@@ -140,11 +137,6 @@ def _is_drawn(rules: Sequence[Rule], place: float, ends: tuple[float, float], sc
         covered += max(0.0, min(b, end) - max(a, reach))
         reach = max(reach, min(b, end))
     return covered >= _DRAWN * (end - start)
-
-
-def _is_crossed(pieces: Sequence[Frame], place: float, top: float, bottom: float, scale: Scale) -> bool:
-    reach = scale.em / 4
-    return any(p[0] + reach < place < p[2] - reach and top < (p[1] + p[3]) / 2 < bottom for p in pieces)
 
 
 def spots_of(rows: int, columns: int, right: _Door, below: _Door) -> Iterator[Spot]:

@@ -70,3 +70,9 @@ def inside(frames: Sequence[Frame], outer: Frame) -> list[Frame]:
     """Boxes whose middle lies in another box."""
     x0, y0, x1, y1 = outer
     return [f for f in frames if x0 < (f[0] + f[2]) / 2 < x1 and y0 < (f[1] + f[3]) / 2 < y1]
+
+
+def outside(frames: Sequence[Frame], others: Sequence[Frame]) -> list[Frame]:
+    """Boxes whose middle lies in none of the others."""
+    taken = {frame for outer in others for frame in inside(frames, outer)}
+    return [f for f in frames if f not in taken]

@@ -14,6 +14,7 @@ _GUTTER = 0.45  # em: least width of the white between two columns
 _CROSSED = 0.1  # share of lines that may cross the white between two columns: heads over several, sums
 _SPECK = 0.4  # em: what is smaller is no word
 _CORE = 0.2  # of a word's height at top and bottom that may reach into the lines above and below
+_REACH = 0.25  # em that a piece of text may reach over its column
 _NARROW = 0.16  # of the table's width: a first column of numbers
 _WIDER = 1.5  # times the gap between the lines of a text that a gap between rows is at least
 _CLEAR = 0.12  # em, and by how much it is wider
@@ -140,6 +141,22 @@ def _by_numbers(numbered: Sequence[int], gaps: Sequence[float], wide: float | No
         if not clear:
             starts.append(number)
     return starts
+
+
+def is_crossed(pieces: Sequence[Frame], border: float, row: tuple[float, float], em: float) -> bool:
+    """Whether a piece of text in a row (top, bottom) reaches over a border of columns."""
+    own = (p for p in pieces if row[0] < (p[1] + p[3]) / 2 < row[1])
+    return any(p[0] + _REACH * em < border < p[2] - _REACH * em for p in own)
+
+
+def filled_rows(lines: Sequence[Run], between: Sequence[float]) -> list[frozenset[int]]:
+    """The columns that hold words in each row; `between` are the borders of the rows."""
+    ends = [*between, float("inf")]
+    filled: list[frozenset[int]] = [frozenset()] * len(ends)
+    for line in lines:
+        row = next(n for n, end in enumerate(ends) if line.top < end)
+        filled[row] |= line.filled
+    return filled
 
 
 def usual_height(frames: Sequence[Frame]) -> float:
