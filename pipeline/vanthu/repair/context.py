@@ -28,7 +28,7 @@ class Reading(NamedTuple):
     letters: str
     cost: float
     rule: str = ""  # of the repair; empty for what was read
-    needs_partner: bool = False  # to be chosen only beside a word that speaks for it
+    partners: int = 0  # how many neighbours must speak for it
 
 
 class Slot(NamedTuple):
@@ -138,10 +138,10 @@ def _phrase(path: Sequence[Reading], left: Slot, reading: Reading, context: Cont
 
 
 def _supported(chosen: Sequence[Reading], n: int, slot: Slot, context: Context) -> Reading:
-    """The chosen reading, or what was read where it needs a partner and has none."""
+    """The chosen reading, or what was read where it needs more partners than it has."""
     reading = chosen[n]
-    if not reading.needs_partner:
+    if not reading.partners:
         return reading
     before = n > 0 and context.knows(chosen[n - 1].letters, reading.letters)
     after = n + 1 < len(chosen) and context.knows(reading.letters, chosen[n + 1].letters)
-    return reading if before or after else slot.readings[0]
+    return reading if before + after >= reading.partners else slot.readings[0]

@@ -42,6 +42,7 @@ class Lexicon:
 
     pairs: frozenset[Pair]
     triples: frozenset[tuple[str, str, str]]
+    compounds: frozenset[Pair]  # phrases of two syllables: no stop stands inside them
     alone: frozenset[str]
     syllables: frozenset[str]
     terms: Mapping[str, str]
@@ -56,6 +57,7 @@ class Lexicon:
         return cls(
             frozenset(pair for run in runs for pair in pairwise(run)),
             frozenset(three for run in runs for three in zip(run, run[1:], run[2:], strict=False)),
+            frozenset((run[0], run[1]) for run in runs if len(run) == 2),
             single,
             syllables,
             {look(term): term for term in terms},

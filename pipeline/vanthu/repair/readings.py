@@ -43,11 +43,11 @@ def _others(text: str, others: tuple[str, ...], lexicon: Lexicon) -> Iterator[Re
     if any(c.isdigit() for c in text):
         return
     read = core(text)
-    is_word = read is not None and read.folded in lexicon.syllables
+    is_word = read is not None and (read.folded in lexicon.syllables or read.letters.isupper())
     for other in others:
         letters = core(other)
         if letters is not None and is_syllable(letters.letters):
-            yield Reading(other, letters.folded, _OTHER, OTHER, needs_partner=is_word)
+            yield Reading(other, letters.folded, _OTHER, OTHER, partners=int(is_word))
 
 
 def _spellings(parts: Core | None, trust: Trust, lexicon: Lexicon, *, inside: bool) -> Iterator[Reading]:
@@ -60,11 +60,13 @@ def _spellings(parts: Core | None, trust: Trust, lexicon: Lexicon, *, inside: bo
         return
     name = inside and parts.letters[0].isupper()
     slips_alone = trust is Trust.SLIPPERY or (name and trust is Trust.BLURRED)
+    is_word = trust is Trust.BLURRED and parts.folded in lexicon.syllables
     for meant in lexicon.alike.get(strip_accents(parts.folded), ()):
         slip = is_slip(parts.folded, meant)
         text = parts.spelled(meant)
         if meant == parts.folded or text is None or (slips_alone and not slip):
             continue
         cost = distance(parts.folded, meant) * _CARE[trust]
-        plain = slip and meant in lexicon.alone and parts.folded not in lexicon.syllables
-        yield Reading(text, meant, cost, SLIP if slip else MARKS, needs_partner=name or not plain)
+        plain = not name and slip and meant in lexicon.alone and parts.folded not in lexicon.syllables
+        needed = 0 if plain else 2 if is_word and not slip else 1
+        yield Reading(text, meant, cost, SLIP if slip else MARKS, partners=needed)

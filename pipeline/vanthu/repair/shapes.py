@@ -23,6 +23,7 @@ _STROKES = regex.compile(r"[~_»«=¬—–-]{1,3}")
 _ROMAN = regex.compile(r"(?=[1|lH]*[IVXlH])[IVX1l|H]{1,5}(?=[.])")
 _QUARTER = regex.compile(r"(?=[1l|]*[IV])[1Il|V]{2,3}(?=[/,.;)]|$)")
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_SPECKS = frozenset({".", "..", "'", "‘", "’", "“", "`"})
 _COUNTED = regex.compile(r"\d{1,2}(?P<bad>[,:])")
 _CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
 
@@ -65,7 +66,7 @@ def term(text: str, lexicon: Lexicon) -> str | None:
 
 def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon) -> tuple[str, str]:
     text = words[index].text
-    if known := term(text, lexicon):
+    if trust is not Trust.SURE and (known := term(text, lexicon)):
         return known, TERM
     if opens_line(words, index):
         return _opening(words, index, trust)
@@ -106,7 +107,8 @@ def _without_speck(words: Sequence[Word], index: int, lexicon: Lexicon) -> str:
     own, after = core(text), core(words[index + 1].text) if index + 1 < len(words) else None
     if own is None or after is None or after.before or not after.letters.islower():
         return text
-    goes_on = (own.folded, after.folded) in lexicon.pairs
-    return (
-        own.before + own.letters if goes_on and own.after in {".", "'", "‘", "’", "“", "..", ".'"} else text
+    pair = (own.folded, after.folded)
+    lost = (own.after in _SPECKS and pair in lexicon.pairs) or (
+        own.after == ":" and pair in lexicon.compounds
     )
+    return own.before + own.letters if lost else text
