@@ -11,8 +11,9 @@ from reportlab.lib.pagesizes import A4
 from layers import LONG, canvas_of, lying_pdf, named_font, put, scanned
 from layouts import rulebook
 from old_code import TABLES, written
-from sheets import SIZE, sheet
+from sheets import SIZE, font_path, sheet
 from vanthu.document.page import MarkKind, Reading
+from vanthu.errors import SecretError
 from vanthu.orthography import strip_accents
 from vanthu.reading import Recognition, open_source, read
 from vanthu.reading.marks.wording import Marking
@@ -284,3 +285,54 @@ def test_text_inside_of_a_form_is_read(tmp_path: Path) -> None:
     canvas.doForm("mau")
     canvas.save()
     assert lines(read_pdf(tmp_path / "a.pdf")) == list(LONG)
+
+
+def signed(path: Path) -> Path:
+    """Give a PDF written without compression, with one link, the field of a digital signature in the place of the link."""
+    path.write_bytes(path.read_bytes().replace(b"/Subtype /Link", b"/Subtype /Widget /FT /Sig"))
+    return path
+
+
+def test_the_field_of_a_digital_signature_is_a_mark_with_its_own_lines_only(tmp_path: Path) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG)
+    put(
+        canvas,
+        ("CHỦ TỊCH", "Ký bởi: Ủy ban nhân dân xã Tân Lập", "Phạm Thị Lan", "Cơ quan: Tỉnh Lạc Sơn"),
+        x=300,
+        y=200,
+    )
+    canvas.linkURL("https://example.org", (290, 120, 560, 220))
+    canvas.save()
+    found = read_pdf(signed(tmp_path / "a.pdf"))
+    (mark,) = found.marks
+    assert (mark.kind, mark.page) == (MarkKind.DIGITAL_SIGNATURE, 1)
+    assert mark.text.splitlines() == ["Ký bởi: Ủy ban nhân dân xã Tân Lập", "Cơ quan: Tỉnh Lạc Sơn"]
+    assert "Lan" not in {found.words[i].text for i in mark.words}
+
+
+@pytest.mark.ocr
+def test_a_picture_of_a_secrecy_stamp_on_a_digital_page_stops_the_work(tmp_path: Path) -> None:
+    from PIL import Image, ImageDraw, ImageFont
+
+    stamp = Image.new("RGB", (360, 150), "white")
+    pen = ImageDraw.Draw(stamp)
+    pen.rectangle((6, 6, 353, 143), outline=(200, 20, 30), width=8)
+    pen.text((75, 30), "TỐI MẬT", font=ImageFont.truetype(font_path(), 56), fill=(200, 20, 30))
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG, y=700)
+    scanned(canvas, stamp, tmp_path, box=(90, 740, 110, 46))
+    canvas.save()
+    with pytest.raises(SecretError):
+        read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
+
+
+def test_the_field_of_a_signature_without_words_is_a_mark_in_its_place(tmp_path: Path) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG)
+    put(canvas, ("CHỦ TỊCH", "Phạm Thị Lan"), x=300, y=200)
+    canvas.linkURL("https://example.org", (290, 120, 560, 220))
+    canvas.save()
+    (mark,) = read_pdf(signed(tmp_path / "a.pdf")).marks
+    assert mark.box == pytest.approx((290, 621.89, 560, 721.89), abs=0.1)
+    assert (mark.text, mark.words) == ("", ())

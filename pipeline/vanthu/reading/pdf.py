@@ -19,11 +19,11 @@ from vanthu.reading.digital.choice import (
     both,
     layer_page,
     recognised_or_kept,
-    with_signature,
     without_signature,
 )
 from vanthu.reading.digital.drawn import Drawn
 from vanthu.reading.digital.layer import Layer, read_layer
+from vanthu.reading.digital.overlay import with_pictures, with_signature, with_signature_fields
 from vanthu.reading.digital.pdf_tables import tables_of
 from vanthu.reading.digital.seen import hides_its_text, is_scan, misses_print
 from vanthu.reading.imaging import raster
@@ -94,12 +94,14 @@ def _read_page(
     reason = _reason_to_recognise(page, layer, own, settings)
     if reason is None:
         done = layer_page(index + 1, page.get_size(), layer.note)
-        return (with_signature(PageRead(done, layer.words, grids), mark),)
+        read = with_pictures(PageRead(done, layer.words, grids), page, settings, rules)
+        return (with_signature_fields(with_signature(read, mark, rules.marking), page, rules.marking),)
     image = raster.render_page(page, settings.image)
     reads = read_sheet(image, index + 1, settings=settings, rules=rules, reason=reason)
     if len(reads) > 1:
         return reads  # the layer's places are those of the sheet
-    return (with_signature(_settled(reads[0], page, own, settings), mark),)
+    settled = with_signature(_settled(reads[0], page, own, settings), mark, rules.marking)
+    return (with_signature_fields(settled, page, rules.marking),)
 
 
 def _reason_to_recognise(page: pdfium.PdfPage, layer: Layer, own: Layer, settings: Settings) -> str | None:

@@ -152,14 +152,6 @@ def _signature_lines(lines: Mapping[int, str], marking: Marking | None) -> list[
     return sorted(surely | beside)
 
 
-def with_signature(read: PageRead, mark: Mark | None) -> PageRead:
-    """The page with the mark, unless it was found in the picture too; words recognised in its place are the mark's."""
-    if mark is None or any(m.kind is mark.kind for m in read.marks):
-        return read
-    own = tuple(n for n, w in enumerate(read.words) if _is_in(w, mark.box))
-    return read._replace(marks=(*read.marks, mark.model_copy(update={"words": own})))
-
-
 def layer_page(number: int, size: tuple[float, float], note: str) -> Page:
     """A page whose text layer is believed."""
     width, height = (round(n, 2) for n in size)

@@ -1,0 +1,130 @@
+"""What was put on a PDF page besides its text: the fields of digital signatures, and pictures that can be stamps."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from vanthu.document.geometry import Box
+from vanthu.document.page import Mark, MarkKind, Word
+from vanthu.reading.imaging import ink, raster
+from vanthu.reading.marks.find import find_marks
+from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.wording import Marking
+from vanthu.reading.recognition.scan import Rules
+from vanthu.reading.result import PageRead
+from vanthu.settings import Settings
+
+_STAMP = 25.0  # points: nothing smaller is a stamp
+_SIGNATURE = "Sig"
+
+
+def with_pictures(read: PageRead, page: pdfium.PdfPage, settings: Settings, rules: Rules) -> PageRead:
+    """A page whose layer is believed, with the seals and stamps that are pictures or notes on it.
+
+    The words stay the layer's own. Raises `SecretError` where a stamp is a mark of secrecy, `PageError` where it can't be drawn.
+    """
+    if not _bears_pictures(page):
+        return read
+    image = raster.render_page(page, settings.image)
+    inks = ink.separate(image.pixels, settings.ink)
+    if inks.colour is None:
+        return read
+    sheet = Sheet(image.pixels, inks, read.page, image.scale, settings.ink)
+    found = find_marks(sheet, read, settings=settings, guard=rules.guard, marking=rules.marking)
+    return read._replace(marks=tuple(mark.model_copy(update={"words": ()}) for mark in found))
+
+
+def _bears_pictures(page: pdfium.PdfPage) -> bool:
+    if any(kind != pdfium_c.FPDF_ANNOT_LINK for kind, _ in _notes(page)):
+        return True
+    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = item.get_bounds()
+        if min(abs(right - left), abs(top - bottom)) >= _STAMP:
+            return True
+    return False
+
+
+def with_signature(read: PageRead, mark: Mark | None, marking: Marking | None) -> PageRead:
+    """The page with what a signature printed into its layer, unless the picture told of it too; the same lines on the page are its own."""
+    if mark is None or any(m.kind is mark.kind for m in read.marks):
+        return read
+    own = _mark(mark.box, read, marking)
+    return read._replace(marks=(*read.marks, mark.model_copy(update={"words": own.words})))
+
+
+def with_signature_fields(read: PageRead, page: pdfium.PdfPage, marking: Marking | None) -> PageRead:
+    """The page with a mark for each visible field of a digital signature that no other mark tells of.
+
+    The lines in it that only a signature prints are its own; a name or an office that it lies over is not.
+    """
+    if page.get_rotation() or read.page.rotation or read.page.width is None:
+        return read
+    fresh = [
+        _mark(box, read, marking)
+        for box in signature_fields(page)
+        if not any(m.kind is MarkKind.DIGITAL_SIGNATURE and box.contains(m.box.centre) for m in read.marks)
+    ]
+    return read._replace(marks=(*read.marks, *fresh)) if fresh else read
+
+
+def signature_fields(page: pdfium.PdfPage) -> Iterator[Box]:
+    """The places of visible signature fields, in points from the top left corner of the page."""
+    left, _, _, top = page.get_cropbox()
+    for kind, note in _notes(page):
+        if kind != pdfium_c.FPDF_ANNOT_WIDGET or _text(note, b"FT") != _SIGNATURE:
+            continue
+        place = pdfium_c.FS_RECTF()
+        if (
+            pdfium_c.FPDFAnnot_GetRect(note, place)
+            and min(place.right - place.left, place.top - place.bottom) > 1
+        ):
+            sides = (place.left - left, top - place.top, place.right - left, top - place.bottom)
+            yield Box(*(round(side, 2) for side in sides))
+
+
+def _notes(page: pdfium.PdfPage) -> Iterator[tuple[int, object]]:
+    """Kind and handle of each annotation."""
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
+        note = pdfium_c.FPDFPage_GetAnnot(page, index)
+        if note:
+            try:
+                yield pdfium_c.FPDFAnnot_GetSubtype(note), note
+            finally:
+                pdfium_c.FPDFPage_CloseAnnot(note)
+
+
+def _text(note: object, key: bytes) -> str:
+    size = pdfium_c.FPDFAnnot_GetStringValue(note, key, None, 0)
+    stored = (ctypes.c_ushort * (size // 2))()
+    pdfium_c.FPDFAnnot_GetStringValue(note, key, stored, size)
+    return bytes(stored).decode("utf-16-le").rstrip("\0")
+
+
+def _mark(box: Box, read: PageRead, marking: Marking | None) -> Mark:
+    inside = [n for n, w in enumerate(read.words) if w.box is not None and box.contains(w.box.centre)]
+    lines = _own_lines(inside, read.words, marking)
+    return Mark(
+        kind=MarkKind.DIGITAL_SIGNATURE,
+        page=read.page.number,
+        box=box,
+        text="\n".join(" ".join(read.words[n].text for n in line) for line in lines),
+        words=tuple(n for line in lines for n in line),
+    )
+
+
+def _own_lines(inside: Sequence[int], words: Sequence[Word], marking: Marking | None) -> list[list[int]]:
+    if marking is None:
+        return []
+    lines = [list(group) for _, group in groupby(inside, key=lambda n: words[n].line)]
+    texts = [" ".join(words[n].text for n in line) for line in lines]
+    surely = [marking.find("digital_signature", text) is not None for text in texts]
+    return [
+        line
+        for line, text, sure in zip(lines, texts, surely, strict=True)
+        if sure or (any(surely) and marking.find("signature_beside", text))
+    ]
