@@ -38,6 +38,8 @@ def _trust(word: Word, page: Trust, measures: Measures) -> Trust:
         return Trust.DOUBTFUL
     if word.confidence < measures.unsure:
         return Trust.UNSURE
+    if page is Trust.SURE and word.confidence < measures.hooked:
+        page = Trust.SLIPPERY
     if page is not Trust.SLIPPERY:
         return page
     letters = core(word.text)

@@ -19,6 +19,7 @@ class Measures(Frozen):
 
     doubtful: float = Field(ge=0, le=1)
     unsure: float = Field(ge=0, le=1)
+    hooked: float = Field(ge=0, le=1)
     hard: float = Field(ge=0, le=1)
     slippery_share: float = Field(ge=0, le=1)
     blurred_share: float = Field(ge=0, le=1)
