@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from layouts import laid_out, transcript
+from layouts import laid_out, rulebook, transcript
+from vanthu.document.geometry import Box
+from vanthu.document.page import Grid, GridCell, Word
 from vanthu.document.plan import Plan
+from vanthu.layout.roles import Roles
+from vanthu.layout.table_seams import continues
+from vanthu.layout.tables import whole_table
 
 HEAD = "STT\tNội dung\tĐơn vị chủ trì\tThời gian\n"
 
@@ -62,3 +67,66 @@ def test_a_frame_around_a_letterhead_is_no_table() -> None:
     )
     assert plan.tables == ()
     assert [p.kind.value for p in plan.paragraphs or ()] == ["issuer"] * 2 + ["motto"] * 2 + ["title"] * 2
+
+
+def test_a_head_misread_on_the_next_page_is_still_a_repeated_head() -> None:
+    again = HEAD.replace("Nội dung", "Nội đung")
+    plan = laid_out(
+        transcript(f"{HEAD}1\tTrồng cây\tĐoàn xã\tTháng 2\n\f{again}2\tTưới cây\tCác thôn\tTháng 3\n")
+    )
+    assert [row[0] for row in rows(plan)] == ["STT", "1", "2"]
+
+
+def test_a_cut_row_is_mended_where_a_number_above_was_not_read() -> None:
+    body = "".join(f"{n or ''}\tTrồng cây\tĐoàn xã\tTháng 2\n" for n in (1, 2, None, 4, 5, 6))
+    plan = laid_out(transcript(f"{HEAD}{body}\f\ttại trường học\t\t\n7\tCắt cỏ\tHội\tTháng 4\n"))
+    assert rows(plan)[6] == ["6", "Trồng cây tại trường học", "Đoàn xã", "Tháng 2"]
+    assert len(rows(plan)) == 8
+
+
+def test_a_sum_at_the_top_of_a_page_is_a_row_of_its_own() -> None:
+    plan = laid_out(transcript(f"{HEAD}1\tTrồng cây\tĐoàn xã\tTháng 2\n\f\tTổng cộng\t\t12\n"))
+    assert rows(plan)[-1] == ["", "Tổng cộng", "", "12"]
+
+
+def grid(page: int, cells: tuple[tuple[int, int, int, str], ...], words: list[Word]) -> Grid:
+    """Cells as row, column, rows spanned and text; every column 100 points wide, every row 20 points high."""
+    made = []
+    for row, column, span, text in cells:
+        own = tuple(range(len(words), len(words) + len(text.split())))
+        words += [Word(t, page, None, None, 0, "transcript") for t in text.split()]
+        box = Box(100.0 * column, 20.0 * row, 100.0 * column + 100, 20.0 * (row + span))
+        made.append(GridCell(row=row, column=column, row_span=span, words=own, box=box))
+    columns, count = 1 + max(c.column for c in made), max(c.row + c.row_span for c in made)
+    box = Box(0.0, 0.0, 100.0 * columns, 20.0 * count)
+    return Grid(page=page, rows=count, columns=columns, cells=tuple(made), box=box)
+
+
+def test_a_cell_over_several_rows_goes_on_over_the_page() -> None:
+    words: list[Word] = []
+    one = grid(1, ((0, 0, 1, "1"), (0, 1, 2, "Đoàn xã"), (1, 0, 1, "2")), words)
+    two = grid(2, ((0, 0, 1, "3"), (0, 1, 2, ""), (1, 0, 1, "4")), words)
+    whole = whole_table((one, two), words, Roles.of(rulebook()))
+    spans = {(c.row, c.column): c.row_span for c in whole.cells}
+    assert spans == {(0, 0): 1, (0, 1): 4, (1, 0): 1, (2, 0): 1, (3, 0): 1}
+
+
+def test_words_of_a_cut_row_are_never_lost() -> None:
+    words: list[Word] = []
+    one = grid(1, ((0, 0, 1, "1"), (0, 1, 2, "Trồng"), (1, 0, 1, "2")), words)
+    two = grid(2, ((0, 0, 1, ""), (0, 1, 1, "cây"), (1, 0, 1, "3"), (1, 1, 1, "Cỏ")), words)
+    whole = whole_table((one, two), words, Roles.of(rulebook()))
+    assert sorted(w for c in whole.cells for w in c.words) == list(range(len(words)))
+    assert next(c for c in whole.cells if (c.row, c.column) == (0, 1)).words == (1, 3)
+
+
+def test_grids_go_on_where_their_borders_agree() -> None:
+    words: list[Word] = []
+    one, two = (grid(n, ((0, 0, 1, "1"), (0, 1, 1, "a"), (0, 2, 1, "b")), words) for n in (1, 2))
+    moved = [
+        c.model_copy(update={"box": c.box._replace(x0=c.box.x0 + 60)}) if c.box and c.column == 1 else c
+        for c in two.cells
+    ]
+    assert continues(one, two)
+    assert not continues(two, one)
+    assert not continues(one, two.model_copy(update={"cells": tuple(moved)}))

@@ -17,7 +17,8 @@ from vanthu.layout.flow import flow_lines
 from vanthu.layout.ordering import order_edits
 from vanthu.layout.paragraphs import Draft, drafts
 from vanthu.layout.roles import Roles
-from vanthu.layout.tables import WholeTable, continues, whole_table
+from vanthu.layout.table_seams import continues
+from vanthu.layout.tables import WholeTable, whole_table
 
 
 class Composition(NamedTuple):

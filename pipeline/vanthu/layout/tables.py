@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vanthu.document.page import Grid, GridCell, Word
 from vanthu.layout.roles import Roles
+from vanthu.layout.table_seams import Row, cell_text, joined, without_head
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ def whole_table(grids: Sequence[Grid], words: Sequence[Word], roles: Roles) -> W
     head = _head_rows(first, words, roles)
     rows = _rows(first)
     for grid in grids[1:]:
-        rows = _append(rows, _without_head(grid, rows[:head], words), head)
+        below = without_head(_rows(grid), rows[:head], words) if head else _rows(grid)
+        rows = joined(rows, below, head, words, roles)
     return WholeTable(
         pages=tuple(dict.fromkeys(g.page for g in grids)),
         rows=len(rows),
@@ -34,19 +36,6 @@ def whole_table(grids: Sequence[Grid], words: Sequence[Word], roles: Roles) -> W
         head_rows=head,
         cells=tuple(replaced for n, row in enumerate(rows) for replaced in _numbered(row, n)),
     )
-
-
-def continues(above: Grid, below: Grid) -> bool:
-    """Whether a grid can be the rest of the one on the page before."""
-    return below.page > above.page and below.columns == above.columns
-
-
-def cell_text(cell: GridCell, words: Sequence[Word]) -> str:
-    """A cell's words, joined by blanks."""
-    return " ".join(words[i].text for i in cell.words)
-
-
-Row = list[GridCell]
 
 
 def _rows(grid: Grid) -> list[Row]:
@@ -80,32 +69,3 @@ def _is_counted(row: Row, words: Sequence[Word]) -> bool:
     """Whether a row numbers the columns: (1) (2) (3)."""
     texts = [cell_text(c, words) for c in row]
     return len(texts) > 2 and [t.strip("()") for t in texts] == [str(n + 1) for n in range(len(texts))]
-
-
-def _without_head(grid: Grid, head: Sequence[Row], words: Sequence[Word]) -> list[Row]:
-    rows = _rows(grid)
-    known = [_texts(row, words) for row in head]
-    count = len(known)
-    return rows[count:] if count and [_texts(row, words) for row in rows[:count]] == known else rows
-
-
-def _texts(row: Row, words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(cell_text(c, words).casefold() for c in row)
-
-
-def _append(above: list[Row], below: list[Row], head: int) -> list[Row]:
-    if above and below and _is_cut(above[head:], below[0]):
-        return [*above[:-1], _mend(above[-1], below[0]), *below[1:]]
-    return [*above, *below]
-
-
-def _is_cut(body: Sequence[Row], row: Row) -> bool:
-    """Whether a row is the lower half of the last one: it has no number where every row above has one."""
-    if not body or not row or row[0].words or not any(cell.words for cell in row):
-        return False
-    return all(r and r[0].words for r in body)
-
-
-def _mend(above: Row, below: Row) -> Row:
-    rest = {cell.column: cell.words for cell in below}
-    return [cell.model_copy(update={"words": cell.words + rest.get(cell.column, ())}) for cell in above]

@@ -16,6 +16,7 @@ _SPECK = 0.4  # em: what is smaller is no word
 _CORE = 0.2  # of a word's height at top and bottom that may reach into the lines above and below
 _REACH = 0.25  # em that a piece of text may reach over its column
 _NARROW = 0.16  # of the table's width: a first column of numbers
+_FULL = 0.6  # share of the columns that the first line of a row fills, where nothing else tells rows apart
 _WIDER = 1.5  # times the gap between the lines of a text that a gap between rows is at least
 _CLEAR = 0.12  # em, and by how much it is wider
 
@@ -114,12 +115,12 @@ def rows(lines: Sequence[Run], xs: Sequence[float], em: float) -> list[float]:
     gaps = [b.top - a.bottom for a, b in pairwise(lines)]
     wide = _wide(gaps, em)
     numbered = [n for n, line in enumerate(lines) if 0 in line.filled]
-    if xs[1] - xs[0] < _NARROW * (xs[-1] - xs[0]) and len(numbered) >= 2:
+    if numbered and xs[1] - xs[0] < _NARROW * (xs[-1] - xs[0]):
         starts = _by_numbers(numbered, gaps, wide)
     elif wide is not None:
         starts = [n + 1 for n, gap in enumerate(gaps) if gap >= wide]
     else:
-        least = max(2, (len(xs) - 1) / 2)
+        least = max(2, _FULL * (len(xs) - 1))
         starts = [n for n, line in enumerate(lines) if n and len(line.filled) >= least]
     return [(lines[n - 1].bottom + lines[n].top) / 2 for n in starts]
 
