@@ -1,34 +1,59 @@
 #!/usr/bin/env python3
-"""Memory over a long run: resident megabytes after 10 documents and after 100; flat means a ratio near 1.
+"""Memory over a long run: flat means a ratio near 1.
 
-One process reads the documents over and over, as a worker of `vanthu process` does. `--scans` takes the scanned samples
-in too, which is slow.
+`documents` reads documents over and over in one process, as a worker does, and compares resident memory within 10 and
+within 100 documents. `pages` makes one scanned file of many pages, runs `vanthu text` on it, and shows the most that a worker
+took (with the engine that it started) in each tenth of the run, and how busy the cores were.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import sys
+import tempfile
+from collections import defaultdict
 from itertools import cycle, islice
 from pathlib import Path
 
+import numpy as np
 import psutil
+from PIL import Image, ImageDraw, ImageFont
 
 from measure import TEXT_ENDINGS, one_thread, samples, show
+from running import Watched, cores, run
 from vanthu import api
+
+A4 = (8.27, 11.69)  # inches
+FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
+LINE = "Ủy ban nhân dân xã chỉ đạo các thôn thực hiện nghiêm túc, báo cáo trước ngày 30/6/2024."
+DIFFERENT = 10  # pages that are drawn; the file repeats them, each with a picture of its own
 
 
 def main() -> None:
-    """Measure the samples, or the documents given."""
+    """Measure documents or pages."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("documents", nargs="*", type=Path, help="without: the text and Word samples")
-    parser.add_argument("--count", type=int, default=100)
-    parser.add_argument("--first", type=int, default=10)
-    parser.add_argument("--scans", action="store_true")
+    kinds = parser.add_subparsers(dest="kind", required=True)
+    many = kinds.add_parser("documents")
+    many.add_argument("documents", nargs="*", type=Path, help="without: the text and Word samples")
+    many.add_argument("--count", type=int, default=100)
+    many.add_argument("--first", type=int, default=10)
+    many.add_argument("--scans", action="store_true", help="the scanned samples too, which is slow")
+    long = kinds.add_parser("pages")
+    long.add_argument("file", nargs="?", type=Path, help="without: a file is made")
+    long.add_argument("--pages", type=int, default=500)
+    long.add_argument("--dpi", type=int, default=300)
+    long.add_argument("--lines", type=int, default=40, help="of print on a page; few are read quickly")
+    long.add_argument("--colour", action="store_true")
     args = parser.parse_args()
     one_thread()
+    over_documents(args) if args.kind == "documents" else over_pages(args)
+
+
+def over_documents(args: argparse.Namespace) -> None:
+    """Resident memory early and late."""
     documents = args.documents or (samples() if args.scans else samples(*TEXT_ENDINGS))
     peaks = [resident_after(document) for document in islice(cycle(documents), args.count)]
     early, late = max(peaks[: args.first]), max(peaks)
@@ -42,9 +67,53 @@ def main() -> None:
 
 def resident_after(document: Path) -> float:
     """Megabytes in use after a document was read and let go."""
-    api.process(document)
+    api.process(document, keep=False)
     gc.collect()
     return float(psutil.Process().memory_info().rss) / 1e6
+
+
+def over_pages(args: argparse.Namespace) -> None:
+    """The most that a worker took in each tenth of the run."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = args.file or scanned(Path(folder) / "long.pdf", args)
+        seen = run([sys.executable, "-m", "vanthu", "text", str(file), "--no-cache"], memory=True)
+    tenths = peaks_of(seen)
+    rows = [(f"tenth {n + 1}", *(f"{peak:.0f}" for peak in peaks)) for n, peaks in enumerate(tenths)]
+    show("Most resident memory of a worker, MB", ("when", *(f"worker {n}" for n in (1, 2, 3))), rows)
+    worst = [max(peaks) for peaks in tenths]
+    print(f"exit code {seen.code}, {seen.wall:.0f} s, cores busy {seen.busy(cores()):.0%}")
+    print(f"most {max(worst):.0f} MB; last tenths against second: {max(worst[-3:-1]) / worst[1]:.3f}")
+
+
+def peaks_of(seen: Watched, parts: int = 10) -> list[list[float]]:
+    """Megabytes, by part of the run and worker, the largest worker first."""
+    peaks: list[dict[int, float]] = [defaultdict(float) for _ in range(parts)]
+    for at, process, size in seen.samples:
+        part = peaks[min(parts - 1, int(at / seen.wall * parts))]
+        part[process] = max(part[process], size / 1e6)
+    return [[*sorted(part.values(), reverse=True), 0.0][:3] for part in peaks]
+
+
+def scanned(path: Path, args: argparse.Namespace) -> Path:
+    """A file of page pictures, some of which differ."""
+    pages = [page(number, args) for number in range(DIFFERENT)]
+    whole = list(islice(cycle(pages), args.pages))
+    whole[0].save(path, "PDF", resolution=args.dpi, save_all=True, append_images=whole[1:], quality=75)
+    return path
+
+
+def page(number: int, args: argparse.Namespace) -> Image.Image:
+    """Lines of print on paper that has some noise."""
+    width, height = (round(inches * args.dpi) for inches in A4)
+    dice = np.random.default_rng(number)
+    paper = dice.normal(245, 4, (height, width)).clip(0, 255).astype(np.uint8)
+    picture = Image.fromarray(paper)
+    pen, face = ImageDraw.Draw(picture), ImageFont.truetype(FONT, round(13 * args.dpi / 72))
+    for line in range(args.lines):
+        pen.text(
+            (args.dpi, args.dpi + line * args.dpi * 0.23), f"{line + 1}. {LINE}"[:75], font=face, fill=30
+        )
+    return picture.convert("RGB") if args.colour else picture
 
 
 if __name__ == "__main__":

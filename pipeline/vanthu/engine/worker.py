@@ -6,6 +6,7 @@ import errno
 import os
 import resource
 import tempfile
+import warnings
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -63,6 +64,7 @@ def prepare(line: Line, scratch: Path, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, most))
     # libraries of images complain there, in English and line by line; what matters is told as an outcome
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    warnings.simplefilter("default")  # what a library warns of goes to the log
     journal.send_to(line)
 
 
