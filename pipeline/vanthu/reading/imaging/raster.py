@@ -19,6 +19,7 @@ from PIL import Image, ImageOps
 from vanthu.document.geometry import Box
 from vanthu.document.page import Page
 from vanthu.errors import InputError, PageError
+from vanthu.reading.imaging.modes import dark_on_light, opaque
 from vanthu.settings import ImageSettings
 
 Pixels: TypeAlias = npt.NDArray[np.uint8]
@@ -27,7 +28,8 @@ POINTS = 72.0  # an inch
 A4_LONG = 11.69  # inches
 _SANE_DPI = range(70, 1201)
 _QUARTERS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
-_FLAT = {"1", "L", "I;16", "I", "LA"}
+_FLAT = {"1", "L"}
+_FAX_RATIO = (1.5, 2.6)  # points across to lines down: 204 to 98 in the coarse mode
 
 
 class Raster(NamedTuple):
@@ -76,26 +78,49 @@ def open_picture(path: Path) -> Iterator[Image.Image]:
         raise InputError("ảnh quá lớn; hãy quét lại ở 200-300 dpi", where=str(path)) from error
 
 
-def scan_on(page: pdfium.PdfPage, *, share: float) -> tuple[int, int, bool] | None:
-    """Size in pixels, and whether it is colour, of the one picture that covers at least `share` of a PDF page."""
+class Scan(NamedTuple):
+    """A picture that is (most of) a PDF page: its size in pixels, and pixels a point along its finer side."""
+
+    width: int
+    height: int
+    colour: bool
+    scale: float
+
+
+def scan_on(page: pdfium.PdfPage, *, share: float) -> Scan | None:
+    """The finest of the pictures that cover at least `share` of a PDF page; in colour where any of them is."""
     width, height = page.get_size()
-    found = None
+    found: list[Scan] = []
     for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = item.get_bounds()
         if abs((right - left) * (top - bottom)) >= share * width * height:
             data = item.get_metadata()
-            found = (int(data.width), int(data.height), data.bits_per_pixel > 8)
-    return found
+            size = int(data.width), int(data.height)
+            found.append(Scan(*size, data.bits_per_pixel > 8, _fineness(item, size)))
+    if not found:
+        return None
+    finest = max(found, key=lambda scan: scan.width * scan.height)
+    return finest._replace(colour=any(scan.colour for scan in found))
 
 
-def _scale_of(page: pdfium.PdfPage, scan: tuple[int, int, bool] | None, settings: ImageSettings) -> float:
+def _fineness(item: pdfium.PdfObject, size: tuple[int, int]) -> float:
+    """Pixels a point along the longer side; the better of both for a fax, whose lines are farther apart than its points."""
+    a, b, c, d, *_ = item.get_matrix().get()
+    # a little less than the whole ratio: pdfium rounds up, and one row more would blur the whole picture
+    across, down = (
+        (n - 0.5) / max(1e-3, float(np.hypot(*way))) for n, way in zip(size, ((a, b), (c, d)), strict=True)
+    )
+    if max(across, down) > _FAX_RATIO[0] * min(across, down):
+        return max(across, down)
+    return across if size[0] > size[1] else down
+
+
+def _scale_of(page: pdfium.PdfPage, scan: Scan | None, settings: ImageSettings) -> float:
     if scan is None:
         return settings.render_dpi / POINTS
-    # a little less than the whole ratio: pdfium rounds up, and one row more would blur the whole picture
-    scale = float((max(scan[:2]) - 0.5) / max(page.get_size()))
-    if max(scan[:2]) >= A4_LONG * settings.min_dpi:
-        return min(scale, settings.max_dpi / POINTS)  # a photograph that calls itself a sheet of a metre
-    return _bounded(scale, settings)
+    if scan.scale * max(page.get_size()) >= A4_LONG * settings.min_dpi:
+        return min(scan.scale, settings.max_dpi / POINTS)  # a photograph that calls itself a sheet of a metre
+    return _bounded(scan.scale, settings)
 
 
 def _bounded(scale: float, settings: ImageSettings) -> float:
@@ -104,7 +129,7 @@ def _bounded(scale: float, settings: ImageSettings) -> float:
     return min(scale, settings.max_dpi / POINTS)
 
 
-def _taken_out(page: pdfium.PdfPage, scan: tuple[int, int, bool] | None, scale: float) -> Pixels | None:
+def _taken_out(page: pdfium.PdfPage, scan: Scan | None, scale: float) -> Pixels | None:
     """The picture that is the whole page, as it is stored; `None` where something is drawn over it, or it is turned."""
     items = list(islice(page.get_objects(max_depth=1), 2))
     if scan is None or len(items) != 1 or items[0].type != pdfium_c.FPDF_PAGEOBJ_IMAGE or page.get_rotation():
@@ -135,11 +160,11 @@ def render_page(page: pdfium.PdfPage, settings: ImageSettings) -> Raster:
     except (pdfium.PdfiumError, ValueError):
         pixels = None  # a way of packing that only drawing knows
     if pixels is not None:
-        return Raster(pixels, scale)
-    drawn = _render(page, scale, gray=scan is not None and not scan[2])
+        return Raster(dark_on_light(pixels), scale)
+    drawn = _render(page, scale, gray=scan is not None and not scan.colour)
     if scan is not None and np.ptp(drawn.pixels) == 0 and _is_undecodable(page):
         raise PageError("hình của trang này bị hỏng, không giải mã được; hãy quét lại trang")
-    return drawn
+    return drawn if scan is None else Raster(dark_on_light(drawn.pixels), scale)
 
 
 def _is_undecodable(page: pdfium.PdfPage) -> bool:
@@ -170,23 +195,36 @@ def frame(picture: Image.Image, index: int, settings: ImageSettings) -> Raster:
     """A page of a picture file, the right way up as its tags say. Raises `PageError` where it can't be decoded."""
     try:
         picture.seek(index)
-        dpi = _dpi_of(picture)
-        flat = ImageOps.exif_transpose(picture)
+        across, down = _dpi_of(picture)
+        flat = opaque(ImageOps.exif_transpose(picture))
         pixels = np.asarray(flat.convert("L" if flat.mode in _FLAT else "RGB"))
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise PageError("không giải mã được ảnh của trang này; hãy quét lại") from error
-    scale = dpi / POINTS
-    return resized(Raster(pixels, scale), _bounded(scale, settings))
+    if across != down:
+        pixels = _squared(pixels, across, down)
+    scale = max(across, down) / POINTS
+    return resized(Raster(dark_on_light(pixels), scale), _bounded(scale, settings))
 
 
-def _dpi_of(picture: Image.Image) -> float:
-    """As the file says; where it says none, or what no scanner does, as if the paper were A4."""
+def _squared(pixels: Pixels, across: float, down: float) -> Pixels:
+    """The picture of a fax, whose points are not square, at its finer resolution in both directions."""
+    finer = max(across, down)
+    how = cv2.INTER_CUBIC
+    return np.asarray(
+        cv2.resize(pixels, None, fx=finer / across, fy=finer / down, interpolation=how), dtype=np.uint8
+    )
+
+
+def _dpi_of(picture: Image.Image) -> tuple[float, float]:
+    """Across and down, as the file says; where it says none, or what no scanner does, as if the paper were A4."""
     said = picture.info.get("dpi", (0, 0))
-    dpi = float(said[0]) if isinstance(said, tuple) else 0.0
+    across, down = (float(n) for n in said) if isinstance(said, tuple) else (0.0, 0.0)
     guess = max(picture.size) / A4_LONG
-    if round(dpi) in _SANE_DPI and 0.6 < dpi / guess < 2.2:
-        return dpi
-    return guess
+    if _FAX_RATIO[0] < across / max(1.0, down) < _FAX_RATIO[1] and round(down) in _SANE_DPI:
+        return across, down
+    if round(across) in _SANE_DPI and 0.6 < across / guess < 2.2:
+        return across, across
+    return guess, guess
 
 
 def resized(raster: Raster, scale: float) -> Raster:

@@ -6,11 +6,14 @@ import hashlib
 from statistics import fmean
 from typing import NamedTuple
 
+import numpy as np
+
 from vanthu.document.page import Page, Reading, Word
 from vanthu.reading.imaging import ink
+from vanthu.reading.imaging.light import evened
 from vanthu.reading.imaging.paper import is_poor
 from vanthu.reading.imaging.posture import Posture, posture
-from vanthu.reading.imaging.raster import Raster
+from vanthu.reading.imaging.raster import Pixels, Raster
 from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
@@ -47,13 +50,13 @@ def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, 
         blank = PageRead(_page(raster, number, pose, Reading.BLANK, "trang trắng"))
         return _marked(blank, raster, inks, settings, rules)
     engine = first_engine(settings, poor=is_poor(inks.gray, raster.dpi, settings.poor))
-    first = best_attempt(inks.gray, raster.dpi, pose, engine=engine, image=settings.image)
+    first = best_attempt(evened(inks.gray), raster.dpi, pose, engine=engine, image=settings.image)
     page = _page(raster, number, pose._replace(rotation=first.rotation), Reading.OCR, reason)
     read = _words(first, page, raster, settings=settings, engine=engine, signing=rules.signing)
     if inks.colour is not None:
         where = ink.places(inks.colour, rotation=page.rotation, skew=page.skew, scale=raster.scale)
         read = read._replace(page=read.page.model_copy(update={"ink": where}))
-    return _marked(read, raster, inks, settings, rules)
+    return _marked(read, raster, inks, settings, rules, upright=first.image)
 
 
 def _words(
@@ -82,9 +85,17 @@ def _words(
     )
 
 
-def _marked(read: PageRead, raster: Raster, inks: ink.Inks, settings: Settings, rules: Rules) -> PageRead:
+def _marked(
+    read: PageRead,
+    raster: Raster,
+    inks: ink.Inks,
+    settings: Settings,
+    rules: Rules,
+    *,
+    upright: Pixels | None = None,
+) -> PageRead:
     """The page with its stamps, seals and handwriting. Raises `SecretError` where a stamp is a mark of secrecy."""
-    sheet = Sheet(raster.pixels, inks, read.page, raster.scale, settings.ink)
+    sheet = Sheet(raster.pixels, inks, read.page, raster.scale, settings.ink, upright=upright)
     found = find_marks(sheet, read, settings=settings, guard=rules.guard, marking=rules.marking)
     return read._replace(marks=found)
 
@@ -102,7 +113,7 @@ def _page(raster: Raster, number: int, pose: Posture, reading: Reading, reason: 
         skew=pose.skew,
         reading=reading,
         reason=reason,
-        image_sha256=hashlib.sha256(raster.pixels.tobytes()).hexdigest(),
+        image_sha256=hashlib.sha256(np.ascontiguousarray(raster.pixels)).hexdigest(),
     )
 
 
