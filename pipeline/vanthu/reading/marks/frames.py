@@ -11,6 +11,7 @@ from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks.shapes import MM, Form, Shape
 
 _LONG = 7 * MM  # least length of a piece of a line
+_HIGH = 4.5 * MM  # and of an upright one
 _NEAR = 5 * MM  # pieces of one frame lie no farther apart
 _WIDTH, _HEIGHT = (13 * MM, 80 * MM), (5.5 * MM, 50 * MM)
 _FILLED = 0.62  # share of the outline that is inked
@@ -18,17 +19,22 @@ _LEAST_SIDE = 0.35  # and of each side
 _STEEP = 22.0  # degrees
 
 
-def find_frames(ink: Pixels) -> list[Shape]:
-    """The frames on a mask (1: ink). Boxes of tables must have been taken out."""
-    lines = _lines(ink, across=True) | _lines(ink, across=False)
+def find_frames(ink: Pixels, hidden: Pixels) -> list[Shape]:
+    """The frames on a mask (1: ink). `hidden` (1) are places of print and of tables, whose lines are none of a frame."""
+    lines = (_lines(ink, across=True) | _lines(ink, across=False)) * (1 - hidden)
     joined = cv2.dilate(lines, np.ones((round(_NEAR), round(_NEAR)), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    return [shape for label in range(1, len(stats)) for shape in _frame(lines, labels == label)]
+    found: list[Shape] = []
+    for label, (x, y, width, height, _) in enumerate(stats[1:].tolist(), start=1):
+        # only where the cluster lies: a page has dozens of them
+        part = np.s_[y : y + height, x : x + width]
+        found += _frame(lines, lines[part] * (labels[part] == label), (x, y))
+    return found
 
 
 def _lines(ink: Pixels, *, across: bool) -> Pixels:
     """Long runs of ink along the rows (or columns), thin ones only: black edges are no frames."""
-    long = round(_LONG)
+    long = round(_LONG if across else _HIGH)
     spread, along = ((3, 1), (1, long)) if across else ((1, 3), (long, 1))
     thick = cv2.dilate(
         cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.ones(spread, np.uint8)
@@ -39,15 +45,15 @@ def _lines(ink: Pixels, *, across: bool) -> Pixels:
     return np.asarray(cv2.subtract(runs, around), np.uint8)
 
 
-def _frame(lines: Pixels, own: np.ndarray) -> Iterator[Shape]:
-    """The rectangle around the lines of one cluster, where they run along its sides."""
-    rows, columns = np.nonzero(lines * own)
+def _frame(lines: Pixels, own: np.ndarray, corner: tuple[int, int]) -> Iterator[Shape]:
+    """The rectangle around the lines of one cluster (cut out at a corner), where they run along its sides."""
+    rows, columns = np.nonzero(own)
     if len(rows) < _LONG:
         return
-    points = np.column_stack([columns, rows]).astype(np.float32)
+    points = np.column_stack([columns + corner[0], rows + corner[1]]).astype(np.float32)
     middle, (width, height), angle = cv2.minAreaRect(points)
-    if angle > 45:
-        width, height, angle = height, width, angle - 90
+    if abs(angle) > 45:  # its sides are named either way around
+        width, height, angle = height, width, angle - 90 if angle > 0 else angle + 90
     fits = _WIDTH[0] <= width <= _WIDTH[1] and _HEIGHT[0] <= height <= _HEIGHT[1] and abs(angle) <= _STEEP
     corners = np.asarray(cv2.boxPoints((middle, (width, height), angle)))
     if fits and width > height and _is_outlined(lines, corners):

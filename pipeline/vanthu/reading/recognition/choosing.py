@@ -19,6 +19,10 @@ from vanthu.settings import SecondSettings
 _ACUTE, _HOOK = "\u0301", "\u0309"
 _EDGES = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$")
 _SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
+_JOINED = regex.compile(
+    r"(?<=\d)([.,;:)])(?=\p{L})"
+)  # the end of a numbering, read without the blank after it
+_APART = regex.compile(r" (?!(?<=\d )\d)")
 _DATE = regex.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 _NUMBER = regex.compile(
     r"(?<![\d/])\d{1,5}(?:/(?:19|20)\d\d)?/\p{Lu}{2,}\p{Ll}?(?:-\p{Lu}{1,}\p{L}*\d*)*(?![\p{L}\d])"
@@ -82,9 +86,11 @@ def _same_core(first: str, second: str, weak_signs: str) -> bool:
 
 
 def _core(text: str) -> str:
-    if _has_digit(text):
-        return _EDGES.sub("", folded(text).replace(" ", ""))
-    return _SIGNS.sub("", folded(text))
+    """Letters and figures; signs between them only where they part figures, and a blank where it parts two of these."""
+    if not _has_digit(text):
+        return _SIGNS.sub("", folded(text))
+    words = (_EDGES.sub("", word) for word in _JOINED.sub(r"\1 ", folded(text)).split())
+    return _APART.sub("", " ".join(words))
 
 
 def _is_joined(first: str, second: str) -> bool:
