@@ -141,3 +141,17 @@ def test_two_pages_on_a_sheet_are_two_pages(tmp_path: Path) -> None:
     scale = image.shape[1] / (found.pages[1].width or 1)
     x0, y0, x1, y1 = (round(v * scale) for v in box)
     assert image[y0:y1, x0:x1].min() < 120
+
+
+def test_a_page_with_its_number_alone_is_not_blank_but_a_stain_is(tmp_path: Path) -> None:
+    stain = Image.new("L", (1240, 1754), 250)
+    ImageDraw.Draw(stain).ellipse((600, 90, 618, 101), fill=90)
+    found = recognise(scan_pdf(tmp_path / "a.pdf", sheet(("12",), left=600, top=90), stain))
+    assert [p.reading for p in found.pages] == [Reading.OCR, Reading.BLANK]
+    assert [(w.text, w.page) for w in found.words] == [("12", 1)]
+
+
+def test_light_that_falls_off_loses_no_words(tmp_path: Path) -> None:
+    dim = pixels(sheet(LINES * 2)) * np.linspace(1, 0.45, 1240)[None, :]
+    found = recognise(scan_pdf(tmp_path / "a.pdf", Image.fromarray(dim.astype(np.uint8))))
+    assert shared(found, LINES) > 0.95

@@ -20,6 +20,7 @@ from vanthu.reading.marks.wording import Marking
 from vanthu.reading.recognition.attempt import Attempt, best_attempt
 from vanthu.reading.recognition.corner import second_look
 from vanthu.reading.recognition.grading import grade_of
+from vanthu.reading.recognition.pagenumber import lone_number
 from vanthu.reading.recognition.pagewriter import PageWriter
 from vanthu.reading.recognition.readings import first_engine, read_again
 from vanthu.reading.recognition.signing import Signing
@@ -47,8 +48,8 @@ def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, 
     inks = ink.separate(raster.pixels, settings.ink)
     pose = posture(inks.gray, settings.image)
     if pose.marks < settings.image.blank_marks:
-        blank = PageRead(_page(raster, number, pose, Reading.BLANK, "trang trắng"))
-        return _marked(blank, raster, inks, settings, rules)
+        empty = _almost_empty(raster, number, inks, pose, settings, reason)
+        return _marked(empty, raster, inks, settings, rules)
     engine = first_engine(settings, poor=is_poor(inks.gray, raster.dpi, settings.poor))
     first = best_attempt(evened(inks.gray), raster.dpi, pose, engine=engine, image=settings.image)
     page = _page(raster, number, pose._replace(rotation=first.rotation), Reading.OCR, reason)
@@ -57,6 +58,20 @@ def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, 
         where = ink.places(inks.colour, rotation=page.rotation, skew=page.skew, scale=raster.scale)
         read = read._replace(page=read.page.model_copy(update={"ink": where}))
     return _marked(read, raster, inks, settings, rules, upright=first.image)
+
+
+def _almost_empty(
+    raster: Raster, number: int, inks: ink.Inks, pose: Posture, settings: Settings, reason: str
+) -> PageRead:
+    """A blank page, or one that bears its number and nothing else."""
+    found = lone_number(inks.gray, raster.dpi, settings.engine) if pose.marks else ()
+    if not found:
+        return PageRead(_page(raster, number, pose, Reading.BLANK, "trang trắng"))
+    writer = PageWriter(number, raster.scale)
+    writer.page(found, ())
+    return PageRead(
+        _page(raster, number, pose, Reading.OCR, f"{reason}; chỉ có số trang"), tuple(writer.words)
+    )
 
 
 def _words(
@@ -113,7 +128,7 @@ def _page(raster: Raster, number: int, pose: Posture, reading: Reading, reason: 
         skew=pose.skew,
         reading=reading,
         reason=reason,
-        image_sha256=hashlib.sha256(np.ascontiguousarray(raster.pixels)).hexdigest(),
+        image_sha256=hashlib.sha256(np.ascontiguousarray(raster.pixels).data).hexdigest(),
     )
 
 
