@@ -13,7 +13,9 @@ from vanthu.document.page import Word
 
 # letters that recognisers write for figures are let in: a place is to be found even where it was misread
 _D = r"[\dOolI|]"
+_BROKEN = r"(?P<broken>\d{1,2}\s?/\s?\d{1,2}(?:\s\d{1,2}/\d{4}|/\d{2}\s\d{2}))"
 _DATES = (
+    regex.compile(rf"(?<![\p{{L}}\d/]){_BROKEN}(?![\d/])"),
     regex.compile(rf"(?<![\p{{L}}\d/])(?P<day>{_D}{{1,2}})\s?[/.-]\s?(?P<month>{_D}{{1,2}})\s?[/.-]\s?(?P<year>{_D}{{3,5}})(?![\d/])"),
     regex.compile(rf"(?i:ngày)\s*(?P<day>{_D}{{1,3}})\s*(?i:tháng)\s*(?P<month>{_D}{{1,3}})\s*(?:(?i:năm)\s*(?P<year>{_D}{{3,5}}))?(?!\d)"),
     regex.compile(r"(?<![\p{L}\d/.,-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/%])(?!\s+(?:xã|phường|huyện|đơn|thôn|hộ|trường))"),
@@ -48,6 +50,11 @@ class Figure(NamedTuple):
         """A part as a number, look-alike letters read as figures; `None` where it is not there."""
         text = self.parts.get(name, "").translate(_FIGURES)
         return int(text) if text.isdigit() else None
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a blank parts the figures of a date."""
+        return "broken" in self.parts
 
     @property
     def in_calendar(self) -> bool:

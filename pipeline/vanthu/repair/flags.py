@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,12 +36,12 @@ class Sight(NamedTuple):
 
 def of_figures(sight: Sight, found: Sequence[Figure], codes: Codes, measures: Measures) -> Iterator[Doubt]:
     """Doubts about dates and numbers: read without certainty, impossible, or at odds with what stands beside them."""
-    span = _years(sight, found, measures)
+    last = _last_year(sight, found, measures)
     for n, figure in enumerate(found):
         if all(sight.words[i].confidence is None for i in figure.words):
             continue
         code = (
-            _date_doubt(figure, span, measures) if figure.kind is Kind.DATE else _number_doubt(figure, codes)
+            _date_doubt(figure, last, measures) if figure.kind is Kind.DATE else _number_doubt(figure, codes)
         )
         if code is None and n + 1 < len(found):
             code = _year_doubt(figure, found[n + 1])
@@ -69,13 +70,13 @@ def flags(words: Sequence[Word], doubts: Iterable[Doubt], file: MendingFile) -> 
     return tuple(_flag(words, doubt, file.reasons[doubt.code]) for doubt in _joined(words, ordered))
 
 
-def _date_doubt(figure: Figure, span: tuple[int, int], measures: Measures) -> str | None:
+def _date_doubt(figure: Figure, last: int, measures: Measures) -> str | None:
+    if figure.is_broken:
+        return "date.broken"
     if not figure.in_calendar:
         return "date.impossible"
     year = figure.part("year")
-    if year is not None and (year < measures.first_year or not span[0] <= year <= span[1]):
-        return "date.far"
-    return None
+    return "date.far" if year is not None and not measures.first_year <= year <= last else None
 
 
 def _number_doubt(figure: Figure, codes: Codes) -> str | None:
@@ -121,18 +122,15 @@ def _at_odds(sight: Sight, found: Sequence[Figure]) -> Iterator[Doubt]:
                     yield Doubt(figure.words, "date.at_odds")
 
 
-def _years(sight: Sight, found: Iterable[Figure], measures: Measures) -> tuple[int, int]:
-    """The years that are believed: around the one that surely stands most often in the document."""
+def _last_year(sight: Sight, found: Iterable[Figure], measures: Measures) -> int:
+    """The last year that is believed: some years after the middle one of the dates that were surely read."""
     years = sorted(
         year
         for figure in found
         if figure.kind is Kind.DATE and figure.in_calendar and (year := figure.part("year"))
         if not _is_unsure(figure.words, sight, measures.flag_number)
     )
-    if not years:
-        return measures.first_year, 9999
-    middle = years[len(years) // 2]
-    return middle - measures.years_around, middle + measures.years_around
+    return years[len(years) // 2] + measures.years_ahead if years else date.max.year
 
 
 def _is_unsure(indices: Iterable[int], sight: Sight, least: float) -> bool:

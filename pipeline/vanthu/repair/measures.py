@@ -27,7 +27,7 @@ class Measures(Frozen):
     flag_name: float = Field(ge=0, le=1)
     flag_number: float = Field(ge=0, le=1)
     first_year: int = Field(ge=1900)
-    years_around: int = Field(ge=1)
+    years_ahead: int = Field(ge=1)
 
 
 class MendingFile(Frozen):
