@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from vanthu.document.page import Dispute, Grid, GridCell, Mark, Page, Problem, Word
@@ -32,7 +33,8 @@ class PageRead(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class Sheets(NamedTuple):
+@dataclass(frozen=True)
+class Sheets:
     """An open file: how many sheets it has, and what reads one of them (from 0, in any order) into its pages."""
 
     count: int
