@@ -78,6 +78,84 @@ def arrival(
     _press(page, _worn(layer, rng, 0.85), (int(corner[0]), int(corner[1])))
 
 
+def framed(  # noqa: PLR0913 - a stamp has many sides
+    page: Image.Image,
+    corner: tuple[float, float],
+    lines: tuple[str, ...],
+    dpi: int,
+    rng: random.Random,
+    *,
+    colour: tuple[int, int, int] = RED,
+    angle: float = 0.0,
+    height: float = 5.0,
+    frame: bool = True,
+) -> None:
+    """Words in capitals, in a frame or bare, turned by an angle: KHẨN, SAO Y, MẬT. `height` of a line in millimetres."""
+    size = int(height / 25.4 * dpi)
+    face = font(size)
+    width = max(int(face.getlength(line)) for line in lines) + size
+    tall = int(1.25 * size * len(lines) + 0.5 * size)
+    layer = Image.new("RGB", (width + 8, tall + 8), "white")
+    draw = ImageDraw.Draw(layer)
+    if frame:
+        draw.rectangle((3, 3, width + 4, tall + 4), outline=colour, width=max(2, dpi // 70))
+    for n, line in enumerate(lines):
+        draw.text(((width + 8) / 2, 0.9 * size + 1.25 * size * n), line, fill=colour, font=face, anchor="mm")
+    layer = layer.rotate(-angle, resample=Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+    _press(page, _worn(layer, rng, 0.85), (int(corner[0]), int(corner[1])))
+
+
+def digital(
+    page: Image.Image,
+    corner: tuple[float, float],
+    lines: tuple[str, ...],
+    dpi: int,
+    *,
+    colour: tuple[int, int, int] = RED,
+) -> None:
+    """The picture of a digital signature: small lines in a thin frame."""
+    size = int(2.8 / 25.4 * dpi)
+    face = font(size, "Regular")
+    width = max(int(face.getlength(line)) for line in lines) + size
+    layer = Image.new("RGB", (width + 4, int(1.3 * size * len(lines)) + size), "white")
+    draw = ImageDraw.Draw(layer)
+    draw.rectangle((1, 1, layer.width - 2, layer.height - 2), outline=colour, width=2)
+    for n, line in enumerate(lines):
+        draw.text((size / 2, size / 2 + 1.3 * size * n), line, fill=colour, font=face)
+    _press(page, layer, (int(corner[0]), int(corner[1])))
+
+
+def remark(page: Image.Image, corner: tuple[float, float], lines: int, dpi: int, rng: random.Random) -> None:
+    """A leader's instruction in the margin, in a hand that nobody reads, with a stroke under it."""
+    layer = Image.new("RGB", page.size, "white")
+    draw = ImageDraw.Draw(layer)
+    for n in range(lines):
+        x, y, points = corner[0], corner[1] + n * dpi * 0.32, []
+        for step in range(160):
+            x += dpi * 0.009
+            loop = step * rng.uniform(0.42, 0.48)
+            points.append((x + math.cos(loop) * dpi * 0.03, y + math.sin(loop * 1.3) * dpi * 0.07))
+        draw.line(points, fill=PEN, width=max(2, dpi // 90), joint="curve")
+    below = corner[1] + lines * dpi * 0.32
+    draw.line(
+        (corner[0], below, corner[0] + 1.2 * dpi, below - 0.06 * dpi), fill=PEN, width=max(2, dpi // 90)
+    )
+    _press(page, layer, (0, 0))
+
+
+def written(
+    page: Image.Image, at: tuple[float, float], text: str, dpi: int, colour: tuple[int, int, int] = PEN
+) -> None:
+    """Digits by hand, larger than print and leaning; `at` is the foot of the first one."""
+    pixels = np.asarray(page).copy()
+    place = (int(at[0]), int(at[1]))
+    scale = dpi / 200 * 0.85
+    cv2.putText(
+        pixels, text, place, cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, scale, colour, max(2, dpi // 90), cv2.LINE_AA
+    )
+    page.paste(Image.fromarray(pixels))
+
+
 def _handwrite(layer: Image.Image, text: str, at: tuple[float, float], dpi: int) -> Image.Image:
     pixels = np.asarray(layer).copy()
     place = (int(at[0]), int(at[1]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NoReturn
 
 from vanthu.document.page import Page, Word
 from vanthu.errors import SecretError
@@ -43,9 +44,13 @@ class Guard:
         """Raises `SecretError` where the lines of one stamp, alone or together, spell a mark."""
         self._check("\n".join((*lines, "", " ".join(lines))))
 
+    def refuse(self) -> NoReturn:
+        """Raises `SecretError`: a mark was seen."""
+        raise SecretError(_MESSAGE, where=self.where)
+
     def _check(self, text: str) -> None:
         if self.rules is not None and self.rules.first(text) is not None:
-            raise SecretError(_MESSAGE, where=self.where)
+            self.refuse()
 
 
 def _first_lines(words: Iterable[Word]) -> frozenset[int]:

@@ -34,12 +34,12 @@ class _Place(NamedTuple):
     print: Box
 
 
-def handwriting(sheet: Sheet, words: Sequence[Word], marking: Marking) -> Iterator[Mark]:
-    """Marks for the filled places of a first page's letterhead."""
+def handwriting(sheet: Sheet, words: Sequence[Word], marking: Marking, pens: Sequence[Box]) -> Iterator[Mark]:
+    """Marks for the filled places of a letterhead, without those where `pens` tell of coloured handwriting."""
     limit = _HEAD * (sheet.page.height or 0.0)
     for piece in _pieces(words, limit):
         place = _number(piece, words, marking) or _day(piece, words, marking)
-        if place is not None:
+        if place is not None and not any(pen.overlap(place.band) for pen in pens):
             yield from _judged(sheet, place, piece, words)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from vanthu.document.page import Mark, MarkKind, Reading
 from vanthu.reading.marks import coloured, fields, plain
 from vanthu.reading.marks.sheet import Sheet
-from vanthu.reading.marks.wording import Marking
+from vanthu.reading.marks.wording import Marking, Spoken
 from vanthu.reading.result import PageRead
 from vanthu.reading.secrecy import Guard
 from vanthu.settings import Settings
@@ -27,17 +27,25 @@ def find_marks(
     found: list[Mark] = []
     if sheet.inks.colour is not None:
         inked = coloured.look(sheet, settings.engine)
-        for item in inked:
-            guard.check_stamp([line.text for line in item.lines])
+        _refuse_secret((item.lines for item in inked), guard, marking)
         found += coloured.marks(sheet, inked, marking)
     elif read.page.reading is Reading.OCR:
         shapes = plain.look(sheet, read, marking, settings.engine)
-        for shape in shapes:
-            guard.check_stamp([line.text for line in shape.said])
+        _refuse_secret((shape.said for shape in shapes), guard, marking)
         found += plain.marks(sheet, shapes)
     if read.words:
-        found += fields.handwriting(sheet, read.words, marking)
+        pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING]
+        found += fields.handwriting(sheet, read.words, marking, pens)
     return tuple(_once(found))
+
+
+def _refuse_secret(stamps: Iterable[Sequence[Spoken]], guard: Guard, marking: Marking) -> None:
+    """Raises `SecretError` for a mark of secrecy; worn letters of a stamp may be read a little wrong."""
+    for lines in stamps:
+        texts = [line.text for line in lines]
+        guard.check_stamp(texts)
+        if guard.watches and any(marking.find("secrecy", text) for text in (*texts, " ".join(texts))):
+            guard.refuse()
 
 
 def _once(marks: Iterable[Mark]) -> list[Mark]:

@@ -16,7 +16,9 @@ from vanthu.settings import EngineSettings
 _AROUND = 1.0 * MM  # of paper around a stamp
 _INSIDE = -0.9 * MM  # its lines are no letters
 _WHITE = 24  # pixels around a cutting, without which the engine takes letters at an edge for a border
-_READ_DPI = 300  # stamps are small print: they are enlarged to this
+_READ_DPI = 300  # arrival stamps are small print: they are enlarged to this
+_LARGE_DPI = 200  # stamps of one line are not
+_SMALL_PRINT = 16 * MM  # least height of a stamp with lines of small print
 _SPARSE = 11  # Tesseract's page mode for scattered text
 _SAME_ROW = 0.5  # of a word's height: base lines that are closer are one line
 _WORST = 0.3  # confidence: words read worse are specks
@@ -25,13 +27,22 @@ _WORST = 0.3  # confidence: words read worse are specks
 def read_shapes(
     image: Pixels, scale: float, shapes: Sequence[Shape], engine: EngineSettings
 ) -> tuple[tuple[Spoken, ...], ...]:
-    """The lines read in each shape. `image` is the upright page, dark on light; `scale` its pixels a mask's pixel."""
+    """The lines read in each shape; small stamps are read twice, and both readings given. `image` is the upright page, dark on light; `scale` its pixels a mask's pixel."""
     if not shapes:
         return ()
-    factor = min(2.0, max(1.0, _READ_DPI / (DPI * scale)))
-    cuts = [_cut(image, shape, scale, factor) for shape in shapes]
-    texts = ocr.read_pieces(cuts, dpi=round(DPI * scale * factor), mode=_SPARSE, engine=engine)
-    return tuple(tuple(_lines(tokens)) for tokens in texts)
+    tries = [(n, factor) for n, shape in enumerate(shapes) for factor in _factors(shape, scale)]
+    cuts = [_cut(image, shapes[n], scale, factor) for n, factor in tries]
+    texts = ocr.read_pieces(cuts, dpi=_READ_DPI, mode=_SPARSE, engine=engine)
+    lines: list[tuple[Spoken, ...]] = [()] * len(shapes)
+    for (n, _), tokens in zip(tries, texts, strict=True):
+        lines[n] += tuple(_lines(tokens))
+    return tuple(lines)
+
+
+def _factors(shape: Shape, scale: float) -> list[float]:
+    """Sizes to read a stamp in. One of a line or two is read in two: of so few letters each reading may lose one."""
+    wanted = (_READ_DPI,) if shape.size[1] >= _SMALL_PRINT else (_LARGE_DPI, _READ_DPI)
+    return [min(2.0, max(1.0, dpi / (DPI * scale))) for dpi in wanted]
 
 
 def _cut(image: Pixels, shape: Shape, scale: float, factor: float) -> Pixels:

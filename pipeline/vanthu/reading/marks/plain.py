@@ -22,6 +22,7 @@ from vanthu.reading.result import PageRead
 from vanthu.settings import EngineSettings
 
 _DARKER = 45  # than the paper around it
+_FAINT = 24  # as much darker are the thin lines of a frame
 _TRUSTED = 0.8  # confidence of a word whose ink is explained
 _DISBELIEVED = 0.1
 _DOUBTED = 0.6  # confidence of a word that may be a piece of a mark
@@ -52,11 +53,9 @@ class Found(NamedTuple):
 
 def look(sheet: Sheet, read: PageRead, marking: Marking, engine: EngineSettings) -> tuple[Found, ...]:
     """All shapes in unexplained ink. Stamps whose words say nothing are read again, in one start of the engine."""
-    ink, hidden = _masks(sheet, read)
+    ink, faint, hidden = _masks(sheet, read)
     mask = ink * (1 - hidden)
-    if not mask.any():
-        return ()
-    frames = find_frames(_without_tables(ink, read))
+    frames = find_frames(faint, hidden)
     shapes = [
         s for s in find_shapes(mask, hidden) if not any(f.holds(s) for f in frames if s.form is not Form.RING)
     ]
@@ -88,30 +87,26 @@ def marks(sheet: Sheet, found: Iterable[Found]) -> Iterator[Mark]:
             )
 
 
-def _masks(sheet: Sheet, read: PageRead) -> tuple[Pixels, Pixels]:
-    """Masks (1) of all ink, and of where trusted words and tables stand."""
+def _masks(sheet: Sheet, read: PageRead) -> tuple[Pixels, Pixels, Pixels]:
+    """Masks (1) of all ink, of faint ink too, and of where trusted words and tables stand."""
     small = sheet.small(sheet.print)
     paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
-    ink = (cv2.subtract(paper, small) > _DARKER).astype(np.uint8)
-    edge_y, edge_x = (round(n * _EDGE) for n in ink.shape)
-    ink[:edge_y] = ink[-edge_y:] = 0
-    ink[:, :edge_x] = ink[:, -edge_x:] = 0
+    depth = np.asarray(cv2.subtract(paper, small), np.uint8)
+    edge_y, edge_x = (round(n * _EDGE) for n in depth.shape)
+    depth[:edge_y] = depth[-edge_y:] = 0
+    depth[:, :edge_x] = depth[:, -edge_x:] = 0
+    ink, faint = ((depth > least).astype(np.uint8) for least in (_DARKER, _FAINT))
     hidden = np.zeros_like(ink)
-    known = [w.box for w in read.words if w.box and (w.confidence or 0.0) >= _TRUSTED]
-    _fill(hidden, (*known, *(g.box for g in read.grids if g.box)), 1)
-    return ink, hidden
-
-
-def _without_tables(ink: Pixels, read: PageRead) -> Pixels:
-    rest = ink.copy()
-    _fill(rest, [g.box for g in read.grids if g.box], 0)
-    return rest
-
-
-def _fill(mask: Pixels, boxes: Iterable[Box], value: int) -> None:
-    for box in boxes:
+    # a lone sign may be a piece of a frame
+    known = [w.box for w in read.words if w.box and (w.confidence or 0.0) >= _TRUSTED and _is_lettered(w)]
+    for box in (*known, *(g.box for g in read.grids if g.box)):
         x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
-        mask[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM] = value
+        hidden[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM] = 1
+    return ink, faint, hidden
+
+
+def _is_lettered(word: Word) -> bool:
+    return any(c.isalnum() for c in word.text)
 
 
 def _first(sheet: Sheet, read: PageRead, marking: Marking, shape: Shape) -> Found:

@@ -22,9 +22,17 @@ class Sheet:
     """A page image as it lies in the file, and how it was made upright. `scale` is pixels a point."""
 
     def __init__(
-        self, pixels: Pixels, inks: ink.Inks, page: Page, scale: float, settings: InkSettings
+        self,
+        pixels: Pixels,
+        inks: ink.Inks,
+        page: Page,
+        scale: float,
+        settings: InkSettings,
+        *,
+        upright: Pixels | None = None,
     ) -> None:
         self.pixels, self.inks, self.page, self.scale, self._settings = pixels, inks, page, scale, settings
+        self._upright = upright  # the page without coloured ink, where that was made already
 
     def upright(self, pixels: Pixels) -> Pixels:
         """An image of the sheet turned and straightened."""
@@ -33,7 +41,7 @@ class Sheet:
     @cached_property
     def print(self) -> Pixels:
         """The upright page without coloured ink."""
-        return self.upright(self.inks.gray)
+        return self.upright(self.inks.gray) if self._upright is None else self._upright
 
     @cached_property
     def coloured(self) -> Pixels:

@@ -87,8 +87,9 @@ def _serial(view: View, found: Match) -> Sourced[str]:
     around = Span(
         found.span.start, found.group_spans["symbol"].start if "symbol" in found.groups else found.span.end
     )
-    if view.handwritten(found.span) is not None and not _is_certain(view, place):
-        return view.by_hand(around, None, rule=found.rule.id, review="số viết tay", read=digits)
+    pen = view.handwritten(found.span)
+    if pen is not None and not _is_certain(view, place):
+        return view.by_hand(around, None, pen=pen, rule=found.rule.id, review="số viết tay", read=digits)
     if place is None or not digits or trash:
         blank = not digits and not trash and not view.inked(around)
         why = "số để trống" if blank else "số không đọc được, có thể viết tay"
@@ -138,9 +139,12 @@ def _issued(view: View, found: Match) -> Sourced[str]:
     span = Span(start, found.span.end)
     whole = iso_day(groups.get("day"), groups.get("month"), groups.get("year"))
     without_day = iso_day(None, groups.get("month"), groups.get("year"))
-    if view.handwritten(found.span) is not None and not _is_certain(view, found.group_spans.get("day")):
+    pen = view.handwritten(found.span)
+    if pen is not None and not _is_certain(view, found.group_spans.get("day")):
         read = whole if "day" in groups else None
-        return view.by_hand(span, without_day, rule=found.rule.id, review="ngày ban hành viết tay", read=read)
+        return view.by_hand(
+            span, without_day, pen=pen, rule=found.rule.id, review="ngày ban hành viết tay", read=read
+        )
     if "day" in groups and groups.get("junk", "").strip(" .…_-"):
         return _doubtful(view, span, without_day, whole, found)
     if "day" in groups and whole is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from vanthu.document.evidence import Region, Sourced
+from vanthu.document.evidence import Evidence, Region, Sourced
 from vanthu.document.geometry import Box, Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.page import Mark, MarkKind
@@ -81,15 +81,13 @@ class View:
         return over[0] if over else None
 
     def by_hand(
-        self, span: Span, value: str | None, *, rule: str, review: str, read: str | None = None
+        self, span: Span, value: str | None, *, pen: Region, rule: str, review: str, read: str | None = None
     ) -> Sourced[str]:
-        """A field that a pen filled, wholly or in part; its evidence shows the pen's strokes. `read`: what they were read as."""
+        """A field that a pen filled, wholly or in part; its evidence shows the strokes of the `pen`. `read`: what they were read as."""
         left = self.sourced(span, value, rule=rule, review=review, candidates=[read] if read else [])
-        place = self.handwritten(span)
-        if left.evidence is None or place is None:
-            return left
-        evidence = left.evidence.model_copy(update={"regions": (*left.evidence.regions, place)})
-        return left.model_copy(update={"evidence": evidence})
+        evidence = left.evidence or Evidence(quote="")
+        shown = evidence.model_copy(update={"regions": (*evidence.regions, pen)})
+        return left.model_copy(update={"evidence": shown})
 
     def slice(self, span: Span) -> str:
         """The document's own text in a span."""

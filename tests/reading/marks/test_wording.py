@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from vanthu.document.page import MarkKind
+from vanthu.reading.marks.wording import Marking, Spoken
+from vanthu.rulebook import load_rulebook
+
+
+@pytest.fixture(scope="module")
+def marking() -> Marking:
+    return Marking.of(load_rulebook())
+
+
+def said(*lines: str, confidence: float = 0.96) -> list[Spoken]:
+    return [Spoken(line, confidence) for line in lines]
+
+
+STAMP = (
+    "VĂN PHÒNG HUYỆN SUỐI TRONG",
+    "Số: 1127",
+    "ĐẾN",
+    "Ngày: 24/7/2023",
+    "Chuyển: VP, KT",
+    "Số và ký hiệu HS: ....",
+)
+
+
+def test_arrival_stamp_is_told_with_its_fields(marking: Marking) -> None:
+    told = marking.tell(said(*STAMP))
+    assert told is not None
+    assert told.kind is MarkKind.ARRIVAL
+    assert told.fields == {
+        "agency": "VĂN PHÒNG HUYỆN SUỐI TRONG",
+        "number": "1127",
+        "date": "24/7/2023",
+        "forwarded_to": "VP, KT",
+    }
+
+
+def test_doubtful_fields_are_absent(marking: Marking) -> None:
+    told = marking.tell(said(*STAMP, confidence=0.6))
+    assert told is not None
+    assert told.fields == {}
+
+
+@pytest.mark.parametrize("date", ["Ngày: 42/7/2023", "Ngày: ../../2023", "Ngày: 2/4/2oz6"])
+def test_a_day_that_is_none_is_absent(marking: Marking, date: str) -> None:
+    told = marking.tell(said("ĐẾN", date))
+    assert told is not None
+    assert "date" not in told.fields
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (("KHẨN",), MarkKind.URGENCY),
+        (("HỎA TỐC", "HẸN GIỜ"), MarkKind.URGENCY),
+        (("| HOẢ TỐC |",), MarkKind.URGENCY),
+        (("SAO Y BẢN CHÍNH",), MarkKind.COPY),
+        (("Ký bởi: Ủy ban nhân dân xã", "Thời gian ký: 12/3/2024 08:15:20"), MarkKind.DIGITAL_SIGNATURE),
+    ],
+)
+def test_other_stamps(marking: Marking, lines: tuple[str, ...], kind: MarkKind) -> None:
+    told = marking.tell(said(*lines))
+    assert told is not None
+    assert told.kind is kind
+
+
+@pytest.mark.parametrize(
+    "lines", [(), ("4766",), ("KẾ HOẠCH",), ("UBND XÃ", "Số: 12/KH-UBND"), ("KHẨN TRƯƠNG",)]
+)
+def test_print_is_no_stamp(marking: Marking, lines: tuple[str, ...]) -> None:
+    assert marking.tell(said(*lines)) is None
+
+
+def test_hints_are_enough_only_in_a_frame_of_the_right_size(marking: Marking) -> None:
+    worn = said("ĐẾN đã 12", "va ký liệu HS", confidence=0.4)
+    assert marking.tell(worn) is None
+    told = marking.tell(worn, as_arrival=True)
+    assert told is not None
+    assert told.kind is MarkKind.ARRIVAL
