@@ -82,7 +82,8 @@ def _held(first: Sequence[Token], lines: Sequence[_Line]) -> tuple[dict[int, lis
     held: dict[int, list[int]] = defaultdict(list)
     loose = []
     for index, token in enumerate(first):
-        share, number = max(((line.overlap(token), n) for n, line in enumerate(lines)), default=(0.0, 0))
+        near = [n for n, line in enumerate(lines) if line.y0 < token.y1 and line.y1 > token.y0]
+        share, number = max(((lines[n].overlap(token), n) for n in near), default=(0.0, 0))
         if share >= _LEVEL:
             held[number].append(index)
         else:
