@@ -1,0 +1,58 @@
+"""Scans to measure on: a transcript becomes a letter, and its truth is what was printed."""
+
+from __future__ import annotations
+
+import random
+from importlib import import_module
+from types import ModuleType
+
+import numpy as np
+from PIL import Image
+
+TEXT = """ỦY BAN NHÂN DÂN
+**XÃ SUỐI TRONG**
+-------
+Số: 15/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Suối Trong, ngày 12 tháng 3 năm 2024
+KẾ HOẠCH
+Tổng vệ sinh đường làng năm 2024
+Ủy ban nhân dân xã xây dựng kế hoạch như sau:
+I. NHIỆM VỤ
+TT\tNội dung\tThời hạn
+1\tTuyên truyền\t15/3/2024
+Các thôn nghiêm túc thực hiện./.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+CHỦ TỊCH
+Lò Thị Mỷ
+"""
+
+
+def test_a_transcript_is_taken_apart_into_a_letter(maker: ModuleType) -> None:
+    del maker  # only its folder is needed
+    plain, source = import_module("maker.plain"), import_module("maker.source")
+    letter = plain.read_plain("a", TEXT, source.Form("pdf"))
+    assert (letter.superior, letter.issuer, letter.serial) == (
+        "ỦY BAN NHÂN DÂN",
+        ("XÃ SUỐI TRONG",),
+        "Số: 15/KH-UBND",
+    )
+    assert (letter.place, letter.day) == ("Suối Trong", "ngày 12 tháng 3 năm 2024")
+    assert letter.body[1:] == ("**I. NHIỆM VỤ**", "@table t0", "Các thôn nghiêm túc thực hiện./.")
+    assert letter.tables["t0"].rows == (("1", "Tuyên truyền", "15/3/2024"),)
+    assert (letter.recipients, letter.archive, letter.signer) == (("Như trên",), "VT", "Lò Thị Mỷ")
+
+
+def test_the_same_seed_gives_the_same_scan_and_every_look_keeps_the_print(maker: ModuleType) -> None:
+    del maker
+    looks = import_module("maker.looks")
+    paper = Image.new("RGB", (400, 600), "white")
+    paper.paste((0, 0, 0), (180, 280, 220, 320))
+    for name, look in looks.LOOKS.items():
+        first, again = (looks.scanned(paper, None, look, random.Random(name)) for _ in range(2))  # noqa: S311 - a drawing
+        assert first.tobytes() == again.tobytes()
+        gray = np.asarray(first.convert("L"), dtype=int)
+        assert gray[290:310, 190:210].mean() + 60 < gray[200:260, 150:250].mean()
