@@ -111,7 +111,7 @@ class InkSettings(_Group):
 
     chroma: int = Field(24, ge=10, le=200)
     saturation: float = Field(0.2, ge=0, le=1)
-    min_share: float = Field(0.0005, ge=0, le=1)
+    min_share: float = Field(0.0002, ge=0, le=1)
     print_share: float = Field(0.6, gt=0, le=1)
     mark_zone: float = Field(0.45, gt=0, le=1)
 

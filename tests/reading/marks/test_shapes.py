@@ -87,8 +87,8 @@ def test_frame_among_print_is_found_by_its_lines(angle: float) -> None:
     mask = paper()
     box(mask, (300, 300), (50 * MM, 26 * MM), angle)
     hidden = paper()
-    hidden[290:310, 150:700] = 1
-    mask[295:305, 150:700:3] = 1
+    hidden[290:310, 230:370] = 1
+    mask[295:305, 230:370:3] = 1
     (found,) = find_frames(mask, hidden)
     assert abs(found.angle - angle) < 1.5
     assert abs(found.size[0] - 50 * MM) < 2 * MM

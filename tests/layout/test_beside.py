@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from builders import words_of
+from layouts import rulebook
+from vanthu.document.geometry import Box
+from vanthu.document.layout import BlockKind
+from vanthu.document.page import Mark, MarkKind, Page, Reading
+from vanthu.document.plan import Plan
+from vanthu.stages.arrange import Arrange
+
+
+def kinds(kind: MarkKind) -> dict[str, BlockKind]:
+    """Words by the kind of the block that they came into, with the second word of a page claimed by a mark."""
+    words = [
+        w
+        for n, line in enumerate(("Thực 1127 hiện", "Kế hoạch này"))
+        for w in words_of(line, number=n, confidence=0.9)
+    ]
+    mark = Mark(kind=kind, page=1, box=Box(90, 40, 140, 70), words=(1,))
+    page = Page(number=1, width=595, height=842, reading=Reading.OCR)
+    plan = Plan(pages=(page,), words=tuple(words), grids=(), marks=(mark,), repairs=())
+    blocks = Arrange(rulebook())(plan).blocks or ()
+    return {words[i].text: b.kind for b in blocks for line in b.lines for i in line.words}
+
+
+def test_words_of_a_stamp_are_no_text() -> None:
+    found = kinds(MarkKind.ARRIVAL)
+    assert found["1127"] is BlockKind.STAMP
+    assert found["hiện"] is BlockKind.BODY
+    assert len(found) == 6
+
+
+def test_words_over_a_seal_are_noise() -> None:
+    assert kinds(MarkKind.SEAL)["1127"] is BlockKind.NOISE

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from sheets import DPI, font_path, pixels, sheet
+from vanthu.document.geometry import Box
+from vanthu.document.page import Mark, MarkKind, Page, Reading, Word
+from vanthu.errors import SecretError
+from vanthu.reading.imaging import ink
+from vanthu.reading.marks.find import find_marks
+from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.wording import Marking
+from vanthu.reading.result import PageRead
+from vanthu.reading.secrecy import LABEL, Guard
+from vanthu.rulebook import Rulebook, load_rulebook
+from vanthu.settings import Settings
+
+SCALE = DPI / 72
+RED, BLUE = (205, 38, 48), (38, 62, 165)
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return load_rulebook()
+
+
+def found(image: Image.Image, rulebook: Rulebook, words: tuple[Word, ...] = ()) -> tuple[Mark, ...]:
+    settings = Settings()
+    flat = pixels(image)
+    page = Page(number=1, width=image.width / SCALE, height=image.height / SCALE, reading=Reading.OCR)
+    inks = ink.separate(flat, settings.ink)
+    return find_marks(
+        Sheet(flat, inks, page, SCALE, settings.ink),
+        PageRead(page, words),
+        settings=settings,
+        guard=Guard(rulebook[LABEL], "a.pdf", settings.ink.mark_zone),
+        marking=Marking.of(rulebook),
+    )
+
+
+def stamped(
+    page: Image.Image, text: str, at: tuple[int, int], angle: float, colour: tuple[int, int, int]
+) -> Image.Image:
+    """Capitals in a frame, turned, pressed on a copy of the page."""
+    face = ImageFont.truetype(font_path(), 34)
+    layer = Image.new("RGB", (int(face.getlength(text)) + 40, 70), "white")
+    pen = ImageDraw.Draw(layer)
+    pen.rectangle((2, 2, layer.width - 3, layer.height - 3), outline=colour, width=3)
+    pen.text((20, 12), text, font=face, fill=colour, stroke_width=1)
+    layer = layer.rotate(-angle, expand=True, fillcolor="white", resample=Image.Resampling.BICUBIC)
+    out = page.convert("RGB")
+    dark = np.minimum(
+        np.asarray(out.crop((*at, at[0] + layer.width, at[1] + layer.height))), np.asarray(layer)
+    )
+    out.paste(Image.fromarray(dark), at)
+    return out
+
+
+def test_clean_print_bears_no_marks(rulebook: Rulebook) -> None:
+    assert found(sheet(()), rulebook) == ()
+
+
+def test_seal_and_pen_are_told_by_colour(rulebook: Rulebook) -> None:
+    page = sheet().convert("RGB")
+    pen = ImageDraw.Draw(page)
+    for inset in (0, 8, 45):
+        pen.ellipse((700 + inset, 1100 + inset, 913 - inset, 1313 - inset), outline=RED, width=4)
+    pen.line([(600 + 4 * n, 1250 + round(40 * np.sin(n / 4))) for n in range(80)], fill=BLUE, width=4)
+    marks = found(page, rulebook)
+    assert {(m.kind, m.colour) for m in marks} == {(MarkKind.SEAL, "red"), (MarkKind.SIGNATURE, "blue")}
+    seal = next(m for m in marks if m.kind is MarkKind.SEAL)
+    assert seal.box.contains((806 / SCALE, 1206 / SCALE))
+
+
+def test_seal_of_a_gray_scan_claims_the_junk_over_it_and_no_print(rulebook: Rulebook) -> None:
+    page = sheet(())
+    pen = ImageDraw.Draw(page)
+    for inset in (0, 8, 45):
+        pen.ellipse((700 + inset, 1100 + inset, 913 - inset, 1313 - inset), outline=90, width=4)
+    box = Box(*(v / SCALE for v in (780, 1190, 830, 1210)))
+    words = (
+        Word("Ỳ⁄T,", 1, box, 0.2, 0, "tesseract"),
+        Word("Nguyễn", 1, box, 0.5, 1, "tesseract"),
+    )
+    (mark,) = found(page, rulebook, words)
+    assert mark.kind is MarkKind.SEAL
+    assert mark.words == (0,)
+
+
+def test_digits_larger_than_print_are_handwriting(rulebook: Rulebook) -> None:
+    page = sheet(("Số:        /KH-UBND",))
+    face = ImageFont.truetype(font_path(), 40)
+    ImageDraw.Draw(page).text((205, 135), "71", font=face, fill=20)
+    places = [("Số:", 150, 195), ("7l", 205, 250), ("/KH-UBND", 262, 410)]
+    words = tuple(
+        Word(text, 1, Box(x0 / SCALE, 152 / SCALE, x1 / SCALE, 180 / SCALE), 0.8, 0, "tesseract")
+        for text, x0, x1 in places
+    )
+    (mark,) = found(page, rulebook, words)
+    assert mark.kind is MarkKind.HANDWRITING
+    assert mark.words == (1,)
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize(("text", "angle"), [("MẬT", 12.0), ("TỐI MẬT", -16.0)])
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_turned_mark_of_secrecy_stops_the_work(
+    rulebook: Rulebook, text: str, angle: float, mode: str
+) -> None:
+    page = stamped(sheet() if mode == "RGB" else sheet(()), text, (700, 900), angle, RED)
+    with pytest.raises(SecretError):
+        found(page.convert(mode), rulebook)
+
+
+@pytest.mark.ocr
+def test_turned_mark_of_urgency_is_read(rulebook: Rulebook) -> None:
+    (mark,) = found(stamped(sheet(), "KHẨN", (700, 900), 9.0, RED), rulebook)
+    assert (mark.kind, mark.text, mark.colour) == (MarkKind.URGENCY, "KHẨN", "red")

@@ -1,0 +1,73 @@
+"""Numbers and days that a pen filled in."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import plan_of
+from vanthu.document.geometry import Box
+from vanthu.document.page import Mark, MarkKind
+from vanthu.document.plan import Plan
+from vanthu.rulebook import Rulebook, load_rulebook
+from vanthu.understanding.header import read_header
+
+HEAD = ("ỦY BAN NHÂN DÂN", "XÃ SUỐI TRONG")
+TITLE = ("KẾ HOẠCH", "Tổng vệ sinh năm 2024")
+NUMBER_LINE, DATE_LINE = 2, 3
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return load_rulebook()
+
+
+def paper(number: str, day: str, *, confidence: float = 0.9) -> Plan:
+    return plan_of(*HEAD, number, day, *TITLE, confidence=confidence)
+
+
+def by_pen(plan: Plan, line: int) -> Plan:
+    """With handwriting on a line."""
+    box = Box(100.0, 50.0 + 20 * line, 120.0, 62.0 + 20 * line)
+    return plan.with_layers(marks=(Mark(kind=MarkKind.HANDWRITING, page=1, box=box),))
+
+
+def test_number_read_from_handwriting_is_unknown_and_shown(rulebook: Rulebook) -> None:
+    plan = by_pen(paper("Số: 71 /KH-UBND", "Suối Trong, ngày 5 tháng 3 năm 2024"), NUMBER_LINE)
+    number = read_header(plan, rulebook).number
+    assert number.value is None
+    assert number.review == "số viết tay"
+    assert number.candidates == ("71",)
+    assert not number.blank
+    assert number.evidence is not None
+    assert (plan.marks or ())[0].box in [r.box for r in number.evidence.regions]
+
+
+def test_number_of_which_nothing_was_read_is_not_blank(rulebook: Rulebook) -> None:
+    plan = by_pen(paper("Số: /KH-UBND", "Suối Trong, ngày 5 tháng 3 năm 2024"), NUMBER_LINE)
+    number = read_header(plan, rulebook).number
+    assert (number.value, number.blank, number.review) == (None, False, "số viết tay")
+
+
+def test_digits_read_with_certainty_stand(rulebook: Rulebook) -> None:
+    plan = paper("Số: 71 /KH-UBND", "Suối Trong, ngày 5 tháng 3 năm 2024", confidence=0.99)
+    header = read_header(by_pen(plan, NUMBER_LINE), rulebook)
+    assert header.number.value == "71"
+
+
+def test_day_by_hand_leaves_month_and_year(rulebook: Rulebook) -> None:
+    plan = by_pen(paper("Số: 71/KH-UBND", "Suối Trong, ngày 18 tháng 3 năm 2024"), DATE_LINE)
+    header = read_header(plan, rulebook)
+    assert header.issued_on.value == "2024-03"
+    assert header.issued_on.candidates == ("2024-03-18",)
+    assert header.issued_on.review == "ngày ban hành viết tay"
+    assert not header.issued_on.blank
+    assert header.number.value == "71"
+
+
+def test_stamped_urgency_is_the_documents(rulebook: Rulebook) -> None:
+    stamp = Mark(kind=MarkKind.URGENCY, page=1, box=Box(60, 150, 120, 170), text="HỎA TỐC", confidence=0.9)
+    plan = paper("Số: 71/KH-UBND", "Suối Trong, ngày 5 tháng 3 năm 2024").with_layers(marks=(stamp,))
+    urgency = read_header(plan, rulebook).urgency
+    assert urgency.value == "HỎA TỐC"
+    assert urgency.evidence is not None
+    assert urgency.evidence.page == 1
