@@ -21,7 +21,8 @@ from mending import codes, mend, mender, recognised
         ("Quyết định số 06/QĐ-TTE", "number.symbol"),
         ("Quyết định số 06/QĐ-TT ngày", "number.symbol"),
         ("có 45^0.4 học sinh", "figure.unsure"),
-        ("xã Mường^0.2 Ngoi", "word.unclear"),
+        ("xã Mường^0.2 Ngoi", "name.unclear"),
+        ("bản Zkx^0.1", "word.unclear"),
     ],
 )
 def test_doubtful_places_go_to_a_person(line: str, code: str) -> None:

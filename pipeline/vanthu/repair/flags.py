@@ -147,14 +147,11 @@ def _word_doubt(index: int, word: Word, sight: Sight, measures: Measures) -> str
         return "figure.unsure" if confidence < measures.flag_number or index in sight.others else None
     if index in sight.others:
         return "word.dispute"
-    if confidence < measures.flag_word:
-        return "word.unclear"
+    if confidence >= measures.flag_word:
+        return None
     letters = core(word.text)
-    if confidence < measures.flag_name and letters is not None and letters.letters[0].isupper():
-        return "name.unclear"
-    if confidence < measures.flag_name and (letters is None or not is_syllable(letters.letters)):
-        return "word.unclear"
-    return None
+    is_name = letters is not None and letters.letters[0].isupper() and is_syllable(letters.letters)
+    return "name.unclear" if is_name else "word.unclear"
 
 
 def _candidates(indices: Iterable[int], sight: Sight) -> tuple[str, ...]:

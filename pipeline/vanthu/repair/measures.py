@@ -24,7 +24,6 @@ class Measures(Frozen):
     slippery_share: float = Field(ge=0, le=1)
     blurred_share: float = Field(ge=0, le=1)
     flag_word: float = Field(ge=0, le=1)
-    flag_name: float = Field(ge=0, le=1)
     flag_number: float = Field(ge=0, le=1)
     first_year: int = Field(ge=1900)
     years_ahead: int = Field(ge=1)
