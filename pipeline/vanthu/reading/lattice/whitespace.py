@@ -12,7 +12,7 @@ from vanthu.reading.lattice.model import Frame
 _WORD_GAP = 0.5  # em: words closer than this are one piece of text
 _GUTTER = 0.45  # em: least width of the white between two columns
 _CROSSED = 0.1  # share of lines that may cross the white between two columns: heads over several, sums
-_SPECK = 0.4  # em: what is smaller is no word
+_SPECK = 0.35  # em: what is lower is no word: dirt, what is left of a dotted rule
 _CORE = 0.2  # of a word's height at top and bottom that may reach into the lines above and below
 _REACH = 0.25  # em that a piece of text may reach over its column
 _NARROW = 0.16  # of the table's width: a first column of numbers
@@ -77,8 +77,7 @@ def _uncrossed(pieces: Sequence[Frame], allowed: int) -> Iterator[tuple[float, f
 
 def runs(pieces: Sequence[Frame], xs: Sequence[float], em: float) -> list[Run]:
     """The lines of a table from the top, with the columns that each fills."""
-    least = _SPECK * em
-    words = [p for p in pieces if max(p[2] - p[0], p[3] - p[1]) > least]
+    words = [p for p in pieces if p[3] - p[1] > _SPECK * em]
     cores = [(p[1] + _CORE * (p[3] - p[1]), p[3] - _CORE * (p[3] - p[1]), p) for p in words]
     made = []
     for top, bottom in _merged([(a, b) for a, b, _ in cores]):
