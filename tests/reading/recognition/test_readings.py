@@ -23,10 +23,10 @@ TWO = Settings(
 
 
 class Models:
-    """Tesseract's models: what the second of them reads, and for how many pieces or pages it was asked."""
+    """Tesseract's models: what the second of them reads, and for how many pieces it was asked."""
 
     def __init__(self, *says: list[Token]) -> None:
-        self.says, self.pieces, self.pages = says, 0, 0
+        self.says, self.pieces = says, 0
 
     def read_pieces(
         self, pieces: Sequence[Pixels], *, dpi: int, mode: int, engine: EngineSettings
@@ -34,11 +34,6 @@ class Models:
         assert (dpi, mode, engine.language) == (200, 7, "Vietnamese")
         self.pieces += len(pieces)
         return tuple(map(tuple, self.says))
-
-    def read_image(self, pixels: Pixels, *, dpi: int, mode: int, engine: EngineSettings) -> tuple[Token, ...]:
-        assert (pixels.shape, dpi, mode, engine.language) == (PAGE.shape, 200, 3, "Vietnamese")
-        self.pages += 1
-        return tuple(self.says[0])
 
 
 @pytest.fixture
@@ -49,7 +44,6 @@ def models(monkeypatch: pytest.MonkeyPatch) -> Models:
 def installed(monkeypatch: pytest.MonkeyPatch, models: Models, *languages: str) -> Models:
     monkeypatch.setattr(ocr, "languages", lambda: frozenset(languages or ("vie", "Vietnamese")))
     monkeypatch.setattr(ocr, "read_pieces", models.read_pieces)
-    monkeypatch.setattr(ocr, "read_image", models.read_image)
     return models
 
 
@@ -117,12 +111,16 @@ def test_without_any_second_reader_one_reading_is_enough(monkeypatch: pytest.Mon
     assert not models.pieces
 
 
-def test_three_readings_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_letters_in_dispute_are_read_a_third_time_where_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     thorough = TWO.model_copy(update={"second": TWO.second.model_copy(update={"third": True})})
-    models = installed(monkeypatch, Models(row("hiển binh")))
-    found = again(row("hiến binh", sure=0.85), thorough, second(row("hiển binh", sure=0.85)))
-    assert models.pages == 1
-    assert text_of(found.tokens) == "hiển binh"
+    models = installed(monkeypatch, Models(row("hiển binh", x=20)))
+    first, other = row("hiến binh", sure=0.85), second(row("hiển binh", sure=0.85))
+    assert text_of(again(first, TWO, other).tokens) == "hiến binh"
+    assert models.pieces == 0
+    assert text_of(again(first, thorough, other).tokens) == "hiển binh"
+    assert models.pieces == 1
 
 
 def test_poor_pages_get_the_model_for_them_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,7 @@ def read_again(
     if other is None:
         return sheet.by_second_model(first)
     agreed = agree(first, other.read(image), settings=settings.second, confidence=settings.confidence)
-    return sheet.voted(agreed) if settings.second.third else sheet.figures_voted(agreed)
+    return sheet.voted(agreed)
 
 
 class _Sheet:
@@ -77,23 +77,20 @@ class _Sheet:
         )
 
     def voted(self, agreed: Agreed) -> Agreed:
-        """After a third reading of the whole page."""
-        if not self.has_other:
-            return agreed
-        words = ocr.read_image(self.image, dpi=self.dpi, mode=self.other.page_mode, engine=self.other)
-        return self._vote(agreed, words)
-
-    def figures_voted(self, agreed: Agreed) -> Agreed:
-        """After a third reading of the lines in which figures are in dispute."""
-        places = {place for d in agreed.differences if is_figure(d, agreed.tokens) for place in d.places}
+        """After a third reading of the lines in which figures are in dispute, or anything where a third is asked for."""
+        third = self.settings.second.third
+        chosen = [d for d in agreed.differences if third or is_figure(d, agreed.tokens)]
+        places = {place for d in chosen for place in d.places}
         numbers = {t.line for t in agreed.tokens if area(t) in places}
         if not numbers or not self.has_other:
             return agreed
         lines = [[t for t in agreed.tokens if t.line == number] for number in sorted(numbers)]
-        return self._vote(agreed, self._lines_again(lines))
-
-    def _vote(self, agreed: Agreed, third: Line) -> Agreed:
-        return vote(agreed, third, settings=self.settings.second, confidence=self.settings.confidence)
+        return vote(
+            agreed,
+            self._lines_again(lines),
+            settings=self.settings.second,
+            confidence=self.settings.confidence,
+        )
 
     def _lines_again(self, lines: Sequence[Line]) -> list[Token]:
         """Lines by the second model, each cut out; one start of the engine for all."""
