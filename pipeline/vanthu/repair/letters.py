@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from vanthu.orthography import fold
+from vanthu.orthography import fold, is_syllable, strip_accents
 
 _CORE = regex.compile(r"(?P<before>[^\p{L}\d]*)(?P<core>\p{L}+)(?P<after>[^\p{L}\d]*)")
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
@@ -52,6 +52,12 @@ def core(text: str) -> Core | None:
 def look(text: str) -> str:
     """What look-alike letters and digits have in common: *VNelD* and *VNeID* are one."""
     return text.translate(_LOOKS)
+
+
+@lru_cache(_REMEMBERED)
+def skeleton(word: str) -> str | None:
+    """A folded syllable without its marks; `None` for what is not built like one."""
+    return strip_accents(word) if is_syllable(word) else None
 
 
 @lru_cache(_REMEMBERED)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from vanthu.orthography import is_syllable, strip_accents
 from vanthu.repair.context import Reading
 from vanthu.repair.doubt import Trust
-from vanthu.repair.letters import Core, core, distance, is_slip
+from vanthu.repair.letters import Core, core, distance, is_slip, skeleton
 from vanthu.repair.lexicon import Lexicon
 
 SLIP, MARKS, OTHER = "mend.slip", "mend.marks", "mend.other_reading"
@@ -46,22 +45,21 @@ def _others(text: str, others: tuple[str, ...], lexicon: Lexicon) -> Iterator[Re
     is_word = read is not None and (read.folded in lexicon.syllables or read.letters.isupper())
     for other in others:
         letters = core(other)
-        if letters is not None and is_syllable(letters.letters):
+        if letters is not None and skeleton(letters.folded) is not None:
             yield Reading(other, letters.folded, _OTHER, OTHER, partners=int(is_word))
 
 
 def _spellings(parts: Core | None, trust: Trust, lexicon: Lexicon, *, inside: bool) -> Iterator[Reading]:
     """The syllables of the lexicon that differ from a word by marks alone."""
-    if (
-        parts is None
-        or (len(parts.letters) < 2 and parts.letters.isascii())
-        or not is_syllable(parts.letters)
-    ):
+    if parts is None or (len(parts.letters) < 2 and parts.letters.isascii()):
+        return
+    bare = skeleton(parts.folded)
+    if bare is None:
         return
     name = inside and parts.letters[0].isupper()
     slips_alone = trust is Trust.SLIPPERY or (name and trust is Trust.BLURRED)
     is_word = trust is Trust.BLURRED and parts.folded in lexicon.syllables
-    for meant in lexicon.alike.get(strip_accents(parts.folded), ()):
+    for meant in lexicon.alike.get(bare, ()):
         slip = is_slip(parts.folded, meant)
         text = parts.spelled(meant)
         if meant == parts.folded or text is None or (slips_alone and not slip):
