@@ -14,12 +14,13 @@ from vanthu.reading.recognition import ocr
 from vanthu.settings import EngineSettings
 
 _AROUND = 1.0 * MM  # of paper around a stamp
-_INSIDE = -0.9 * MM  # its lines are no letters
+_INSIDE = -1.3 * MM  # its lines are no letters
 _WHITE = 24  # pixels around a cutting, without which the engine takes letters at an edge for a border
 _READ_DPI = 300  # arrival stamps are small print: they are enlarged to this
 _LARGE_DPI = 200  # stamps of one line are not
 _SMALL_PRINT = 16 * MM  # least height of a stamp with lines of small print
-_SPARSE = 11  # Tesseract's page mode for scattered text
+_SPARSE = 11  # Tesseract's page mode for scattered text: an arrival stamp
+_BLOCK = 6  # and for one block: a stamp of a line or two
 _SAME_ROW = 0.5  # of a word's height: base lines that are closer are one line
 _WORST = 0.3  # confidence: words read worse are specks
 
@@ -27,21 +28,27 @@ _WORST = 0.3  # confidence: words read worse are specks
 def read_shapes(
     image: Pixels, scale: float, shapes: Sequence[Shape], engine: EngineSettings
 ) -> tuple[tuple[Spoken, ...], ...]:
-    """The lines read in each shape; small stamps are read twice, and both readings given. `image` is the upright page, dark on light; `scale` its pixels a mask's pixel."""
+    """The lines read in each shape; small stamps are read several times, and all readings given. `image` is the upright page, dark on light; `scale` its pixels a mask's pixel."""
     if not shapes:
         return ()
     tries = [(n, factor) for n, shape in enumerate(shapes) for factor in _factors(shape, scale)]
-    cuts = [_cut(image, shapes[n], scale, factor) for n, factor in tries]
-    texts = ocr.read_pieces(cuts, dpi=_READ_DPI, mode=_SPARSE, engine=engine)
     lines: list[tuple[Spoken, ...]] = [()] * len(shapes)
-    for (n, _), tokens in zip(tries, texts, strict=True):
-        lines[n] += tuple(_lines(tokens))
+    for mode in (_SPARSE, _BLOCK):
+        own = [(n, factor) for n, factor in tries if mode == _SPARSE or _is_small(shapes[n])]
+        cuts = [_cut(image, shapes[n], scale, factor) for n, factor in own]
+        texts = ocr.read_pieces(cuts, dpi=_READ_DPI, mode=mode, engine=engine)
+        for (n, _), tokens in zip(own, texts, strict=True):
+            lines[n] += tuple(_lines(tokens))
     return tuple(lines)
 
 
+def _is_small(shape: Shape) -> bool:
+    return shape.size[1] < _SMALL_PRINT
+
+
 def _factors(shape: Shape, scale: float) -> list[float]:
-    """Sizes to read a stamp in. One of a line or two is read in two: of so few letters each reading may lose one."""
-    wanted = (_READ_DPI,) if shape.size[1] >= _SMALL_PRINT else (_LARGE_DPI, _READ_DPI)
+    """Sizes to read a stamp in. One of a line or two is read in two: of so few letters any reading may lose some."""
+    wanted = (_LARGE_DPI, _READ_DPI) if _is_small(shape) else (_READ_DPI,)
     return [min(2.0, max(1.0, dpi / (DPI * scale))) for dpi in wanted]
 
 
