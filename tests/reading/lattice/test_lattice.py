@@ -87,6 +87,12 @@ def test_frame_around_text_is_no_table() -> None:
     assert build(Rules(level((0, 60, 150)), ()), text, SCALE) is None
 
 
+def test_one_ruled_row_is_the_rest_of_a_table() -> None:
+    rules = Rules(level((0, 40)), upright(XS, 0, 40))
+    assert shape(build(rules, body(1), SCALE)) == (1, 4, 4)
+    assert build(rules, (), SCALE) is None
+
+
 def test_tables_under_each_other_are_two_drawings() -> None:
     both = drawings(
         (*level((0, 40, 80)), *level((200, 240, 280))),

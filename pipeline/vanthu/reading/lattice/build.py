@@ -15,6 +15,7 @@ from vanthu.reading.lattice.model import Frame, Lattice, Rule, Rules, Scale, Spo
 _LONG = 0.5  # share of the table's width or height
 _DRAWN = 0.6  # share of a cell's side that must be ruled to part it from its neighbour
 _FEW_ROWS = 3  # a table with more ruled rows has them all ruled
+_LONE = 5  # borders of columns that make one ruled row a table
 _LEAST_NUMBERS = 3  # rows that are parted by white alone
 _FILLED = 0.6  # share of a table's rows that hold words in two columns at least
 
@@ -37,7 +38,10 @@ def build(rules: Rules, words: Sequence[Frame], scale: Scale) -> Lattice | None:
     ruled = ys
     if len(ys) - 1 <= _FEW_ROWS:
         ys = _with_rows(ys, xs, pieces, scale)
-    if len(ys) < 3 or (white and not _is_filled(pieces, xs, ys)):
+    # one row alone may be the last of a table of the page before
+    if (len(ys) < 3 and (white or len(xs) < _LONE)) or (
+        (white or len(ys) < 3) and not _is_filled(pieces, xs, ys)
+    ):
         return None
     right, below = _doors(rules, pieces, scale, (xs, ys, ruled), white=white)
     spots = tuple(spots_of(len(ys) - 1, len(xs) - 1, right, below))
