@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -174,7 +175,7 @@ def load_settings(path: Path | None = None, *, profile: str | None = None) -> Se
     """
     path = path or models_folder() / OCR_FILE
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = _data(path, path.stat().st_mtime_ns)
         file = _File.model_validate(data)
         changes = file.profiles[profile or file.usual_profile]
         common = {name: value for name, value in data.items() if name in Settings.model_fields}
@@ -196,6 +197,13 @@ def profile_names(path: Path | None = None) -> tuple[str, ...]:
     load_settings(path)
     data = yaml.safe_load((path or models_folder() / OCR_FILE).read_text(encoding="utf-8"))
     return tuple(_File.model_validate(data).profiles)
+
+
+@cache
+def _data(path: Path, changed_ns: int) -> Any:
+    """What a file says; parsed once for each state of it: every document asks for it."""
+    del changed_ns
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def _overlaid(
