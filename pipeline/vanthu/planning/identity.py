@@ -1,0 +1,97 @@
+"""What is one and the same in several plans: units, cited documents, and a cited document that is itself among the plans."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from vanthu.contract.model import PublicPlan
+from vanthu.orthography import fold
+
+Relative = Callable[[str], bool]
+"""Whether a unit's name says who is meant only together with the plan it stands in (*Công an xã*, *các đơn vị liên quan*)."""
+
+_BLANKS = re.compile(r"\s+")
+_DASHES = re.compile(r"[‐-―−]")
+
+
+def squeezed(code: str) -> str:
+    """A number and symbol without what differs between two ways to write one: blanks, dashes, case."""
+    return fold(_DASHES.sub("-", _BLANKS.sub("", code)))
+
+
+def unit_key(name: str, plan: PublicPlan, relative: Relative) -> str:
+    """What a unit is known by in all plans: a name that needs its plan has the plan's place with it."""
+    folded = " ".join(fold(name).split())
+    if not relative(name):
+        return folded
+    place = _home(plan)
+    return folded if not place or folded.endswith(f" {place}") else f"{folded} {place}"
+
+
+def _home(plan: PublicPlan) -> str:
+    """The place of a plan's issuer, else the issuer; empty where neither is known."""
+    facts = plan.document
+    return " ".join(fold(facts.place or next(iter(facts.issuer), "")).split())
+
+
+def plan_keys(plans: Sequence[PublicPlan]) -> tuple[str, ...]:
+    """A short name of each plan, unique among them: its number and symbol, else its file, else its place in the run."""
+    wanted = [_wanted(plan, n) for n, plan in enumerate(plans, start=1)]
+    shared = Counter(wanted)
+    seen: Counter[str] = Counter()
+    keys = []
+    for name in wanted:
+        seen[name] += 1
+        keys.append(name if shared[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(keys)
+
+
+def _wanted(plan: PublicPlan, number: int) -> str:
+    facts = plan.document
+    if facts.number and facts.symbol:
+        return f"{facts.number}/{facts.symbol}"
+    return plan.source or f"{number}"
+
+
+class Cited(NamedTuple):
+    """A cited document as one plan names it: the vertex there, its number (or title) squeezed, and its day if it is whole."""
+
+    plan: int
+    vertex: str
+    code: str
+    day: str | None
+
+
+def same_documents(cited: Iterable[Cited]) -> dict[tuple[int, str], str]:
+    """The one vertex of each mention of a document.
+
+    Mentions with one number are one document unless two of them name different days; a mention without a day belongs to the
+    only one there is, else it stays apart.
+    """
+    groups: dict[str, list[Cited]] = defaultdict(list)
+    for mention in cited:
+        groups[mention.code].append(mention)
+    found = {}
+    for code, mentions in groups.items():
+        days = sorted({m.day for m in mentions if m.day})
+        for mention in mentions:
+            day = mention.day or (days[0] if len(days) == 1 else "")
+            found[mention.plan, mention.vertex] = f"document:{code}" + (f":{day}" if len(days) > 1 else "")
+    return found
+
+
+def plan_cited(code: str, day: str | None, plans: Sequence[PublicPlan]) -> int | None:
+    """The place of the one plan that a citation means; `None` where none or several fit."""
+    fits = [n for n, plan in enumerate(plans) if _is(plan, code, day)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _is(plan: PublicPlan, code: str, day: str | None) -> bool:
+    facts = plan.document
+    if not facts.number or not facts.symbol or squeezed(f"{facts.number}/{facts.symbol}") != code:
+        return False
+    own = facts.issued_on
+    return not day or not own or day.startswith(own) or own.startswith(day)
