@@ -259,6 +259,36 @@ def _combine(
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """Public plans with the file that each came from (`file (2)` for a second one in it), and what could not be read."""
+
+    plans: tuple[tuple[str, PublicPlan], ...]
+    failures: tuple[VanthuError, ...]
+
+
+def gather(
+    paths: Sequence[Path | str], *, profile: str | None = None, keep: bool = True, jobs: int | None = None
+) -> Gathered:
+    """The plans in documents, `plan.json` files (any `.json`), and folders of both, in that order.
+
+    With `jobs` documents and pages are read side by side in so many worker processes. Raises `RulesError`.
+    """
+    found: list[tuple[str, PublicPlan]] = []
+    failures = []
+    files = find_plans([Path(p) for p in paths])
+    for path, plans in _public_plans(files, Assembly(profile, keep), jobs).items():
+        try:
+            public = tuple(plans())
+        except RulesError:
+            raise
+        except VanthuError as error:
+            failures.append(error)
+            continue
+        found += [(str(path) if n == 1 else f"{path} ({n})", plan) for n, plan in enumerate(public, start=1)]
+    return Gathered(tuple(found), tuple(failures))
+
+
+@dataclass(frozen=True)
 class Audit:
     """Findings over several plans, the gravest first, and the documents that could not be read."""
 
@@ -270,28 +300,12 @@ class Audit:
 def audit(
     paths: Sequence[Path | str], *, profile: str | None = None, keep: bool = True, jobs: int | None = None
 ) -> Audit:
-    """What an auditor would raise about each plan and between them.
-
-    `paths` are documents, `plan.json` files (any `.json`), and folders of both; with `jobs` documents and pages are read
-    side by side in so many worker processes. Raises `RulesError`.
-    """
-    found: list[Listed] = []
-    filed, failures = [], []
-    files = find_plans([Path(p) for p in paths])
-    for path, plans in _public_plans(files, Assembly(profile, keep), jobs).items():
-        try:
-            public = tuple(plans())
-        except RulesError:
-            raise
-        except VanthuError as error:
-            failures.append(error)
-            continue
-        for number, plan in enumerate(public, start=1):
-            name = str(path) if number == 1 else f"{path} ({number})"
-            found += auditing.within(name, plan)
-            filed.append(auditing.filed(name, plan))
+    """What an auditor would raise about each plan and between them. Arguments and errors are those of `gather`."""
+    gathered = gather(paths, profile=profile, keep=keep, jobs=jobs)
+    filed = [auditing.filed(name, plan) for name, plan in gathered.plans]
+    found = [finding for name, plan in gathered.plans for finding in auditing.within(name, plan)]
     findings = auditing.by_gravity([*found, *auditing.between(filed)])
-    return Audit(tuple(plan.name for plan in filed), findings, tuple(failures))
+    return Audit(tuple(plan.name for plan in filed), findings, gathered.failures)
 
 
 def _public_plans(
