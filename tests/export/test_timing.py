@@ -1,13 +1,10 @@
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 import pytest
-from dateutil.rrule import rrulestr
-from hypothesis import given
-from hypothesis import strategies as st
 
-from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, task, unhurried
+from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, task
 from vanthu.contract.model import Deadline
-from vanthu.export.rhythm import calendar_rules, first_occurrence, rhythm_phrase
+from vanthu.export.rhythm import rhythm_phrase
 from vanthu.export.timing import binding_day, issue_day, nearest_day, phrase, phrases, plan_period, show_day
 from vanthu.export.wording import document_code, document_name, shorten
 
@@ -115,28 +112,3 @@ def test_a_day_is_shown_as_it_is_written_here() -> None:
 def test_a_short_text_is_left_alone_and_a_long_one_cut_between_words() -> None:
     assert shorten("Rà soát  hồ sơ", 40) == "Rà soát hồ sơ"
     assert shorten("Rà soát, lập danh sách", 13) == "Rà soát, lập…"
-
-
-@unhurried
-@given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.integers(1, 31))
-def test_a_day_of_the_month_comes_every_month(anchor: date, day: int) -> None:
-    (rule,) = calendar_rules(f"FREQ=MONTHLY;BYMONTHDAY={day}", anchor)
-    first = first_occurrence(rule, anchor)
-    assert first
-    assert first >= anchor
-    start = datetime.combine(first, time.min)
-    found = [moment for moment, _ in zip(rrulestr(rule, dtstart=start), range(14), strict=False)]
-    months = [m.year * 12 + m.month for m in found]
-    assert months == list(range(months[0], months[0] + 14))
-    assert all(m.day == day or (m.day < day and (m + timedelta(days=1)).day == 1) for m in found)
-
-
-@unhurried
-@given(
-    st.dates(date(1990, 1, 1), date(2100, 12, 31)),
-    st.sampled_from(
-        ["FREQ=DAILY;INTERVAL=0", "FREQ=NEVER", "FREQ=DAILY;COUNT=2", "FREQ=MONTHLY;BYMONTHDAY=x"]
-    ),
-)
-def test_a_rule_that_makes_no_sense_gives_no_rule(anchor: date, rule: str) -> None:
-    assert calendar_rules(rule, anchor) == ()

@@ -1,61 +1,127 @@
-"""`calendar.ics`: iCalendar (RFC 5545) that Google, Outlook and Thunderbird take; the same bytes for the same plans."""
+"""iCalendar (RFC 5545) that Google, Outlook, Thunderbird and CalDAV servers take; the same bytes for the same plans.
+
+Two kinds, never both in one file: events, which every program takes, and to-dos, which Google and Outlook do not. There is no
+METHOD: it would make the file a message between people, which a CalDAV server must refuse (RFC 4791, 4.1).
+"""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 from typing import BinaryIO
-from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard, vRecur
+from icalendar import Calendar, Component, Timezone, TimezoneStandard
 
 from vanthu.contract.model import PublicPlan
-from vanthu.export.entries import Entry, entries, undated
+from vanthu.export.calendar_history import PRODUCER, SCOPE, History, dated
+from vanthu.export.components import ZONE_NAME, Kind, component
+from vanthu.export.entries import Entry, entries, plan_key, undated
 from vanthu.export.timing import issue_day
 from vanthu.export.wording import document_name
 
-ZONE_NAME = "Asia/Ho_Chi_Minh"
 _UNKNOWN_STAMP = datetime(1970, 1, 1, tzinfo=UTC)
 _END = b"END:VCALENDAR\r\n"
+_NO_HISTORY = History()
 
 
-def calendar_bytes(contract: PublicPlan, *, stamp: datetime | None = None) -> bytes:
-    """The calendar of one plan. Entries are stamped with `stamp` (UTC), the plan's day of issue without it.
+@dataclass(frozen=True)
+class Manner:
+    """How a calendar is made: of what, with alarms how long before, and after which earlier one.
+
+    Entries that have changed since the earlier file get a higher SEQUENCE, those that have gone are marked as cancelled.
+    """
+
+    kind: Kind = Kind.EVENTS
+    alarms: tuple[timedelta, ...] = ()
+    history: History = _NO_HISTORY
+
+
+_USUAL = Manner()
+
+
+def scope_of(kind: Kind, what: str = "all") -> str:
+    """What tells the earlier file of a calendar from that of another: its kind, and whose it is."""
+    return f"{kind}/{what}"
+
+
+def plan_scope(contract: PublicPlan, kind: Kind = Kind.EVENTS) -> str:
+    """The scope of one plan's calendar."""
+    return scope_of(kind, f"plan/{plan_key(contract)}")
+
+
+def calendar_bytes(contract: PublicPlan, manner: Manner = _USUAL) -> bytes:
+    """The calendar of one plan. Entries are stamped with its day of issue, changed ones with the history's moment.
 
     Times without a day are told in properties `X-VANTHU-UNDATED` of the calendar.
     """
-    when = stamp or _stamp(contract)
-    calendar = _calendar(document_name(contract))
-    for lost in undated(contract):
-        calendar.add("X-VANTHU-UNDATED", f"{lost.where}: {lost.raw} ({lost.reason})")
-    for entry in entries(contract):
-        calendar.add_component(_event(entry, when))
-    text: bytes = calendar.to_ical()
-    return text
+    lost = (f"{u.where}: {u.raw} ({u.reason})" for u in undated(contract))
+    head = _head(document_name(contract), plan_scope(contract, manner.kind), lost)
+    writing = _Writing(manner)
+    return b"".join([head, *writing.parts(contract, entries(contract)), *writing.gone(), _END])
 
 
 class CalendarWriter:
-    """One calendar over many plans, written entry by entry: memory does not grow with them.
+    """One calendar over many plans, written entry by entry: memory does not grow with their texts.
 
     A plan that comes twice gives its entries once. `close` ends the file; `out` is left open.
     """
 
-    def __init__(self, out: BinaryIO, *, name: str) -> None:
+    def __init__(
+        self, out: BinaryIO, *, name: str, scope: str | None = None, manner: Manner = _USUAL
+    ) -> None:
         self._out = out
-        self._seen: set[str] = set()
-        head: bytes = _calendar(name).to_ical()
-        out.write(head.removesuffix(_END))
+        self._writing = _Writing(manner)
+        out.write(_head(name, scope or scope_of(manner.kind), ()))
 
-    def add(self, contract: PublicPlan) -> None:
-        """Write the entries of a plan."""
-        stamp = _stamp(contract)
-        for entry in entries(contract):
-            if entry.uid not in self._seen:
-                self._seen.add(entry.uid)
-                self._out.write(_event(entry, stamp).to_ical())
+    def add(self, contract: PublicPlan, found: Iterable[Entry] | None = None) -> None:
+        """Write the entries of a plan: all of them, or only those that were `found`."""
+        self._out.writelines(self._writing.parts(contract, entries(contract) if found is None else found))
 
     def close(self) -> None:
-        """Write the end of the calendar."""
+        """Write what has gone since the earlier file, and the end of the calendar."""
+        self._out.writelines(self._writing.gone())
         self._out.write(_END)
+
+
+class _Writing:
+    """The entries of one calendar, each uid once."""
+
+    def __init__(self, manner: Manner) -> None:
+        self._manner = manner
+        self._seen: set[str] = set()
+        self._plans: set[str] = set()
+
+    def parts(self, contract: PublicPlan, found: Iterable[Entry]) -> Iterator[bytes]:
+        stamp = _stamp(contract)
+        self._plans.add(plan_key(contract))
+        for entry in found:
+            if entry.uid not in self._seen:
+                self._seen.add(entry.uid)
+                yield self._text(entry, stamp)
+
+    def gone(self) -> Iterator[bytes]:
+        present = frozenset(self._manner.kind.uid(uid) for uid in self._seen)
+        yield from self._manner.history.gone(frozenset(self._plans), present)
+
+    def _text(self, entry: Entry, stamp: datetime) -> bytes:
+        """As it stood in the earlier file where it says the same."""
+        manner = self._manner
+        made = component(entry, manner.kind, manner.alarms)
+        dated(made, stamp, 0)
+        text: bytes = made.to_ical()
+        known = manner.history.entries.get(manner.kind.uid(entry.uid))
+        if known is None:
+            return text
+        return known.text if known.says(text) else _again(made, manner.history.now, known.sequence + 1)
+
+
+def _again(made: Component, now: datetime, sequence: int) -> bytes:
+    for name in ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE"):
+        del made[name]
+    dated(made, now, sequence)
+    text: bytes = made.to_ical()
+    return text
 
 
 def _stamp(contract: PublicPlan) -> datetime:
@@ -64,16 +130,20 @@ def _stamp(contract: PublicPlan) -> datetime:
     return datetime.combine(issued, time.min, tzinfo=UTC) if issued else _UNKNOWN_STAMP
 
 
-def _calendar(name: str) -> Calendar:
+def _head(name: str, scope: str, lost: Iterable[str]) -> bytes:
     calendar = Calendar()
-    calendar.add("PRODID", "-//Vanthu//vanthu//VI")
+    calendar.add("PRODID", PRODUCER)
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("NAME", name)
     calendar.add("X-WR-CALNAME", name)
     calendar.add("X-WR-TIMEZONE", ZONE_NAME)
+    calendar.add(SCOPE, scope)
+    for line in lost:
+        calendar.add("X-VANTHU-UNDATED", line)
     calendar.add_component(_zone())
-    return calendar
+    text: bytes = calendar.to_ical()
+    return text.removesuffix(_END)
 
 
 def _zone() -> Timezone:
@@ -86,39 +156,3 @@ def _zone() -> Timezone:
     standard.add("TZNAME", "+07")
     zone.add_component(standard)
     return zone
-
-
-def _local(moment: date | datetime) -> date | datetime:
-    return moment.replace(tzinfo=ZoneInfo(ZONE_NAME)) if isinstance(moment, datetime) else moment
-
-
-def _event(entry: Entry, stamp: datetime) -> Event:
-    event = Event()
-    event.add("UID", f"{entry.uid}@vanthu")
-    event.add("DTSTAMP", stamp)
-    event.add("SEQUENCE", 0)
-    event.add("DTSTART", _local(entry.start))
-    if entry.end is not None:
-        event.add("DTEND", _local(entry.end))
-    if entry.rule:
-        event.add("RRULE", _recurrence(entry.rule, entry))
-    event.add("SUMMARY", entry.summary)
-    event.add("DESCRIPTION", entry.description)
-    if entry.categories:
-        event.add("CATEGORIES", list(entry.categories))
-    event.add("TRANSP", "TRANSPARENT")  # a deadline does not make a person busy
-    return event
-
-
-def _recurrence(text: str, entry: Entry) -> vRecur:
-    rule: vRecur = vRecur.from_ical(text)
-    if entry.until is not None:
-        rule["UNTIL"] = [_until(entry.until, timed=isinstance(entry.start, datetime))]
-    return rule
-
-
-def _until(day: date, *, timed: bool) -> date | datetime:
-    """The last day; in UTC where the start has an hour, as RFC 5545 asks."""
-    if not timed:
-        return day
-    return datetime.combine(day, time(23, 59, 59), tzinfo=ZoneInfo(ZONE_NAME)).astimezone(UTC)

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from vanthu.contract.model import (
-    Deadline,
-    Due,
-    Ongoing,
-    PublicPlan,
-    Recurring,
-    Relative,
-    ScheduleRow,
-    Task,
-    Window,
-)
-from vanthu.export.rhythm import calendar_rules, first_occurrence
-from vanthu.export.timing import day_of, issue_day, phrase, plan_period
-from vanthu.export.wording import describe_deadline, describe_row, headline, units_of
+from vanthu.contract.model import Deadline, Due, PublicPlan, Recurring, Relative, Window
+from vanthu.export.entry_words import ROW, describe_deadline, describe_row, headline
+from vanthu.export.timing import phrase
+from vanthu.orthography import fold
+from vanthu.planning.agenda import Matter, matters
+from vanthu.planning.occurrences import excludes_its_day, has_day
+from vanthu.planning.slots import Moment, moment, slot_at, slots
 
-Moment = date | datetime  # a date is a whole day; a date-time is local time of Vietnam
+_PARTED = "\x1f"
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One event. `end` is exclusive, as in iCalendar; `None` for a moment without length. `rule` is an RRULE without UNTIL."""
+    """One event. `end` is exclusive, as in iCalendar; `None` for a moment without length. `rule` is an RRULE without UNTIL.
+
+    The `uid` begins with the mark of its plan. `before`: the work must be done before `start` (*trước ngày*); `begins`: it
+    only begins then, no end is known.
+    """
 
     uid: str
     start: Moment
@@ -38,6 +36,20 @@ class Entry:
     categories: tuple[str, ...] = ()
     rule: str | None = None
     until: date | None = None
+    before: bool = False
+    begins: bool = False
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it goes over more than one day or hour."""
+        return self.end is not None and (isinstance(self.end, datetime) or self.end - self.start > _DAY)
+
+    @property
+    def last(self) -> Moment:
+        """The last day, or the moment at which it ends."""
+        if self.end is None or isinstance(self.end, datetime):
+            return self.end or self.start
+        return self.end - _DAY
 
 
 @dataclass(frozen=True)
@@ -50,146 +62,106 @@ class Undated:
 
 
 def plan_key(contract: PublicPlan) -> str:
-    """What all entries of one plan have in common: the file's hash, or what identifies the document without it."""
-    if contract.file:
-        return contract.file.sha256[:16]
+    """What all entries of one plan have in common, whatever file it was read from: 16 hexadecimal digits.
+
+    They come from the number, symbol, day and issuer of the document; from the file where it bears no number.
+    """
     facts = contract.document
-    identity = "\n".join(
-        str(v) for v in (facts.type, facts.number, facts.symbol, facts.issued_on, facts.title)
-    )
-    return hashlib.sha256(identity.encode()).hexdigest()[:16]
+    identity = [facts.number, facts.symbol, facts.issued_on, next(iter(facts.issuer), "")]
+    if not (facts.number and facts.symbol):
+        identity += [contract.file.sha256 if contract.file else contract.source, facts.type, facts.title]
+    return _mark(*(fold(part or "") for part in identity))
 
 
 def entries(contract: PublicPlan) -> Iterator[Entry]:
     """Every dated time of a plan, in the order of `plan.json`. No two have the same `uid`."""
-    seen: Counter[str] = Counter()
-    for entry in _all_entries(contract):
-        seen[entry.uid] += 1
-        yield entry if seen[entry.uid] == 1 else replace(entry, uid=f"{entry.uid}-{seen[entry.uid]}")
+    yield from entries_of(matters(contract))
+
+
+def entries_of(found: Iterable[Matter]) -> Iterator[Entry]:
+    """The entries of some deadlines. A `uid` comes from the task and the words of the time, never from a place in a list."""
+    key, known = "", None
+    names: Counter[str] = Counter()
+    for matter in found:
+        if matter.plan is not known:
+            key, known = plan_key(matter.plan), matter.plan
+            names.clear()
+        name = _name(matter)
+        names[name] += 1
+        again = f"{names[name]}" if names[name] > 1 else ""
+        for number, entry in enumerate(_entries(matter), start=1):
+            part = f"{number}" if number > 1 else ""
+            yield replace(entry, uid=f"{key}-{_mark(name, again, part)}")
 
 
 def undated(contract: PublicPlan) -> Iterator[Undated]:
     """The times that are in no entry; *thường xuyên* is none of them, for it asks for no day."""
-    owned = [("document", d) for d in contract.document_deadlines]
-    owned += [(task.id, d) for task in contract.tasks for d in task.deadlines]
-    for where, deadline in owned:
-        if not isinstance(deadline, Ongoing) and not _slots(deadline, contract):
-            yield Undated(where, deadline.raw, _reason(deadline))
+    for matter in matters(contract):
+        if matter.deadline and not has_day(matter.deadline, matter.frame):
+            yield undated_of(matter, matter.deadline)
 
 
-def _all_entries(contract: PublicPlan) -> Iterator[Entry]:
-    key = plan_key(contract)
-    yield from _of_deadlines(contract, None, f"{key}-plan")
-    for task in contract.tasks:
-        yield from _of_deadlines(contract, task, task.uid or f"{key}-{task.id}")
-    for index, row in enumerate(contract.schedule, start=1):
-        yield _of_row(contract, row, f"{key}-schedule-{index}")
+def undated_of(matter: Matter, deadline: Deadline) -> Undated:
+    """Why a deadline has no day."""
+    return Undated(matter.task.id if matter.task else "document", deadline.raw, _reason(deadline))
 
 
-def _of_deadlines(contract: PublicPlan, task: Task | None, owner: str) -> Iterator[Entry]:
-    """Named by kind and place among that kind, so that a corrected date keeps its entry."""
-    places: Counter[str] = Counter()
-    for deadline in task.deadlines if task else contract.document_deadlines:
-        places[deadline.kind] += 1
-        for index, slot in enumerate(_slots(deadline, contract), start=1):
-            part = f"-{index}" if index > 1 else ""
-            yield Entry(
-                uid=f"{owner}-{deadline.kind}-{places[deadline.kind]}{part}",
-                start=slot.start,
-                end=slot.end,
-                summary=headline(contract, task, deadline),
-                description=describe_deadline(contract, task, deadline),
-                categories=units_of(task) if task else (),
-                rule=slot.rule,
-                until=slot.until,
-            )
+def _name(matter: Matter) -> str:
+    """What a time stays the same by when the plan is read again or its date is corrected: its task and its words.
+
+    Several days or rhythms may share their words; then the day or the rule belongs to the name.
+    """
+    if matter.row:
+        return _PARTED.join(("row", fold(matter.row.what), matter.row.when[:10]))
+    task, deadline = matter.task, matter.deadline
+    if deadline is None:
+        return ""
+    owner = (task.uid or task.id) if task else "plan"
+    siblings = task.deadlines if task else matter.plan.document_deadlines
+    words = [owner, deadline.kind, " ".join(fold(deadline.raw).split())]
+    if sum(1 for other in siblings if (other.kind, other.raw) == (deadline.kind, deadline.raw)) > 1:
+        words.append(_content(deadline))
+    return _PARTED.join(words)
 
 
-def _of_row(contract: PublicPlan, row: ScheduleRow, uid: str) -> Entry:
-    start = _moment(row.when)
-    end = None if isinstance(start, datetime) else start + timedelta(days=1)
-    return Entry(
-        uid=uid, start=start, end=end, summary=f"Lịch: {row.what}", description=describe_row(contract, row)
-    )
-
-
-@dataclass(frozen=True)
-class _Slot:
-    start: Moment
-    end: Moment | None
-    rule: str | None = None
-    until: date | None = None
-
-
-def _slots(deadline: Deadline, contract: PublicPlan) -> tuple[_Slot, ...]:
+def _content(deadline: Deadline) -> str:
     match deadline:
-        case Due(date=str(day), time=clock):
-            return (_slot(_moment(f"{day}T{clock}" if clock else day)),)
-        case Window():
-            return _window(deadline)
-        case Recurring():
-            return _recurring(deadline, contract)
-        case Relative(resolved=str(day)):
-            return (_slot(date.fromisoformat(day)),)
+        case Due(date=day, time=clock):
+            return f"{day}T{clock}"
+        case Window(start=start, end=end):
+            return f"{start}/{end}"
+        case Recurring(rrule=rule, time=clock):
+            return f"{rule} {clock}"
+        case Relative(resolved=day, anchor=anchor):
+            return f"{day} {anchor}"
         case _:
-            return ()
+            return ""
 
 
-def _slot(start: Moment) -> _Slot:
-    return _Slot(start, None if isinstance(start, datetime) else start + timedelta(days=1))
+def _mark(*parts: str) -> str:
+    return hashlib.sha256(_PARTED.join(parts).encode()).hexdigest()[:16]
 
 
-def _moment(value: str) -> Moment:
-    """24:00 is 00:00 of the next day."""
-    day = date.fromisoformat(value[:10])
-    clock = value[11:]
-    if not clock:
-        return day
-    if clock == "24:00":
-        return datetime.combine(day + timedelta(days=1), time.min)
-    return datetime.combine(day, time.fromisoformat(clock))
-
-
-def _window(window: Window) -> tuple[_Slot, ...]:
-    """An open end leaves the day that is known."""
-    edges = [edge for edge in (window.start, window.end) if edge]
-    if len(edges) < 2:
-        return tuple(_slot(_moment(edge)) for edge in edges)
-    start, end = (_moment(edge) for edge in edges)
-    if not isinstance(start, datetime) and not isinstance(end, datetime):
-        return (_Slot(start, end + timedelta(days=1)),) if start <= end else ()
-    begin, finish = _at_start(start), _at_end(end)
-    if begin > finish:
-        return ()
-    return (_Slot(begin, finish if begin < finish else None),)
-
-
-def _at_start(moment: Moment) -> datetime:
-    return moment if isinstance(moment, datetime) else datetime.combine(moment, time.min)
-
-
-def _at_end(moment: Moment) -> datetime:
-    return moment if isinstance(moment, datetime) else datetime.combine(moment + timedelta(days=1), time.min)
-
-
-def _recurring(recurring: Recurring, contract: PublicPlan) -> tuple[_Slot, ...]:
-    """From the day of issue, or the plan's first day where that is later, to its own end or the plan's."""
-    period_start, period_end = plan_period(contract)
-    anchor = max((d for d in (issue_day(contract), period_start) if d), default=None)
-    until = day_of(recurring.until) or period_end
-    if anchor is None:
-        return ()
-    rules = ((rule, first_occurrence(rule, anchor)) for rule in calendar_rules(recurring.rrule, anchor))
-    return tuple(
-        _repeat(recurring, rule, first, until) for rule, first in rules if first and first <= (until or first)
+def _entries(matter: Matter) -> Iterator[Entry]:
+    plan, task, deadline, row = matter.plan, matter.task, matter.deadline, matter.row
+    if row:
+        slot = slot_at(moment(row.when))
+        yield Entry("", slot.start, slot.end, f"{ROW}: {row.what}", describe_row(plan, row))
+    found = slots(deadline, matter.frame) if deadline else ()
+    if deadline is None or not found:
+        return
+    whole = Entry(
+        uid="",
+        start=found[0].start,
+        end=None,
+        summary=headline(plan, task, deadline),
+        description=describe_deadline(plan, task, deadline),
+        categories=matter.units,
+        before=excludes_its_day(deadline),
+        begins=isinstance(deadline, Window) and deadline.end is None,
     )
-
-
-def _repeat(recurring: Recurring, rule: str, first: date, until: date | None) -> _Slot:
-    """An hour of 24:00 stays with its day: moved to the next one it would no longer fit the rule."""
-    timed = recurring.time and recurring.time != "24:00"
-    slot = _slot(_moment(f"{first.isoformat()}T{recurring.time}") if timed else first)
-    return _Slot(slot.start, slot.end, rule, until)
+    for slot in found:
+        yield replace(whole, start=slot.start, end=slot.end, rule=slot.rule, until=slot.until)
 
 
 def _reason(deadline: Deadline) -> str:

@@ -1,10 +1,10 @@
-"""Rhythms of reports and meetings: in words, and as rules that a calendar can follow without losing a month."""
+"""Rhythms of reports and meetings in words."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from vanthu.planning.recurrence import Parts, calendar_rules, parse
 
-from dateutil.rrule import rrulestr
+__all__ = ["calendar_rules", "rhythm_phrase"]
 
 _UNITS = {"DAILY": "ngày", "WEEKLY": "tuần", "MONTHLY": "tháng", "YEARLY": "năm"}
 _WEEKDAYS = {
@@ -16,23 +16,7 @@ _WEEKDAYS = {
     "SA": "thứ Bảy",
     "SU": "Chủ nhật",
 }
-_DAYS_IN_MONTH = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
 _PERIODS = {("MONTHLY", "3"): "hằng quý", ("MONTHLY", "6"): "6 tháng một lần", ("MONTHLY", "12"): "hằng năm"}
-
-_SEARCH_YEARS = 9  # 29 February is at most eight years away
-
-Parts = dict[str, str]
-
-
-def parse(rule: str) -> Parts:
-    """The parts of a rule, in order."""
-    pairs = (part.partition("=") for part in rule.removeprefix("RRULE:").split(";"))
-    return {key: value for key, _, value in pairs}
-
-
-def write(parts: Parts) -> str:
-    """A rule from its parts."""
-    return ";".join(f"{key}={value}" for key, value in parts.items())
 
 
 def rhythm_phrase(rule: str, *, times: int | None = None) -> str:
@@ -76,65 +60,3 @@ def _month_day(day: str) -> str:
     if day == "-1":
         return "ngày cuối tháng"
     return f"ngày {day}" if not day.startswith("-") else f"{day[1:]} ngày trước khi hết tháng"
-
-
-def calendar_rules(rule: str, anchor: date) -> tuple[str, ...]:
-    """Rules that a calendar program can follow: a day fixed where the writing leaves it open, no month left out.
-
-    A month without the written day (30 February, 31 April) takes its last day instead (Civil Code, art. 148). Several
-    days a month, one of them late, need a rule each. `anchor` is the first possible day. Empty where the rule can't be understood.
-    """
-    written = parse(rule)
-    if {"UNTIL", "COUNT"} & written.keys():  # the end of a rhythm has a field of its own
-        return ()
-    parts = _fixed(written, anchor)
-    return tuple(write(p) for p in _month_safe(parts) if first_occurrence(write(p), anchor))
-
-
-def _fixed(parts: Parts, anchor: date) -> Parts:
-    """Months and years with their day named: else a plan of the 31st would meet in every other month only."""
-    if (
-        parts.get("FREQ") not in ("MONTHLY", "YEARLY")
-        or {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"} & parts.keys()
-    ):
-        return parts
-    month = {"BYMONTH": str(anchor.month)} if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts else {}
-    return {**parts, **month, "BYMONTHDAY": str(anchor.day)}
-
-
-def _month_safe(parts: Parts) -> list[Parts]:
-    days = parts.get("BYMONTHDAY", "").split(",")
-    if "BYSETPOS" in parts or not all(d.lstrip("+-").isdecimal() for d in days):
-        return [parts]
-    if not any(_missing_somewhere(d, parts.get("BYMONTH")) for d in days):
-        return [parts]
-    by_month = (
-        {**parts, "FREQ": "MONTHLY"} if "," in parts.get("BYMONTH", "") and "INTERVAL" not in parts else parts
-    )
-    return [{**by_month, **_last_of(int(day))} for day in days]
-
-
-def _missing_somewhere(day: str, months: str | None) -> bool:
-    if not day.isdecimal():
-        return False
-    numbers = [int(m) for m in months.split(",") if m.isdecimal()] if months else list(range(1, 13))
-    return any(int(day) > _DAYS_IN_MONTH.get(month, 31) for month in numbers)
-
-
-def _last_of(day: int) -> Parts:
-    if day <= 28:
-        return {"BYMONTHDAY": str(day)}
-    return {"BYMONTHDAY": ",".join(str(d) for d in range(28, day + 1)), "BYSETPOS": "-1"}
-
-
-def first_occurrence(rule: str, anchor: date) -> date | None:
-    """The first day of a rule on or after `anchor`; `None` where there is none or the rule can't be understood."""
-    if parse(rule).get("INTERVAL", "1").strip("0") == "":  # dateutil would search for ever
-        return None
-    start = datetime.combine(anchor, time.min)
-    last = start.replace(year=start.year + _SEARCH_YEARS, day=1)
-    try:
-        first = rrulestr(f"{rule};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=start).after(start, inc=True)
-    except (ValueError, TypeError, KeyError, OverflowError):
-        return None
-    return first.date() if first else None

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from vanthu.contract.model import Deadline, Due, Ongoing, PublicPlan, Recurring, Relative, Window
+from vanthu.contract.model import Deadline, Due, Ongoing, Recurring, Relative, Window
 from vanthu.document.content import Qualifier
 from vanthu.export.rhythm import rhythm_phrase
+from vanthu.planning.period import day_of, issue_day, plan_period
+
+__all__ = [
+    "binding_day",
+    "day_of",
+    "first_day",
+    "issue_day",
+    "nearest_day",
+    "phrase",
+    "phrases",
+    "plan_period",
+    "show_day",
+]
 
 _QUALIFIERS = {
     Qualifier.BEFORE: "trước ",
@@ -16,11 +29,6 @@ _QUALIFIERS = {
     Qualifier.DURING: "trong ngày ",
     None: "ngày ",
 }
-
-
-def day_of(moment: str | None) -> date | None:
-    """The day of a day or moment; 24:00 still belongs to the day that it ends. `None` for `None`."""
-    return date.fromisoformat(moment[:10]) if moment else None
 
 
 def show_day(day: date | str | None) -> str:
@@ -105,25 +113,3 @@ def _recurring(recurring: Recurring) -> str:
     if recurring.until:
         parts.append(f"đến hết {show_day(recurring.until)}")
     return ", ".join(parts)
-
-
-def plan_period(contract: PublicPlan) -> tuple[date | None, date | None]:
-    """First and last day of the plan as a whole, from its own deadlines; `None` where it does not say.
-
-    Only a window speaks for a period; with several, the widest.
-    """
-    windows = [d for d in contract.document_deadlines if isinstance(d, Window)]
-    starts = [day for w in windows if (day := day_of(w.start))]
-    ends = [day for w in windows if (day := day_of(w.end))]
-    return min(starts, default=None), max(ends, default=None)
-
-
-def issue_day(contract: PublicPlan) -> date | None:
-    """The day of issue; the first of the month where the day was left blank; `None` where no month is known."""
-    issued = contract.document.issued_on
-    if issued is None or len(issued) < len("2000-01"):
-        return None
-    try:
-        return date.fromisoformat(issued if len(issued) > len("2000-01") else f"{issued}-01")
-    except ValueError:
-        return None
