@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 import bad_files
 from sheets import LINES, born_pdf
@@ -58,3 +61,36 @@ def test_mark_in_a_text_layer_beside_other_print(tmp_path: Path, marks: RuleSet)
 
 def test_mark_low_on_a_page_is_text(tmp_path: Path, marks: RuleSet) -> None:
     read_marked(born_pdf(tmp_path / "a.pdf", (*LINES, *LINES, "MẬT")), marks)
+
+
+def _box(document: docx.document.Document, text: str) -> None:
+    """A text box with one line, hung on a paragraph of its own."""
+    document.add_paragraph()._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox><w:txbxContent>'
+            f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    )
+
+
+def _word(folder: Path, *, header: str = "", box: str = "", lines: int = 30) -> Path:
+    document = docx.Document()
+    for n in range(lines):
+        document.add_paragraph(f"- Dòng {n}")
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    if box:
+        _box(document, box)
+    document.save(str(folder / "a.docx"))
+    return folder / "a.docx"
+
+
+@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
+def test_mark_in_the_header_or_a_box_of_a_word_file(tmp_path: Path, mark: str, marks: RuleSet) -> None:
+    for path in (_word(tmp_path, header=f"\t{mark}\tTrang 1"), _word(tmp_path, box=mark)):
+        with pytest.raises(SecretError):
+            read_marked(path, marks)
+
+
+def test_header_and_box_that_only_speak_of_secrets(tmp_path: Path, marks: RuleSet) -> None:
+    read_marked(_word(tmp_path, header="BẢO MẬT THÔNG TIN", box="Mật độ dân số"), marks)

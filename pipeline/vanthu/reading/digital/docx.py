@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from vanthu.document.page import Page, Reading
 from vanthu.errors import InputError
 from vanthu.reading.digital.docx_fonts import Fonts
+from vanthu.reading.digital.docx_margins import refuse_marked
 from vanthu.reading.digital.docx_pictures import pictures_in, read_picture_page
 from vanthu.reading.digital.docx_tables import CellElement, places_only, rows_of
 from vanthu.reading.digital.docx_text import PAGE_BREAK, hanging, paragraphs_in, pieces_of
@@ -34,7 +35,7 @@ _OPEN_ERRORS = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError)
 def read_docx(path: Path, *, settings: Settings, rules: Rules) -> Iterator[PageRead]:
     """The pages of a file, as far as its page breaks tell them; a scan put into it is a page too.
 
-    Raises `InputError` where the file is damaged.
+    Raises `InputError` where the file is damaged, `SecretError` where a mark of secrecy stands beside its text.
     """
     try:
         document = docx.Document(str(path))
@@ -42,6 +43,7 @@ def read_docx(path: Path, *, settings: Settings, rules: Rules) -> Iterator[PageR
         raise InputError(
             "tệp DOCX bị hỏng, không mở được; hãy mở bằng Word và lưu lại", where=str(path)
         ) from error
+    refuse_marked(document, rules.guard)
     reader = _Reader(document, settings, rules)
     reader.body(document.element.body)
     pages = tuple(reader.finish())
