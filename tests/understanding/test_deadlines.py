@@ -46,6 +46,15 @@ def test_wordings_kept_for_measuring(reader: DeadlineReader) -> None:
     assert sum(right(reader, row) for row in table) / len(table) >= FLOOR
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["- Trước ngày 20 hàng tháng báo cáo", "+ Từ ngày 01/12/2024 tổ chức", "- TRƯỚC NGÀY 20/12/2024 NỘP HỒ SƠ"],
+)
+def test_a_day_behind_a_dash_is_no_day_of_a_numbered_document(reader: DeadlineReader, text: str) -> None:
+    assert [d.raw for d in reader.in_text(text, ISSUED)] == [d.raw for d in reader.in_text(text[2:], ISSUED)]
+    assert one(reader, text).raw.casefold().startswith(text[2:6].casefold())
+
+
 def test_raw_is_the_phrase_as_written(reader: DeadlineReader) -> None:
     assert one(reader, "Xong trước\nngày 30 tháng 9\nnăm 2024.").raw == "trước\nngày 30 tháng 9\nnăm 2024"
 
