@@ -120,7 +120,7 @@ def test_an_output_folder_without_permission_is_told(vanthu: Callable, tmp_path:
 def test_a_full_disk_is_told_and_leaves_nothing_half_written(
     vanthu: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("vanthu.export.bundle.write_workbook", full)

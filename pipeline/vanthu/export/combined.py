@@ -10,17 +10,20 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from vanthu.contract.model import PublicPlan
+from vanthu.contract.model import Document, PublicPlan
 from vanthu.contract.plan_file import load_contract
 from vanthu.export.calendar import CalendarWriter
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, listed
 from vanthu.export.places import whole_file
 from vanthu.export.report import templates
 from vanthu.export.timing import nearest_day, show_day
+from vanthu.export.tracker.rows import Paper
 from vanthu.export.wording import document_name
 from vanthu.export.workbook import write_tracker
+from vanthu.planning.journal import load_journal
 
 NAMES = ("tasks.xlsx", "calendar.ics", "findings.json", "index.html")
+_NO_PLAN = PublicPlan(document=Document())
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,14 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
         entries = stack.enter_context(calendar_file.open("wb"))
         calendar = CalendarWriter(entries, name="Nhiệm vụ và thời hạn")
 
-        def passing() -> Iterator[PublicPlan]:
+        def passing() -> Iterator[Paper]:
             for file in files:
                 contract = load_contract(file)
                 calendar.add(contract)
                 lines.append(_line(contract, file, out))
                 findings.extend(listed(contract))
-                yield contract
+                yield _paper(contract, file, out)
+            yield Paper(_NO_PLAN, load_journal(out), bare=True)
 
         across = list(between)
         write_tracker(passing(), sheet, between=across)
@@ -70,12 +74,21 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
     return paths
 
 
+def _paper(contract: PublicPlan, file: Path, out: Path) -> Paper:
+    return Paper(contract, load_journal(file.parent), _report(file, out))
+
+
+def _report(file: Path, out: Path) -> str | None:
+    report = file.parent / "report.html"
+    return os.path.relpath(report, out) if report.is_file() else None
+
+
 def _findings_json(findings: Iterable[Listed]) -> str:
     return json.dumps([asdict(f) for f in findings], ensure_ascii=False, indent=1) + "\n"
 
 
 def _line(contract: PublicPlan, file: Path, out: Path) -> _Line:
-    report = file.parent / "report.html"
+    report = _report(file, out)
     days = sorted(day for t in contract.tasks if (day := nearest_day(t.deadlines)))
     return _Line(
         name=document_name(contract),
@@ -89,7 +102,7 @@ def _line(contract: PublicPlan, file: Path, out: Path) -> _Line:
         first=show_day(days[0]) if days else "",
         last=show_day(days[-1]) if days else "",
         partial=contract.status == "partial",
-        report=quote(os.path.relpath(report, out)) if report.is_file() else None,
+        report=quote(report) if report else None,
     )
 
 

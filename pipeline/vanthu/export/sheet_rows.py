@@ -7,24 +7,9 @@ from collections.abc import Iterator, Mapping
 from vanthu.contract.model import Document, FieldProof, PublicPlan, Task
 from vanthu.export.listed import SEVERITY_NAMES, Listed
 from vanthu.export.sheet import Column, Row, Value
-from vanthu.export.timing import binding_day, day_of, nearest_day, phrase, phrases, show_day
-from vanthu.export.wording import document_code, document_name
+from vanthu.export.timing import day_of, show_day
+from vanthu.export.wording import document_code
 
-TASK_COLUMNS = (
-    Column("STT", 5.5, "number"),
-    Column("Nội dung nhiệm vụ", 48),
-    Column("Văn bản giao", 17),
-    Column("Thời hạn hoàn thành", 12.5, "date"),
-    Column("Diễn giải thời hạn", 20),
-    Column("Cơ quan chủ trì", 20),
-    Column("Cơ quan phối hợp", 20),
-    Column("Trang", 7, "number"),
-    Column("Trích dẫn", 40),
-    Column("Độ tin cậy", 8.5, "share"),
-    Column("Cần xem lại", 24),
-    Column("Mục", 12, "centre"),
-    Column("Mã", 19, "code"),
-)
 FINDING_COLUMNS = (
     Column("STT", 5.5, "number"),
     Column("Mức độ", 12, "centre"),
@@ -56,39 +41,7 @@ FACT_COLUMNS = (
     Column("Độ tin cậy", 8.5, "share"),
     Column("Cần xem lại", 40),
 )
-SCHEDULE_COLUMNS = (
-    Column("STT", 5.5, "number"),
-    Column("Ngày", 12.5, "date"),
-    Column("Thời gian", 26),
-    Column("Nội dung", 60),
-    Column("Trang", 7, "number"),
-    Column("Văn bản", 18),
-)
 _STATUS = {"complete": "Đầy đủ", "partial": "Chưa đầy đủ", None: ""}
-
-
-def task_rows(contract: PublicPlan) -> Iterator[Row]:
-    """A row a task; the date is the earliest day that binds it, all its times stand in words beside."""
-    source = document_code(contract)
-    parents = {task.id for task in contract.tasks}
-    for task in contract.tasks:
-        quote = task.evidence.quote if task.evidence else "; ".join(d.raw for d in task.deadlines)
-        values: tuple[Value, ...] = (
-            None,
-            task.text,
-            source,
-            nearest_day(task.deadlines),
-            phrases(task.deadlines),
-            _lines(task.lead),
-            _lines(task.coordinate),
-            task.page,
-            " ".join(quote.split()),
-            task.confidence,
-            _lines(task.review),
-            task.id,
-            task.uid,
-        )
-        yield Row(values, level=1 if task.parent in parents else 0, marked=bool(task.review))
 
 
 def _lines(values: tuple[str, ...]) -> str:
@@ -193,15 +146,3 @@ def _fact(label: str, value: str, name: str, proofs: Mapping[str, FieldProof]) -
     proof = proofs.get(name, FieldProof())
     page = proof.evidence.page if proof.evidence else None
     return Row((None, label, value, page, proof.confidence, proof.review), marked=proof.review is not None)
-
-
-def schedule_rows(contract: PublicPlan) -> Iterator[Row]:
-    """The times of the plan as a whole, then its dated rows."""
-    source = document_code(contract)
-    title = contract.document.title or document_name(contract)
-    for deadline in contract.document_deadlines:
-        page = deadline.evidence.page if deadline.evidence else None
-        yield Row((None, binding_day(deadline), phrase(deadline), f"Cả văn bản: {title}", page, source))
-    for row in contract.schedule:
-        page = row.evidence.page if row.evidence else None
-        yield Row((None, day_of(row.when), show_day(row.when), row.what, page, source))

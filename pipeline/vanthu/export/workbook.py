@@ -1,8 +1,9 @@
-"""`tasks.xlsx`: the tracker of a secretariat. Rows are written as they come, so that memory does not grow with them."""
+"""`tasks.xlsx`: the tracker of a secretariat. Rows are written as they come, so that memory does not grow with their cells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,46 +14,80 @@ from xlsxwriter.exceptions import FileCreateError
 from vanthu.contract.model import PublicPlan
 from vanthu.export.listed import Listed
 from vanthu.export.places import refused
-from vanthu.export.sheet import Sheet, Styles
+from vanthu.export.sheet import Layout, Sheet, Styles
 from vanthu.export.sheet_rows import (
     DOCUMENT_COLUMNS,
     FACT_COLUMNS,
     FINDING_COLUMNS,
-    SCHEDULE_COLUMNS,
-    TASK_COLUMNS,
     document_row,
     fact_rows,
     finding_rows,
     listed_row,
-    schedule_rows,
-    task_rows,
 )
+from vanthu.export.tracker.agenda_sheet import AGENDA_COLUMNS, Happening, agenda_rows, of_line, of_plan
+from vanthu.export.tracker.base_sheet import BaseSheet
+from vanthu.export.tracker.columns import PRINTED
+from vanthu.export.tracker.rows import Day, Line, Paper, lines, task_row
+from vanthu.export.tracker.task_sheet import TaskSheet, colour
+from vanthu.export.tracker.unit_sheet import DATE_LETTER, STATE_LETTER, UNIT_COLUMNS, unit_rows
+from vanthu.export.tracker.unit_sheet import PRINTED as PRINTED_OF_UNITS
+from vanthu.export.wording import document_name, shorten
+from vanthu.planning.followed import follow
+from vanthu.planning.journal import Journal
 
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - never the clock's time: the same plan must give the same bytes
-_PRINTED_TASK_COLUMNS = 8  # what a secretariat prints; quote, confidence and ids are for the screen
+_LONGEST_SUBTITLE = 160
 
 
-def write_workbook(contract: PublicPlan, path: Path) -> None:
-    """The tracker of one plan. Raises `OutputError` where the file can't be written."""
-    _write([contract], path, title="Bảng theo dõi nhiệm vụ", facts=True, between=())
+@dataclass(frozen=True)
+class _About:
+    title: str
+    subtitle: str
+    facts: bool
 
 
-def write_tracker(contracts: Iterable[PublicPlan], path: Path, *, between: Iterable[Listed] = ()) -> int:
+def write_workbook(
+    contract: PublicPlan,
+    path: Path,
+    *,
+    journal: Journal | None = None,
+    report: str | None = None,
+    day: Day | None = None,
+) -> None:
+    """The tracker of one plan with what people said of it. Raises `OutputError` where the file can't be written."""
+    title = f": {contract.document.title}" if contract.document.title else ""
+    subtitle = shorten(f"{document_name(contract)}{title}", _LONGEST_SUBTITLE)
+    about = _About("BẢNG THEO DÕI THỰC HIỆN NHIỆM VỤ", subtitle, facts=True)
+    _write([Paper(contract, journal or Journal(), report)], path, about, between=(), day=day or Day())
+
+
+def write_tracker(
+    papers: Iterable[Paper],
+    path: Path,
+    *,
+    between: Iterable[Listed] = (),
+    day: Day | None = None,
+    subtitle: str = "Tổng hợp từ nhiều văn bản",
+) -> int:
     """One tracker over many plans, read one after the other. Returns the number of plans.
 
     `between` are findings that concern several of them; they stand below the others.
     Raises `OutputError` where the file can't be written.
     """
-    return _write(contracts, path, title="Bảng theo dõi nhiệm vụ tổng hợp", facts=False, between=between)
+    about = _About("BẢNG THEO DÕI THỰC HIỆN NHIỆM VỤ", subtitle, facts=False)
+    return _write(papers, path, about, between=between, day=day or Day())
 
 
-def _write(
-    contracts: Iterable[PublicPlan], path: Path, *, title: str, facts: bool, between: Iterable[Listed]
-) -> int:
+def _write(papers: Iterable[Paper], path: Path, about: _About, *, between: Iterable[Listed], day: Day) -> int:
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
         path.touch()  # a place that takes no file is told before any row is made
-        with TemporaryDirectory(prefix=".vanthu-", dir=path.parent) as scratch:
-            return _write_book(contracts, between, path, scratch, title=title, facts=facts)
+        with (
+            TemporaryDirectory(prefix=".vanthu-", dir=path.parent) as scratch,
+            Workbook(str(path), options | {"tmpdir": scratch}) as book,
+        ):
+            book.set_properties({"title": about.title, "created": _CREATED})
+            return _Book(book, about, day).fill(papers, between)
     except OSError as error:
         raise refused(error, path) from error
     except FileCreateError as error:
@@ -63,42 +98,59 @@ def _cause(error: FileCreateError) -> OSError:
     return next((e for e in error.args if isinstance(e, OSError)), OSError(0, str(error)))
 
 
-def _write_book(
-    contracts: Iterable[PublicPlan],
-    between: Iterable[Listed],
-    path: Path,
-    scratch: str,
-    *,
-    title: str,
-    facts: bool,
-) -> int:
-    options = {
-        "constant_memory": True,
-        "tmpdir": scratch,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-    }
-    with Workbook(str(path), options) as book:
-        book.set_properties({"title": title, "created": _CREATED})
-        return _fill(book, contracts, between, title=title, facts=facts)
+class _Book:
+    """The sheets of a tracker. Two of them wait for the last plan, since they are in another order than the plans."""
 
+    def __init__(self, book: Workbook, about: _About, day: Day) -> None:
+        self._book, self._about, self._day = book, about, day
+        styles = Styles(book)
+        top = Layout(about.title, about.subtitle, free=1, printed=PRINTED, frozen=2)
+        self._tasks = TaskSheet(book, styles, top, day)
+        by_unit = Layout("NHIỆM VỤ THEO ĐƠN VỊ", about.subtitle, printed=PRINTED_OF_UNITS, filtered=False)
+        self._units = Sheet(book, styles, "Theo đơn vị", UNIT_COLUMNS, by_unit)
+        self._agenda = Sheet(book, styles, "Lịch", AGENDA_COLUMNS, Layout("LỊCH THỜI HẠN", about.subtitle))
+        self._findings = Sheet(
+            book, styles, "Phát hiện", FINDING_COLUMNS, Layout("NHỮNG ĐIỂM CẦN RÀ SOÁT", about.subtitle)
+        )
+        columns = FACT_COLUMNS if about.facts else DOCUMENT_COLUMNS
+        self._documents = Sheet(book, styles, "Văn bản", columns, Layout("THÔNG TIN VĂN BẢN", about.subtitle))
+        self._base = BaseSheet(book)
+        for sheet in (self._units, self._agenda, self._findings, self._documents):
+            sheet.start()
+        self._lines: list[Line] = []
+        self._happenings: list[Happening] = []
 
-def _fill(
-    book: Workbook, contracts: Iterable[PublicPlan], between: Iterable[Listed], *, title: str, facts: bool
-) -> int:
-    styles = Styles(book)
-    tasks = Sheet(book, styles, "Nhiệm vụ", TASK_COLUMNS, title=title, printed=_PRINTED_TASK_COLUMNS)
-    findings = Sheet(book, styles, "Phát hiện", FINDING_COLUMNS, title="Những điểm cần rà soát")
-    documents = Sheet(book, styles, "Văn bản", FACT_COLUMNS if facts else DOCUMENT_COLUMNS, title="Văn bản")
-    schedule = Sheet(book, styles, "Lịch", SCHEDULE_COLUMNS, title="Thời gian chung và lịch")
-    count = 0
-    for contract in contracts:
-        count += 1
-        tasks.add(task_rows(contract))
-        findings.add(finding_rows(contract))
-        documents.add(fact_rows(contract) if facts else [document_row(contract)])
-        schedule.add(schedule_rows(contract))
-    findings.add(map(listed_row, between))
-    for sheet in (tasks, findings, documents, schedule):
-        sheet.finish()
-    return count
+    def fill(self, papers: Iterable[Paper], between: Iterable[Listed]) -> int:
+        """Write everything; the number of plans."""
+        count = 0
+        for paper in papers:
+            count += not paper.bare
+            self._add(paper)
+        self._findings.add(map(listed_row, between))
+        first, below = self._tasks.sheet.first + 1, self._units.first + 1
+        self._units.add(unit_rows(self._lines, self._day, first=first, below=below))
+        self._agenda.add(agenda_rows(self._happenings))
+        self._finish()
+        return count
+
+    def _add(self, paper: Paper) -> None:
+        followed = follow(paper.plan, paper.journal)
+        found = list(lines(paper, followed, self._tasks.sheet.last + 2))
+        parents = {f.task.id: f.key for f in followed.tasks}
+        self._tasks.add(task_row(line, paper, self._day, parents) for line in found)
+        self._base.add(line.followed for line in found)
+        self._lines += found
+        self._happenings += [h for line in found for h in of_line(line)]
+        if paper.bare:
+            return
+        self._happenings += of_plan(paper.plan)
+        self._findings.add(finding_rows(paper.plan))
+        self._documents.add(fact_rows(paper.plan) if self._about.facts else [document_row(paper.plan)])
+
+    def _finish(self) -> None:
+        units = self._units
+        units.page.outline_settings(symbols_below=False)
+        colour(self._book, units, units.first, units.last, [STATE_LETTER, DATE_LETTER])
+        self._tasks.finish()
+        for sheet in (units, self._agenda, self._findings, self._documents):
+            sheet.finish()

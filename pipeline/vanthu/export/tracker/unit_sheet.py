@@ -1,0 +1,123 @@
+"""The sheet *Theo đơn vị*: each unit with its work, as the first sheet has it now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from vanthu.contract.model import Task
+from vanthu.export.sheet import Column, Formula, Row
+from vanthu.export.timing import nearest_day
+from vanthu.export.tracker.columns import KEY_HEAD, SHEET, letter
+from vanthu.export.tracker.rows import Day, Line, state_now, time_words
+from vanthu.export.wording import units_of
+from vanthu.orthography import fold, strip_accents
+from vanthu.planning.clock import State
+
+UNIT_COLUMNS = (
+    Column("STT", 5, "number"),
+    Column("Đơn vị, nhiệm vụ", 62),
+    Column("Vai trò", 12, "centre"),
+    Column("Thời hạn hoàn thành", 12, "date"),
+    Column("Diễn giải thời hạn", 22),
+    Column("Tiến độ", 13, "centre"),
+    Column("Tình trạng thời hạn", 15, "centre"),
+    Column("Văn bản giao", 16),
+    Column(KEY_HEAD, 19, "code"),
+    Column("Dòng", 8, "number", hidden=True),
+)
+PRINTED = 8
+STATE_LETTER, DATE_LETTER = "G", "D"
+NOBODY = "Chưa rõ đơn vị chủ trì"
+_LEAD, _HELP = "Chủ trì", "Phối hợp"
+_SHOWN_COUNTS = (State.OVERDUE, State.SOON, State.AHEAD)
+
+
+@dataclass(frozen=True)
+class _Share:
+    role: str
+    line: Line
+    day: date | None
+
+
+def unit_rows(lines: Iterable[Line], day: Day, *, first: int, below: int) -> Iterator[Row]:
+    """Units by name, each a band with its work below: what it leads before what it helps with, by day.
+
+    `first` and `below` are the first row of the first sheet and of this one, from 1.
+    """
+    known = list(lines)
+    last = max((line.row for line in known), default=first)
+    row = below
+    for name, shares in _by_unit(known):
+        yield _band(name, shares, day, row)
+        for number, share in enumerate(shares, start=1):
+            row += 1
+            yield _row(number, share, day, row=row, first=first, last=last)
+        row += 1
+
+
+def _by_unit(lines: Iterable[Line]) -> list[tuple[str, list[_Share]]]:
+    names: dict[str, str] = {}
+    shares: dict[str, list[_Share]] = {}
+    for line in lines:
+        task = line.followed.task
+        named = [(name, _LEAD) for name in units_of(task)] + [(name, _HELP) for name in partners_of(task)]
+        for name, role in named or [(NOBODY, "")]:
+            key = " ".join(fold(name).split())
+            names.setdefault(key, " ".join(name.split()))
+            shares.setdefault(key, []).append(_Share(role, line, nearest_day(task.deadlines)))
+    order = sorted(names, key=lambda k: (names[k] != NOBODY, strip_accents(k), k))
+    return [(names[k], sorted(shares[k], key=_urgency)) for k in order]
+
+
+def partners_of(task: Task) -> tuple[str, ...]:
+    """The coordinating units by the names they go by in the whole document, each once, without those that lead."""
+    named = [u.resolved or u.name for u in task.units if u.role == "coordinate"] or list(task.coordinate)
+    return tuple(name for name in dict.fromkeys(named) if name not in units_of(task))
+
+
+def _urgency(share: _Share) -> tuple[bool, date, int]:
+    return (share.role == _HELP, share.day or date.max, share.line.row)
+
+
+def _band(name: str, shares: list[_Share], day: Day, row: int) -> Row:
+    within = f"${STATE_LETTER}${row + 1}:${STATE_LETTER}${row + len(shares)}"
+    parts = [f'"{state}: "&COUNTIF({within},"{state}")' for state in _SHOWN_COUNTS]
+    counts = Counter(state_now(s.line.followed, day) for s in shares)
+    now = " · ".join(f"{state}: {counts[state]}" for state in _SHOWN_COUNTS) if day.on else ""
+    formula = Formula("=" + '&" · "&'.join(parts), now)
+    return Row((None, name, f"{len(shares)} việc", formula, None, None, None, None, None, None), band=True)
+
+
+def _row(number: int, share: _Share, day: Day, *, row: int, first: int, last: int) -> Row:
+    followed = share.line.followed
+    at = share.line.row - first + 1
+    found = {
+        head: _taken(head, row, first, last)
+        for head in ("Thời hạn hoàn thành", "Tiến độ", "Tình trạng thời hạn")
+    }
+    values = (
+        number,
+        followed.task.text,
+        share.role,
+        Formula(found["Thời hạn hoàn thành"], share.day or ""),
+        time_words(followed.task),
+        Formula(found["Tiến độ"], followed.report.progress or ""),
+        Formula(found["Tình trạng thời hạn"], state_now(followed, day)),
+        share.line.source,
+        followed.key,
+        Formula(f"=MATCH($I{row},{_column(KEY_HEAD, first, last)},0)", at),
+    )
+    return Row(values)
+
+
+def _taken(head: str, row: int, first: int, last: int) -> str:
+    """What the first sheet has for a task, wherever sorting has put it; a blank cell stays blank."""
+    cell = f"INDEX({_column(head, first, last)},$J{row})"
+    return f'=IF(ISERROR({cell}),"",IF({cell}="","",{cell}))'
+
+
+def _column(head: str, first: int, last: int) -> str:
+    return f"'{SHEET}'!${letter(head)}${first}:${letter(head)}${last}"
