@@ -42,6 +42,8 @@ from vanthu.export.copying import CopyKind, write_copy
 from vanthu.export.drawing import draw_pages
 from vanthu.export.listed import Listed
 from vanthu.orthography import nfc
+from vanthu.planning.choice import Choice, chosen
+from vanthu.planning.network import Network, join
 from vanthu.reading import open_source
 from vanthu.reading.keeping.keeper import store
 from vanthu.reading.keeping.store import Store
@@ -50,6 +52,7 @@ from vanthu.settings import load_settings
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadline_explanation import explain as explain_deadlines
 from vanthu.understanding.deadlines import DeadlineReader
+from vanthu.understanding.units_home import needs_its_place
 
 _READ = "blocks"  # the layer that a document which is only read ends with
 
@@ -286,6 +289,16 @@ def gather(
             continue
         found += [(str(path) if n == 1 else f"{path} ({n})", plan) for n, plan in enumerate(public, start=1)]
     return Gathered(tuple(found), tuple(failures))
+
+
+def network(plans: Sequence[PublicPlan], choice: Choice | None = None) -> Network:
+    """One graph over some plans, or the part of it that is wanted: see `vanthu.planning`.
+
+    Raises `InputError` where the name of a wanted unit fits none.
+    """
+    book = load_rulebook()
+    relative = needs_its_place(book["UNIT"], book["UNIT_HOME"])
+    return chosen(join(plans, relative=relative), choice or Choice())
 
 
 @dataclass(frozen=True)

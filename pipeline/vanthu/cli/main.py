@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from vanthu import __version__
-from vanthu.cli import audit, cache, copy, deadlines, doctor, evaluate, process, rules, schema, streams, text
+from vanthu.cli import (
+    audit,
+    cache,
+    copy,
+    deadlines,
+    doctor,
+    evaluate,
+    graph,
+    process,
+    rules,
+    schema,
+    streams,
+    text,
+)
 from vanthu.cli.border import guarded
 from vanthu.cli.wording import Command, Group
 
@@ -19,6 +32,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "copy": copy.command,
     "deadlines": deadlines.command,
     "audit": audit.command,
+    "graph": graph.command,
     "evaluate": evaluate.command,
     "schema": schema.command,
     "cache": cache.command,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from vanthu.export.calendar import calendar_bytes
 from vanthu.export.clipping import Clip, clipper, page_images
 from vanthu.export.combined import write_all
 from vanthu.export.copying import has_images, write_copy
-from vanthu.export.graph import graphml
+from vanthu.export.graphs.graphml import plan_graphml
 from vanthu.export.listed import Listed
 from vanthu.export.picture import picture
 from vanthu.export.places import whole_folder
 from vanthu.export.report import report_html
 from vanthu.export.workbook import write_workbook
+from vanthu.planning.journal import JOURNAL_FILE, load_journal
 
 PLAN_FILE = "plan.json"
 COPY_FILE = "searchable.pdf"
@@ -35,17 +37,25 @@ def write_bundle(
     disk refuses, `ValueError` where the plan is not finished.
     """
     contract = publish(plan)
+    journal = load_journal(folder)
     with whole_folder(folder) as place:
+        _keep_journal(folder, place)
         (place / PLAN_FILE).write_text(dumps(contract), encoding="utf-8")
-        write_workbook(contract, place / "tasks.xlsx")
+        write_workbook(contract, place / "tasks.xlsx", journal=journal, report="report.html")
         (place / "calendar.ics").write_bytes(calendar_bytes(contract))
-        (place / "graph.graphml").write_bytes(graphml(contract))
+        (place / "graph.graphml").write_bytes(plan_graphml(contract))
         (place / "graph.svg").write_text(picture(contract), encoding="utf-8")
         page = report_html(contract, clip=clip or clipper(page_images(plan)))
         (place / "report.html").write_text(page, encoding="utf-8")
         if searchable and has_images(plan):
             write_copy(plan, place / COPY_FILE)
     return contract
+
+
+def _keep_journal(folder: Path, place: Path) -> None:
+    """What people said stays as it is, to the byte."""
+    if (folder / JOURNAL_FILE).exists():
+        shutil.copyfile(folder / JOURNAL_FILE, place / JOURNAL_FILE)
 
 
 def write_combined(places: Iterable[Path], out: Path, *, between: Iterable[Listed] = ()) -> tuple[Path, ...]:

@@ -69,14 +69,15 @@ def lanes(contract: PublicPlan) -> tuple[Lane, ...]:
     groups: dict[str, list[Row]] = {}
     for task in contract.tasks:
         unit = next(iter(units_of(task)), NOBODY)
-        groups.setdefault(unit, []).append(_row(contract, task))
+        groups.setdefault(unit, []).append(row_of(contract, task))
     ordered = sorted(groups, key=lambda unit: unit == NOBODY)
     return tuple(
         Lane(unit, tuple(sorted(groups[unit], key=lambda r: r.first or date.max))) for unit in ordered
     )
 
 
-def _row(contract: PublicPlan, task: Task) -> Row:
+def row_of(contract: PublicPlan, task: Task) -> Row:
+    """A task with its marks in the order of time."""
     marks = [(d, mark(d, contract)) for d in task.deadlines]
     return Row(
         task=task,

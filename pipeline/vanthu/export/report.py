@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from vanthu.contract.model import PublicPlan
 from vanthu.export.clipping import Clip, no_clip
-from vanthu.export.graph import xml_safe
 from vanthu.export.picture import picture
 from vanthu.export.report_view import view
+from vanthu.export.xml_text import xml_safe
 
 _MOST_TASKS_OPEN = 60  # a longer picture is folded away at first
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from xml.etree import ElementTree as ET
 
-from vanthu.export.graph import xml_safe
+from vanthu.export.xml_text import xml_safe
 
 NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+class Theme(StrEnum):
+    """Colours on white paper or on a dark screen; AUTO follows the reader's own setting."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
 
 
 class Drawing:
@@ -16,10 +25,11 @@ class Drawing:
         self.element = element
 
     @classmethod
-    def canvas(cls, width: float, height: float, *, label: str) -> Drawing:
+    def canvas(cls, width: float, height: float, *, label: str, theme: Theme = Theme.AUTO) -> Drawing:
         """A whole picture; `label` is read aloud to those who can't see it."""
         size = {"viewBox": f"0 0 {width:g} {height:g}", "width": f"{width:g}", "height": f"{height:g}"}
-        root = ET.Element("svg", {"xmlns": NAMESPACE, **size, "role": "img", "class": "vt"})
+        kind = "vt" if theme is Theme.AUTO else f"vt vt-{theme}"
+        root = ET.Element("svg", {"xmlns": NAMESPACE, **size, "role": "img", "class": kind})
         drawing = cls(root)
         drawing.add("title", text=label)
         return drawing

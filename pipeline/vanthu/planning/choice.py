@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ import networkx as nx
 
 from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.errors import InputError
-from vanthu.orthography import fold, strip_accents
+from vanthu.planning.called import called
 from vanthu.planning.network import Network, Work
 
 _MOST_NAMED = 8
@@ -53,18 +53,10 @@ def _part(graph: nx.MultiDiGraph[str], kept: set[str]) -> nx.MultiDiGraph[str]:
 def units_called(network: Network, name: str) -> tuple[str, ...]:
     """The units whose name is the given one, else those that it is a part of. Raises `InputError` where there are none."""
     units = network.of_kind(VertexKind.UNIT)
-    wanted = plain(name)
-    labels = {unit: plain(network.label(unit)) for unit in units}
-    tests: Iterable[Callable[[str], bool]] = (lambda x: x == wanted, lambda x: f" {wanted} " in f" {x} ")
-    for fits in tests:
-        if found := tuple(u for u in units if fits(labels[u])):
-            return found
-    raise InputError(f"không có đơn vị nào tên '{name}'; {_known(network, units)}")
-
-
-def plain(name: str) -> str:
-    """A name without marks, case and needless blanks."""
-    return " ".join(strip_accents(fold(name)).split())
+    meant = called((network.label(u) for u in units), name)
+    if not meant:
+        raise InputError(f"không có đơn vị nào tên '{name}'; {_known(network, units)}")
+    return tuple(u for u in units if network.label(u) in meant)
 
 
 def _known(network: Network, units: tuple[str, ...]) -> str:

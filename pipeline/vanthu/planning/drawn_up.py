@@ -36,13 +36,15 @@ def drawn_up(plan: PublicPlan) -> Graph:
     """Vertices for the plan and all its tasks, their units, days and documents, each once."""
     own = plan.graph or Graph()
     known = {v.id for v in own.vertices}
-    lacking = [(key, t) for key, t in zip(task_keys(plan), plan.tasks, strict=True) if key not in known]
+    drawn = {(e.source, e.target, e.kind) for e in own.edges}
     added = [Vertex(id=PLAN, kind=VertexKind.PLAN, label=plan_name(plan))]
     edges: list[Edge] = []
-    for key, task in lacking:
+    for key, task in zip(task_keys(plan), plan.tasks, strict=True):
         vertices, more = _task(key, task)
         added += vertices
-        edges += more
+        edges += [e for e in more if (e.source, e.target, e.kind) not in drawn]
+        if key not in known:
+            edges.append(Edge(source=key, target=PLAN, kind=EdgeKind.PART_OF))
     if plan.graph is None:
         for citation in plan.citations:
             vertex = _document(citation)
@@ -65,7 +67,7 @@ def unit_vertex(name: str) -> str:
 
 def _task(key: str, task: Task) -> tuple[list[Vertex], list[Edge]]:
     vertices = [Vertex(id=key, kind=VertexKind.TASK, label=_short(task.text) or task.id)]
-    edges = [Edge(source=key, target=PLAN, kind=EdgeKind.PART_OF)]
+    edges = []
     for role, kind in (("lead", EdgeKind.LEAD), ("coordinate", EdgeKind.COORDINATES)):
         for name in unit_names(task, role):
             vertices.append(Vertex(id=unit_vertex(name), kind=VertexKind.UNIT, label=name))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import networkx as nx
 
-from vanthu.contract.model import Edge, PublicPlan, Task, Vertex
+from vanthu.contract.model import Edge, Graph, PublicPlan, Task, Vertex
 from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.planning.drawn_up import PLAN, drawn_up, task_keys, unit_names, unit_vertex
 from vanthu.planning.identity import Relative
@@ -77,8 +78,27 @@ def join(plans: Sequence[PublicPlan], *, relative: Relative | None = None) -> Ne
     for number, own in enumerate(graphs):
         for edge in own.edges:
             _add_edge(graph, names, number, edge)
+    _tell_apart(graph, _homes(plans, graphs, names))
     works = {w.key: w for n, plan in enumerate(plans) for w in _works(n, plan, names)}
     return Network(graph, works, {names.of(n, PLAN): p for n, p in enumerate(plans)})
+
+
+def _homes(plans: Sequence[PublicPlan], graphs: Sequence[Graph], names: Naming) -> Mapping[str, PublicPlan]:
+    """The plan that each vertex comes from, the first of several."""
+    found: dict[str, PublicPlan] = {}
+    for number, (plan, own) in enumerate(zip(plans, graphs, strict=True)):
+        for vertex in own.vertices:
+            found.setdefault(names.of(number, vertex.id), plan)
+    return found
+
+
+def _tell_apart(graph: nx.MultiDiGraph[str], homes: Mapping[str, PublicPlan]) -> None:
+    """Units that are two and are written alike bear the place of their plan."""
+    labels = Counter(d["label"] for _, d in graph.nodes(data=True) if d["kind"] == VertexKind.UNIT.value)
+    for vertex, data in graph.nodes(data=True):
+        place = homes[vertex].document.place if vertex in homes else None
+        if data["kind"] == VertexKind.UNIT.value and labels[data["label"]] > 1 and place:
+            data["label"] = f"{data['label']} ({place})"
 
 
 def _never(_: str) -> bool:

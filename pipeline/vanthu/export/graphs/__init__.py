@@ -1,0 +1,1 @@
+"""The task graph of one or many plans, in the forms that other programs read."""
