@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
@@ -37,11 +37,12 @@ from vanthu.engine.progress import Progress
 from vanthu.engine.readout import page_texts
 from vanthu.engine.worker import Work, pipeline_of
 from vanthu.errors import ExitCode, OutputError, RulesError, VanthuError
-from vanthu.export import bundle
+from vanthu.export import bundle, calendar_files, wall
 from vanthu.export.copying import CopyKind, write_copy
 from vanthu.export.drawing import draw_pages
 from vanthu.export.listed import Listed
 from vanthu.orthography import nfc
+from vanthu.planning.agenda import Agenda, Matter, agenda, matters
 from vanthu.planning.choice import Choice, chosen
 from vanthu.planning.network import Network, join
 from vanthu.reading import open_source
@@ -299,6 +300,43 @@ def network(plans: Sequence[PublicPlan], choice: Choice | None = None) -> Networ
     book = load_rulebook()
     relative = needs_its_place(book["UNIT"], book["UNIT_HOME"])
     return chosen(join(plans, relative=relative), choice or Choice())
+
+
+def due(
+    plans: Iterable[PublicPlan], *, on: date, within: timedelta = timedelta(days=14), unit: str | None = None
+) -> Agenda:
+    """What falls due from a day on, what was due before it, what has no day; with `unit` what that unit leads or helps with.
+
+    Raises `InputError` where no unit bears that name or a part of it.
+    """
+    return agenda(_matters(plans, unit), on, on + within)
+
+
+def calendar_text(plans: Iterable[PublicPlan], wish: calendar_files.Wish) -> str:
+    """One iCalendar over some plans. Raises `InputError` as `due` does."""
+    return calendar_files.one_calendar(plans, wish).decode()
+
+
+def write_calendars(
+    plans: Sequence[PublicPlan], out: Path | str, wish: calendar_files.Wish, *, now: datetime | None = None
+) -> calendar_files.Written:
+    """Write calendars into a folder, or one into a file that ends with `.ics`; earlier ones there are updated.
+
+    `now` is the moment that changes are dated with. Raises `InputError` as `due` does, and `OutputError`.
+    """
+    return calendar_files.write_calendars(
+        plans, Path(out), wish, now or datetime.now(UTC).replace(microsecond=0)
+    )
+
+
+def calendar_page(plans: Sequence[PublicPlan], *, view: str, on: date, unit: str | None = None) -> str:
+    """The `month` or the `year` that holds a day as an HTML page to print. Raises `InputError` as `due` does."""
+    make = wall.year_page if view == "year" else wall.month_page
+    return make(plans, _matters(plans, unit), on, unit=unit)
+
+
+def _matters(plans: Iterable[PublicPlan], unit: str | None) -> tuple[Matter, ...]:
+    return calendar_files.of_unit((matter for plan in plans for matter in matters(plan)), unit)
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,11 @@ class CalendarWriter:
         """Write the entries of a plan: all of them, or only those that were `found`."""
         self._out.writelines(self._writing.parts(contract, entries(contract) if found is None else found))
 
+    @property
+    def count(self) -> int:
+        """How many entries were written, those that have gone left out."""
+        return self._writing.count
+
     def close(self) -> None:
         """Write what has gone since the earlier file, and the end of the calendar."""
         self._out.writelines(self._writing.gone())
@@ -91,6 +96,10 @@ class _Writing:
         self._manner = manner
         self._seen: set[str] = set()
         self._plans: set[str] = set()
+
+    @property
+    def count(self) -> int:
+        return len(self._seen)
 
     def parts(self, contract: PublicPlan, found: Iterable[Entry]) -> Iterator[bytes]:
         stamp = _stamp(contract)

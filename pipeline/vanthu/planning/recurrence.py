@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import takewhile
 
 from dateutil.rrule import rrulestr
@@ -27,6 +28,7 @@ def write(parts: Parts) -> str:
     return ";".join(f"{key}={value}" for key, value in parts.items())
 
 
+@lru_cache(maxsize=1024)
 def calendar_rules(rule: str, anchor: date) -> tuple[str, ...]:
     """Rules that a calendar program can follow: a day fixed where the writing leaves it open, no month left out.
 
@@ -85,6 +87,7 @@ def _last_of(day: int) -> Parts:
     return {"BYMONTHDAY": ",".join(str(d) for d in range(28, day + 1)), "BYSETPOS": "-1"}
 
 
+@lru_cache(maxsize=1024)
 def first_occurrence(rule: str, anchor: date) -> date | None:
     """The first day of a rule on or after `anchor`; `None` where there is none or the rule can't be understood."""
     if parse(rule).get("INTERVAL", "1").strip("0") == "":  # dateutil would search for ever

@@ -1,0 +1,149 @@
+"""`vanthu calendar`: deadlines as calendars, and as pages for the wall."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vanthu.cli import options
+from vanthu.cli.calendar_options import Unit, chosen, spans
+from vanthu.cli.streams import give, say
+
+if TYPE_CHECKING:
+    from vanthu.contract.model import PublicPlan
+    from vanthu.export.calendar_files import Wish
+
+
+class _Kind(StrEnum):
+    EVENTS = "events"
+    TODOS = "todos"
+
+
+class _By(StrEnum):
+    ALL = "all"
+    UNIT = "unit"
+    PLAN = "plan"
+
+
+class _View(StrEnum):
+    YEAR = "year"
+    MONTH = "month"
+
+
+_Paths = Annotated[
+    list[Path], typer.Argument(metavar="PLAN...", help="Tài liệu, thư mục, hoặc tệp plan.json đã có.")
+]
+_Profile = Annotated[
+    _Kind,
+    typer.Option(
+        "--profile",
+        metavar="LOẠI",
+        parser=chosen(_Kind),
+        help="events: sự kiện, chương trình lịch nào cũng nhận; todos: việc cần làm, cho chương trình có danh sách việc.",
+    ),
+]
+_SplitBy = Annotated[
+    _By,
+    typer.Option(
+        "--by",
+        metavar="CÁCH",
+        parser=chosen(_By),
+        help="all: một lịch chung; unit: mỗi đơn vị một lịch; plan: mỗi văn bản một lịch.",
+    ),
+]
+_Alarm = Annotated[
+    tuple[timedelta, ...] | None,
+    typer.Option(
+        "--alarm",
+        metavar="TRƯỚC",
+        parser=spans,
+        help="Nhắc trước bao lâu: 7d,1d (ngày), 2h (giờ); không có thì không nhắc.",
+    ),
+]
+_Page = Annotated[
+    _View | None,
+    typer.Option(
+        "--view", metavar="TRANG", parser=chosen(_View), help="Trang in A4 thay cho lịch: year hoặc month."
+    ),
+]
+_On = Annotated[
+    date | None,
+    typer.Option(
+        "--on",
+        metavar="NGÀY",
+        parser=options.day,
+        help="Ngày nằm trong năm, tháng cần xem; mặc định: hôm nay.",
+    ),
+]
+_Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", metavar="DIR|FILE", help="Thư mục hoặc tệp nhận kết quả; không có thì in ra đầu ra chuẩn."
+    ),
+]
+
+
+def command(  # noqa: PLR0913, PLR0917  # one parameter an option
+    paths: _Paths,
+    out: _Out = None,
+    by: _SplitBy = _By.ALL,
+    unit: Unit = None,
+    profile: _Profile = _Kind.EVENTS,
+    alarm: _Alarm = None,
+    view: _Page = None,
+    on: _On = None,
+    *,
+    no_cache: options.NoCache = False,
+) -> None:
+    """Làm lịch thời hạn (iCalendar) để nhập vào Google, Outlook, Thunderbird; hoặc trang lịch năm, tháng để in.
+
+    Nhập lại lần sau thì lịch được cập nhật, không nhân đôi. Thời hạn chưa tính được ngày nằm riêng trong undated.json.
+    """
+    from vanthu import api
+    from vanthu.engine.batch import cores
+    from vanthu.export.calendar_files import Split, Wish
+    from vanthu.export.components import Kind
+
+    if out is None and by is not _By.ALL:
+        raise typer.BadParameter("nhiều lịch thì cần --out với một thư mục")
+    gathered = api.gather(paths, keep=not no_cache, jobs=cores())
+    plans = tuple(plan for _, plan in gathered.plans)
+    if view is not None:
+        _show(plans, view, on or date.today(), unit, out)  # noqa: DTZ011  # the day of the clerk's own clock
+    else:
+        _write(plans, Wish(Kind(profile.value), Split(by.value), unit, alarm or ()), out)
+    for failure in gathered.failures:
+        say(f"vanthu: {failure}")
+    if gathered.failures:
+        raise typer.Exit(gathered.failures[0].exit_code)
+
+
+def _write(plans: tuple[PublicPlan, ...], wish: Wish, out: Path | None) -> None:
+    from vanthu import api
+
+    if out is None:
+        give(api.calendar_text(plans, wish))
+        return
+    written = api.write_calendars(plans, out, wish)
+    calendars = len(written.paths) - 1
+    say(f"{len(plans)} kế hoạch, {calendars} lịch, {written.entries} mục; đã ghi vào {out}")
+    if written.undated:
+        say(f"{len(written.undated)} thời hạn chưa tính được ngày: xem {written.paths[-1]}")
+
+
+def _show(plans: tuple[PublicPlan, ...], view: _View, on: date, unit: str | None, out: Path | None) -> None:
+    from vanthu import api
+    from vanthu.export.wall import write_page
+
+    page = api.calendar_page(plans, view=view.value, on=on, unit=unit)
+    if out is None:
+        give(page)
+        return
+    name = f"{on:%Y}.html" if view is _View.YEAR else f"{on:%Y-%m}.html"
+    place = out if out.suffix.lower() in {".html", ".htm"} else out / name
+    write_page(page, place)
+    say(f"đã ghi {place}")

@@ -1,0 +1,49 @@
+"""Options that the commands about days share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+import typer
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+Unit = Annotated[
+    str | None,
+    typer.Option(
+        "--unit", metavar="TÊN", help="Chỉ việc đơn vị này chủ trì hoặc phối hợp; một phần của tên cũng được."
+    ),
+]
+
+
+def span(value: str) -> timedelta:
+    """`14d`, `2w`; a number alone counts days. Raises `typer.BadParameter`."""
+    from vanthu.export.alarms import lead_time
+
+    try:
+        return lead_time(f"{value}d" if value.strip().isdecimal() else value)
+    except ValueError:
+        raise typer.BadParameter(
+            f"'{value}' không phải khoảng thời gian; hãy viết như 14d (ngày), 2w (tuần)"
+        ) from None
+
+
+def spans(value: str) -> tuple[timedelta, ...]:
+    """`7d,1d`: several of them. Raises `typer.BadParameter`."""
+    return tuple(dict.fromkeys(span(part) for part in value.split(",")))
+
+
+def chosen(kinds: type[_Choice]) -> Callable[[str], _Choice]:
+    """A parser for one of several words. It raises `typer.BadParameter`."""
+
+    def parse(value: str) -> _Choice:
+        try:
+            return kinds(value.strip().lower())
+        except ValueError:
+            words = ", ".join(kinds)
+            raise typer.BadParameter(f"không có lựa chọn '{value}'; hãy chọn: {words}") from None
+
+    return parse

@@ -1,0 +1,50 @@
+"""`vanthu due`: what falls due in the coming days."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vanthu.cli import options
+from vanthu.cli.calendar_options import Unit, span
+from vanthu.cli.streams import give, say
+
+
+def command(  # noqa: PLR0913  # one parameter an option
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PLAN...", help="Tài liệu, thư mục, hoặc tệp plan.json đã có.")
+    ],
+    on: Annotated[
+        date | None,
+        typer.Option("--on", metavar="NGÀY", parser=options.day, help="Tính từ ngày này; mặc định: hôm nay."),
+    ] = None,
+    within: Annotated[
+        timedelta,
+        typer.Option("--within", metavar="KHOẢNG", parser=span, help="Trong bao lâu: 14d (ngày), 2w (tuần)."),
+    ] = timedelta(days=14),
+    unit: Unit = None,
+    profile: options.Profile = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
+    no_cache: options.NoCache = False,
+) -> None:
+    """Liệt kê việc đến hạn, báo cáo phải nộp, việc đã qua hạn tính đến một ngày.
+
+    Việc định kỳ được tính ra từng kỳ; ngày nghỉ được ghi rõ cùng ngày làm việc liền trước.
+    """
+    from vanthu import api
+    from vanthu.engine.batch import cores
+    from vanthu.export.due_text import due_json, due_text
+
+    gathered = api.gather(paths, profile=profile, keep=not no_cache, jobs=cores())
+    first = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows
+    found = api.due((plan for _, plan in gathered.plans), on=first, within=within, unit=unit)
+    give(due_json(found) if as_json else due_text(found, width=shutil.get_terminal_size((100, 24)).columns))
+    for failure in gathered.failures:
+        say(f"vanthu: {failure}")
+    if gathered.failures:
+        raise typer.Exit(gathered.failures[0].exit_code)
