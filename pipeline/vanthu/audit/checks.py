@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from vanthu.audit import citations, dates, duties, formal, order
+from vanthu.audit import citations, dates, duties, formal, order, periods, weekdays, within
 from vanthu.audit.facts import Facts
 from vanthu.document.content import Finding
 
@@ -16,18 +16,21 @@ CHECKS: tuple[Check, ...] = (
     dates.deadline_before_issue,
     dates.start_before_issue,
     order.report_before_completion,
+    order.report_before_its_subject,
     order.step_after_its_successor,
     order.child_after_parent,
-    order.event_outside_window,
+    within.steps_of_one_task,
+    periods.event_outside_window,
     duties.repeated_duties,
     dates.deadline_on_day_off,
     dates.invalid_date,
-    dates.weekday_mismatch,
+    weekdays.weekday_mismatch,
     citations.citation_incomplete,
     citations.citation_conflict,
 )
 
 
 def audit(facts: Facts) -> tuple[Finding, ...]:
-    """All findings of one plan, in the order of the checks."""
-    return tuple(finding for check in CHECKS for finding in check(facts))
+    """All findings of one plan, in the order of the checks; two checks that raise one thing raise it once."""
+    found = (finding for check in CHECKS for finding in check(facts))
+    return tuple({(f.code, f.where): f for f in reversed(list(found))}.values())[::-1]

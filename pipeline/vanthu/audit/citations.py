@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from vanthu.audit.facts import Facts, as_date, show
+from vanthu.audit.facts import Facts, as_date, opened, show
 from vanthu.document.content import Citation, Finding
 from vanthu.orthography import fold
 
@@ -21,18 +21,23 @@ def citation_incomplete(facts: Facts) -> Iterator[Finding]:
         if lacks := _lacks(citation, facts):
             yield Finding(
                 code="citation-incomplete",
-                where=("citations",),
-                note=f"Văn bản dẫn chiếu chưa đủ thông tin: {citation_name(citation)} (thiếu {lacks}).",
+                where=(_part(citation),),
+                note=f"{opened(facts.place(_part(citation)))} nêu {citation_name(citation)} nhưng chưa ghi {lacks}; "
+                "đề nghị bổ sung để dẫn đúng văn bản.",
                 evidence=citation.evidence[:1],
             )
+
+
+def _part(citation: Citation) -> str:
+    return "legal_basis" if citation.legal_basis else "citations"
 
 
 def _lacks(citation: Citation, facts: Facts) -> str:
     kind = fold(citation.type)
     if "known-by-name" in facts.words.values(f"{citation.type} {citation.title or ''}"):
         return ""
-    missing = ["số"] if citation.number is None else []
-    missing += ["ngày"] if citation.issued_on is None else []
+    missing = ["số, ký hiệu"] if citation.number is None else []
+    missing += ["ngày ban hành"] if citation.issued_on is None else []
     if citation.number and kind.startswith(_NEEDS_YEAR) and _YEARLESS.match(citation.number):
         missing.append("năm trong số hiệu")
     return ", ".join(missing)
@@ -64,6 +69,7 @@ def citation_conflict(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 code="citation-conflict",
                 where=("citations",),
-                note=f"{citation_name(same[0])} được ghi với các ngày khác nhau: {', '.join(map(_shown, days))}.",
+                note=f"{citation_name(same[0])} được ghi với các ngày khác nhau: {', '.join(map(_shown, days))}; "
+                "đề nghị đối chiếu với văn bản gốc.",
                 evidence=tuple(e for c in same for e in c.evidence[:1]),
             )

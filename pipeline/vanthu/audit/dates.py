@@ -9,17 +9,20 @@ from datetime import date
 
 import regex
 
-from vanthu.audit.facts import Facts, as_date, show
-from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Severity
+from vanthu.audit.facts import Facts, as_date, opened, show
+from vanthu.audit.weekdays import says_rightly
+from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task
 from vanthu.document.evidence import Evidence
-from vanthu.orthography import fold
 from vanthu.times.placing import IMPOSSIBLE
-from vanthu.times.working_days import weekday_name
 
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
 _EXPLICIT_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d", regex.IGNORECASE)
-_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
-_WEEKDAY = regex.compile(r"\b(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b")
+_BARE_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
+_WHOLE_DATE = regex.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_MONTHS = 12
+_LONGEST_MONTH = 31
 
 
 def evidence_of(deadlines: Iterable[Deadline]) -> tuple[Evidence, ...]:
@@ -28,22 +31,29 @@ def evidence_of(deadlines: Iterable[Deadline]) -> tuple[Evidence, ...]:
 
 
 def deadline_before_issue(facts: Facts) -> Iterator[Finding]:
-    """A due date before the day of issue; one finding a task."""
-    if facts.issued_on is None:
+    """A due date before the day of issue; one finding a task. Of a month without its day the first day counts."""
+    issued = facts.earliest_issue
+    if issued is None:
         return
-    late: dict[str, list[tuple[Deadline, date]]] = defaultdict(list)
-    for task, deadline, day in facts.dues():
-        if day < facts.issued_on:
-            late[task.id].append((deadline, day))
-    for task_id, found in late.items():
-        days = ", ".join(show(day) for _, day in found)
-        yield Finding(
-            code="deadline-before-issue",
-            where=(task_id,),
-            note=f"Hạn {days} trước ngày ban hành ({show(facts.issued_on)}).",
-            severity=Severity.ERROR,
-            evidence=evidence_of(d for d, _ in found),
-        )
+    for task in facts.tasks:
+        late = [(d, day) for t, d, day in facts.dues() if t is task and day < issued]
+        if late:
+            days = ", ".join(f"“{d.raw}”" for d, _ in late)
+            yield Finding(
+                code="deadline-before-issue",
+                where=(task.id,),
+                note=f"Tại {facts.at(task)}, thời hạn {days} đã qua khi văn bản được ban hành "
+                f"({_issue(facts)}); đề nghị kiểm tra lại.",
+                severity=Severity.ERROR,
+                evidence=(*evidence_of(d for d, _ in late), *facts.issued_evidence),
+            )
+
+
+def _issue(facts: Facts) -> str:
+    """The day of issue, or its month."""
+    if facts.issued_on:
+        return f"ngày {show(facts.issued_on)}"
+    return f"tháng {facts.earliest_issue:%m/%Y}" if facts.earliest_issue else "chưa rõ ngày"
 
 
 def start_before_issue(facts: Facts) -> Iterator[Finding]:
@@ -51,26 +61,26 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
 
     A month or quarter that is under way when the plan is issued is no fault: nobody meant its first day.
     """
-    owners = [("document", d) for d in facts.document_deadlines]
-    owners += [(t.id, d) for t in facts.tasks for d in t.deadlines]
+    issued = facts.earliest_issue
     seen: set[tuple[str | None, str | None]] = set()
-    for owner, deadline in owners:
+    for owner, deadline in facts.deadlines():
         start = as_date(deadline.start)
+        key = (deadline.start, deadline.end)
         if (
-            facts.issued_on is None
+            issued is None
             or start is None
-            or start >= facts.issued_on
+            or start >= issued
+            or key in seen
             or not _names_first_day(deadline)
         ):
-            continue
-        if (key := (deadline.start, deadline.end)) in seen:
             continue
         seen.add(key)
         yield Finding(
             code="start-before-issue",
             where=(owner,),
-            note=f"Thời gian bắt đầu {show(start)} trước ngày ban hành ({show(facts.issued_on)}).",
-            evidence=evidence_of([deadline]),
+            note=f"{opened(facts.place(owner))}: thời gian “{deadline.raw}” bắt đầu trước khi văn bản được "
+            f"ban hành ({_issue(facts)}); đề nghị kiểm tra lại.",
+            evidence=(*evidence_of([deadline]), *facts.issued_evidence),
         )
 
 
@@ -88,56 +98,58 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
     """A limit that falls on a day off; one finding a date. Events meant for that day are no limits."""
     shared: dict[date, list[tuple[str, Deadline]]] = defaultdict(list)
     for task, deadline, day in facts.dues():
-        if deadline.qualifier in _LIMITS and facts.day_off(day):
+        if facts.day_off(day) and _is_limit(task, deadline, facts) and not says_rightly(deadline.raw, day):
             shared[day].append((task.id, deadline))
     for deadline in facts.document_deadlines:
         day_or_none = as_date(deadline.date)
         if day_or_none and deadline.qualifier in _LIMITS and facts.day_off(day_or_none):
             shared[day_or_none].append(("document", deadline))
     for day, found in sorted(shared.items()):
+        owners = tuple(dict.fromkeys(owner for owner, _ in found))
         yield Finding(
             code="deadline-on-day-off",
-            where=tuple(dict.fromkeys(owner for owner, _ in found)),
-            note=f"Hạn {show(day)} rơi vào ngày nghỉ ({facts.day_off(day)}).",
+            where=owners,
+            note=f"Thời hạn {show(day)} tại {'; '.join(map(facts.place, owners))} rơi vào ngày nghỉ "
+            f"({facts.day_off(day)}); đề nghị cân nhắc chuyển sang ngày làm việc.",
             severity=Severity.NOTE,
             evidence=evidence_of(d for _, d in found),
         )
 
 
+def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
+    """Whether work must be done by that day: said so, or a bare day beside paperwork in a table."""
+    if deadline.qualifier in _LIMITS:
+        return True
+    bare = deadline.qualifier is Qualifier.ON and _BARE_DAY.fullmatch(deadline.raw.strip()) is not None
+    return bare and facts.says("delivered", task.text)
+
+
 def invalid_date(facts: Facts) -> Iterator[Finding]:
     """A date that no calendar has (31/6); a day whose year or month is unknown is no such date."""
-    owners = [("document", d) for d in facts.document_deadlines]
-    owners += [(t.id, d) for t in facts.tasks for d in t.deadlines]
-    for owner, deadline in owners:
-        if deadline.kind is DeadlineKind.DUE and deadline.date is None and IMPOSSIBLE in deadline.assumptions:
-            yield Finding(
-                code="invalid-date",
-                where=(owner,),
-                note=f"Ngày không có trong lịch: «{deadline.raw}».",
-                severity=Severity.ERROR,
-                evidence=evidence_of([deadline]),
-            )
+    for owner, deadline in facts.deadlines():
+        if IMPOSSIBLE in deadline.assumptions:
+            yield _impossible(owner, deadline.raw, evidence_of([deadline]), facts)
+    for citation in facts.citations:
+        for evidence in citation.evidence:
+            if _impossible_day(evidence.quote):
+                yield _impossible("citations", " ".join(evidence.quote.split()), (evidence,), facts)
+                break
 
 
-def weekday_mismatch(facts: Facts) -> Iterator[Finding]:
-    """A day of the week that is not that of the date beside it."""
-    for task, deadline, day in facts.dues():
-        named = _WEEKDAY.findall(fold(deadline.raw))
-        if len(named) == 1 and _weekday_number(named[0]) != day.weekday():
-            yield Finding(
-                code="weekday-mismatch",
-                where=(task.id,),
-                note=f"Ngày {show(day)} là {weekday_name(day)}, văn bản ghi {_written(named[0], deadline.raw)}.",
-                evidence=evidence_of([deadline]),
-            )
+def _impossible(owner: str, raw: str, evidence: tuple[Evidence, ...], facts: Facts) -> Finding:
+    return Finding(
+        code="invalid-date",
+        where=(owner,),
+        note=f"{opened(facts.place(owner))} ghi “{raw}”, là ngày không có trong lịch; đề nghị sửa lại.",
+        severity=Severity.ERROR,
+        evidence=evidence,
+    )
 
 
-def _written(name: str, raw: str) -> str:
-    """The name with the letters of the document; folding keeps every offset."""
-    at = fold(raw).index(name)
-    return raw[at : at + len(name)]
-
-
-def _weekday_number(name: str) -> int:
-    """Monday is 0."""
-    return int(name[-1]) - 2 if name[-1].isdigit() else _WEEKDAYS.index(name)
+def _impossible_day(text: str) -> bool:
+    """Whether a whole date in figures stands there that no calendar has."""
+    for found in _WHOLE_DATE.finditer(text):
+        day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+        if 1 <= month <= _MONTHS and monthrange(year, month)[1] < day <= _LONGEST_MONTH:
+            return True
+    return False

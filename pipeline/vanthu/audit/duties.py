@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vanthu.audit.facts import Facts, show
+from vanthu.audit.facts import Facts, opened, show
 from vanthu.audit.likeness import Duty, duty, inclusion, likeness, neighbours
 from vanthu.audit.order import last_due
 from vanthu.document.content import Finding, Severity, Task, Unit
+from vanthu.document.evidence import Evidence
 from vanthu.orthography import fold
 
 SAME = 0.85  # two duties of one plan alike to this degree are one duty
@@ -38,9 +39,9 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
         a, b = facts.tasks[i], facts.tasks[j]
         if b.id == a.parent or a.id == b.parent:
             continue
-        if same_units(a, b) and (value := likeness(duties[i], duties[j])) >= SAME:
-            yield _conflict(a, b) or _duplicate(a, b, value)
-        elif _one_work(a, b, duties[i], duties[j]) and (conflict := _conflict(a, b)):
+        if same_units(a, b) and likeness(duties[i], duties[j]) >= SAME:
+            yield _conflict(a, b, facts) or _duplicate(a, b, facts)
+        elif _one_work(a, b, duties[i], duties[j]) and (conflict := _conflict(a, b, facts)):
             yield conflict
 
 
@@ -49,24 +50,30 @@ def _one_work(a: Task, b: Task, first: Duty, second: Duty) -> bool:
     return enough and inclusion(first, second) >= SAME_WORK and (same_units(a, b) or _orders(a, b))
 
 
-def _conflict(a: Task, b: Task) -> Finding | None:
+def _conflict(a: Task, b: Task, facts: Facts) -> Finding | None:
     first, second = last_due(a), last_due(b)
     if not first or not second or first[1] == second[1]:
         return None
     return Finding(
         code="deadline-conflict",
         where=(a.id, b.id),
-        note=f"Cùng một việc có hai hạn: {show(first[1])} ở {a.id}, {show(second[1])} ở {b.id}.",
+        note=f"Cùng một việc nhưng có hai thời hạn: {show(first[1])} tại {facts.at(a)} và {show(second[1])} tại "
+        f"{facts.place(b.id)}; đề nghị thống nhất một thời hạn.",
         severity=Severity.ERROR,
-        evidence=tuple(e for e in (a.evidence, b.evidence) if e),
+        evidence=_both(a, b),
     )
 
 
-def _duplicate(a: Task, b: Task, value: float) -> Finding:
+def _both(a: Task, b: Task) -> tuple[Evidence, ...]:
+    return tuple(e for e in (a.evidence, b.evidence) if e)
+
+
+def _duplicate(a: Task, b: Task, facts: Facts) -> Finding:
     return Finding(
         code="duplicate-task",
         where=(a.id, b.id),
-        note=f"Nhiệm vụ {b.id} lặp lại {a.id} (giống {value:.0%}, cùng đơn vị chủ trì).",
+        note=f"{opened(facts.at(b))} lặp lại nhiệm vụ tại {facts.place(a.id)}, cùng cơ quan chủ trì; đề nghị bỏ bớt "
+        "hoặc ghi rõ điểm khác nhau.",
         severity=Severity.NOTE,
-        evidence=tuple(e for e in (a.evidence, b.evidence) if e),
+        evidence=_both(a, b),
     )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from vanthu.audit.places import place
+from vanthu.audit.timetables import Timetable, surroundings, timetables, unnumbered
 from vanthu.document.content import Citation, Deadline, DeadlineKind, Header, ScheduleRow, Task
+from vanthu.document.evidence import Evidence
 from vanthu.document.graph import Edge
 from vanthu.document.plan import Plan
 from vanthu.rulebook import RuleSet
+
+_QUOTED = 10  # words of a task that tell it from its neighbours
 
 DayOff = Callable[[date], str | None]
 """Why a day is no working day, in Vietnamese ('thứ Bảy', 'Quốc khánh'); `None` for a working day."""
@@ -28,6 +33,35 @@ class Facts:
     edges: tuple[Edge, ...]
     day_off: DayOff
     words: RuleSet  # rules/audit.yaml
+    timetables: tuple[Timetable, ...] = ()  # the schedule by its tables, each with what its title says
+    around: Mapping[str, str] = field(default_factory=dict)  # by task: the headings above it
+    headings: Mapping[str, str] = field(default_factory=dict)  # by path: headings that bear no number
+
+    @property
+    def issued_evidence(self) -> tuple[Evidence, ...]:
+        """Where the day of issue stands."""
+        evidence = self.header.issued_on.evidence
+        return (evidence,) if evidence else ()
+
+    @property
+    def earliest_issue(self) -> date | None:
+        """The day of issue; the first of the month where the day was left blank."""
+        return self.issued_on or as_date(f"{self.header.issued_on.value}-01")
+
+    def says(self, value: str, text: str) -> bool:
+        """Whether words of a kind of rules/audit.yaml stand in a text, whatever else stands there."""
+        told = tuple(c for c in self.words.compiled if c.rule.value == value)
+        return RuleSet(value, told).first(text) is not None
+
+    def place(self, where: str) -> str:
+        """The place as one says it in Vietnamese."""
+        return place(where, self.headings)
+
+    def at(self, task: Task) -> str:
+        """A task by its place and its first words."""
+        words = task.text.split()
+        more = "…" if len(words) > _QUOTED else ""
+        return f"{self.place(task.id)} (“{' '.join(words[:_QUOTED]).rstrip(' .,;:')}{more}”)"
 
     def dues(self) -> Iterator[tuple[Task, Deadline, date]]:
         """Every due date of every task; impossible dates left out."""
@@ -35,6 +69,11 @@ class Facts:
             for deadline in task.deadlines:
                 if deadline.kind is DeadlineKind.DUE and (day := as_date(deadline.date)):
                     yield task, deadline, day
+
+    def deadlines(self) -> Iterator[tuple[str, Deadline]]:
+        """Every time with the place that owns it, those of the whole plan first."""
+        yield from (("document", d) for d in self.document_deadlines)
+        yield from ((t.id, d) for t in self.tasks for d in t.deadlines)
 
     def plan_end(self) -> date | None:
         """The last day of the whole plan, as the plan itself says it; `None` where it does not."""
@@ -55,8 +94,14 @@ def as_date(text: str | None) -> date | None:
 
 
 def show(day: date) -> str:
-    """A date as offices write it."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
+    """A date as offices write it: a nought before days below 10 and before the months 1 and 2."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
+def opened(sentence: str) -> str:
+    """A sentence with a capital."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def facts_of(plan: Plan, *, day_off: DayOff, words: RuleSet) -> Facts:
@@ -72,4 +117,7 @@ def facts_of(plan: Plan, *, day_off: DayOff, words: RuleSet) -> Facts:
         edges=plan.graph.edges if plan.graph else (),
         day_off=day_off,
         words=words,
+        timetables=timetables(plan),
+        around=surroundings(plan),
+        headings=unnumbered(plan),
     )

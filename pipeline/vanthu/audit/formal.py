@@ -12,12 +12,13 @@ def number_missing(facts: Facts) -> Iterator[Finding]:
     """The number was left blank. One that is there but can't be read goes to review instead, it is not missing."""
     number = facts.header.number
     if number.value is None and number.blank:
-        evidence = number.evidence
+        symbol = facts.header.symbol.value
+        known = f"chỉ có ký hiệu {symbol}" if symbol else "cả ký hiệu cũng không có"
         yield Finding(
             code="number-missing",
             where=("document.number",),
-            note=f"Số của văn bản để trống (ký hiệu {facts.header.symbol.value or 'cũng không có'}).",
-            evidence=(evidence,) if evidence else (),
+            note=f"Số văn bản còn để trống ({known}); đề nghị ghi số trước khi phát hành.",
+            evidence=(number.evidence,) if number.evidence else (),
         )
 
 
@@ -28,7 +29,7 @@ def date_incomplete(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             code="date-incomplete",
             where=("document.issued_on",),
-            note="Ngày ban hành ghi chưa đủ ngày, tháng, năm.",
+            note="Ngày ban hành ở phần đầu văn bản chưa ghi đủ ngày, tháng, năm; đề nghị ghi đủ trước khi phát hành.",
             severity=Severity.WARNING,
-            evidence=(issued.evidence,) if issued.evidence else (),
+            evidence=facts.issued_evidence,
         )

@@ -1,16 +1,35 @@
-"""Checks of dates against each other: steps, reports, parents, the plan's own period."""
+"""Checks of dates against each other: steps, parents, reports and the work they are on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import regex
 
 from vanthu.audit.dates import evidence_of
-from vanthu.audit.facts import Facts, as_date, show
-from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task, TaskKind
+from vanthu.audit.facts import Facts, as_date, opened, show
+from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Task, TaskKind
+from vanthu.document.evidence import Evidence
 from vanthu.document.graph import EdgeKind
+from vanthu.orthography import fold
 
 SURE = 0.7  # an edge weaker than this is a guess about the order and raises nothing
+_SUBJECT = regex.compile(
+    r"báo cáo (?:kết quả |tình hình |việc |công tác |thực hiện )*(?P<what>[^.;,:(]+?) (?:về|cho|gửi|qua|tại|trước|chậm|với)\b"
+)
+_SYLLABLE = regex.compile(r"\p{L}+")
+_TELLING = 4  # syllables; fewer name many works
+_YEAR_END_LEEWAY = timedelta(days=31)  # offices report on a year before it is over
+
+
+class _End(NamedTuple):
+    """When work ends, and what says so."""
+
+    day: date
+    deadline: Deadline
 
 
 def last_due(task: Task) -> tuple[Deadline, date] | None:
@@ -34,28 +53,95 @@ def report_before_completion(facts: Facts) -> Iterator[Finding]:
         if task.kind is not TaskKind.REPORT:
             continue
         found, end = _last_single_due(task), _end_reported_on(task, facts)
-        if found and end and found[1] < end:
-            yield Finding(
-                code="report-before-completion",
-                where=(task.id,),
-                note=f"Báo cáo kết quả đến hạn {show(found[1])}, trước khi công việc kết thúc ({show(end)}).",
-                evidence=evidence_of([found[0], *facts.document_deadlines]),
-            )
+        if found and end and found[1] < end.day and not _is_usual(task, found[1], end, facts):
+            yield too_early(task, found[0], end.deadline, facts)
 
 
-def _end_reported_on(task: Task, facts: Facts) -> date | None:
+def report_before_its_subject(facts: Facts) -> Iterator[Finding]:
+    """A report on work that another task names and ends later: *báo cáo diện tích nghiệm thu* before *nghiệm thu diện tích*."""
+    for task in facts.tasks:
+        found, subject = _last_single_due(task), _subject(task, facts)
+        if task.kind is not TaskKind.REPORT or not found or not subject:
+            continue
+        works = (d for other in facts.tasks if other is not task for d in _works_on(subject, other))
+        late = next((d for d in works if (end := as_date(d.end) or as_date(d.date)) and end > found[1]), None)
+        if late and not _is_whole_period(late):
+            yield too_early(task, found[0], late, facts)
+
+
+def _subject(task: Task, facts: Facts) -> frozenset[str]:
+    """The syllables of what a report is on; none where they say too little or the report may come early."""
+    told = _SUBJECT.search(fold(task.text))
+    if told is None or any(
+        facts.says(v, task.text) for v in ("interim-report", "plans-ahead", "yearly-report")
+    ):
+        return frozenset()
+    syllables = _SYLLABLE.findall(told["what"])
+    return frozenset(syllables) if len(syllables) >= _TELLING else frozenset()
+
+
+def _works_on(subject: frozenset[str], task: Task) -> Iterator[Deadline]:
+    """The times of a task whose own clause has all these words."""
+    text = fold(task.text)
+    for deadline in task.deadlines:
+        at = text.find(fold(deadline.raw))
+        clause = regex.split(r"[;.](?=\s)", text[:at])[-1] if at >= 0 else ""
+        if subject <= set(_SYLLABLE.findall(clause)):
+            yield deadline
+
+
+def too_early(task: Task, report: Deadline, work: Deadline, facts: Facts) -> Finding:
+    """The finding that a report is due before the work ends."""
+    return Finding(
+        code="report-before-completion",
+        where=(task.id,),
+        note=f"Tại {facts.at(task)}, thời hạn báo cáo kết quả “{report.raw}” sớm hơn thời điểm kết thúc công việc "
+        f"(“{work.raw}”); đề nghị thống nhất lại.",
+        evidence=evidence_of([report, work]),
+    )
+
+
+def _is_usual(task: Task, due: date, end: _End, facts: Facts) -> bool:
+    """What offices do every year: report on a year, or a period told by its name alone, in its last weeks."""
+    year_ends = (end.day.month, end.day.day) == (12, 31)
+    named_alone = _is_whole_period(end.deadline)
+    yearly = facts.says("yearly-report", task.text)
+    return (year_ends or named_alone or yearly) and end.day - due <= _YEAR_END_LEEWAY
+
+
+def _is_whole_period(deadline: Deadline) -> bool:
+    """A month, quarter or year: nobody meant its last day."""
+    start, end = as_date(deadline.start), as_date(deadline.end)
+    return (
+        start is not None
+        and end is not None
+        and start.day == 1
+        and end.day == monthrange(end.year, end.month)[1]
+        and "/" not in deadline.raw.replace(f"/{end.year}", "")
+    )
+
+
+def _end_reported_on(task: Task, facts: Facts) -> _End | None:
     """When the work that a report is on ends; `None` for reports that may come before it."""
     kinds = facts.words.values(task.text)
     if "final-report" in kinds:
-        return _end_of_work(facts)
-    return facts.plan_end() if "result-report" in kinds and "interim-report" not in kinds else None
+        return _plan_end(facts) or _end_of_work(facts)
+    return _plan_end(facts) if "result-report" in kinds and "interim-report" not in kinds else None
 
 
-def _end_of_work(facts: Facts) -> date | None:
-    if end := facts.plan_end():
-        return end
-    others = [last_due(t) for t in facts.tasks if t.kind is TaskKind.ACTION]
-    return max((found[1] for found in others if found), default=None)
+def _plan_end(facts: Facts) -> _End | None:
+    return _latest(facts.document_deadlines)
+
+
+def _end_of_work(facts: Facts) -> _End | None:
+    """The latest day named for anything that is neither a report nor done after the work; a mere month or quarter is no day."""
+    others = (t for t in facts.tasks if t.kind is TaskKind.ACTION and not facts.says("closing-step", t.text))
+    return _latest(d for t in others for d in t.deadlines if not _is_whole_period(d))
+
+
+def _latest(deadlines: Iterable[Deadline]) -> _End | None:
+    ends = [_End(day, d) for d in deadlines if (day := as_date(d.end) or as_date(d.date))]
+    return max(ends, key=lambda e: e.day, default=None)
 
 
 def step_after_its_successor(facts: Facts) -> Iterator[Finding]:
@@ -64,7 +150,7 @@ def step_after_its_successor(facts: Facts) -> Iterator[Finding]:
     for edge in facts.edges:
         before, after = tasks.get(edge.source), tasks.get(edge.target)
         if edge.kind is EdgeKind.PRECEDES and before and after and (edge.confidence or 0) >= SURE:
-            yield from _out_of_order(before, after, "bước cần đến kết quả của nó")
+            yield from _out_of_order(before, after, "bước cần đến kết quả của nó", facts, edge.evidence)
 
 
 def child_after_parent(facts: Facts) -> Iterator[Finding]:
@@ -72,40 +158,23 @@ def child_after_parent(facts: Facts) -> Iterator[Finding]:
     tasks = {t.id: t for t in facts.tasks}
     for child in facts.tasks:
         if child.parent and (parent := tasks.get(child.parent)):
-            yield from _out_of_order(child, parent, "nhiệm vụ mà nó cụ thể hóa")
+            yield from _out_of_order(child, parent, "nhiệm vụ mà nó cụ thể hóa", facts)
 
 
-def _out_of_order(before: Task, after: Task, what: str) -> Iterator[Finding]:
+def _out_of_order(
+    before: Task, after: Task, what: str, facts: Facts, why: Evidence | None = None
+) -> Iterator[Finding]:
     first, last = last_due(before), last_due(after)
     if first and last and first[1] > last[1]:
         yield Finding(
             code="deadline-order",
             where=(before.id, after.id),
-            note=f"Nhiệm vụ {before.id} có hạn {show(first[1])}, sau hạn {show(last[1])} của {what} ({after.id}).",
-            evidence=evidence_of([first[0], last[0]]),
+            note=f"{opened(facts.at(before))} có thời hạn {show(first[1])}, sau thời hạn {show(last[1])} của {what} "
+            f"tại {facts.at(after)}; đề nghị điều chỉnh cho đúng trình tự.",
+            evidence=(*evidence_of([first[0], last[0]]), *((why,) if why else ())),
         )
 
 
-def event_outside_window(facts: Facts) -> Iterator[Finding]:
-    """Days of the schedule, or of an event, outside the plan's own period; one finding for the whole schedule."""
-    start, end = facts.plan_start(), facts.plan_end()
-    if start is None or end is None:
-        return
-    outside = [r for r in facts.schedule if (day := as_date(r.when)) and not start <= day <= end]
-    if outside:
-        days = ", ".join(dict.fromkeys(show(date.fromisoformat(r.when)) for r in outside))
-        yield Finding(
-            code="event-outside-window",
-            where=("schedule",),
-            note=f"Lịch có ngày {days} nằm ngoài thời gian thực hiện ({show(start)} - {show(end)}).",
-            evidence=tuple(r.evidence for r in outside if r.evidence),
-        )
-    for task, deadline, day in facts.dues():
-        if deadline.qualifier is Qualifier.ON and task.kind is TaskKind.ACTION and not start <= day <= end:
-            yield Finding(
-                code="event-outside-window",
-                where=(task.id,),
-                note=f"Ngày {show(day)} nằm ngoài thời gian thực hiện ({show(start)} - {show(end)}).",
-                severity=Severity.WARNING,
-                evidence=evidence_of([deadline]),
-            )
+def is_event(deadline: Deadline) -> bool:
+    """Whether a time sets the day of an event."""
+    return deadline.kind is DeadlineKind.DUE and deadline.qualifier is Qualifier.ON

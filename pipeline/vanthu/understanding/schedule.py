@@ -50,7 +50,11 @@ def _rows(
         day = next((d for d in map(_day, found) if d), None) or _complete(plan.need_text()[when.span])
         if day:
             words = " ".join(plan.need_text()[what].split())
-            yield ScheduleRow(when=day, what=words, evidence=plan.evidence(min(when.span, what)))
+            yield ScheduleRow(when=day, what=words, evidence=plan.evidence(_hull(when.span, what)))
+
+
+def _hull(a: Span, b: Span) -> Span:
+    return Span(min(a.start, b.start), max(a.end, b.end))
 
 
 def _what(table: TableView, row: int) -> Span | None:

@@ -93,8 +93,8 @@ class Words(Parts):
         return end > 0 and (not self.text[at:].strip(" *_") or self.text[at] in ",;:" or at in self.verbs)
 
     def _ends_unknown(self, at: int) -> bool:
-        if not self.text[at].isalpha() or self.stops(at):
-            return not self.text[at].isdigit()
+        if not self.text[at : at + 1].isalpha() or self.stops(at):
+            return not self.text[at : at + 1].isdigit()
         if self.text[at].isupper() and self.value_at(at) is None:
             return True
         part = self.parts.get(at)

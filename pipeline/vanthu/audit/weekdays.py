@@ -1,0 +1,77 @@
+"""Checks of days of the week: *thứ Bảy, ngày 15/3/2026* is a Sunday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import regex
+
+from vanthu.audit.facts import Facts, as_date, opened, show
+from vanthu.document.content import Finding
+from vanthu.document.evidence import Evidence
+from vanthu.orthography import fold
+from vanthu.times.working_days import weekday_name
+
+_NAMES = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
+_NAME = r"(?P<name>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_DAY = r"(?:ngày )?(?P<day>\d{1,2})(?!\d)(?: ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?\d{4})?)?"
+_BESIDE = (
+    regex.compile(rf"\b{_NAME}\b ?,? ?\(? ?{_DAY}"),
+    regex.compile(rf"\b{_DAY} ?,? ?\( ?(?:sáng |chiều |tối )?{_NAME}\b"),
+)
+
+
+def weekday_mismatch(facts: Facts) -> Iterator[Finding]:
+    """A day of the week that is not that of the date beside it, in any time of a task or the plan, or in the schedule."""
+    for owner, text, days, evidence in _dated(facts):
+        wrong = [(name, day) for name, day in named_days(text, days) if _number(name) != day.weekday()]
+        for name, day in wrong[:1]:
+            yield Finding(
+                code="weekday-mismatch",
+                where=(owner,),
+                note=f"{opened(facts.place(owner))} ghi {_written(name, text)}, nhưng ngày {show(day)} "
+                f"là {weekday_name(day)}; đề nghị kiểm tra lại thứ hoặc ngày.",
+                evidence=(evidence,) if evidence else (),
+            )
+
+
+def _dated(facts: Facts) -> Iterator[tuple[str, str, list[date], Evidence | None]]:
+    """Every time: its place, its words, the days that it stands for, what it rests on."""
+    for owner, deadline in facts.deadlines():
+        days = [d for d in map(as_date, (deadline.date, deadline.start, deadline.end)) if d]
+        yield owner, deadline.raw, days, deadline.evidence
+    for row in facts.schedule:
+        if row.evidence and (day := as_date(row.when)):
+            yield "schedule", row.evidence.quote, [day], row.evidence
+
+
+def named_days(text: str, days: list[date]) -> Iterator[tuple[str, date]]:
+    """The days of the week that stand beside one of these dates, folded, each with the date."""
+    folded = " ".join(fold(text).split())
+    for pattern in _BESIDE:
+        for found in pattern.finditer(folded):
+            day = next((d for d in days if _fits(d, found["day"], found["month"])), None)
+            if day:
+                yield found["name"], day
+
+
+def says_rightly(text: str, day: date) -> bool:
+    """Whether a text names the day of the week of a date, and the right one."""
+    return any(_number(name) == day.weekday() for name, _ in named_days(text, [day]))
+
+
+def _fits(day: date, written: str, month: str | None) -> bool:
+    return day.day == int(written) and (month is None or day.month == int(month))
+
+
+def _written(name: str, text: str) -> str:
+    """The name with the letters of the document; folding keeps every offset."""
+    plain = " ".join(text.split())
+    at = fold(plain).index(name)
+    return plain[at : at + len(name)]
+
+
+def _number(name: str) -> int:
+    """Monday is 0."""
+    return int(name[-1]) - 2 if name[-1].isdigit() else _NAMES.index(name)

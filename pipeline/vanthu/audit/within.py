@@ -1,0 +1,64 @@
+"""Checks inside one task: a step that is told last but due first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from vanthu.audit.dates import evidence_of
+from vanthu.audit.facts import Facts, as_date
+from vanthu.audit.order import too_early
+from vanthu.document.content import Deadline, DeadlineKind, Finding, Task
+
+
+class _Part(NamedTuple):
+    """A time of a task with the words that lead to it."""
+
+    words: str
+    deadline: Deadline
+
+
+def steps_of_one_task(facts: Facts) -> Iterator[Finding]:
+    """*Rà soát từ 01/9 đến 14/12; báo cáo kết quả trước 08/12*; *nhập liệu xong trước 30/11, nghiệm thu xong trong ngày 25/11*."""
+    for task in facts.tasks:
+        found = next((f for a, b in pairwise(_parts(task)) if (f := _out_of_order(task, a, b, facts))), None)
+        if found:
+            yield found
+
+
+def _parts(task: Task) -> Iterator[_Part]:
+    """The dated parts of a task in the order of its text; times handed down from headings are not among them."""
+    at = 0
+    for deadline in task.deadlines:
+        raw = " ".join(deadline.raw.split())
+        start = task.text.find(raw, at)
+        dated = deadline.kind in (DeadlineKind.DUE, DeadlineKind.WINDOW)
+        if start >= 0 and dated and (as_date(deadline.date) or as_date(deadline.end)):
+            yield _Part(task.text[at:start], deadline)
+            at = start + len(raw)
+
+
+def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Finding | None:
+    ends = [as_date(p.deadline.date) or as_date(p.deadline.end) for p in (first, then)]
+    if ends[0] is None or ends[1] is None or ends[1] >= ends[0]:
+        return None
+    if facts.says("interim-report", then.words) or facts.says("plans-ahead", then.words):
+        return None
+    if facts.says("reports", then.words):
+        return too_early(task, then.deadline, first.deadline, facts)
+    return (
+        _too_late(task, first.deadline, then.deadline, facts)
+        if facts.says("closing-step", then.words)
+        else None
+    )
+
+
+def _too_late(task: Task, work: Deadline, closing: Deadline, facts: Facts) -> Finding:
+    return Finding(
+        code="deadline-order",
+        where=(task.id,),
+        note=f"Tại {facts.at(task)}, bước sau có thời hạn “{closing.raw}”, sớm hơn thời hạn “{work.raw}” của việc "
+        "phải xong trước nó; đề nghị điều chỉnh cho đúng trình tự.",
+        evidence=evidence_of([work, closing]),
+    )
