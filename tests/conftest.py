@@ -1,4 +1,7 @@
-"""The tests keep out of the user's own cache; worker processes and commands that they start share theirs."""
+"""The tests keep out of the user's own cache; worker processes and commands that they start share theirs.
+
+How long one example of a property takes says nothing on a machine that does other work too.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 import shutil
 import tempfile
 
+import hypothesis
 import pytest
 
 _CACHE = pytest.StashKey[str]()
@@ -13,6 +17,8 @@ _CACHE = pytest.StashKey[str]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Only the main process makes the cache folder; workers inherit it."""
+    hypothesis.settings.register_profile("untimed", deadline=None)
+    hypothesis.settings.load_profile("untimed")
     if not hasattr(config, "workerinput"):
         config.stash[_CACHE] = tempfile.mkdtemp(prefix="vanthu-tests-")
         os.environ["XDG_CACHE_HOME"] = config.stash[_CACHE]

@@ -14,6 +14,8 @@ from mending import codes, mended
         ("ứng dụng VN6ID, đăng ký", {"VN6ID,": "VNeID,"}, "ứng dụng VNeID, đăng ký"),
         ("dịch Vụ công trực tuyến", {"Vụ": "vụ"}, "dịch vụ công trực tuyến"),
         ("số 172/KH-UBAD ngày", {"172/KH-UBAD": "172/KH-UBND"}, "số 172/KH-UBND ngày"),
+        ("Mẫu số 1O, 11", {"1O,": "10,"}, "Mẫu số 10, 11"),
+        ("nghiêm túc thực hiện...", {"hiện...": "hiện./."}, "nghiêm túc thực hiện./."),
         ("tăng tỷ lệ øiải quyết", {"øiải": "giải"}, "tăng tỷ lệ giải quyết"),
     ],
 )
@@ -28,6 +30,8 @@ def test_a_reading_that_alone_makes_sense_is_taken(line: str, readings: dict[str
         ("số 172/KH-UBAD ngày", {"172/KH-UBAD": "72/KH-UBND"}),
         ("tổ chức hội nghị", {"tổ": "tố"}),
         ("1. Mục đích", {"1.": "I."}),
+        ("khối 12O", {"12O": "120 em"}),
+        ("các việc khác...", {"khác...": "khác."}),
     ],
 )
 def test_other_readings_change_nothing_by_themselves(line: str, readings: dict[str, str]) -> None:

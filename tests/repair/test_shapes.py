@@ -11,6 +11,11 @@ from mending import mended
         (("~ Tham mưu kế hoạch",), "- Tham mưu kế hoạch"),
         (("Il. NỘI DUNG",), "II. NỘI DUNG"),
         (("HI. NỘI DUNG",), "III. NỘI DUNG"),
+        (
+            ("I. MỤC ĐÍCH", "II. PHẠM VI", "III PHÂN CÔNG NHIỆM VỤ", "1V KINH PHÍ"),
+            "I. MỤC ĐÍCH II. PHẠM VI III. PHÂN CÔNG NHIỆM VỤ IV. KINH PHÍ",
+        ),
+        (("l4 Trạm Y tế", "Mẫu số l2."), "14 Trạm Y tế Mẫu số 12."),
         (("5, Đề nghị các thôn",), "5. Đề nghị các thôn"),
         (("ứng dụng VNelD.",), "ứng dụng VNeID."),
         (("Cơ sở dữ. liệu quốc gia",), "Cơ sở dữ liệu quốc gia"),
@@ -26,7 +31,16 @@ def test_shapes_that_can_be_only_one_thing(read: tuple[str, ...], meant: str) ->
 
 @pytest.mark.parametrize(
     "read",
-    ["Công an ~ xã", "11. NỘI DUNG", "1. Mục đích", "12, 13 và 14", "gửi báo cáo. Các đơn vị", "I. MỤC ĐÍCH"],
+    [
+        "Công an ~ xã",
+        "11. NỘI DUNG",
+        "1. Mục đích",
+        "12, 13 và 14",
+        "gửi báo cáo. Các đơn vị",
+        "I. MỤC ĐÍCH",
+        "XI MĂNG VÀ CÁT",
+        "II NỘI DUNG",
+    ],
 )
 def test_shapes_that_may_be_meant(read: str) -> None:
     assert mended(read) == read

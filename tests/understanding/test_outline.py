@@ -52,6 +52,28 @@ def test_misread_skipped_and_repeated_numbers(
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["I. NỘI DUNG", "1. a", "II TỔ CHỨC THỰC HIỆN", "1. b", "III. X"],
+            ["I", "I.1", "II", "II.1", "III"],
+        ),
+        (["I. NỘI DUNG", "1. a", "II ĐÀO TẠO, TẬP HUẤN", "1. b"], ["I", "I.1", "II", "II.1"]),
+        (["I MỤC ĐÍCH, YÊU CẦU", "1. a", "II NỘI DUNG", "1. b"], ["I", "I.1", "II", "II.1"]),
+    ],
+)
+def test_a_numeral_of_a_heading_may_have_lost_its_stop(
+    lines: list[str], expected: list[str], rulebook: Rulebook
+) -> None:
+    assert paths("\n".join(lines), rulebook) == expected
+
+
+@pytest.mark.parametrize("line", ["XI MĂNG VÀ CÁT", "III của Nghị quyết", "V TRÍ TRẠM BƠM"])
+def test_capitals_like_a_numeral_are_none_by_themselves(line: str, rulebook: Rulebook) -> None:
+    assert paths(f"I. NỘI DUNG\n1. a\n{line}", rulebook) == ["I", "I.1", "I.1.p1"]
+
+
+@pytest.mark.parametrize(
     "line",
     ["15.000 đồng mỗi suất", "30/6/2025 là hạn cuối", "-5 độ C", "1945 là năm", "2.5 lần"],
 )

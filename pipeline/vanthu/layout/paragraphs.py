@@ -56,7 +56,7 @@ def _draft(group: Sequence[FlowLine], measures: Measures) -> Draft:
     glues: list[str] = []
     above = ""
     for item in group:
-        texts = item.line.text.split(" ") if item.line.words else []
+        texts = item.line.texts
         for number, (word, text) in enumerate(zip(item.line.words, texts, strict=True)):
             glues.append("" if not words else " " if number else glue(above, text))
             words.append(word)

@@ -47,6 +47,14 @@ class TextLine:
         return Line(page=self.page, words=self.words, box=self.box)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each word; a mended one may have a blank."""
+        if not self.words:
+            return ()
+        ends = (*(start - 1 for start in self.starts[1:]), len(self.text))
+        return tuple(self.text[a:b] for a, b in zip(self.starts, ends, strict=True))
+
+    @property
     def scanned(self) -> bool:
         """Whether the line has a place on the page."""
         return self.box is not None

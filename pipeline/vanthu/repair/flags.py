@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vanthu.document.geometry import union
-from vanthu.document.page import Flag, Word
-from vanthu.orthography import fold, is_syllable
+from vanthu.document.page import Dispute, Flag, Word
+from vanthu.orthography import fold, is_syllable, strip_accents
 from vanthu.repair.codes import Codes
 from vanthu.repair.figures import Figure, Kind
 from vanthu.repair.letters import core
 from vanthu.repair.measures import Measures, MendingFile
+from vanthu.repair.quarters import unknown_quarters, unsure_quarters
 
 
 class Doubt(NamedTuple):
@@ -52,6 +53,16 @@ def of_figures(sight: Sight, found: Sequence[Figure], codes: Codes, measures: Me
     yield from _at_odds(sight, found)
 
 
+def of_quarters(sight: Sight) -> Iterator[Doubt]:
+    """Doubts about numbers behind *quý*: no quarter's, or another quarter's by another reading."""
+    for code, indices in (
+        ("quarter.impossible", unknown_quarters(sight.words)),
+        ("quarter.unsure", unsure_quarters(sight.words, sight.others)),
+    ):
+        for index in indices:
+            yield Doubt((index,), code, sight.others.get(index, ()))
+
+
 def of_words(sight: Sight, taken: frozenset[int], measures: Measures) -> Iterator[Doubt]:
     """Doubts about single words outside of dates and numbers."""
     unasked = taken | sight.settled | sight.believed
@@ -62,6 +73,34 @@ def of_words(sight: Sight, taken: frozenset[int], measures: Measures) -> Iterato
             continue
         if code := _word_doubt(index, word, sight, measures):
             yield Doubt((index,), code, sight.others.get(index, ()))
+
+
+def of_counts(sight: Sight, disputes: Iterable[Dispute], taken: frozenset[int]) -> Iterator[Doubt]:
+    """Doubts about places where two engines saw different words in different numbers, unless the neighbours speak for what was
+    read; blanks alone are no difference.
+    """
+    for dispute in disputes:
+        own, told = [sight.words[i] for i in dispute.words], dispute.text.split()
+        read = "".join(word.text for word in own)
+        if not own or len(own) == len(told) or taken.intersection(dispute.words) or _is_same(read, told):
+            continue
+        if _figures_of(read) != _figures_of(dispute.text):
+            yield Doubt(dispute.words, "figure.unsure", (dispute.text,))
+        elif not sight.believed.issuperset(dispute.words):
+            yield Doubt(dispute.words, "word.dispute", (dispute.text,))
+
+
+def _is_same(read: str, told: Iterable[str]) -> bool:
+    return _bare(read) == _bare("".join(told))
+
+
+def _bare(text: str) -> str:
+    """Letters and figures, folded and without marks."""
+    return "".join(c for c in strip_accents(fold(text)) if c.isalnum())
+
+
+def _figures_of(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
 
 
 def flags(words: Sequence[Word], doubts: Iterable[Doubt], file: MendingFile) -> tuple[Flag, ...]:

@@ -15,6 +15,8 @@ from vanthu.repair.doubt import Trust, trust
 from vanthu.repair.figures import Figure, figures
 from vanthu.repair.lexicon import Lexicon, load_lexicon
 from vanthu.repair.measures import MendingFile, load_mending
+from vanthu.repair.quarters import by_quarters
+from vanthu.repair.seams import Parting
 from vanthu.repair.second_readings import by_second_readings
 from vanthu.repair.shapes import by_shape
 from vanthu.rulebook import Rulebook
@@ -44,15 +46,18 @@ class Mender:
         """What is repaired, and what a person should look at. Words without a measured confidence are left alone."""
         if all(word.confidence is None for word in words):
             return Mended((), ())
-        trusts = trust(words, disputes, self.file.limits)
-        repairs = self._repairs(words, trusts, disputes)
-        return Mended(repairs, self._flags(ledger.applied(words, repairs), repairs, disputes))
+        apart = Parting.of(words, disputes)
+        trusts = trust(apart.words, apart.disputes, self.file.limits)
+        repairs = self._repairs(apart.words, trusts, apart.disputes)
+        found = self._flags(ledger.applied(apart.words, repairs), repairs, apart.disputes)
+        return Mended(apart.repairs(words, repairs), apart.flags(found))
 
     def _repairs(
         self, words: Sequence[Word], trusts: Sequence[Trust], disputes: Sequence[Dispute]
     ) -> tuple[Repair, ...]:
         others = ledger.other_readings(words, disputes)
         return ledger.merged(
+            by_quarters(words, others),
             by_second_readings(words, others, self.lexicon, self.codes),
             by_shape(words, trusts, self.lexicon),
             ledger.by_figures(words, trusts, _figures(words), self.codes),
@@ -67,8 +72,10 @@ class Mender:
         sight = flags.Sight(words, others, settled, believed(words, others, self.lexicon))
         found = _figures(words)
         told = list(flags.of_figures(sight, found, self.codes, self.file.limits))
-        taken = frozenset(index for figure in found for index in figure.words)
+        told += flags.of_quarters(sight)
+        taken = frozenset(index for doubt in told for index in doubt.words).union(*(f.words for f in found))
         told += flags.of_words(sight, taken, self.file.limits)
+        told += flags.of_counts(sight, disputes, frozenset(index for doubt in told for index in doubt.words))
         return flags.flags(words, told, self.file)
 
 

@@ -10,12 +10,13 @@ from vanthu.document.page import Repair, Word
 from vanthu.repair.codes import Codes
 from vanthu.repair.letters import core
 from vanthu.repair.lexicon import Lexicon
-from vanthu.repair.shapes import opens_line, term
+from vanthu.repair.shapes import FIGURE, is_figure, opens_line, term
 
-LABEL, KNOWN, CASE, SYMBOL = "mend.label", "mend.known_term", "mend.case", "mend.symbol"
+LABEL, KNOWN, CASE, SYMBOL, CLOSE = "mend.label", "mend.known_term", "mend.case", "mend.symbol", "mend.close"
 
 _LABEL = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|\p{Ll})[.)]")
 _NO_LABEL = regex.compile(r"[^\s\d]{1,2}[.,)]?")
+_CLOSE = "./."  # ends a document
 _NUMBER = regex.compile(
     r"(?P<head>[(“\"]*\d{1,5}(?:/\d{4})?[/-])(?P<symbol>\p{Lu}[\p{L}\d&/'’-]*)(?P<end>[^\p{L}\d]*)"
 )
@@ -41,7 +42,15 @@ def _rule(words: Sequence[Word], index: int, other: str, lexicon: Lexicon, codes
         return KNOWN
     if _is_usual_case(words, index, other, lexicon):
         return CASE
+    if is_figure(read, other):
+        return FIGURE
+    if other.endswith(_CLOSE) and _bare_end(read) == _bare_end(other):
+        return CLOSE
     return SYMBOL if _has_known_symbol(read, other, codes) else None
+
+
+def _bare_end(text: str) -> str:
+    return text.rstrip("./,…:;'")
 
 
 def _is_no_label(text: str) -> bool:

@@ -7,25 +7,27 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from vanthu.document.page import Repair, Word
+from vanthu.repair import numerals
 from vanthu.repair.doubt import Trust
+from vanthu.repair.figures import plain
 from vanthu.repair.letters import core, look
 from vanthu.repair.lexicon import Lexicon
+from vanthu.repair.numerals import NUMERALS
 
-TERM, DASH, ROMAN, ORDER, STOP, SPECK = (
+TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE = (
     "mend.term",
     "mend.dash",
     "mend.roman",
     "mend.order",
     "mend.stop",
     "mend.speck",
+    "mend.figure",
 )
 _STROKES = regex.compile(r"[~_»«=¬—–-]{1,3}")
-_ROMAN = regex.compile(r"(?=[1|lH]*[IVXlH])[IVX1l|H]{1,5}(?=[.])")
-_QUARTER = regex.compile(r"(?=[1l|]*[IV])[1Il|V]{2,3}(?=[/,.;)]|$)")
-_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_FIGURES = regex.compile(r"[(]?(?P<bad>[l|])\d{1,2}[.,;)]?")
+_ALL_FIGURES = regex.compile(r"[(]?\d{1,4}[.,;:)%]{0,2}")
 _SPECKS = frozenset({".", "..", "'", "‘", "’", "“", "`"})
 _COUNTED = regex.compile(r"\d{1,2}(?P<bad>[,:])")
-_CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
 
 
 def by_shape(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -> Iterator[Repair]:
@@ -35,16 +37,27 @@ def by_shape(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -
         if word.confidence is None:
             continue
         new, rule = _mended(words, index, trusts[index], lexicon)
-        if opens_line(words, index) and (value := _numeral(new, words, index)):
-            if (
-                value == due - 1
-                and trusts[index] is not Trust.SURE
-                and _NUMERALS[value] == _NUMERALS[value - 1] + "I"
-            ):
-                new, rule, value = new.replace(_NUMERALS[value - 1], _NUMERALS[value], 1), ORDER, value + 1
-            due = value + 1
+        if opens_line(words, index):
+            new, rule, due = _counted(
+                new, rule, following(words, index), due, sure=trusts[index] is Trust.SURE
+            )
         if new != word.text:
             yield Repair(word=index, original=word.text, replacement=new, rule=rule)
+
+
+def _counted(text: str, rule: str, after: str, due: int, *, sure: bool) -> tuple[str, str, int]:
+    """The first word of a line, its rule, and the numeral that is due after it: one that lost a stop or a stroke is mended."""
+    if stopped := numerals.with_lost_stop(text, after, due):
+        text, rule = stopped, STOP
+    value = numerals.value(text, after)
+    if value == due - 1 and not sure and NUMERALS[value] == NUMERALS[value - 1] + "I":
+        return text.replace(NUMERALS[value - 1], NUMERALS[value], 1), ORDER, value + 2
+    return text, rule, value + 1 if value else due
+
+
+def following(words: Sequence[Word], index: int) -> str:
+    """The next word; empty at the end."""
+    return words[index + 1].text if index + 1 < len(words) else ""
 
 
 def opens_line(words: Sequence[Word], index: int) -> bool:
@@ -53,6 +66,16 @@ def opens_line(words: Sequence[Word], index: int) -> bool:
         return True
     before, word = words[index - 1], words[index]
     return (before.page, before.line) != (word.page, word.line)
+
+
+def is_figure(read: str, meant: str) -> bool:
+    """Whether a reading has a figure and look-alike letters, and another has figures alone in their places."""
+    return (
+        read != meant
+        and _ALL_FIGURES.fullmatch(meant) is not None
+        and any(c.isdigit() for c in read)
+        and plain(read) == meant
+    )
 
 
 def term(text: str, lexicon: Lexicon) -> str | None:
@@ -68,37 +91,24 @@ def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon) -
     text = words[index].text
     if trust is not Trust.SURE and (known := term(text, lexicon)):
         return known, TERM
+    if figure := _FIGURES.fullmatch(text):
+        return text.replace(figure["bad"], "1", 1), FIGURE
     if opens_line(words, index):
         return _opening(words, index, trust)
-    if index and words[index - 1].text.lower() == "quý" and (found := _QUARTER.search(text)):
-        return text.replace(found[0], _strokes(found[0]), 1), ROMAN
     return (_without_speck(words, index, lexicon), SPECK) if trust is not Trust.SURE else (text, SPECK)
 
 
 def _opening(words: Sequence[Word], index: int, trust: Trust) -> tuple[str, str]:
     """The first word of a line."""
-    text = words[index].text
-    following = words[index + 1].text if index + 1 < len(words) else ""
+    text, after = words[index].text, following(words, index)
     if _STROKES.fullmatch(text) and text not in {"-", "–"} and trust is not Trust.SURE:
         return "-", DASH
-    if (found := _ROMAN.match(text)) and _CAPITALS.match(following) and _strokes(found[0]) in _NUMERALS:
-        return text.replace(found[0], _strokes(found[0]), 1), ROMAN
-    counted = _COUNTED.fullmatch(text) if following[:1].isupper() else None
+    if roman := numerals.spelled(text, after):
+        return roman, ROMAN
+    counted = _COUNTED.fullmatch(text) if after[:1].isupper() else None
     if counted and (counted["bad"] == "," or trust is not Trust.SURE):
         return text[:-1] + ".", STOP
     return text, ""
-
-
-def _numeral(text: str, words: Sequence[Word], index: int) -> int:
-    """The value of the numeral that begins a heading; 0 for none."""
-    figure = text.partition(".")[0]
-    following = words[index + 1].text if index + 1 < len(words) else ""
-    is_heading = "." in text and figure in _NUMERALS and _CAPITALS.match(following)
-    return _NUMERALS.index(figure) + 1 if is_heading else 0
-
-
-def _strokes(text: str) -> str:
-    return text.replace("H", "II").translate(str.maketrans("l1|", "III"))
 
 
 def _without_speck(words: Sequence[Word], index: int, lexicon: Lexicon) -> str:

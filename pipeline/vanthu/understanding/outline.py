@@ -57,7 +57,7 @@ class _Builder:
         if paragraph.appendix != self.appendix:
             self._enter_appendix(paragraph.appendix)
         own = self.text[paragraph.span.start : paragraph.span.end]
-        candidates = readings(own)
+        candidates = tuple(marker for marker in readings(own) if self._counts(marker, own))
         if self._awaits_title() and not candidates:
             self._give_title(paragraph)
         elif candidates:
@@ -66,6 +66,11 @@ class _Builder:
             self._add_heading(paragraph)
         else:
             self._add_plain(paragraph)
+
+    def _counts(self, marker: Marker, own: str) -> bool:
+        """Whether a marker is one: a numeral without a stop must go on with the headings above, or be followed by a heading's words."""
+        goes_on = any(_continues(marker, above.marker) for above in self.stack)
+        return not marker.bare or goes_on or self.is_heading(own[marker.end :])
 
     def add_row(self, span: Span, *, page: int, table: int, row: int, label: str, appendix: int) -> None:
         """Hang a table row under the section that the table stands in."""

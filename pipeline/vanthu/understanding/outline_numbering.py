@@ -37,6 +37,7 @@ class Marker(NamedTuple):
     numbers: tuple[int, ...]
     written: str
     end: int
+    bare: bool = False  # a Roman numeral without a stop before capitals: one only where its neighbours or its words say so
 
     @property
     def is_bullet(self) -> bool:
@@ -62,6 +63,7 @@ _LABELLED = (
     (Style.ARTICLE, regex.compile(rf"\s*[đĐ]iều\s+{_COUNT}\s*(?:[.:/)]\s*|$|(?=\s\p{{Lu}}))")),
 )
 _ROMAN = regex.compile(r"\s*(?P<body>[IVXLl1|]{1,6})\s*(?:[./)]\s*|[-–]\s*(?=\p{Lu}))(?=\D|$)")
+_BARE_ROMAN = regex.compile(r"\s*(?P<body>[IVX]{1,5})\s+(?=\P{Ll}*\Z)(?=\p{Lu})")
 _ROMAN_DECIMAL = regex.compile(r"\s*[IVX]{1,5}\.(?P<body>\d{1,2}(?:\.\d{1,2}){0,3})[.)/]?(?:\s+|(?=\p{L}))")
 _DECIMAL = regex.compile(
     r"\s*(?P<body>\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:[.)/]\s*(?=\D|$)|\s*[-–]\s*(?=\p{Lu})|\s+(?=\p{Lu}))"
@@ -141,13 +143,20 @@ def _count(found: regex.Match[str]) -> int | None:
 def _romans(text: str) -> list[Marker]:
     found = _ROMAN.match(text)
     if not found:
-        return []
+        return _bare_romans(text)
     value = roman_value(found["body"].translate(_MISREAD))
     # Ones alone are read as digits first: the outline knows which of the two continues a series.
     if value is None or (value == 1 and found["body"] != "I"):
         return []
     marker = _make(Style.ROMAN, found, (value,))
     return [marker] if regex.search("[IVXL]", found["body"]) else [*_decimals(text), marker]
+
+
+def _bare_romans(text: str) -> list[Marker]:
+    """The numeral of a heading in capitals whose stop was left out or lost."""
+    found = _BARE_ROMAN.match(text)
+    value = roman_value(found["body"]) if found else None
+    return [_make(Style.ROMAN, found, (value,))._replace(bare=True)] if found and value else []
 
 
 def _decimals(text: str) -> list[Marker]:

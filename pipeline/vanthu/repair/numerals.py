@@ -1,0 +1,38 @@
+"""Roman numerals of headings as recognisers misread them: strokes taken for look-alike letters and figures, stops lost."""
+
+from __future__ import annotations
+
+import regex
+
+NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_ROMAN = regex.compile(r"(?=[1|lH]*[IVXlH])[IVX1l|H]{1,5}(?=[.])")
+_BARE = regex.compile(r"[IVX1l|H]{1,5}")
+_CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
+_STROKES = str.maketrans(dict.fromkeys("l1|!][LÌÍÏĨ", "I") | {"H": "II"})
+
+
+def strokes(text: str) -> str:
+    """The numeral that the strokes of look-alike letters and figures make."""
+    return text.translate(_STROKES)
+
+
+def spelled(text: str, following: str) -> str | None:
+    """The first word of a heading in capitals with its numeral spelled right; `None` where there is no numeral."""
+    found = _ROMAN.match(text)
+    if found is None or not _CAPITALS.match(following) or strokes(found[0]) not in NUMERALS:
+        return None
+    return text.replace(found[0], strokes(found[0]), 1)
+
+
+def value(text: str, following: str) -> int:
+    """What a numeral with its stop counts that opens a heading in capitals; 0 where there is none."""
+    numeral, stop, _ = text.partition(".")
+    opens = stop and numeral in NUMERALS and _CAPITALS.match(following)
+    return NUMERALS.index(numeral) + 1 if opens else 0
+
+
+def with_lost_stop(text: str, following: str, due: int) -> str | None:
+    """The numeral that is due after others that have a stop, with the stop that it lost; `None` where a word is something else."""
+    if not 1 < due <= len(NUMERALS) or not _BARE.fullmatch(text) or not _CAPITALS.match(following):
+        return None
+    return NUMERALS[due - 1] + "." if strokes(text) == NUMERALS[due - 1] else None
