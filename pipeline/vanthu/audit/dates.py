@@ -17,6 +17,7 @@ from vanthu.times.placing import IMPOSSIBLE
 
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
 _EXPLICIT_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d", regex.IGNORECASE)
+_FEAST = regex.compile(r"\b(?:tết|lễ|quốc khánh|giao thừa|giỗ tổ)\b", regex.IGNORECASE)
 _BARE_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 _WHOLE_DATE = regex.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -117,9 +118,12 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether work must be done by that day: said so, or a bare day beside paperwork in a table."""
+    """Whether work must be done by that day: said so, or a bare day beside paperwork in a table.
+
+    *Trước Tết Nguyên đán* names the feast itself as the border; nobody overlooked that it is a day off.
+    """
     if deadline.qualifier in _LIMITS:
-        return True
+        return not _FEAST.search(deadline.raw) or any(c.isdigit() for c in deadline.raw)
     bare = deadline.qualifier is Qualifier.ON and _BARE_DAY.fullmatch(deadline.raw.strip()) is not None
     return bare and facts.says("delivered", task.text)
 

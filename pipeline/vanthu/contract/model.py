@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from vanthu.contract.base import RRULE, Clock, Confidence, Day, Lean, Moment, Open, PartialDay, Proof
-from vanthu.document.content import Qualifier, Severity, TaskKind
+from vanthu.document.content import GapKind, Qualifier, Severity, TaskKind
 from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.document.page import Grade, MarkKind, Reading
 
@@ -214,6 +214,14 @@ class Finding(Open):
     evidence: tuple[Proof, ...] = ()
 
 
+class Gap(Lean):
+    """Something that a task leaves unclear (*6 rõ*); no finding."""
+
+    task: str = Field(description="Task id")
+    kind: GapKind
+    note: str = Field(description="Vietnamese: what is not said")
+
+
 class SourceFile(Open):
     """The file that was read. Its folder is never told."""
 
@@ -326,6 +334,8 @@ class PublicPlan(Open):
             "file",
             "pages",
             "rules",
+            "gaps",
+            "targets",
             "review",
             "problems",
             "graph",
@@ -349,6 +359,8 @@ class PublicPlan(Open):
     document_deadlines: tuple[Deadline, ...] = Field(default=(), description="Those that bind the whole plan")
     schedule: tuple[ScheduleRow, ...] = ()
     findings: tuple[Finding, ...] = ()
+    gaps: tuple[Gap, ...] = Field(default=(), description="What tasks leave unclear; apart from the findings")
+    targets: tuple[Target, ...] = Field(default=(), description="Measurable aims of the whole plan")
     review: tuple[ReviewItem, ...] = Field(default=(), description="All places that a person should look at")
     problems: tuple[Problem, ...] = ()
     graph: Graph | None = None

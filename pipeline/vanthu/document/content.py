@@ -161,3 +161,22 @@ class Finding(Frozen):
     note: str  # a Vietnamese sentence that can be sent back to the drafter
     severity: Severity = Severity.WARNING
     evidence: tuple[Evidence, ...] = ()
+
+
+class GapKind(StrEnum):
+    """What a task leaves unclear, of the six that plans are judged by."""
+
+    PERSON = "person"  # rõ người
+    WORK = "work"  # rõ việc
+    TIME = "time"  # rõ thời gian
+    RESPONSIBILITY = "responsibility"  # rõ trách nhiệm
+    PRODUCT = "product"  # rõ sản phẩm
+    AUTHORITY = "authority"  # rõ thẩm quyền
+
+
+class Gap(Frozen):
+    """Something that a task leaves unclear. It is no fault of the plan's, and no finding."""
+
+    task: str  # id
+    kind: GapKind
+    note: str  # Vietnamese: what is not said

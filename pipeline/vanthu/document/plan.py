@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from vanthu.document.base import Frozen
-from vanthu.document.content import Citation, Deadline, Finding, Header, ScheduleRow, Task
+from vanthu.document.content import Citation, Deadline, Finding, Gap, Header, ScheduleRow, Target, Task
 from vanthu.document.evidence import Evidence, Mention, Region
 from vanthu.document.geometry import Span, union
 from vanthu.document.graph import Graph
@@ -38,9 +38,11 @@ class Plan(Frozen):
     citations: tuple[Citation, ...] | None = None
     tasks: tuple[Task, ...] | None = None
     document_deadlines: tuple[Deadline, ...] | None = None
+    document_targets: tuple[Target, ...] | None = None
     schedule: tuple[ScheduleRow, ...] | None = None
     graph: Graph | None = None
     findings: tuple[Finding, ...] | None = None
+    gaps: tuple[Gap, ...] | None = None
     problems: tuple[Problem, ...] = ()
     rules: str | None = None  # fingerprint of the rulebook that made the layers above
 
