@@ -143,7 +143,7 @@ def test_over_many_plans_there_is_one_tracker_calendar_list_and_index(tmp_path: 
         tmp_path / n for n in ("tasks.xlsx", "calendar.ics", "findings.json", "index.html")
     )
     assert set(written) == {sheet, calendar, findings, index}
-    assert openpyxl.load_workbook(sheet)["Nhiệm vụ"].max_row == 3
+    assert openpyxl.load_workbook(sheet)["Nhiệm vụ"].max_row == 6
     assert len(icalendar.Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 1
     assert [f["code"] for f in json.loads(findings.read_text(encoding="utf-8"))] == [
         "deadline-conflict",

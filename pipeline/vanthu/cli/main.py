@@ -24,6 +24,7 @@ from vanthu.cli import (
     schema,
     streams,
     text,
+    tracker,
 )
 from vanthu.cli.border import guarded
 from vanthu.cli.wording import Command, Group
@@ -54,6 +55,12 @@ def application() -> typer.Typer:
     book.command("check", cls=Command)(rules.check)
     book.command("explain", cls=Command)(rules.explain)
     app.add_typer(book, name="rules")
+    desk = _group("Bảng theo dõi nhiệm vụ, sổ văn bản, phiếu giao việc.", "export|import|registers|notes ...")
+    desk.command("export", cls=Command)(tracker.export)
+    desk.command("import", cls=Command)(tracker.take_in)
+    desk.command("registers", cls=Command)(tracker.registers)
+    desk.command("notes", cls=Command)(tracker.notes)
+    app.add_typer(desk, name="tracker")
     return app
 
 

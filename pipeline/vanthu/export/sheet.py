@@ -77,7 +77,8 @@ class Layout:
     """What stands above the head row and how the sheet is printed.
 
     `title` and `subtitle` fill the first rows, `free` rows below them are the caller's. `printed` columns go on
-    paper (`None`: all); `frozen` columns stay when one scrolls to the right.
+    paper (`None`: all); `frozen` columns stay when one scrolls to the right. With `outlined` rows fold under their band; with
+    `numbered` a row below the heads counts the columns, as registers have it.
     """
 
     title: str
@@ -86,11 +87,18 @@ class Layout:
     printed: int | None = None
     frozen: int = 0
     filtered: bool = True
+    outlined: bool = False
+    numbered: bool = False
 
     @property
     def head(self) -> int:
         """The row of the heads, from 0."""
         return 1 + bool(self.subtitle) + self.free
+
+    @property
+    def last_head(self) -> int:
+        """The last row of the heads, from 0."""
+        return self.head + self.numbered
 
 
 class Styles:
@@ -100,6 +108,7 @@ class Styles:
         self._book = book
         self._made: dict[tuple[Kind, Look], Format] = {}
         self.head = self.made(bold=True, text_wrap=True, align="center", border=1, bg_color="#DCE6F1")
+        self.counted = self.made(italic=True, align="center", border=1, font_size=10)
         self.title = self.made(bold=True, font_size=15)
         self.subtitle = self.made(italic=True, font_color="#404040", text_wrap=False)
         self.label = self.made(bold=True, align="right")
@@ -163,21 +172,21 @@ class Sheet:
     @property
     def first(self) -> int:
         """The first row below the heads, from 0."""
-        return self._layout.head + 1
+        return self._layout.last_head + 1
 
     @property
     def last(self) -> int:
         """The last row that was written, from 0; that of the heads while there is none."""
-        return self._layout.head + self.rows
+        return self._layout.last_head + self.rows
 
     def _set_up_page(self) -> None:
-        page, head = self.page, self._layout.head
+        page, head = self.page, self._layout.last_head
         page.freeze_panes(head + 1, self._layout.frozen)
         page.set_landscape()
         page.set_paper(_A4)
         page.set_margins(left=0.35, right=0.35, top=0.45, bottom=0.6)
         page.fit_to_pages(1, 0)
-        page.repeat_rows(head)
+        page.repeat_rows(self._layout.head, head)
         page.set_footer(f'&L&"{_FONT}"&9&A&R&"{_FONT}"&9Trang &P/&N')
 
     def _write_top(self) -> None:
@@ -193,6 +202,9 @@ class Sheet:
         self.page.set_row(self._layout.head, 34)
         for index, column in enumerate(self._columns):
             self.page.write_string(self._layout.head, index, column.head, self._styles.head)
+        if self._layout.numbered:
+            for index in range(len(self._columns)):
+                self.page.write_string(self._layout.last_head, index, f"({index + 1})", self._styles.counted)
 
     def add(self, rows: Iterable[Row]) -> None:
         """Write rows below those that are there; a first value of `None` becomes the running number."""
@@ -205,7 +217,7 @@ class Sheet:
                 self._write(index, shown, column.kind, look)
 
     def _outline(self, row: Row) -> dict[str, int]:
-        return {} if self._layout.filtered or row.band else {"level": 1}
+        return {"level": 1} if self._layout.outlined and not row.band else {}
 
     def _write(self, index: int, value: Value, kind: Kind, look: Look) -> None:
         style = self._styles.cell(kind, look)

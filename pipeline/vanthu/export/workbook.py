@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
 
 from vanthu.contract.model import PublicPlan
+from vanthu.export.books import written_book
 from vanthu.export.listed import Listed
-from vanthu.export.places import refused
 from vanthu.export.sheet import Layout, Sheet, Styles
 from vanthu.export.sheet_rows import (
     DOCUMENT_COLUMNS,
@@ -35,7 +32,6 @@ from vanthu.export.wording import document_name, shorten
 from vanthu.planning.followed import follow
 from vanthu.planning.journal import Journal
 
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - never the clock's time: the same plan must give the same bytes
 _LONGEST_SUBTITLE = 160
 
 
@@ -79,23 +75,8 @@ def write_tracker(
 
 
 def _write(papers: Iterable[Paper], path: Path, about: _About, *, between: Iterable[Listed], day: Day) -> int:
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    try:
-        path.touch()  # a place that takes no file is told before any row is made
-        with (
-            TemporaryDirectory(prefix=".vanthu-", dir=path.parent) as scratch,
-            Workbook(str(path), options | {"tmpdir": scratch}) as book,
-        ):
-            book.set_properties({"title": about.title, "created": _CREATED})
-            return _Book(book, about, day).fill(papers, between)
-    except OSError as error:
-        raise refused(error, path) from error
-    except FileCreateError as error:
-        raise refused(_cause(error), path) from error
-
-
-def _cause(error: FileCreateError) -> OSError:
-    return next((e for e in error.args if isinstance(e, OSError)), OSError(0, str(error)))
+    with written_book(path, title=about.title) as book:
+        return _Book(book, about, day).fill(papers, between)
 
 
 class _Book:
@@ -106,7 +87,9 @@ class _Book:
         styles = Styles(book)
         top = Layout(about.title, about.subtitle, free=1, printed=PRINTED, frozen=2)
         self._tasks = TaskSheet(book, styles, top, day)
-        by_unit = Layout("NHIỆM VỤ THEO ĐƠN VỊ", about.subtitle, printed=PRINTED_OF_UNITS, filtered=False)
+        by_unit = Layout(
+            "NHIỆM VỤ THEO ĐƠN VỊ", about.subtitle, printed=PRINTED_OF_UNITS, filtered=False, outlined=True
+        )
         self._units = Sheet(book, styles, "Theo đơn vị", UNIT_COLUMNS, by_unit)
         self._agenda = Sheet(book, styles, "Lịch", AGENDA_COLUMNS, Layout("LỊCH THỜI HẠN", about.subtitle))
         self._findings = Sheet(

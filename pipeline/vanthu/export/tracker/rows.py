@@ -12,6 +12,7 @@ from vanthu.export.sheet import Formula, Link, Row, Value
 from vanthu.export.timing import nearest_day, phrases
 from vanthu.export.tracker.formulas import state_formula
 from vanthu.export.wording import document_code
+from vanthu.planning.called import plain
 from vanthu.planning.clock import SOON, state
 from vanthu.planning.followed import Followed, FollowedPlan
 from vanthu.planning.journal import Entry, Journal
@@ -22,13 +23,18 @@ class Paper:
     """A plan for a tracker, with what people said of it.
 
     `report` leads to its page from the folder of the tracker; `None` where there is none. A `bare` one stands for no
-    document: it only holds tasks that people added.
+    document: it only holds tasks that people added. With `unit` only what that unit leads or helps with is wanted.
     """
 
     plan: PublicPlan
     journal: Journal = field(default_factory=Journal)
     report: str | None = None
     bare: bool = False
+    unit: str | None = None
+
+    def wants(self, task: Task) -> bool:
+        """Whether a task is of the wanted unit."""
+        return self.unit is None or of_unit(task, self.unit)
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,8 @@ class Line:
 def lines(paper: Paper, followed: FollowedPlan, first: int) -> Iterator[Line]:
     """The tasks of a plan from a row on."""
     source = "" if paper.bare else document_code(paper.plan)
-    for row, task in enumerate(followed.tasks, start=first):
+    wanted = [task for task in followed.tasks if paper.wants(task.task)]
+    for row, task in enumerate(wanted, start=first):
         yield Line(task, task.own_source or source, row)
 
 
@@ -81,6 +88,12 @@ def task_row(line: Line, paper: Paper, day: Day, parents: dict[str, str]) -> Row
         parents.get(task.parent or ""),
     )
     return Row(values, level=1 if task.parent in parents else 0)
+
+
+def of_unit(task: Task, name: str) -> bool:
+    """Whether a unit whose name is or holds the given words has a part in a task; marks and case are no matter."""
+    named = {*task.lead, *task.coordinate, *(u.resolved or u.name for u in task.units)}
+    return any(f" {plain(name)} " in f" {plain(n)} " for n in named)
 
 
 def joined(values: tuple[str, ...]) -> str:

@@ -1,0 +1,202 @@
+"""`vanthu tracker`: trackers out and back in, registers, assignment notes."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vanthu.cli import options
+from vanthu.cli.streams import give, say
+from vanthu.errors import ExitCode
+
+if TYPE_CHECKING:
+    from vanthu.engine.tracking import Import
+    from vanthu.export.tracker.changes import Added, Change
+    from vanthu.planning.journal import Word
+
+_LONGEST = 60
+_Plans = Annotated[
+    list[Path],
+    typer.Argument(metavar="PLAN...", help="Tệp plan.json, hoặc thư mục kết quả của 'vanthu process'."),
+]
+_Unit = Annotated[
+    str | None,
+    typer.Option(
+        "--unit", metavar="TÊN", help="Chỉ việc của đơn vị này (tên hoặc một phần tên, không cần dấu)."
+    ),
+]
+
+
+def export(
+    paths: _Plans,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="Tệp nhận kết quả: .xlsx, hoặc .csv cho bảng CSV.")
+    ],
+    *,
+    unit: _Unit = None,
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on",
+            metavar="NGÀY",
+            parser=options.day,
+            help="Xét tình trạng ở ngày này; mặc định: ngày mở bảng.",
+        ),
+    ] = None,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Ghi thêm bảng CSV cùng tên, bên cạnh tệp .xlsx.")
+    ] = False,
+) -> None:
+    """Xuất bảng theo dõi nhiệm vụ, với tiến độ và những gì mọi người đã sửa."""
+    from vanthu.engine.desk_files import write_sheet
+    from vanthu.engine.tracking import shelf
+    from vanthu.export.tracker.rows import Day
+
+    found = shelf(paths)
+    places = dict.fromkeys([out, *([out.with_suffix(".csv")] if csv else [])])
+    for place in places:
+        give(str(write_sheet(found, place, Day(on), unit=unit)))
+
+
+def take_in(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.xlsx", help="Bảng theo dõi mà mọi người đã cập nhật.")
+    ],
+    *,
+    plans: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--plans",
+            metavar="PLAN",
+            help="Thư mục kết quả hoặc tệp plan.json; lặp lại được. Mặc định: thư mục chứa bảng.",
+        ),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="TÊN", help="Người cập nhật; mặc định: tên đăng nhập trên máy này."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.")] = False,
+) -> None:
+    """Đọc lại bảng theo dõi: hiện những gì đã đổi, rồi ghi vào corrections.json bên cạnh từng kế hoạch.
+
+    Dòng có mã lạ hoặc ngày sai được nêu rõ trang tính và dòng; phần còn lại vẫn được ghi.
+    """
+    from vanthu.engine.tracking import look_into, shelf, take
+
+    found = look_into(file, shelf(plans or [file.parent]))
+    _show(found)
+    count = len(found.review.changes) + len(found.review.added)
+    if count and (yes or _agreed(count)):
+        moment = datetime.now().astimezone()
+        for path in take(found, by=by or _login(), at=moment):
+            say(f"đã ghi {path}")
+    if found.review.troubles:
+        raise typer.Exit(ExitCode.INPUT)
+
+
+def _show(found: Import) -> None:
+    for change in found.review.changes:
+        give(_change_line(change))
+    for added in found.review.added:
+        give(_added_line(added))
+    for trouble in found.review.troubles:
+        say(f"vanthu: {found.file.name}, {trouble}")
+    review = found.review
+    say(
+        f"{len(review.changes)} thay đổi, {len(review.added)} nhiệm vụ thêm, {len(review.troubles)} chỗ không nhận"
+    )
+
+
+def _agreed(count: int) -> bool:
+    if not sys.stdin.isatty():
+        say(f"chưa ghi {count} thay đổi; thêm --yes để ghi")
+        return False
+    say(f"Ghi {count} thay đổi? Gõ c rồi Enter để ghi, phím khác để thôi.")
+    return sys.stdin.readline().strip().casefold() in {"c", "có", "co", "y", "yes"}
+
+
+def _login() -> str:
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "không rõ"
+
+
+def _change_line(change: Change) -> str:
+    from vanthu.export.tracker.columns import FIELD_HEADS
+
+    text = _short(change.text)
+    return (
+        f"{change.place}: {FIELD_HEADS[change.field]}: {_shown(change.was)} → {_shown(change.value)} ({text})"
+    )
+
+
+def _added_line(added: Added) -> str:
+    from vanthu.export.tracker.columns import FIELD_HEADS
+
+    values = "; ".join(f"{FIELD_HEADS[name]}: {_shown(value)}" for name, value in added.values.items())
+    return f"{added.place}: nhiệm vụ thêm: {_short(added.text)}" + (f" ({values})" if values else "")
+
+
+def _shown(value: Word) -> str:
+    from vanthu.export.timing import show_day
+
+    text = "; ".join(value) if isinstance(value, tuple) else value or ""
+    is_day = len(text) == len("2000-01-01") and text[4] == text[7] == "-"
+    return _short(show_day(text) if is_day else text) or "trống"
+
+
+def _short(text: str) -> str:
+    from vanthu.export.wording import shorten
+
+    return shorten(text, _LONGEST)
+
+
+def registers(
+    paths: _Plans,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Thư mục nhận registers.xlsx và registers.html.")
+    ],
+    office: Annotated[
+        Path | None,
+        typer.Option(
+            "--office", metavar="FILE", help="Tệp quy định cột của sổ; mặc định: rules/office/office.yaml."
+        ),
+    ] = None,
+) -> None:
+    """Lập sổ đăng ký văn bản đến và sổ theo dõi giải quyết theo mẫu Phụ lục IV; không tự cấp số đến."""
+    from vanthu.engine.desk_files import write_books
+    from vanthu.engine.tracking import shelf
+
+    for path in write_books(shelf(paths), out, office):
+        give(str(path))
+
+
+def notes(
+    paths: _Plans,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Thư mục nhận phiếu, mỗi đơn vị một tệp Word.")
+    ],
+    *,
+    unit: _Unit = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE",
+            help="Mẫu phiếu (.docx); mặc định: rules/office/phieu-giao-viec.docx.",
+        ),
+    ] = None,
+) -> None:
+    """Lập phiếu giao việc (Word) cho từng đơn vị theo mẫu sửa được."""
+    from vanthu.engine.desk_files import write_assignments
+    from vanthu.engine.tracking import shelf
+
+    for path in write_assignments(shelf(paths), out, unit=unit, template=template):
+        give(str(path))
