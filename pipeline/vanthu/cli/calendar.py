@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vanthu.cli import options
-from vanthu.cli.calendar_options import Unit, chosen, spans
+from vanthu.cli.calendar_options import Leads, Unit, chosen, leads
 from vanthu.cli.streams import give, say
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ _SplitBy = Annotated[
     ),
 ]
 _Alarm = Annotated[
-    tuple[timedelta, ...] | None,
+    Leads | None,
     typer.Option(
         "--alarm",
         metavar="TRƯỚC",
-        parser=spans,
+        parser=leads,
         help="Nhắc trước bao lâu: 7d,1d (ngày), 2h (giờ); không có thì không nhắc.",
     ),
 ]
@@ -115,7 +115,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
     if view is not None:
         _show(plans, view, on or date.today(), unit, out)  # noqa: DTZ011  # the day of the clerk's own clock
     else:
-        _write(plans, Wish(Kind(profile.value), Split(by.value), unit, alarm or ()), out)
+        _write(plans, Wish(Kind(profile.value), Split(by.value), unit, alarm.times if alarm else ()), out)
     for failure in gathered.failures:
         say(f"vanthu: {failure}")
     if gathered.failures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated, TypeVar
@@ -31,9 +32,16 @@ def span(value: str) -> timedelta:
         ) from None
 
 
-def spans(value: str) -> tuple[timedelta, ...]:
+@dataclass(frozen=True)
+class Leads:
+    """How long before, several times."""
+
+    times: tuple[timedelta, ...] = ()
+
+
+def leads(value: str) -> Leads:
     """`7d,1d`: several of them. Raises `typer.BadParameter`."""
-    return tuple(dict.fromkeys(span(part) for part in value.split(",")))
+    return Leads(tuple(dict.fromkeys(span(part) for part in value.split(","))))
 
 
 def chosen(kinds: type[_Choice]) -> Callable[[str], _Choice]:
