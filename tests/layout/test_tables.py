@@ -33,6 +33,12 @@ def test_a_table_over_two_pages_is_one_and_its_head_is_not_repeated() -> None:
     assert (plan.tables or ())[0].pages == (1, 2)
 
 
+def test_a_head_alone_at_the_end_of_a_page_is_the_head_of_what_follows() -> None:
+    plan = laid_out(transcript(f"{HEAD}\f1\tTrồng cây\tĐoàn xã\tTháng 2\n2\tTưới cây\tCác thôn\tTháng 3\n"))
+    assert (plan.tables or ())[0].head_rows == 1
+    assert [row[0] for row in rows(plan)] == ["STT", "1", "2"]
+
+
 def test_a_row_cut_by_the_page_is_mended() -> None:
     plan = laid_out(
         transcript(

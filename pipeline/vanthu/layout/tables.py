@@ -24,7 +24,7 @@ class WholeTable:
 def whole_table(grids: Sequence[Grid], words: Sequence[Word], roles: Roles) -> WholeTable:
     """One table of grids that follow each other."""
     first = grids[0]
-    head = _head_rows(first, words, roles)
+    head = _head_rows(first, words, roles, goes_on=len(grids) > 1)
     rows = _rows(first)
     for grid in grids[1:]:
         below = without_head(_rows(grid), rows[:head], words) if head else _rows(grid)
@@ -49,10 +49,11 @@ def _numbered(row: Row, number: int) -> list[GridCell]:
     return [cell.model_copy(update={"row": number}) for cell in row]
 
 
-def _head_rows(grid: Grid, words: Sequence[Word], roles: Roles) -> int:
+def _head_rows(grid: Grid, words: Sequence[Word], roles: Roles, *, goes_on: bool) -> int:
+    """How many rows name the columns. All of them may, where the page ended behind the head and the table goes on."""
     rows = _rows(grid)
     count = 0
-    while count < min(len(rows) - 1, 3) and _is_head(rows[count], words, roles):
+    while count < min(len(rows) - (not goes_on), 3) and _is_head(rows[count], words, roles):
         count += max((c.row_span for c in rows[count]), default=1)
     if 0 < count < len(rows) and _is_counted(rows[count], words):
         count += 1

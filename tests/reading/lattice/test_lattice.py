@@ -90,6 +90,7 @@ def test_frame_around_text_is_no_table() -> None:
 def test_one_ruled_row_is_the_rest_of_a_table() -> None:
     rules = Rules(level((0, 40)), upright(XS, 0, 40))
     assert shape(build(rules, body(1), SCALE)) == (1, 4, 4)
+    assert shape(build(rules, body(1)[:1], SCALE)) == (1, 4, 4)
     assert build(rules, (), SCALE) is None
 
 

@@ -38,10 +38,7 @@ def build(rules: Rules, words: Sequence[Frame], scale: Scale) -> Lattice | None:
     ruled = ys
     if len(ys) - 1 <= _FEW_ROWS:
         ys = _with_rows(ys, xs, pieces, scale)
-    # one row alone may be the last of a table of the page before
-    if (len(ys) < 3 and (white or len(xs) < _LONE)) or (
-        (white or len(ys) < 3) and not _is_filled(pieces, xs, ys)
-    ):
+    if (len(ys) < 3 and not _is_rest(pieces, xs, white=white)) or (white and not _is_filled(pieces, xs, ys)):
         return None
     right, below = _doors(rules, pieces, scale, (xs, ys, ruled), white=white)
     spots = tuple(spots_of(len(ys) - 1, len(xs) - 1, right, below))
@@ -107,6 +104,11 @@ def _is_filled(pieces: Sequence[Frame], xs: Sequence[float], ys: Sequence[float]
         for row in own
     ]
     return sum(several) >= _FILLED * len(several)
+
+
+def _is_rest(pieces: Sequence[Frame], xs: Sequence[float], *, white: bool) -> bool:
+    """Whether one row alone may be the last of a table of the page before, or the end of such a row: words in one cell do."""
+    return bool(pieces) and not white and len(xs) >= _LONE
 
 
 def _doors(
