@@ -14,7 +14,6 @@ from vanthu.document.structure import Node, NodeKind
 from vanthu.rulebook import Rulebook
 from vanthu.stages.relate import Relate
 from vanthu.understanding.graph import build_graph
-from vanthu.understanding.precedence import LABEL
 
 
 def due(day: str) -> Deadline:
@@ -66,7 +65,7 @@ def pairs(graph: Graph, kind: EdgeKind) -> list[tuple[str, str]]:
 
 
 def order(outlined: Outlined, rulebook: Rulebook) -> list[Edge]:
-    return [e for e in build_graph(outlined.plan(), rulebook[LABEL]).edges if e.kind is EdgeKind.PRECEDES]
+    return [e for e in build_graph(outlined.plan(), rulebook).edges if e.kind is EdgeKind.PRECEDES]
 
 
 def arrows(outlined: Outlined, rulebook: Rulebook) -> list[tuple[str, str]]:
@@ -80,7 +79,7 @@ def test_tasks_hang_on_their_headings_and_these_on_the_plan(rulebook: Rulebook) 
     top = outlined.section("IV", "TỔ CHỨC THỰC HIỆN")
     outlined.section("IV.1", "Công an xã", under=top)
     outlined.task("IV.1.b1", "Rà soát hồ sơ").task("IV.1.b1.s1", "Lập danh sách", parent="IV.1.b1")
-    graph = build_graph(outlined.plan(), rulebook[LABEL])
+    graph = build_graph(outlined.plan(), rulebook)
     assert pairs(graph, EdgeKind.PART_OF) == [
         ("section:IV", "plan"),
         ("section:IV.1", "section:IV"),
@@ -97,7 +96,7 @@ def test_one_unit_is_one_vertex_however_it_is_written(rulebook: Rulebook) -> Non
     outlined = (
         Outlined().task("1", "Rà soát", lead=units("Công an xã")).task("2", "Tổ chức", coordinate=(resolved,))
     )
-    graph = build_graph(outlined.plan(), rulebook[LABEL])
+    graph = build_graph(outlined.plan(), rulebook)
     assert [v.label for v in graph.vertices if v.kind is VertexKind.UNIT] == ["Công an xã"]
     assert pairs(graph, EdgeKind.LEAD) == [("unit:công an xã", "task:1")]
     assert pairs(graph, EdgeKind.COORDINATES) == [("unit:công an xã", "task:2")]
@@ -119,14 +118,14 @@ def test_one_unit_is_one_vertex_however_it_is_written(rulebook: Rulebook) -> Non
 def test_a_day_on_which_work_ends_is_a_milestone(
     rulebook: Rulebook, deadline: Deadline, day: str | None
 ) -> None:
-    graph = build_graph(Outlined().task("1", "Rà soát", deadlines=(deadline,)).plan(), rulebook[LABEL])
+    graph = build_graph(Outlined().task("1", "Rà soát", deadlines=(deadline,)).plan(), rulebook)
     assert pairs(graph, EdgeKind.DUE) == ([("task:1", f"day:{day}")] if day else [])
     assert [v.id for v in graph.vertices if v.kind is VertexKind.MILESTONE] == ([f"day:{day}"] if day else [])
 
 
 def test_the_end_of_the_whole_plan_is_a_milestone_of_the_plan(rulebook: Rulebook) -> None:
     plan = Outlined().task("1", "Rà soát").plan(document_deadlines=(due("2024-12-31"),))
-    assert pairs(build_graph(plan, rulebook[LABEL]), EdgeKind.DUE) == [("plan", "day:2024-12-31")]
+    assert pairs(build_graph(plan, rulebook), EdgeKind.DUE) == [("plan", "day:2024-12-31")]
 
 
 def test_grounds_are_the_plan_s_and_mentions_inside_a_task_are_the_task_s(rulebook: Rulebook) -> None:
@@ -139,7 +138,7 @@ def test_grounds_are_the_plan_s_and_mentions_inside_a_task_are_the_task_s(rulebo
         Citation(type="Kế hoạch", number="68/KH-UBND", evidence=(inside,)),
         Citation(type="Luật", title="Luật Cư trú"),
     )
-    graph = build_graph(plan.with_layers(citations=citations), rulebook[LABEL])
+    graph = build_graph(plan.with_layers(citations=citations), rulebook)
     assert pairs(graph, EdgeKind.BASED_ON) == [("plan", "document:30/2020/NĐ-CP:")]
     assert pairs(graph, EdgeKind.CITES) == [
         ("task:1", "document:68/KH-UBND:"),
@@ -295,6 +294,6 @@ def test_a_plan_without_tasks_has_a_graph_of_its_own(rulebook: Rulebook) -> None
     plan = plan_of("Nội dung").with_layers(
         outline=(), header=Header(), citations=(), tasks=(), document_deadlines=()
     )
-    graph = build_graph(plan, rulebook[LABEL])
+    graph = build_graph(plan, rulebook)
     assert [v.label for v in graph.vertices] == ["ke-hoach.txt"]
     assert graph.edges == ()

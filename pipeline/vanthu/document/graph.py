@@ -25,9 +25,12 @@ class EdgeKind(StrEnum):
     PART_OF = "part-of"
     LEAD = "lead"  # unit -> task
     COORDINATES = "coordinates"  # unit -> task
+    REPORTS_TO = "reports-to"  # unit -> unit
     DUE = "due"  # task -> milestone
     BASED_ON = "based-on"  # plan -> document
     CITES = "cites"
+    AMENDS = "amends"  # document -> document
+    REPLACES = "replaces"  # document -> document
     PRECEDES = "precedes"  # task -> task
 
 

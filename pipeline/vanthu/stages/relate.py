@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
 from vanthu.understanding.graph import build_graph
-from vanthu.understanding.precedence import LABEL
 
 
 @dataclass(frozen=True)
@@ -21,4 +20,4 @@ class Relate:
 
     def __call__(self, plan: Plan) -> Plan:
         """The plan with its graph; a plan without tasks has a graph with the plan alone."""
-        return plan.with_layers(graph=build_graph(plan, self.rulebook[LABEL]))
+        return plan.with_layers(graph=build_graph(plan, self.rulebook))

@@ -10,34 +10,35 @@ from vanthu.document.graph import Edge, EdgeKind, Graph, Vertex, VertexKind
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.orthography import fold
-from vanthu.rulebook import RuleSet
-from vanthu.understanding.precedence import precedences
+from vanthu.rulebook import Rulebook
+from vanthu.understanding import amendments, precedence, products, routes
 
 PLAN = "plan"
 _LABEL = 160  # characters; labels are shown, texts stay in the tasks
 
 
-def build_graph(plan: Plan, rules: RuleSet) -> Graph:
-    """All vertices in the order of the document, all edges by kind; no edge names a vertex that is not there.
-
-    `rules` are those of the label PRECEDENCE.
-    """
+def build_graph(plan: Plan, rulebook: Rulebook) -> Graph:
+    """All vertices in the order of the document, all edges by kind; no edge names a vertex that is not there."""
     outline = plan.outline or ()
     tasks = plan.tasks or ()
     sections = _sections(outline, tasks)
+    receivers, ways = routes.routes(plan, rulebook)
     edges = (
         *_part_of(outline, tasks, sections),
         *(e for t in tasks for e in _unit_edges(t)),
         *_due_edges(PLAN, plan.document_deadlines or ()),
         *(e for t in tasks for e in _due_edges(task_id(t), t.deadlines)),
         *_citation_edges(plan.citations or (), tasks),
-        *precedences(plan, rules),
+        *amendments.amendments(plan, rulebook[amendments.LABEL], _document_id, PLAN),
+        *precedence.precedences(plan, rulebook[precedence.LABEL], rulebook[products.LABEL]),
+        *ways,
     )
     vertices = (
         Vertex(id=PLAN, kind=VertexKind.PLAN, label=_plan_label(plan)),
         *(_section(outline[i], plan) for i in sections),
         *(Vertex(id=task_id(t), kind=VertexKind.TASK, label=_short(t.text)) for t in tasks),
         *_units(tasks),
+        *receivers,
         *(_document(c) for c in plan.citations or ()),
         *_milestones(edges),
     )
@@ -55,7 +56,7 @@ def _section_id(node: Node) -> str:
 
 def unit_id(unit: Unit) -> str:
     """One vertex for all spellings of a unit that was resolved, else one a spelling."""
-    return f"unit:{fold(' '.join((unit.resolved or unit.name).split()))}"
+    return routes.unit_key(unit.resolved or unit.name)
 
 
 def _document_id(citation: Citation) -> str:

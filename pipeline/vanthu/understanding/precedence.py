@@ -12,18 +12,21 @@ import regex
 
 from vanthu.document.content import Task, TaskKind
 from vanthu.document.evidence import Evidence
-from vanthu.document.geometry import Span
 from vanthu.document.graph import Edge, EdgeKind
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node
 from vanthu.orthography import fold
 from vanthu.rulebook import Match, RuleSet
+from vanthu.understanding.products import made, ties, used
+from vanthu.understanding.task_text import TaskText, task_text
 
 LABEL = "PRECEDENCE"
 _WORD = regex.compile(r"\p{L}+")
 _LEAST_FIT = 0.5  # of the named work's words, by weight, that the other task must share
 _LEAST_LEAD = 0.08  # by which the best task must fit better than the second
 _HEAD = 40  # syllables of a task that say what is to be done; what follows says how, why and to whom
+_BY_CLOCK = 0.15  # what two hours in the right order add
+_OWN_PRODUCT = 0.15  # what it adds that maker and user are one unit
 _MOST_PAIRS = 16  # two steps with more pairs of tasks are joined by their borders only
 _ORDINALS = {
     "nhất": 1,
@@ -45,42 +48,42 @@ Grams = frozenset[str | tuple[str, str]]
 
 @dataclass(frozen=True)
 class _Work:
-    """A task as this module looks at it: the text of its place in the outline, and what the rules found there."""
+    """A task as this module looks at it: its words, and what the rules found there."""
 
-    task: Task
-    text: str
-    offset: int | None  # of `text` in the plan's text; None where the task stands nowhere in it
+    words: TaskText
     matches: tuple[Match, ...]
+
+    @property
+    def task(self) -> Task:
+        return self.words.task
+
+    @property
+    def text(self) -> str:
+        return self.words.text
 
     def of(self, value: str) -> Iterator[Match]:
         """Matches of rules with this value."""
         return (m for m in self.matches if m.rule.value == value)
 
 
-def precedences(plan: Plan, rules: RuleSet) -> tuple[Edge, ...]:
-    """Edges from earlier to later tasks, each with the words it rests on. Cycles are possible where the plan has them."""
+def precedences(plan: Plan, rules: RuleSet, products: RuleSet) -> tuple[Edge, ...]:
+    """Edges from earlier to later tasks, each with the words it rests on. Cycles are possible where the plan has them.
+
+    `rules` are those of the label PRECEDENCE, `products` those of PRODUCT.
+    """
     works = [_work(plan, task, rules) for task in plan.tasks or ()]
-    found = (*_from_words(works, plan), *_from_steps(works, plan, rules), *_from_reports(works, plan))
+    found = (
+        *_from_words(works),
+        *_from_steps(works, plan, rules),
+        *_from_reports(works),
+        *_from_products(works, products),
+    )
     return tuple(e for e in found if e.source != e.target)
 
 
 def _work(plan: Plan, task: Task, rules: RuleSet) -> _Work:
-    span = _place(plan, task)
-    text = plan.need_text()[span] if span and plan.text else task.text
-    return _Work(task, text, span.start if span else None, rules.find(text))
-
-
-def _place(plan: Plan, task: Task) -> Span | None:
-    if task.node is not None and plan.outline:
-        return plan.outline[task.node].span
-    return task.evidence.span if task.evidence else None
-
-
-def _evidence(work: _Work, match: Match, plan: Plan) -> Evidence:
-    if work.offset is None:
-        return Evidence(quote=work.text[match.span.start : match.span.end], rule=match.rule.id)
-    span = Span(match.span.start + work.offset, match.span.end + work.offset)
-    return plan.evidence(span, rule=match.rule.id)
+    words = task_text(plan, task)
+    return _Work(words, rules.find(words.text))
 
 
 def _edge(before: Task, after: Task, confidence: float, evidence: Evidence | None) -> Edge:
@@ -108,7 +111,7 @@ def _weights(texts: Iterable[Grams]) -> Mapping[str | tuple[str, str], float]:
     )
 
 
-def _from_words(works: Sequence[_Work], plan: Plan) -> Iterator[Edge]:
+def _from_words(works: Sequence[_Work]) -> Iterator[Edge]:
     texts = [grams(" ".join(w.text.split()[:_HEAD])) for w in works]
     weights = _weights(texts)
     for index, work in enumerate(works):
@@ -120,7 +123,10 @@ def _from_words(works: Sequence[_Work], plan: Plan) -> Iterator[Edge]:
                 other, fit = named
                 first, second = (work, other) if value == "before" else (other, work)
                 yield _edge(
-                    first.task, second.task, match.rule.confidence * fit, _evidence(work, match, plan)
+                    first.task,
+                    second.task,
+                    match.rule.confidence * fit,
+                    work.words.evidence(match.span, match.rule.id),
                 )
 
 
@@ -196,15 +202,28 @@ def _pairs(before: Sequence[Task], after: Sequence[Task]) -> Iterable[tuple[Task
     return [(before[-1], after[0])]
 
 
-def _from_reports(works: Sequence[_Work], plan: Plan) -> Iterator[Edge]:
-    """Who reports to a unit comes before that unit's putting together of reports."""
+def _from_reports(works: Sequence[_Work]) -> Iterator[Edge]:
+    """Who reports to a unit comes before that unit's putting together of reports; surer where the clock says so, too."""
     gathering = [(w, name) for w in works if any(w.of("consolidate")) for name in _leads(w.task)]
     reports = [w for w in works if w.task.kind is TaskKind.REPORT]
     for work, (other, name) in product(reports, gathering):
         for match in work.of("report"):
             to = f" {fold(match.groups['to'])} "
             if f" {name} " in to and name not in _leads(work.task) and _one_round(work.task, other.task):
-                yield _edge(work.task, other.task, match.rule.confidence, _evidence(work, match, plan))
+                sure = match.rule.confidence + (_BY_CLOCK if _clock(work.task) and _clock(other.task) else 0)
+                yield _edge(work.task, other.task, sure, work.words.evidence(match.span, match.rule.id))
+
+
+def _from_products(works: Sequence[_Work], rules: RuleSet) -> Iterator[Edge]:
+    """Who makes a thing comes before who works at it or by it; sure only where both are one unit's."""
+    makers = [made(w.text, rules) for w in works]
+    users = [used(w.text, rules) for w in works]
+    for tie in ties(makers, users):
+        maker, user = works[tie.maker], works[tie.user]
+        if tie.maker not in _family(works, tie.user):
+            own = not _leads(maker.task).isdisjoint(_leads(user.task))
+            sure = tie.thing.confidence + (_OWN_PRODUCT if own else 0)
+            yield _edge(maker.task, user.task, sure, user.words.evidence(tie.thing.span, tie.thing.rule))
 
 
 def _leads(task: Task) -> frozenset[str]:
@@ -215,7 +234,18 @@ def _one_round(report: Task, whole: Task) -> bool:
     """Whether a report can be part of another: both in one rhythm or neither in any, and it is not due later."""
     first = min((d.date for d in report.deadlines if d.date), default=None)
     last = max((d.date for d in whole.deadlines if d.date), default=None)
-    return _rhythms(report) == _rhythms(whole) and not (first and last and first > last)
+    late = first and last and first > last
+    return _rhythms(report) == _rhythms(whole) and not late and not (first == last and _later(report, whole))
+
+
+def _later(report: Task, whole: Task) -> bool:
+    """Whether the clock contradicts the order."""
+    first, last = _clock(report), _clock(whole)
+    return bool(first and last and first > last)
+
+
+def _clock(task: Task) -> str | None:
+    return min((d.time for d in task.deadlines if d.time), default=None)
 
 
 def _rhythms(task: Task) -> frozenset[str]:

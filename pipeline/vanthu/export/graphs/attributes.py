@@ -18,9 +18,12 @@ EDGE_LABELS = {
     EdgeKind.PART_OF: "thuộc",
     EdgeKind.LEAD: "chủ trì",
     EdgeKind.COORDINATES: "phối hợp",
+    EdgeKind.REPORTS_TO: "báo cáo về",
     EdgeKind.DUE: "có hạn",
     EdgeKind.BASED_ON: "căn cứ",
     EdgeKind.CITES: "dẫn",
+    EdgeKind.AMENDS: "sửa đổi",
+    EdgeKind.REPLACES: "thay thế",
     EdgeKind.PRECEDES: "làm trước",
 }
 VERTEX_LABELS = {

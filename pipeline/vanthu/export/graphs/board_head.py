@@ -16,6 +16,8 @@ from vanthu.planning.network import Network
 _TIES = {
     EdgeKind.BASED_ON: "căn cứ",
     EdgeKind.CITES: "dẫn",
+    EdgeKind.AMENDS: "sửa đổi",
+    EdgeKind.REPLACES: "thay thế",
 }
 _MOST_LISTED = len(ascii_uppercase)
 _ROW = 18.0
