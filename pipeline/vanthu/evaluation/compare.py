@@ -7,6 +7,7 @@ never forgiven.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from vanthu.evaluation.likeness import alike, fold, pair
@@ -30,15 +31,15 @@ def compare(expected: Json, found: Json, *, near: float = 1.0) -> Comparison:
             result,
             kind,
             "document",
-            [_citation(c) for c in expected[kind]],
-            [_citation(c) for c in found[kind]],
+            [citation_key(c) for c in expected[kind]],
+            [citation_key(c) for c in found[kind]],
         )
     _tasks(result, expected["tasks"], found["tasks"], near)
     _deadlines(
         result, "document_deadlines", "document", expected["document_deadlines"], found["document_deadlines"]
     )
-    rows = [[f"{row['when']} {fold(row['what'])}" for row in plan["schedule"]] for plan in (expected, found)]
-    _many(result, "schedule", "schedule", rows[0], rows[1], near)
+    rows = [[f"{row['when']} {row['what']}" for row in plan["schedule"]] for plan in (expected, found)]
+    _many(result, "schedule", "schedule", rows[0], rows[1], near, likeness=_same_day)
     codes = [[f["code"] for f in plan["findings"]] for plan in (expected, found)]
     _keyed(result, "findings", "document", codes[0], codes[1])
     return result
@@ -64,8 +65,7 @@ def _field(result: Comparison, name: str, expected: Any, found: Any, near: float
 
 
 def _tasks(result: Comparison, expected: list[Json], found: list[Json], near: float) -> None:
-    heads = [[_head(task) for task in tasks] for tasks in (expected, found)]
-    pairs = pair(heads[0], heads[1], alike, min(near, 0.9))
+    pairs = task_pairs(expected, found, near=near)
     result.add("tasks", hits=len(pairs), expected=len(expected), found=len(found))
     matched = ({e for e, _ in pairs}, {f for _, f in pairs})
     lost = (task for n, task in enumerate(expected) if n not in matched[0])
@@ -75,6 +75,12 @@ def _tasks(result: Comparison, expected: list[Json], found: list[Json], near: fl
     ids = {found[f]["id"]: expected[e]["id"] for e, f in pairs}
     for e, f in sorted(pairs):
         _task(result, expected[e], found[f], ids, near)
+
+
+def task_pairs(expected: list[Json], found: list[Json], *, near: float) -> list[tuple[int, int]]:
+    """Places of tasks that are one by the first words of their texts."""
+    heads = [[_head(task) for task in tasks] for tasks in (expected, found)]
+    return pair(heads[0], heads[1], alike, min(near, 0.9))
 
 
 def _task(result: Comparison, expected: Json, found: Json, ids: dict[str, str], near: float) -> None:
@@ -116,7 +122,8 @@ def deadline_key(deadline: Json) -> str:
     return " ".join([*parts, f"rrule={rule}"] if rule else parts)
 
 
-def _citation(citation: Json) -> str:
+def citation_key(citation: Json) -> str:
+    """What tells a document from others: number or name, and date."""
     number = "".join((citation.get("number") or "").casefold().split())
     return f"{number or _named(citation)} {citation.get('issued_on')}"
 
@@ -132,14 +139,28 @@ def _one(result: Comparison, kind: str, where: str, expected: str | None, found:
         result.differences.append(Difference(kind, where, str(expected), str(found)))
 
 
-def _many(result: Comparison, kind: str, where: str, expected: Any, found: Any, near: float) -> None:
+def _many(  # noqa: PLR0913  # a comparison has two sides, a place and a measure
+    result: Comparison,
+    kind: str,
+    where: str,
+    expected: Any,
+    found: Any,
+    near: float,
+    *,
+    likeness: Callable[[str, str], float] = alike,
+) -> None:
     wanted, got = list(expected or ()), list(found or ())
-    pairs = pair(wanted, got, alike, near)
+    pairs = pair(wanted, got, likeness, near)
     matched = ({e for e, _ in pairs}, {f for _, f in pairs})
     missing = [w for n, w in enumerate(wanted) if n not in matched[0]]
     extra = [g for n, g in enumerate(got) if n not in matched[1]]
     result.add(kind, hits=len(pairs), expected=len(wanted), found=len(got))
     result.differ(kind, where, missing, extra)
+
+
+def _same_day(expected: str, found: str) -> float:
+    """Likeness of two rows of a schedule; days are never forgiven."""
+    return alike(expected, found) if expected.split(" ", 1)[0] == found.split(" ", 1)[0] else 0.0
 
 
 def _keyed(result: Comparison, kind: str, where: str, expected: list[str], found: list[str]) -> None:
