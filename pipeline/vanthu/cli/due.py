@@ -13,6 +13,8 @@ from vanthu.cli import options
 from vanthu.cli.calendar_options import Unit, span
 from vanthu.cli.streams import give, say
 
+_FORTNIGHT = timedelta(days=14)
+
 
 def command(  # noqa: PLR0913  # one parameter an option
     paths: Annotated[
@@ -23,9 +25,14 @@ def command(  # noqa: PLR0913  # one parameter an option
         typer.Option("--on", metavar="NGÀY", parser=options.day, help="Tính từ ngày này; mặc định: hôm nay."),
     ] = None,
     within: Annotated[
-        timedelta,
-        typer.Option("--within", metavar="KHOẢNG", parser=span, help="Trong bao lâu: 14d (ngày), 2w (tuần)."),
-    ] = timedelta(days=14),
+        timedelta | None,
+        typer.Option(
+            "--within",
+            metavar="KHOẢNG",
+            parser=span,
+            help="Trong bao lâu: 14d (ngày), 2w (tuần); mặc định: 14d.",
+        ),
+    ] = None,
     unit: Unit = None,
     profile: options.Profile = None,
     *,
@@ -42,7 +49,7 @@ def command(  # noqa: PLR0913  # one parameter an option
 
     gathered = api.gather(paths, profile=profile, keep=not no_cache, jobs=cores())
     first = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows
-    found = api.due((plan for _, plan in gathered.plans), on=first, within=within, unit=unit)
+    found = api.due((plan for _, plan in gathered.plans), on=first, within=within or _FORTNIGHT, unit=unit)
     give(due_json(found) if as_json else due_text(found, width=shutil.get_terminal_size((100, 24)).columns))
     for failure in gathered.failures:
         say(f"vanthu: {failure}")
