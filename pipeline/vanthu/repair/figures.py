@@ -15,6 +15,7 @@ from vanthu.document.page import Word
 _D = r"[\dOolI|]"
 _BROKEN = r"(?P<broken>\d{1,2}\s?/\s?\d{1,2}(?:\s\d{1,2}/\d{4}|/\d{2}\s\d{2}))"
 _DATES = (
+    regex.compile(r"(?<![\p{L}\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?P<bad>[:;,|'])(?P<year>(?:19|20)\d\d)(?![\d/])"),
     regex.compile(rf"(?<![\p{{L}}\d/]){_BROKEN}(?![\d/])"),
     regex.compile(rf"(?<![\p{{L}}\d/])(?P<day>{_D}{{1,2}})\s?[/.-]\s?(?P<month>{_D}{{1,2}})\s?[/.-]\s?(?P<year>{_D}{{3,5}})(?![\d/])"),
     regex.compile(rf"(?i:ngày)\s*(?P<day>{_D}{{1,3}})\s*(?i:tháng)\s*(?P<month>{_D}{{1,3}})\s*(?:(?i:năm)\s*(?P<year>{_D}{{3,5}}))?(?!\d)"),

@@ -67,9 +67,7 @@ def by_figures(
 
 def _mended(figure: Figure, codes: Codes, *, sure: bool) -> tuple[str, str]:
     if figure.kind is Kind.DATE:
-        return (
-            (plain(figure.text), DATE) if figure.in_calendar and "/" in figure.text else (figure.text, DATE)
-        )
+        return _mended_date(figure), DATE
     symbol = figure.parts.get("symbol", "")
     head, tail = (figure.text[: -len(symbol)], symbol) if symbol else (figure.text, "")
     if not symbol or not codes.type_of(codes.mended(tail)):
@@ -77,6 +75,13 @@ def _mended(figure: Figure, codes: Codes, *, sure: bool) -> tuple[str, str]:
     if plain(head) != head:
         return plain(head) + tail, NUMBER
     return (figure.text, CODE) if sure else (head + codes.mended(tail), CODE)
+
+
+def _mended_date(figure: Figure) -> str:
+    """Look-alike letters become figures, and another sign in the place of one of two strokes a stroke."""
+    if not figure.in_calendar or "/" not in figure.text:
+        return figure.text
+    return plain(figure.text.replace(figure.parts.get("bad", "/"), "/"))
 
 
 def _slot(words: Sequence[Word], index: int, trust: Trust, others: tuple[str, ...], lexicon: Lexicon) -> Slot:

@@ -8,6 +8,7 @@ NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "
 _ROMAN = regex.compile(r"(?=[1|lH]*[IVXlH])[IVX1l|H]{1,5}(?=[.])")
 _BARE = regex.compile(r"[IVX1l|H]{1,5}")
 _CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
+_BLOT = regex.compile(r"[IVX1l|HNMÍÌÏ!\]\[J]{1,6}[.,]")
 _STROKES = str.maketrans(dict.fromkeys("l1|!][LÌÍÏĨ", "I") | {"H": "II"})
 
 
@@ -36,3 +37,10 @@ def with_lost_stop(text: str, following: str, due: int) -> str | None:
     if not 1 < due <= len(NUMERALS) or not _BARE.fullmatch(text) or not _CAPITALS.match(following):
         return None
     return NUMERALS[due - 1] + "." if strokes(text) == NUMERALS[due - 1] else None
+
+
+def in_place_of(text: str, following: str, due: int) -> str | None:
+    """The numeral that is due where strokes that make none stand before a heading in capitals; `None` where something else does."""
+    if not 1 < due <= len(NUMERALS) or not _BLOT.fullmatch(text) or not _CAPITALS.match(following):
+        return None
+    return NUMERALS[due - 1] + "." if strokes(text[:-1]) not in NUMERALS else None

@@ -14,7 +14,7 @@ from vanthu.repair.letters import core, look
 from vanthu.repair.lexicon import Lexicon
 from vanthu.repair.numerals import NUMERALS
 
-TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE = (
+TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE, CLOSE, BRACKET = (
     "mend.term",
     "mend.dash",
     "mend.roman",
@@ -22,10 +22,14 @@ TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE = (
     "mend.stop",
     "mend.speck",
     "mend.figure",
+    "mend.close",
+    "mend.bracket",
 )
 _STROKES = regex.compile(r"[~_»«=¬—–-]{1,3}")
 _FIGURES = regex.compile(r"[(]?(?P<bad>[l|])\d{1,2}[.,;)]?")
+_SURE_SPECKS = frozenset({"."})  # no sentence goes on in small letters behind it, however well it was read
 _ALL_FIGURES = regex.compile(r"[(]?\d{1,4}[.,;:)%]{0,2}")
+_HALF_CLOSED = regex.compile(r"\p{L}{2,}(?:[.,]/[.,]?|/[.,])")  # a document ends with ./.
 _SPECKS = frozenset({".", "..", "'", "‘", "’", "“", "`"})
 _COUNTED = regex.compile(r"\d{1,2}(?P<bad>[,:])")
 
@@ -38,19 +42,19 @@ def by_shape(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -
             continue
         new, rule = _mended(words, index, trusts[index], lexicon)
         if opens_line(words, index):
-            new, rule, due = _counted(
-                new, rule, following(words, index), due, sure=trusts[index] is Trust.SURE
-            )
+            new, rule, due = _counted(new, rule, following(words, index), due, trusts[index])
         if new != word.text:
             yield Repair(word=index, original=word.text, replacement=new, rule=rule)
 
 
-def _counted(text: str, rule: str, after: str, due: int, *, sure: bool) -> tuple[str, str, int]:
+def _counted(text: str, rule: str, after: str, due: int, trust: Trust) -> tuple[str, str, int]:
     """The first word of a line, its rule, and the numeral that is due after it: one that lost a stop or a stroke is mended."""
     if stopped := numerals.with_lost_stop(text, after, due):
         text, rule = stopped, STOP
+    elif trust is Trust.DOUBTFUL and (meant := numerals.in_place_of(text, after, due)):
+        text, rule = meant, ORDER
     value = numerals.value(text, after)
-    if value == due - 1 and not sure and NUMERALS[value] == NUMERALS[value - 1] + "I":
+    if value == due - 1 and trust is not Trust.SURE and NUMERALS[value] == NUMERALS[value - 1] + "I":
         return text.replace(NUMERALS[value - 1], NUMERALS[value], 1), ORDER, value + 2
     return text, rule, value + 1 if value else due
 
@@ -58,6 +62,11 @@ def _counted(text: str, rule: str, after: str, due: int, *, sure: bool) -> tuple
 def following(words: Sequence[Word], index: int) -> str:
     """The next word; empty at the end."""
     return words[index + 1].text if index + 1 < len(words) else ""
+
+
+def following_on_line(words: Sequence[Word], index: int) -> bool:
+    """Whether another word follows on the same line."""
+    return index + 1 < len(words) and not opens_line(words, index + 1)
 
 
 def opens_line(words: Sequence[Word], index: int) -> bool:
@@ -93,9 +102,15 @@ def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon) -
         return known, TERM
     if figure := _FIGURES.fullmatch(text):
         return text.replace(figure["bad"], "1", 1), FIGURE
+    if "{" in text or "}" in text:
+        return text.replace("{", "(").replace("}", ")"), BRACKET
+    if _HALF_CLOSED.fullmatch(text) and not following_on_line(words, index):
+        return text.rstrip("./,") + "./.", CLOSE
     if opens_line(words, index):
-        return _opening(words, index, trust)
-    return (_without_speck(words, index, lexicon), SPECK) if trust is not Trust.SURE else (text, SPECK)
+        opening = _opening(words, index, trust)
+        if opening[0] != text:
+            return opening
+    return _without_speck(words, index, lexicon, sure=trust is Trust.SURE), SPECK
 
 
 def _opening(words: Sequence[Word], index: int, trust: Trust) -> tuple[str, str]:
@@ -111,14 +126,14 @@ def _opening(words: Sequence[Word], index: int, trust: Trust) -> tuple[str, str]
     return text, ""
 
 
-def _without_speck(words: Sequence[Word], index: int, lexicon: Lexicon) -> str:
-    """The word without a stop that can't be one: the next word goes on with the same phrase."""
+def _without_speck(words: Sequence[Word], index: int, lexicon: Lexicon, *, sure: bool) -> str:
+    """The word without a stop that can't be one: the next word, in small letters, goes on with the same phrase."""
     text = words[index].text
-    own, after = core(text), core(words[index + 1].text) if index + 1 < len(words) else None
+    own, after = core(text), core(following(words, index))
     if own is None or after is None or after.before or not after.letters.islower():
         return text
-    pair = (own.folded, after.folded)
-    lost = (own.after in _SPECKS and pair in lexicon.pairs) or (
-        own.after == ":" and pair in lexicon.compounds
+    pair, specks = (own.folded, after.folded), _SURE_SPECKS if sure else _SPECKS
+    lost = (own.after in specks and pair in lexicon.pairs) or (
+        own.after == ":" and not sure and pair in lexicon.compounds
     )
     return own.before + own.letters if lost else text
