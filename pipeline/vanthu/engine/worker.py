@@ -25,6 +25,7 @@ from vanthu.engine.outcome import Failure, Job, Outcome, Status, summarise
 from vanthu.errors import ExitCode, PageError, SecretError, VanthuError
 from vanthu.export.places import refused
 from vanthu.reading.failing import failed
+from vanthu.reading.recognition.engine_room import engine_room
 from vanthu.settings import LimitSettings
 from vanthu.stage import Pipeline
 
@@ -65,6 +66,7 @@ def prepare(line: Line, scratch: Path, memory: int) -> None:
     # libraries of images complain there, in English and line by line; what matters is told as an outcome
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     warnings.simplefilter("default")  # what a library warns of goes to the log
+    engine_room().hold_for_good()
     journal.send_to(line)
 
 

@@ -17,6 +17,7 @@ from vanthu.reading.failing import failed
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.pdf import pdf_sheets
 from vanthu.reading.picture import picture_sheets
+from vanthu.reading.recognition.engine_room import engine_room
 from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.recognition.signing import Signing
 from vanthu.reading.result import PageRead, Recognition, Sheets, collect
@@ -60,7 +61,7 @@ def opened(
     A sheet that can't be read gives a page that says so. A text has one sheet, with all its pages. Raises as `read` does.
     """
     guard = Guard(secrecy, source.path, settings.ink.mark_zone)
-    with _sheets(source, settings, Rules(guard, signing, marking)) as sheets:
+    with engine_room().held(), _sheets(source, settings, Rules(guard, signing, marking)) as sheets:
 
         def read_one(index: int) -> tuple[PageRead, ...]:
             reads = _tried(sheets, index)

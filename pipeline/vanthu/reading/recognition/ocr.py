@@ -1,11 +1,14 @@
-"""Tesseract, through pytesseract: images in, tokens out. Nothing here knows of pages or points."""
+"""Tesseract: images in, tokens out. Nothing here knows of pages or points.
+
+Its library reads, in a process that is started once (`engine_room`); where there is no library, its program, through pytesseract.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -16,7 +19,15 @@ from PIL import Image
 
 from vanthu.errors import PageError, SetupError
 from vanthu.orthography import nfc
-from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.imaging.raster import Pixels, gray_of
+from vanthu.reading.recognition.engine_room import (
+    NoLanguageError,
+    NoLibraryError,
+    TooSlowError,
+    UnreadableError,
+    Word,
+    engine_room,
+)
 from vanthu.settings import EngineSettings
 
 NAME = "tesseract"
@@ -24,6 +35,7 @@ _WORD_LEVEL = "5"
 _DOUBLED = regex.compile("ĐÐ|ÐĐ")  # one letter read as both of its look-alikes (U+0110, U+00D0)
 _PLAIN = "-c tessedit_do_invert=0"  # no second try with white letters on black, which no office prints
 _TIMED_OUT = "Tesseract process timeout"
+_UNREADABLE = "Tesseract không đọc được hình của trang này; hãy quét lại"
 
 
 class Token(NamedTuple):
@@ -41,16 +53,52 @@ class Token(NamedTuple):
 
 def read_image(pixels: Pixels, *, dpi: int, mode: int, engine: EngineSettings) -> tuple[Token, ...]:
     """The tokens of one image, in the engine's order. Raises `PageError` on a time-out, `SetupError` without engine."""
-    image = Image.fromarray(pixels)
-    # the format that pytesseract hands over in: raw, where its default would pack scan noise as PNG for seconds
-    image.format = "PPM"
-    return next(iter(_run(image, 1, dpi=dpi, mode=mode, engine=engine)))
+    return read_pieces((pixels,), dpi=dpi, mode=mode, engine=engine)[0]
 
 
 def read_pieces(
     pieces: Sequence[Pixels], *, dpi: int, mode: int, engine: EngineSettings
 ) -> tuple[tuple[Token, ...], ...]:
-    """The tokens of each of many small images, all read in one start of the engine."""
+    """The tokens of each of many images, one after the other; the engine's start is paid once. Raises as `read_image` does."""
+    try:
+        return _by_library(pieces, dpi=dpi, mode=mode, engine=engine)
+    except NoLibraryError:
+        return _by_program(pieces, dpi=dpi, mode=mode, engine=engine)
+
+
+def _by_library(
+    pieces: Sequence[Pixels], *, dpi: int, mode: int, engine: EngineSettings
+) -> tuple[tuple[Token, ...], ...]:
+    read = partial(
+        engine_room().read, language=engine.language, mode=mode, dpi=dpi, seconds=engine.page_seconds
+    )
+    try:
+        with engine_room().held():
+            return tuple(tuple(_tokens_of(read(gray_of(piece)))) for piece in pieces)
+    except NoLanguageError as error:
+        raise _no_language(engine) from error
+    except TooSlowError as error:
+        raise _too_slow(engine) from error
+    except UnreadableError as error:
+        raise PageError(_UNREADABLE) from error
+
+
+def _tokens_of(words: Iterable[Word]) -> Iterator[Token]:
+    """Lines are counted by their words: a line without any has no number."""
+    lines: dict[int, int] = {}
+    for text, left, top, right, bottom, confidence, line in words:
+        number = lines.setdefault(line, len(lines))
+        yield Token(_spelled(text), left, top, right, bottom, max(0.0, confidence) / 100, number)
+
+
+def _spelled(text: str) -> str:
+    return nfc(_DOUBLED.sub("Đ", text)).strip()
+
+
+def _by_program(
+    pieces: Sequence[Pixels], *, dpi: int, mode: int, engine: EngineSettings
+) -> tuple[tuple[Token, ...], ...]:
+    """All images in one start of the program."""
     if not pieces:
         return ()
     with TemporaryDirectory(prefix="vanthu-") as folder:
@@ -73,13 +121,13 @@ def languages() -> frozenset[str]:
 
 
 def _run(
-    image: Image.Image | str, count: int, *, dpi: int, mode: int, engine: EngineSettings
+    path: str, count: int, *, dpi: int, mode: int, engine: EngineSettings
 ) -> Iterable[tuple[Token, ...]]:
     # several threads of one engine wait for each other: one is several times quicker
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     try:
         table = pytesseract.image_to_data(
-            image,
+            path,
             lang=engine.language,
             config=f"--psm {mode} --dpi {dpi} {_PLAIN}",
             timeout=engine.page_seconds,
@@ -93,18 +141,22 @@ def _run(
     except RuntimeError as error:
         if str(error) != _TIMED_OUT:
             raise
-        raise PageError(
-            f"nhận dạng quá {engine.page_seconds:.0f} giây nên đã dừng; hãy quét lại trang"
-        ) from error
+        raise _too_slow(engine) from error
     return _tokens(table, count)
 
 
 def _trouble(error: pytesseract.TesseractError, engine: EngineSettings) -> PageError | SetupError:
     if "loading language" in error.message or "Error opening data file" in error.message:
-        return SetupError(
-            f"Tesseract thiếu dữ liệu ngôn ngữ '{engine.language}'; hãy cài gói tesseract-ocr-vie"
-        )
-    return PageError("Tesseract không đọc được hình của trang này; hãy quét lại")
+        return _no_language(engine)
+    return PageError(_UNREADABLE)
+
+
+def _no_language(engine: EngineSettings) -> SetupError:
+    return SetupError(f"Tesseract thiếu dữ liệu ngôn ngữ '{engine.language}'; hãy cài gói tesseract-ocr-vie")
+
+
+def _too_slow(engine: EngineSettings) -> PageError:
+    return PageError(f"nhận dạng quá {engine.page_seconds:.0f} giây nên đã dừng; hãy quét lại trang")
 
 
 def _tokens(table: str, count: int) -> list[tuple[Token, ...]]:
@@ -119,6 +171,7 @@ def _tokens(table: str, count: int) -> list[tuple[Token, ...]]:
         line = lines[page].setdefault(tuple(fields[2:5]), len(lines[page]))
         left, top, width, height = map(int, fields[6:10])
         confidence = max(0.0, float(fields[10])) / 100
-        text = nfc(_DOUBLED.sub("Đ", fields[11])).strip()
-        found[page].append(Token(text, left, top, left + width, top + height, confidence, line))
+        found[page].append(
+            Token(_spelled(fields[11]), left, top, left + width, top + height, confidence, line)
+        )
     return [tuple(tokens) for tokens in found]
