@@ -11,6 +11,7 @@ from vanthu.contract.model import Document, FieldProof, Signer
 from vanthu.contract.proofs import proof
 from vanthu.document import content
 from vanthu.document.evidence import Sourced
+from vanthu.understanding import confidence
 
 _PARTIAL: TypeAdapter[str] = TypeAdapter(PartialDay)
 
@@ -86,8 +87,8 @@ def header_fields(header: content.Header) -> Iterable[tuple[str, Sourced[str]]]:
 
 def _field_proof(sourced: Sourced[str]) -> FieldProof:
     return FieldProof(
-        confidence=sourced.confidence,
-        review=sourced.review,
+        confidence=confidence.of_field(sourced),
+        review=confidence.doubt_of_field(sourced),
         candidates=sourced.candidates,
         evidence=proof(sourced.evidence),
     )

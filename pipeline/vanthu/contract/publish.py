@@ -45,6 +45,7 @@ from vanthu.document import graph as graphs
 from vanthu.document.page import Flag, Mark, Page, Source
 from vanthu.document.plan import Plan
 from vanthu.times.working_days import day_off_reason, working_day_before
+from vanthu.understanding import confidence
 
 SCHEMA_VERSION = "1.0"
 LAYERS = ("header", "citations", "tasks", "document_deadlines", "schedule", "findings")
@@ -72,7 +73,7 @@ def publish(plan: Plan) -> PublicPlan:
         findings=tuple(_finding(f) for f in plan.findings or ()),
         gaps=tuple(Gap(task=g.task, kind=g.kind, note=g.note) for g in plan.gaps or ()),
         targets=tuple(_target(t) for t in plan.document_targets or ()),
-        review=tuple(_review(header, tasks)),
+        review=tuple(_review(plan)),
         problems=tuple(Problem(code=p.code, message=p.message, page=p.page) for p in plan.problems),
         graph=_graph(plan.graph) if plan.graph else None,
         file=_file(plan.source) if plan.source else None,
@@ -121,7 +122,7 @@ def _common(deadline: content.Deadline) -> dict[str, Any]:
         "raw": deadline.raw,
         "assumptions": deadline.assumptions,
         "evidence": proof(deadline.evidence),
-        "confidence": deadline.confidence,
+        "confidence": confidence.of_deadline(deadline),
     }
 
 
@@ -200,8 +201,8 @@ def _task(task: content.Task, source: Source | None) -> Task:
         products=task.products,
         page=task.evidence.page if task.evidence else None,
         evidence=proof(task.evidence),
-        confidence=task.confidence,
-        review=task.review,
+        confidence=confidence.of_task(task),
+        review=confidence.doubts_of_task(task),
     )
 
 
@@ -211,12 +212,20 @@ def _uid(task: content.Task, source: Source | None) -> str:
     return hashlib.sha256(identity.encode()).hexdigest()[:16]
 
 
-def _review(header: content.Header, tasks: Iterable[content.Task]) -> Iterable[ReviewItem]:
-    for name, sourced in header_fields(header):
-        if sourced.review:
-            yield ReviewItem(where=f"document.{name}", reason=sourced.review)
-    for task in tasks:
-        yield from (ReviewItem(where=task.id, reason=reason) for reason in task.review)
+def _review(plan: Plan) -> Iterable[ReviewItem]:
+    """Every place that a person should look at, with the reason, in the order of the contract."""
+    for name, sourced in header_fields(plan.header or content.Header()):
+        if reason := confidence.doubt_of_field(sourced):
+            yield ReviewItem(where=f"document.{name}", reason=reason)
+    for citation in plan.citations or ():
+        if reason := confidence.doubt_of_citation(citation):
+            yield ReviewItem(where="citations", reason=reason)
+    for deadline in plan.document_deadlines or ():
+        if reason := confidence.doubt_of_deadline(deadline):
+            yield ReviewItem(where="document", reason=reason)
+    for task in plan.tasks or ():
+        told = (*confidence.doubts_of_task(task), *map(confidence.doubt_of_deadline, task.deadlines))
+        yield from (ReviewItem(where=task.id, reason=reason) for reason in dict.fromkeys(told) if reason)
 
 
 def _citation(citation: content.Citation, *, with_proof: bool) -> Citation:
@@ -226,7 +235,7 @@ def _citation(citation: content.Citation, *, with_proof: bool) -> Citation:
         issued_on=partial_day(citation.issued_on),
         issuer=citation.issuer,
         title=citation.title,
-        confidence=citation.confidence,
+        confidence=confidence.of_citation(citation),
         evidence=proven(citation.evidence) if with_proof else (),
     )
 

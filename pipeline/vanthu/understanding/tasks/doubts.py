@@ -24,7 +24,7 @@ class Doubt(NamedTuple):
 _STRANGE_HEADING = Doubt(0.85, "cơ quan chủ trì suy ra từ tiêu đề có chữ không chắc là tên cơ quan")
 _OPENING = Doubt(0.9, "cơ quan chủ trì lấy từ đoạn mở đầu của văn bản")
 _INSIDE = Doubt(0.9, "cơ quan chủ trì lấy từ giữa câu")
-_NO_LEAD = Doubt(1.0, "không thấy cơ quan chủ trì")
+_NO_LEAD = Doubt(0.85, "không thấy cơ quan chủ trì")
 _ROLE = Doubt(0.95, "vai trò của mục được suy ra từ đoạn mở đầu, không có tiêu đề")
 _UNCLEAR = Doubt(0.9, "chữ nhận dạng không rõ")
 
