@@ -44,6 +44,9 @@ from vanthu.export.listed import Listed
 from vanthu.orthography import nfc
 from vanthu.planning.agenda import Agenda, Matter, agenda, matters
 from vanthu.planning.choice import Choice, chosen
+from vanthu.planning.followed import follow
+from vanthu.planning.journal import load_journal
+from vanthu.planning.handovers import with_handovers
 from vanthu.planning.network import Network, join
 from vanthu.reading import open_source
 from vanthu.reading.keeping.keeper import store
@@ -299,7 +302,8 @@ def network(plans: Sequence[PublicPlan], choice: Choice | None = None) -> Networ
     """
     book = load_rulebook()
     relative = needs_its_place(book["UNIT"], book["UNIT_HOME"])
-    return chosen(join(plans, relative=relative), choice or Choice())
+    whole = with_handovers(join(plans, relative=relative), book["PRODUCT"])
+    return chosen(whole, choice or Choice())
 
 
 def due(
@@ -381,7 +385,8 @@ def _public(plan: Plan, _: Path) -> PublicPlan:
 
 
 def _finished(path: Path) -> Iterable[PublicPlan]:
-    return (plan_file.load_contract(path),)
+    """As people follow it: with what they said of its tasks."""
+    return (follow(plan_file.load_contract(path), load_journal(path.parent)).plan,)
 
 
 def evaluate(

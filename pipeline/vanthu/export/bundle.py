@@ -20,6 +20,7 @@ from vanthu.export.picture import picture
 from vanthu.export.places import whole_folder
 from vanthu.export.report import report_html
 from vanthu.export.workbook import write_workbook
+from vanthu.planning.followed import follow
 from vanthu.planning.journal import JOURNAL_FILE, load_journal
 
 PLAN_FILE = "plan.json"
@@ -33,19 +34,21 @@ def write_bundle(
 
     The folder appears, or replaces an earlier one, in one step at the end. `clip` gives the cuttings of the report; without it
     they come from the plan's own file. With `searchable` a copy that can be searched goes with them, where there are page images.
+    What people said of the plan's tasks (`corrections.json`) stays in the folder and is laid on top, but for `plan.json`.
     Returns what was written as `plan.json`. Raises `OutputError` where the
     disk refuses, `ValueError` where the plan is not finished.
     """
     contract = publish(plan)
     journal = load_journal(folder)
+    shown = follow(contract, journal).plan
     with whole_folder(folder) as place:
         _keep_journal(folder, place)
         (place / PLAN_FILE).write_text(dumps(contract), encoding="utf-8")
         write_workbook(contract, place / "tasks.xlsx", journal=journal, report="report.html")
-        (place / "calendar.ics").write_bytes(calendar_bytes(contract))
-        (place / "graph.graphml").write_bytes(plan_graphml(contract))
-        (place / "graph.svg").write_text(picture(contract), encoding="utf-8")
-        page = report_html(contract, clip=clip or clipper(page_images(plan)))
+        (place / "calendar.ics").write_bytes(calendar_bytes(shown))
+        (place / "graph.graphml").write_bytes(plan_graphml(shown))
+        (place / "graph.svg").write_text(picture(shown), encoding="utf-8")
+        page = report_html(shown, clip=clip or clipper(page_images(plan)))
         (place / "report.html").write_text(page, encoding="utf-8")
         if searchable and has_images(plan):
             write_copy(plan, place / COPY_FILE)

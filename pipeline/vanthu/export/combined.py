@@ -20,6 +20,7 @@ from vanthu.export.timing import nearest_day, show_day
 from vanthu.export.tracker.rows import Paper
 from vanthu.export.wording import document_name
 from vanthu.export.workbook import write_tracker
+from vanthu.planning.followed import follow
 from vanthu.planning.journal import load_journal
 
 NAMES = ("tasks.xlsx", "calendar.ics", "findings.json", "index.html")
@@ -56,11 +57,12 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
 
         def passing() -> Iterator[Paper]:
             for file in files:
-                contract = load_contract(file)
-                calendar.add(contract)
-                lines.append(_line(contract, file, out))
-                findings.extend(listed(contract))
-                yield _paper(contract, file, out)
+                paper = _paper(file, out)
+                shown = follow(paper.plan, paper.journal).plan
+                calendar.add(shown)
+                lines.append(_line(shown, file, out))
+                findings.extend(listed(shown))
+                yield paper
             yield Paper(_NO_PLAN, load_journal(out), bare=True)
 
         across = list(between)
@@ -74,8 +76,8 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
     return paths
 
 
-def _paper(contract: PublicPlan, file: Path, out: Path) -> Paper:
-    return Paper(contract, load_journal(file.parent), _report(file, out))
+def _paper(file: Path, out: Path) -> Paper:
+    return Paper(load_contract(file), load_journal(file.parent), _report(file, out))
 
 
 def _report(file: Path, out: Path) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import wrap
+from math import ceil
 from typing import Protocol
 
 _LINE_HEIGHT = 14.2  # points, for letters of 11 points with marks above and below
@@ -11,6 +11,7 @@ _ROW_PADDING = 5
 _HIGHEST_ROW = 409  # points; Excel takes no more
 # A column's width counts digits of another face; these letters are a little narrower.
 _LETTERS_PER_WIDTH = 1.38
+_LOST_AT_BREAK = 2.5
 
 
 class _Column(Protocol):
@@ -40,7 +41,6 @@ def height(row: _Row, columns: Sequence[_Column]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    per_line = max(int(width * _LETTERS_PER_WIDTH), 1)
-    if len(text) <= per_line and "\n" not in text:
-        return 1
-    return sum(max(len(wrap(part, per_line)), 1) for part in text.split("\n"))
+    """Words of the language are short: a line loses two or three letters to the word that no longer fits."""
+    per_line = max(width * _LETTERS_PER_WIDTH - _LOST_AT_BREAK, 1)
+    return sum(max(ceil((len(part) - _LOST_AT_BREAK) / per_line), 1) for part in text.split("\n"))

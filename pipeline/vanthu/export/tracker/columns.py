@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from xlsxwriter.utility import xl_col_to_name
 
 from vanthu.export.sheet import Column
@@ -57,6 +59,7 @@ def place(head: str) -> int:
     return next(n for n, column in enumerate(TASK_COLUMNS) if column.head == head)
 
 
+@cache
 def letter(head: str) -> str:
     """The letter of a column."""
     return str(xl_col_to_name(place(head)))
