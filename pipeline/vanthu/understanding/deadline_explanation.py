@@ -8,6 +8,7 @@ from datetime import date
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.times.context import TimeContext
 from vanthu.times.recurrence import occurrences
+from vanthu.times.spoken import length_phrase, rhythm_phrase
 from vanthu.times.working_days import day_off_reason, weekday_name, working_day_before
 from vanthu.understanding.deadlines import DeadlineReader, Found
 
@@ -18,6 +19,7 @@ _QUALIFIERS = {
     Qualifier.DURING: "dịp",
 }
 _INDENT = "  "
+_QUARTERS = ("I", "II", "III", "IV")
 
 
 def explain(text: str, reader: DeadlineReader, context: TimeContext) -> tuple[str, ...]:
@@ -60,9 +62,7 @@ def _window(deadline: Deadline) -> str:
 
 
 def _recurring(deadline: Deadline) -> str:
-    parts = [f"lặp lại ({deadline.rrule})"]
-    if deadline.times:
-        parts.append(f"{deadline.times} lần mỗi kỳ")
+    parts = [rhythm_phrase(deadline.rrule or "", times=deadline.times) or f"lặp lại ({deadline.rrule})"]
     if deadline.time:
         parts.append(f"lúc {deadline.time}")
     if deadline.until:
@@ -74,10 +74,10 @@ def _relative(deadline: Deadline) -> str:
     anchor = f" “{deadline.anchor}”" if deadline.anchor else " một sự kiện"
     if deadline.duration is None:
         return f"theo sự kiện{anchor}"
-    length = deadline.duration + (" (ngày làm việc)" if deadline.working_days else "")
+    length = length_phrase(deadline.duration, working_days=bool(deadline.working_days))
     side = "trước" if deadline.duration.startswith("-") else "tính từ"
     ends = f", tức {_shown(deadline.resolved)}" if deadline.resolved else ""
-    return f"{length.lstrip('-')} {side}{anchor}{ends}"
+    return f"{length} {side}{anchor}{ends}"
 
 
 def _ongoing(_: Deadline) -> str:
@@ -102,20 +102,38 @@ def _shown(iso: str) -> str:
 
 
 def _day_off(deadline: Deadline) -> Sequence[str]:
-    """A day fixed by an order stays; the reader is told the last working day before it."""
+    """A day fixed by an order stays; the reader is told the last working day before it. Events are meant for their day."""
     if deadline.kind is not DeadlineKind.DUE or deadline.date is None:
         return ()
     day = date.fromisoformat(deadline.date)
     reason = day_off_reason(day)
     if reason is None:
         return ()
+    if deadline.qualifier in (Qualifier.ON, Qualifier.DURING):
+        return (f"Ngày nghỉ ({reason})",)
     last = working_day_before(day)
     return (f"Ngày nghỉ ({reason}); ngày làm việc liền trước là {_shown(last.isoformat())}",)
 
 
 def _first_times(deadline: Deadline, context: TimeContext) -> Sequence[str]:
+    """The first three times; of a rhythm that names no day, the periods and not days that nobody wrote."""
     if deadline.kind is not DeadlineKind.RECURRING or deadline.rrule is None or context.floor is None:
         return ()
     until = date.fromisoformat(deadline.until) if deadline.until else None
     days = occurrences(deadline.rrule, start=context.floor, until=until)
-    return (f"Ba kỳ đầu: {'; '.join(_shown(d.isoformat()) for d in days)}",) if days else ()
+    named = "BY" in deadline.rrule or "DAILY" in deadline.rrule
+    shown = [_shown(d.isoformat()) if named else _period(d, deadline.rrule) for d in days]
+    return (f"Ba kỳ đầu: {'; '.join(shown)}",) if days else ()
+
+
+def _period(day: date, rule: str) -> str:
+    """The week, month, quarter or year that a day lies in."""
+    if "YEARLY" in rule:
+        return f"năm {day.year}"
+    if "WEEKLY" in rule:
+        return f"tuần có ngày {_shown(day.isoformat())}"
+    return (
+        f"quý {_QUARTERS[(day.month - 1) // 3]}/{day.year}"
+        if "INTERVAL=3" in rule
+        else f"tháng {day.month}/{day.year}"
+    )
