@@ -3,7 +3,9 @@
 
 Both run in turn, one thread each, in one run of this script; tesseract gets uncompressed images at the scan's own
 resolution, so that it pays for recognition only. Ours is everything up to the text: opening, rendering, turning,
-cleaning, recognition, layout. Starting Python and loading rules is paid once and left out.
+cleaning, recognition, layout, with the start of the engine, which is paid once a document. Starting Python and loading
+rules is paid once and left out. Each round runs all in turn, every second one backwards, and a ratio is the median of
+those of the rounds: other work on the machine then troubles both alike.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ from __future__ import annotations
 import argparse
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 import pypdfium2
+from PIL import Image, ImageSequence
 
 from measure import cpu_seconds, one_thread, samples, show
 from vanthu import api
@@ -24,11 +28,13 @@ PROFILES = ("nhanh", "thường", "kỹ")
 
 
 def main() -> None:
-    """Measure the scanned samples, or the PDFs given, under each profile."""
+    """Measure the scanned samples, or the files given, under each profile."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("pdfs", nargs="*", type=Path, help="scanned PDFs; without: the scanned samples")
+    parser.add_argument(
+        "files", nargs="*", type=Path, help="scanned PDFs or TIFFs; without: the scanned samples"
+    )
     parser.add_argument("--profile", action="append", help="only these; may be repeated; without: all three")
     parser.add_argument("--dpi", type=int, default=200, help="resolution of the scans")
     parser.add_argument("--rounds", type=int, default=3)
@@ -36,25 +42,37 @@ def main() -> None:
     args = parser.parse_args()
     one_thread()
     profiles = args.profile or list(PROFILES)
-    pdfs = args.pdfs or [path for path in samples(".pdf") if is_scan(path)]
+    files = args.files or [path for path in samples(".pdf", ".tif") if is_scan(path)]
     for profile in profiles:
         read(samples(".txt")[0], profile)
-        read(pdfs[0], profile)  # so that models are in memory
-    rows = [measure(pdf, profiles, args) for pdf in pdfs]
-    lines = [format_row(pdf.stem[:32], *row) for pdf, row in zip(pdfs, rows, strict=True)]
-    pages = sum(count for count, _ in rows)
-    lines.append(format_row("all", pages, [sum(costs) for costs in zip(*(c for _, c in rows), strict=True)]))
+        read(files[0], profile)  # so that models are in memory
+    measured = [measure(file, profiles, args) for file in files]
+    lines = [format_row(file.stem[:32], *row) for file, row in zip(files, measured, strict=True)]
+    pages = sum(count for count, _ in measured)
+    together = [
+        [sum(costs) for costs in zip(*works, strict=True)]
+        for works in zip(*(r for _, r in measured), strict=True)
+    ]
+    lines.append(format_row("all", pages, together))
     heads = ("document", "pages", "tesseract", *profiles)
     show("CPU seconds a page, and times the bare engine", heads, lines)
 
 
-def measure(pdf: Path, profiles: Sequence[str], args: argparse.Namespace) -> tuple[int, list[float]]:
-    """Pages, and the least CPU seconds of tesseract and of our reading under each profile: load only adds to them."""
+def measure(file: Path, profiles: Sequence[str], args: argparse.Namespace) -> tuple[int, list[list[float]]]:
+    """Pages, and for each round the CPU seconds of tesseract and of our reading under each profile."""
     with tempfile.TemporaryDirectory() as folder:
-        images = render(pdf, Path(folder), args.dpi)
-        work = [lambda: bare(images, args.language), *(partial(read, pdf, profile) for profile in profiles)]
-        rounds = [[timed(item) for item in work] for _ in range(args.rounds)]
-    return len(images), [min(costs) for costs in zip(*rounds, strict=True)]
+        images = render(file, Path(folder), args.dpi)
+        work: list[Callable[[], None]] = [partial(bare, images, args.language)]
+        work += [partial(read, file, profile) for profile in profiles]
+        rounds = [one_round(work, backwards=number % 2 == 1) for number in range(args.rounds)]
+    return len(images), rounds
+
+
+def one_round(work: Sequence[Callable[[], None]], *, backwards: bool) -> list[float]:
+    """CPU seconds of each piece of work, done in order or from the last to the first."""
+    if backwards:
+        return one_round(work[::-1], backwards=False)[::-1]
+    return [timed(item) for item in work]
 
 
 def read(path: Path, profile: str) -> None:
@@ -76,26 +94,39 @@ def bare(images: list[Path], language: str) -> None:
         subprocess.run(command, check=True, capture_output=True)
 
 
-def render(pdf: Path, folder: Path, dpi: int) -> list[Path]:
-    """The pages as uncompressed images."""
+def render(file: Path, folder: Path, dpi: int) -> list[Path]:
+    """The pages as uncompressed gray images."""
     images = []
-    with pypdfium2.PdfDocument(pdf) as document:
-        for number, page in enumerate(document):
-            images.append(folder / f"{number:03}.ppm")
-            page.render(scale=dpi / 72).to_pil().convert("L").save(images[-1])
+    for number, page in enumerate(pages_of(file, dpi)):
+        images.append(folder / f"{number:03}.ppm")
+        page.convert("L").save(images[-1])
     return images
 
 
-def is_scan(pdf: Path) -> bool:
-    """Whether the first page has no text layer."""
-    with pypdfium2.PdfDocument(pdf) as document:
+def pages_of(file: Path, dpi: int) -> Iterator[Image.Image]:
+    """Pictures of the pages."""
+    if file.suffix == ".pdf":
+        with pypdfium2.PdfDocument(file) as document:
+            yield from (page.render(scale=dpi / 72).to_pil() for page in document)
+    else:
+        with Image.open(file) as picture:
+            yield from ImageSequence.Iterator(picture)
+
+
+def is_scan(file: Path) -> bool:
+    """Whether a file is a picture, or its first page has no text layer."""
+    if file.suffix != ".pdf":
+        return True
+    with pypdfium2.PdfDocument(file) as document:
         return int(document[0].get_textpage().count_chars()) == 0
 
 
-def format_row(name: str, pages: int, costs: Sequence[float]) -> tuple[str, ...]:
-    """Numbers as they are shown."""
-    theirs, *ours = costs
-    return name, str(pages), f"{theirs / pages:.2f}", *(f"{c / pages:.2f}  ×{c / theirs:.2f}" for c in ours)
+def format_row(name: str, pages: int, rounds: Sequence[Sequence[float]]) -> tuple[str, ...]:
+    """Medians as they are shown."""
+    costs = [median(work) / pages for work in zip(*rounds, strict=True)]
+    ratios = [median(work) for work in zip(*([c / costs[0] for c in costs] for costs in rounds), strict=True)]
+    ours = (f"{cost:.2f}  ×{ratio:.2f}" for cost, ratio in zip(costs[1:], ratios[1:], strict=True))
+    return name, str(pages), f"{costs[0]:.2f}", *ours
 
 
 if __name__ == "__main__":
