@@ -159,3 +159,18 @@ def test_page_text_has_the_number_first_and_one_line_for_a_line() -> None:
     text = pages_text(laid_out(printed(page(), [*BODY, centred("2", below=300)])))
     assert text[0].split("\n")[:3] == ["ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "Số: 15/UBND-VX"]
     assert text[1].split("\n")[0] == "2"
+
+
+def test_a_full_heading_ends_where_a_capital_stands_at_its_own_indent_and_items_return_to_the_edge() -> None:
+    heading = "4. Đề nghị Mặt trận Tổ quốc xã, Hội Liên hiệp Phụ nữ, Hội Nông dân và Đoàn xã"
+    plan = laid_out(printed(page(full(heading, 117), Printed("Tuyên truyền, vận động nhân dân.", 117))))
+    assert texts(plan, BlockKind.BODY)[-2:] == [heading, "Tuyên truyền, vận động nhân dân."]
+
+
+def test_a_line_broken_by_hand_behind_a_word_that_ends_nothing_goes_on() -> None:
+    lines = [
+        Printed("- Lập danh sách hộ cần giúp đỡ, hoàn thành trước ngày", 117),
+        Printed("15/4/2025.", 117),
+    ]
+    plan = laid_out(printed(page(*lines)))
+    assert texts(plan, BlockKind.BODY)[-1].endswith("trước ngày 15/4/2025.")

@@ -39,6 +39,7 @@ def test_every_numbering_gives_paths(lines: list[str], expected: list[str], rule
     [
         (["I. A", "1. b", "Il. C", "1. d", "lII. E"], ["I", "I.1", "II", "II.1", "III"]),
         (["I. A", "1. b", "2. c", "11. D", "1. e"], ["I", "I.1", "I.2", "II", "II.1"]),
+        (["Phần thứ nhất", "CHUNG", "1. a", "Phân thứ hai", "RIÊNG", "1. b"], ["P1", "P1.1", "P2", "P2.1"]),
         (["1. a", "2. b", "4. c"], ["1", "2", "4"]),
         (["1. a", "__2. b", "' 3. c"], ["1", "2", "3"]),
         (["1. a", "2. b", "2. c"], ["1", "2", "2_2"]),

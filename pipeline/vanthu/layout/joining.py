@@ -30,6 +30,7 @@ class Joiner:
     roles: Roles
     measures: Measures
     bulleted: frozenset[tuple[BlockKind, int]]  # lists that use bullets: kind and attached paper
+    hanging: bool = True  # the further lines of items stand under their text, not at the text's edge
 
     def joins(self, paragraph: Sequence[FlowLine], below: FlowLine) -> bool:
         """Whether `below` belongs to a paragraph."""
@@ -107,15 +108,25 @@ class Joiner:
             return full and not (self.measures.is_indented(below.line) and not self._hangs(above, below))
         if self.measures.is_apart(above.line, below.line) and not self._goes_on(above, below):
             return False
+        if self._breaks_off(above, below):
+            return True
         indented = self.measures.is_indented(below.line)
         return full and (not indented or self._hangs(above, below))
+
+    def _breaks_off(self, above: FlowLine, below: FlowLine) -> bool:
+        """Whether a line ends with a word that nothing ends with, however short it is: its typist broke it by hand."""
+        return self.roles.ends(above.line.text, "dangling") and not is_upper(
+            above.line.text + below.line.text
+        )
 
     def _hangs(self, above: FlowLine, below: FlowLine) -> bool:
         """Whether a line is indented as the one above is, which did not begin the paragraph with its own indent."""
         one, other = self.measures.indent(above.line), self.measures.indent(below.line)
         if one is None or other is None:
             return False
-        return other - one < _STEP if self._marker(above) else abs(one - other) < 5
+        if self._marker(above):
+            return other - one < _STEP and (self.hanging or begins_low(below.line.text))
+        return abs(one - other) < 5
 
     def _goes_on(self, above: FlowLine, below: FlowLine) -> bool:
         return self._is_open(above.line.text) and begins_low(below.line.text)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vanthu.document.layout import BlockKind
 from vanthu.layout.flow import FlowLine
 from vanthu.layout.joining import Joiner, glue
 from vanthu.layout.measures import Measures, measure
 from vanthu.layout.roles import Roles
+from vanthu.layout.textline import begins_low
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Draft:
 def drafts(lines: Sequence[FlowLine], roles: Roles) -> list[Draft]:
     """The paragraphs of the running text in order of their first lines."""
     measures = measure(lines)
-    joiner = Joiner(roles, measures, _bulleted(lines, roles))
+    joiner = Joiner(roles, measures, _bulleted(lines, roles), _is_hanging(lines, roles, measures))
     notes = [f for f in lines if f.kind is BlockKind.FOOTNOTE]
     flow = [f for f in lines if f.kind is not BlockKind.FOOTNOTE]
     groups = [*_groups(flow, joiner), *_groups(notes, joiner)]
@@ -38,6 +40,18 @@ def drafts(lines: Sequence[FlowLine], roles: Roles) -> list[Draft]:
 
 def _bulleted(lines: Sequence[FlowLine], roles: Roles) -> frozenset[tuple[BlockKind, int]]:
     return frozenset((f.kind, f.appendix) for f in lines if roles.starts(f.line.text, "bullet"))
+
+
+def _is_hanging(lines: Sequence[FlowLine], roles: Roles, measures: Measures) -> bool:
+    """Whether more items go on under their own text than at the text's edge."""
+    hanging = flush = 0
+    for above, below in pairwise(lines):
+        item = above.kind is BlockKind.BODY and measures.is_indented(above.line)
+        goes_on = measures.is_full(above.line, below.line) and begins_low(below.line.text)
+        if item and goes_on and roles.marker(above.line.text, scanned=above.line.scanned):
+            hanging += measures.is_indented(below.line)
+            flush += not measures.is_indented(below.line)
+    return hanging >= flush
 
 
 def _groups(lines: Sequence[FlowLine], joiner: Joiner) -> list[list[FlowLine]]:

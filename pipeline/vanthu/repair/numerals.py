@@ -17,18 +17,23 @@ def strokes(text: str) -> str:
     return text.translate(_STROKES)
 
 
-def spelled(text: str, following: str) -> str | None:
-    """The first word of a heading in capitals with its numeral spelled right; `None` where there is no numeral."""
+def spelled(text: str, following: str, due: int) -> str | None:
+    """The first word of a heading with its numeral spelled right; `None` where there is no numeral.
+
+    Headings are in capitals, or their numeral is the one that is due after others.
+    """
     found = _ROMAN.match(text)
-    if found is None or not _CAPITALS.match(following) or strokes(found[0]) not in NUMERALS:
+    meant = strokes(found[0]) if found else ""
+    if found is None or meant not in NUMERALS:
         return None
-    return text.replace(found[0], strokes(found[0]), 1)
+    opens = _CAPITALS.match(following) or (following[:1].isupper() and meant == NUMERALS[due - 1] and due > 1)
+    return text.replace(found[0], meant, 1) if opens else None
 
 
 def value(text: str, following: str) -> int:
-    """What a numeral with its stop counts that opens a heading in capitals; 0 where there is none."""
+    """What a numeral with its stop counts that opens a heading; 0 where there is none."""
     numeral, stop, _ = text.partition(".")
-    opens = stop and numeral in NUMERALS and _CAPITALS.match(following)
+    opens = stop and numeral in NUMERALS and following[:1].isupper()
     return NUMERALS.index(numeral) + 1 if opens else 0
 
 

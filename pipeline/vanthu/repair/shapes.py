@@ -40,7 +40,7 @@ def by_shape(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -
     for index, word in enumerate(words):
         if word.confidence is None:
             continue
-        new, rule = _mended(words, index, trusts[index], lexicon)
+        new, rule = _mended(words, index, trusts[index], lexicon, due)
         if opens_line(words, index):
             new, rule, due = _counted(new, rule, following(words, index), due, trusts[index])
         if new != word.text:
@@ -96,7 +96,7 @@ def term(text: str, lexicon: Lexicon) -> str | None:
     return parts.before + known + parts.after if known else None
 
 
-def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon) -> tuple[str, str]:
+def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon, due: int) -> tuple[str, str]:
     text = words[index].text
     if trust is not Trust.SURE and (known := term(text, lexicon)):
         return known, TERM
@@ -107,18 +107,18 @@ def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon) -
     if _HALF_CLOSED.fullmatch(text) and not following_on_line(words, index):
         return text.rstrip("./,") + "./.", CLOSE
     if opens_line(words, index):
-        opening = _opening(words, index, trust)
+        opening = _opening(words, index, trust, due)
         if opening[0] != text:
             return opening
     return _without_speck(words, index, lexicon, sure=trust is Trust.SURE), SPECK
 
 
-def _opening(words: Sequence[Word], index: int, trust: Trust) -> tuple[str, str]:
+def _opening(words: Sequence[Word], index: int, trust: Trust, due: int) -> tuple[str, str]:
     """The first word of a line."""
     text, after = words[index].text, following(words, index)
     if _STROKES.fullmatch(text) and text not in {"-", "–"} and trust is not Trust.SURE:
         return "-", DASH
-    if roman := numerals.spelled(text, after):
+    if roman := numerals.spelled(text, after, min(due, len(NUMERALS))):
         return roman, ROMAN
     counted = _COUNTED.fullmatch(text) if after[:1].isupper() else None
     if counted and (counted["bad"] == "," or trust is not Trust.SURE):

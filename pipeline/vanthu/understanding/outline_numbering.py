@@ -54,7 +54,10 @@ _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ORDINAL_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _COUNT = rf"(?:thứ\s+(?P<word>{'|'.join(_ORDINAL_WORDS)})|(?P<roman>[IVXL]+)|(?P<number>\d{{1,2}}))"
 _LABELLED = (
-    (Style.PART, regex.compile(rf"\s*phần\s+{_COUNT}\s*(?:[.:/)–-]\s*|$|(?=\s\p{{Lu}}))", regex.IGNORECASE)),
+    (
+        Style.PART,
+        regex.compile(rf"\s*ph[ầâấẫẩ]n\s+{_COUNT}\s*(?:[.:/)–-]\s*|$|(?=\s\p{{Lu}}))", regex.IGNORECASE),
+    ),
     (
         Style.CHAPTER,
         regex.compile(rf"\s*chương\s+{_COUNT}\s*(?:[.:/)–-]\s*|$|(?=\s\p{{Lu}}))", regex.IGNORECASE),
