@@ -27,7 +27,7 @@ _SATURDAY = 5
 _WITHIN_A_WEEK = frozenset({"WEEKLY"})
 _WITHIN_A_DAY = frozenset({"DAILY", "HOURLY", "MINUTELY", "SECONDLY"})
 _COLOURS = 8  # distinct ones for the busiest units; the others share a grey
-_PLANS_NAMED = 3
+_LINE = 100  # letters that fit beside the name of the month
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class _Board:
 def month_page(plans: Sequence[PublicPlan], found: Sequence[Matter], on: date, *, unit: str | None) -> str:
     """The month that holds a day. `found` are the deadlines to show, `unit` whose they are."""
     first, last = _month(on.year, on.month)
-    board = _board(found, first, last, _WITHIN_A_DAY)
+    board = _board(found, (first, last), _WITHIN_A_DAY, 320)
     sheet = _sheet(board, on, on.year, on.month)
     cap = 4 if len(sheet.weeks) < 6 else 3
     weeks = [[_capped(cell, cap) for cell in week] for week in sheet.weeks]
@@ -81,7 +81,7 @@ def month_page(plans: Sequence[PublicPlan], found: Sequence[Matter], on: date, *
 def year_page(plans: Sequence[PublicPlan], found: Sequence[Matter], on: date, *, unit: str | None) -> str:
     """The year that holds a day."""
     first, last = date(on.year, 1, 1), date(on.year, 12, 31)
-    board = _board(found, first, last, _WITHIN_A_DAY | _WITHIN_A_WEEK)
+    board = _board(found, (first, last), _WITHIN_A_DAY | _WITHIN_A_WEEK, 150)
     sheets = [_sheet(board, on, on.year, month) for month in range(1, 13)]
     return _rendered("year.html", board, plans, unit, title=f"Năm {on.year}", sheets=sheets)
 
@@ -95,15 +95,13 @@ def write_page(page: str, path: Path) -> None:
 def _rendered(
     template: str, board: _Board, plans: Sequence[PublicPlan], unit: str | None, **page: object
 ) -> str:
-    names = [document_name(plan) for plan in plans]
-    more = f" và {len(names) - _PLANS_NAMED} văn bản khác" if len(names) > _PLANS_NAMED else ""
     text = (
         templates()
         .get_template(template)
         .render(
             board=board,
             unit=unit,
-            sources="; ".join(names[:_PLANS_NAMED]) + more,
+            sources=_sources(plans),
             weekdays=_WEEKDAYS,
             show_day=show_day,
             weekday_name=weekday_name,
@@ -113,7 +111,14 @@ def _rendered(
     return xml_safe(text)
 
 
-def _board(found: Sequence[Matter], first: date, last: date, frequent: frozenset[str]) -> _Board:
+def _sources(plans: Sequence[PublicPlan]) -> str:
+    """The plans by name where the line holds them, else how many."""
+    names = "; ".join(document_name(plan) for plan in plans)
+    return names if len(names) <= _LINE else f"Theo {len(plans)} văn bản"
+
+
+def _board(found: Sequence[Matter], span: tuple[date, date], frequent: frozenset[str], length: int) -> _Board:
+    first, last = span
     often = [m for m in found if _frequency(m) in frequent]
     items = [Item(m, at) for m in found if _frequency(m) not in frequent for at in m.between(first, last)]
     colours = _colours(items)
@@ -121,12 +126,12 @@ def _board(found: Sequence[Matter], first: date, last: date, frequent: frozenset
     shown = set()
     for item in in_order(items):
         shown.add(id(item.matter))
-        by_day[item.at.day].append(line(item, colours))
+        by_day[item.at.day].append(line(item, colours, length))
     running = [m for m in found if id(m) not in shown and m.deadline and runs_on(m.deadline, first)]
     return _Board(
         by_day={day: tuple(lines) for day, lines in by_day.items()},
-        frequent=tuple(standing(m, colours) for m in often if any(m.between(first, last))),
-        running=tuple(standing(m, colours) for m in running),
+        frequent=tuple(standing(m, colours, length) for m in often if any(m.between(first, last))),
+        running=tuple(standing(m, colours, length) for m in running),
         undated=undated_in(found),
         units=tuple(colours.items()),
     )

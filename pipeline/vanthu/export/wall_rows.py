@@ -13,7 +13,7 @@ from vanthu.planning.agenda import Item, Matter
 from vanthu.planning.occurrences import Role
 
 _SIGNS = {Role.BEGIN: "▸", Role.END: "■", Role.REPEAT: "↻", Role.EVENT: "◆", Role.DUE: ""}
-_LONG = 320
+_BEFORE = "◂"
 
 
 @dataclass(frozen=True)
@@ -33,17 +33,16 @@ class Line:
     colour: int
 
 
-def line(item: Item, colours: Mapping[str, int]) -> Line:
-    """A deadline on a day."""
+def line(item: Item, colours: Mapping[str, int], length: int) -> Line:
+    """A deadline on a day; its text has at most `length` letters."""
     matter, at = item.matter, item.at
-    before = "trước " if at.before else ""
     return Line(
         day=at.day,
-        clock=f"{before}{at.clock or ''}".strip(),
-        sign=_SIGNS[at.role],
+        clock=at.clock or "",
+        sign=_BEFORE if at.before else _SIGNS[at.role],
         kind=kind_name(matter),
         units=", ".join(matter.units),
-        text=shorten(what(matter), _LONG),
+        text=shorten(what(matter), length),
         limit=limit_words(item),
         place=place_of(matter),
         page=_page(matter),
@@ -52,7 +51,7 @@ def line(item: Item, colours: Mapping[str, int]) -> Line:
     )
 
 
-def standing(matter: Matter, colours: Mapping[str, int]) -> Line:
+def standing(matter: Matter, colours: Mapping[str, int], length: int) -> Line:
     """A deadline that goes on, or comes so often that no day is named."""
     return Line(
         day=None,
@@ -60,7 +59,7 @@ def standing(matter: Matter, colours: Mapping[str, int]) -> Line:
         sign="",
         kind=kind_name(matter),
         units=", ".join(matter.units),
-        text=shorten(what(matter), _LONG),
+        text=shorten(what(matter), length),
         limit=phrase(matter.deadline) if matter.deadline else "",
         place=place_of(matter),
         page=_page(matter),
