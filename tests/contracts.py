@@ -111,6 +111,9 @@ tasks = st.fixed_dictionaries(
     optional={
         "uid": texts,
         "parent": texts,
+        "coordinate": st.lists(texts, max_size=2),
+        "products": st.lists(texts, max_size=2),
+        "page": st.integers(1, 99),
         "kind": st.sampled_from(["action", "report"]),
         "confidence": st.floats(0, 1),
     },

@@ -73,7 +73,8 @@ def follow(plan: PublicPlan, journal: Journal | None = None) -> FollowedPlan:
     said = journal.latest()
     named = list(zip(keys(plan), plan.tasks, strict=True))
     moved = _moved(named, said)
-    tasks = [_followed(key, task, said.get(key) or said.get(moved.get(key, ""), {})) for key, task in named]
+    words = {key: {**said.get(moved.get(key, ""), {}), **said.get(key, {})} for key, _ in named}
+    tasks = [_followed(key, task, words[key]) for key, task in named]
     own = [
         _followed(o.task, Task(id=OWN_SECTION, uid=o.task, text=o.text), said.get(o.task, {}), o.source)
         for o in journal.own
@@ -94,7 +95,7 @@ def _moved(named: list[tuple[str, Task]], said: Mapping[str, Mapping[Name, Entry
     return {
         key: gone[words]
         for key, task in named
-        if key not in said and (words := _words(task.text)) in gone and by_words[words] == 1
+        if (words := _words(task.text)) in gone and by_words[words] == 1
     }
 
 
