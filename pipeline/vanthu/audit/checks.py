@@ -33,4 +33,7 @@ CHECKS: tuple[Check, ...] = (
 def audit(facts: Facts) -> tuple[Finding, ...]:
     """All findings of one plan, in the order of the checks; two checks that raise one thing raise it once."""
     found = (finding for check in CHECKS for finding in check(facts))
-    return tuple({(f.code, f.where): f for f in reversed(list(found))}.values())[::-1]
+    once: dict[tuple[object, ...], Finding] = {}
+    for finding in found:
+        once.setdefault((finding.code, finding.where, finding.evidence[:1] or finding.note), finding)
+    return tuple(once.values())

@@ -55,7 +55,7 @@ def _namings(plan: Plan, rulebook: Rulebook, rules: BasisRules) -> list[Naming]:
         naming = _in_list(naming, namings, plan, rules)
         if naming.type and not _is_own_number(naming, plan):
             namings.append(naming)
-    return _shared_dates(namings, plan, rules)
+    return _shared_issuers(_shared_dates(namings, plan, rules), plan, rules)
 
 
 def _is_own(mention: Mention, plan: Plan, rules: BasisRules) -> bool:
@@ -112,6 +112,27 @@ def _shared_dates(namings: Sequence[Naming], plan: Plan, rules: BasisRules) -> l
             years = {n.number.split("/")[1] for n in (first, second) if n.number and n.number.count("/") > 1}
             if len(years) < 2:
                 out[i - 1] = replace(first, issued_on=second.issued_on, confidence=0.7)
+    return out
+
+
+def _shared_issuers(namings: Sequence[Naming], plan: Plan, rules: BasisRules) -> list[Naming]:
+    """In a list of one type's numbers who issued one of them issued all; it is named with the first or the last."""
+    text = plan.need_text().value
+    out = list(namings)
+    runs: list[list[int]] = []
+    for i, naming in enumerate(out):
+        between = text[out[i - 1].span.end : naming.span.start] if i else ""
+        joined = bool(i) and naming.how == "bare" and rules.says("separator", between)
+        if joined and naming.type == out[i - 1].type:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    for run in runs:
+        named = {out[i].issuer for i in run} - {None}
+        if len(named) == 1 and out[run[0]].number:
+            issuer = named.pop()
+            for i in run:
+                out[i] = replace(out[i], issuer=issuer)
     return out
 
 
