@@ -159,3 +159,20 @@ def test_a_broken_plan_file_leaves_the_earlier_files(tmp_path: Path) -> None:
         write_combined([tmp_path / "plan.json"], tmp_path)
     assert (tmp_path / "tasks.xlsx").read_bytes() == b"old"
     assert names(tmp_path) == {"plan.json", "tasks.xlsx"}
+
+
+def test_a_second_run_updates_the_calendar_of_the_first(tmp_path: Path) -> None:
+    write_bundle(plan(), tmp_path / "a")
+    first = (tmp_path / "a" / "calendar.ics").read_bytes()
+    write_bundle(plan(), tmp_path / "a")
+    assert (tmp_path / "a" / "calendar.ics").read_bytes() == first
+    moved = plan().model_copy(update={"tasks": (_moved(plan().tasks),)})
+    write_bundle(moved, tmp_path / "a")
+    (event,) = icalendar.Calendar.from_ical((tmp_path / "a" / "calendar.ics").read_bytes()).walk("VEVENT")
+    assert (event["DTSTART"].dt.isoformat(), event["SEQUENCE"]) == ("2024-08-15", 1)
+
+
+def _moved(tasks: tuple[content.Task, ...] | None) -> content.Task:
+    assert tasks
+    (deadline,) = tasks[0].deadlines
+    return tasks[0].model_copy(update={"deadlines": (deadline.model_copy(update={"date": "2024-08-15"}),)})

@@ -10,7 +10,8 @@ from vanthu.contract.model import PublicPlan
 from vanthu.contract.plan_file import dumps
 from vanthu.contract.publish import publish
 from vanthu.document.plan import Plan
-from vanthu.export.calendar import calendar_bytes
+from vanthu.export.calendar import Manner, calendar_bytes, plan_scope
+from vanthu.export.calendar_history import beside
 from vanthu.export.clipping import Clip, clipper, page_images
 from vanthu.export.combined import write_all
 from vanthu.export.copying import has_images, write_copy
@@ -45,7 +46,8 @@ def write_bundle(
         _keep_journal(folder, place)
         (place / PLAN_FILE).write_text(dumps(contract), encoding="utf-8")
         write_workbook(contract, place / "tasks.xlsx", journal=journal, report="report.html")
-        (place / "calendar.ics").write_bytes(calendar_bytes(shown))
+        earlier = beside(folder / "calendar.ics", scope=plan_scope(shown))
+        (place / "calendar.ics").write_bytes(calendar_bytes(shown, Manner(history=earlier)))
         (place / "graph.graphml").write_bytes(plan_graphml(shown))
         (place / "graph.svg").write_text(picture(shown), encoding="utf-8")
         page = report_html(shown, clip=clip or clipper(page_images(plan)))

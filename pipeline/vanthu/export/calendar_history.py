@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from icalendar import Component
 
@@ -78,6 +79,15 @@ def history(earlier: bytes, *, scope: str, now: datetime) -> History:
         return History(now=now)
     found = (m[0] for m in _ENTRY.finditer(earlier))
     return History({uid: known for text in found for uid, known in _known(text)}, now)
+
+
+def beside(path: Path, *, scope: str) -> History:
+    """What the file that is about to be replaced says; nothing where there is none, or none of ours. Changes are dated now."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    try:
+        return history(path.read_bytes(), scope=scope, now=now)
+    except OSError:
+        return History(now=now)
 
 
 def _known(text: bytes) -> Iterator[tuple[str, Known]]:

@@ -12,7 +12,9 @@ from urllib.parse import quote
 
 from vanthu.contract.model import Document, PublicPlan
 from vanthu.contract.plan_file import load_contract
-from vanthu.export.calendar import CalendarWriter
+from vanthu.export.calendar import CalendarWriter, Manner, scope_of
+from vanthu.export.calendar_history import beside
+from vanthu.export.components import Kind
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, listed
 from vanthu.export.places import whole_file
 from vanthu.export.report import templates
@@ -53,7 +55,8 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
     with ExitStack() as stack:
         sheet, calendar_file, findings_file, index = (stack.enter_context(whole_file(path)) for path in paths)
         entries = stack.enter_context(calendar_file.open("wb"))
-        calendar = CalendarWriter(entries, name="Nhiệm vụ và thời hạn")
+        earlier = beside(out / "calendar.ics", scope=scope_of(Kind.EVENTS))
+        calendar = CalendarWriter(entries, name="Nhiệm vụ và thời hạn", manner=Manner(history=earlier))
 
         def passing() -> Iterator[Paper]:
             for file in files:
