@@ -91,8 +91,17 @@ class RuleSet:
 
     def at_start(self, text: str) -> Match | None:
         """A match that begins with the text's first character that is no white space, or `None`."""
+        if not self._may_begin(text):
+            return None
         found = self.first(text)
         return found if found and not text[: found.span.start].strip() else None
+
+    def _may_begin(self, text: str) -> bool:
+        """Whether a rule matches at the very first character: far quicker asked than what matches anywhere."""
+        if not text or text[0].isspace():
+            return True
+        folded = fold_tones(text)
+        return any(c.pattern.match(folded, timeout=TIMEOUT_S) for c in self.compiled)
 
     def whole(self, text: str) -> Match | None:
         """A match of the whole text (outer white space and closing punctuation apart), or `None`."""
