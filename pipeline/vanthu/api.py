@@ -45,8 +45,8 @@ from vanthu.orthography import nfc
 from vanthu.planning.agenda import Agenda, Matter, agenda, matters
 from vanthu.planning.choice import Choice, chosen
 from vanthu.planning.followed import follow
-from vanthu.planning.journal import load_journal
 from vanthu.planning.handovers import with_handovers
+from vanthu.planning.journal import load_journal
 from vanthu.planning.network import Network, join
 from vanthu.reading import open_source
 from vanthu.reading.keeping.keeper import store

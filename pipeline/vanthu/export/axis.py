@@ -31,6 +31,7 @@ class Axis:
     last: date
     left: float
     right: float
+    long: bool = False  # more than a year of days: one is told from another by its year
 
     @classmethod
     def around(cls, days: Iterable[date], *, left: float, right: float) -> Axis | None:
@@ -41,7 +42,8 @@ class Axis:
         first, last = min(known), max(known)
         margin = timedelta(days=max((last - first).days // 25, 2))
         short = timedelta(days=max(_LEAST_DAYS - (last - first).days, 0) // 2)
-        return cls(first - margin - short, last + margin + short, left, right)
+        long = (last - first).days >= _ONE_YEAR
+        return cls(first - margin - short, last + margin + short, left, right, long)
 
     def x(self, day: date, *, part: float = 0.5) -> float:
         """The place of a day; `part` 0 is its beginning, 1 its end."""
@@ -49,10 +51,8 @@ class Axis:
         return round(self.left + (self.right - self.left) * ((day - self.first).days + part) / days, 1)
 
     def name(self, day: date) -> str:
-        """A day in short; with its year where the axis is so long that it could be mistaken."""
-        return f"{day.day}/{day.month}" + (
-            f"/{day.year}" if (self.last - self.first).days > _ONE_YEAR else ""
-        )
+        """A day in short; with its year where the days are so far apart that it could be mistaken."""
+        return f"{day.day}/{day.month}" + (f"/{day.year}" if self.long else "")
 
     def ticks(self) -> Iterator[Tick]:
         """Weeks, months, quarters or years: the finest that leaves room for labels."""

@@ -58,4 +58,4 @@ class Drawing:
 
 
 def _value(value: str | float) -> str:
-    return xml_safe(value) if isinstance(value, str) else f"{round(value, 1):g}"
+    return xml_safe(value) if isinstance(value, str) else f"{round(value, 2):g}"

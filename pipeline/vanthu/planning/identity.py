@@ -83,15 +83,21 @@ def same_documents(cited: Iterable[Cited]) -> dict[tuple[int, str], str]:
     return found
 
 
-def plan_cited(code: str, day: str | None, plans: Sequence[PublicPlan]) -> int | None:
-    """The place of the one plan that a citation means; `None` where none or several fit."""
-    fits = [n for n, plan in enumerate(plans) if _is(plan, code, day)]
-    return fits[0] if len(fits) == 1 else None
+class Numbered:
+    """Plans by their number and symbol."""
+
+    def __init__(self, plans: Sequence[PublicPlan]) -> None:
+        self._plans: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
+        for place, plan in enumerate(plans):
+            facts = plan.document
+            if facts.number and facts.symbol:
+                self._plans[squeezed(f"{facts.number}/{facts.symbol}")].append((place, facts.issued_on))
+
+    def meant(self, code: str, day: str | None) -> int | None:
+        """The place of the one plan that a citation means; `None` where none or several fit."""
+        fits = [place for place, own in self._plans.get(code, ()) if _one_day(day, own)]
+        return fits[0] if len(fits) == 1 else None
 
 
-def _is(plan: PublicPlan, code: str, day: str | None) -> bool:
-    facts = plan.document
-    if not facts.number or not facts.symbol or squeezed(f"{facts.number}/{facts.symbol}") != code:
-        return False
-    own = facts.issued_on
+def _one_day(day: str | None, own: str | None) -> bool:
     return not day or not own or day.startswith(own) or own.startswith(day)

@@ -11,8 +11,8 @@ from vanthu.orthography import fold
 from vanthu.planning.drawn_up import PLAN
 from vanthu.planning.identity import (
     Cited,
+    Numbered,
     Relative,
-    plan_cited,
     plan_keys,
     same_documents,
     squeezed,
@@ -43,9 +43,10 @@ def naming(plans: Sequence[PublicPlan], graphs: Sequence[Graph], relative: Relat
         return Naming(keys, ({},))
     cited = [c for n, (p, g) in enumerate(zip(plans, graphs, strict=True)) for c in _cited(n, p, g)]
     documents = same_documents(cited)
+    numbered = Numbered(plans)
     for mention in cited:
-        if (plan := plan_cited(mention.code, mention.day, plans)) is not None:
-            documents[mention.plan, mention.vertex] = f"{PLAN}:{keys[plan]}"
+        if (place := numbered.meant(mention.code, mention.day)) is not None:
+            documents[mention.plan, mention.vertex] = f"{PLAN}:{keys[place]}"
     found = [
         {v.id: documents.get((n, v.id)) or _named(v, keys[n], plan, relative) for v in graph.vertices}
         for n, (plan, graph) in enumerate(zip(plans, graphs, strict=True))

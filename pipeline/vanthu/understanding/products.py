@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -34,6 +34,9 @@ class Thing(NamedTuple):
     def head(self) -> tuple[str, ...]:
         """What it is."""
         return self.syllables[:_HEAD]
+
+
+_Words = tuple[tuple[str, ...], tuple[str, ...]]  # a noun and a row of syllables
 
 
 class Tie(NamedTuple):
@@ -71,28 +74,41 @@ def ties(
 
     `makers` and `users` are the things of the same tasks, in the same order.
     """
-    by_head: dict[tuple[str, ...], list[tuple[int, Thing]]] = defaultdict(list)
+    by_words: dict[_Words, dict[int, list[Thing]]] = defaultdict(lambda: defaultdict(list))
     for number, things in enumerate(makers):
         for thing in things:
-            by_head[thing.head].append((number, thing))
+            for words in _told_by(thing, least):
+                by_words[words][number].append(thing)
     for user, things in enumerate(users):
         best: dict[int, Tie] = {}
         for thing in things:
-            for tie in _makers(thing, user, by_head.get(thing.head, ()), least):
+            for tie in _makers(thing, user, by_words, least):
                 if tie.shared > best.get(tie.maker, tie._replace(shared=0)).shared:
                     best[tie.maker] = tie
         yield from best.values()
 
 
-def _makers(thing: Thing, user: int, candidates: Iterable[tuple[int, Thing]], least: int) -> Sequence[Tie]:
+def _told_by(thing: Thing, least: int) -> frozenset[_Words]:
+    """The rows of syllables by which another may name the same thing: the first ones, or any after the noun."""
+    after = thing.syllables[_HEAD:]
+    rows = {after[i : i + least] for i in range(len(after) - least + 1)}
+    return frozenset({(thing.head, row) for row in rows} | {(thing.head, thing.syllables[:least])})
+
+
+def _makers(
+    thing: Thing, user: int, by_words: Mapping[_Words, Mapping[int, Sequence[Thing]]], least: int
+) -> Sequence[Tie]:
     fits: dict[int, int] = {}
-    for maker, other in candidates:
-        shared = _shared(thing.syllables, other.syllables)
-        if shared >= least and not _opposed(thing, other):
-            fits[maker] = max(shared, fits.get(maker, 0))
-    if user in fits or len(fits) > _MOST_MAKERS:
+    for words in _told_by(thing, least):
+        found = by_words.get(words, {})
+        if len(found) > _MOST_MAKERS or user in found:
+            return ()
+        for maker, others in found.items():
+            shared = [_shared(thing.syllables, o.syllables) for o in others if not _opposed(thing, o)]
+            fits[maker] = max((*shared, fits.get(maker, 0)))
+    if len(fits) > _MOST_MAKERS:
         return ()
-    return [Tie(maker, user, thing, shared) for maker, shared in fits.items()]
+    return [Tie(maker, user, thing, shared) for maker, shared in fits.items() if shared >= least]
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> int:

@@ -16,6 +16,7 @@ SIZE = 12.0
 RADIUS = 6.5
 _GAP = 5.0
 _LEAST_BAR = 6.0
+_WIDEST = 620.0  # of a label, even in the longest bar
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ def placed(entry: Entry, axis: Axis, *, room: float) -> Placed:
     day = _day(entry.row.marks, axis)
     prefix = width(f"{day}  ", SIZE)
     tag = width(f"{entry.tag} ", SIZE) if entry.tag else 0.0
-    label = fit(entry.words, SIZE, room - prefix - tag)
+    inside = right - left - 16 if _single_bar(entry.row.marks) else 0.0
+    label = fit(entry.words, SIZE, min(max(room, inside), _WIDEST) - prefix - tag)
     wide = prefix + tag + width(label, SIZE)
 
     def at(
@@ -93,7 +95,7 @@ def placed(entry: Entry, axis: Axis, *, room: float) -> Placed:
     ) -> Placed:
         return Placed(entry, left, right, x, label, day, anchor, inside, over, extent)
 
-    if _single_bar(entry.row.marks) and wide + 16 <= right - left:
+    if wide <= inside:
         return at(left + 8, Extent(left, right), inside=True)
     if right + _GAP + wide <= axis.right:
         return at(right + _GAP, Extent(left, right + _GAP + wide))
@@ -121,8 +123,8 @@ def span(mark: Mark, axis: Axis) -> tuple[float, float]:
 
 
 def _day(marks: Sequence[Mark], axis: Axis) -> str:
-    """The days of the first mark in short; a rhythm speaks for itself."""
-    mark = marks[0]
+    """The days of the first dated mark in short; a rhythm alone speaks for itself."""
+    mark = next((m for m in marks if m.kind is not MarkKind.BEATS), marks[0])
     if mark.kind is MarkKind.BEATS:
         return "định kỳ"
     days = "–".join(dict.fromkeys((axis.name(mark.start), axis.name(mark.end))))

@@ -15,11 +15,13 @@ from vanthu.planning.network import Network
 
 WIDTH = 1500.0
 _LABEL = 330.0
-_STEP = 40.0
-_RADIUS = 270.0
+_STEP = 42.0
+_RADIUS = 340.0
 _HEAD = 92.0
 _SIZE = 12.5
 _LONE_COLUMNS = 3
+_FEW = 60
+_MOST_FIGURES = 40  # numbers on lines; more can't be told apart
 _NOTHING = "Không có hai đơn vị nào cùng tham gia một nhiệm vụ"
 
 
@@ -68,7 +70,8 @@ def _draw_head(canvas: Drawing, network: Network, found: Measures) -> None:
 def _draw_ties(
     canvas: Drawing, network: Network, ties: Sequence[Together], placed: Mapping[str, Seat]
 ) -> None:
-    taken: list[tuple[float, float]] = []
+    most = max((t.tasks for t in ties), default=1)
+    faint = 0.5 if len(ties) <= _FEW else 0.22  # lines of one task: many of them would hide the others
     badges = []
     for tie in reversed(ties):
         a, b = (placed[u] for u in tie.units)
@@ -77,9 +80,17 @@ def _draw_ties(
         group = canvas.add("g", title=_told(network, tie))
         style = "vt-tie vt-tie-lead" if tie.shared > tie.helped else "vt-tie"
         path = f"M{a.x:g} {a.y:g}C{bends[0]:g} {a.y:g} {bends[1]:g} {b.y:g} {b.x:g} {b.y:g}"
-        group.add("path", class_=style, d=path, stroke_width=1.2 + 2.2 * sqrt(tie.tasks - 1))
+        seen = faint + (0.85 - faint) * (tie.tasks - 1) / max(most - 1, 3)
+        thick = 1.2 + 2.2 * sqrt(tie.tasks - 1)
+        group.add("path", class_=style, d=path, stroke_width=thick, stroke_opacity=round(seen, 2))
         badges.append((tie, ((a.x + b.x) / 8 + sum(bends) * 3 / 8, (a.y + b.y) / 2)))
-    for tie, (x, y) in reversed(badges):
+    _draw_figures(canvas, list(reversed(badges))[:_MOST_FIGURES])
+
+
+def _draw_figures(canvas: Drawing, badges: Sequence[tuple[Together, tuple[float, float]]]) -> None:
+    """How many tasks a line stands for, where there is room, the most first."""
+    taken: list[tuple[float, float]] = []
+    for tie, (x, y) in badges:
         if tie.tasks > 1 and all(abs(x - p) > 22 or abs(y - q) > 16 for p, q in taken):
             taken.append((x, y))
             canvas.text(x, y + 4, str(tie.tasks), size=SMALL, class_="vt-word vt-strong", anchor="middle")
