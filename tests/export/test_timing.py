@@ -5,8 +5,9 @@ import pytest
 from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, task
 from vanthu.contract.model import Deadline
 from vanthu.export.rhythm import rhythm_phrase
-from vanthu.export.timing import binding_day, issue_day, nearest_day, phrase, phrases, plan_period, show_day
+from vanthu.export.timing import binding_day, nearest_day, phrase, phrases, show_day
 from vanthu.export.wording import document_code, document_name, shorten
+from vanthu.planning.period import issue_day, plan_period
 
 
 def deadline(data: dict[str, object]) -> Deadline:

@@ -17,8 +17,8 @@ from vanthu.contract.model import PublicPlan
 from vanthu.export.calendar_history import PRODUCER, SCOPE, History, dated
 from vanthu.export.components import ZONE_NAME, Kind, component
 from vanthu.export.entries import Entry, entries, plan_key, undated
-from vanthu.export.timing import issue_day
 from vanthu.export.wording import document_name
+from vanthu.planning.period import issue_day
 
 _UNKNOWN_STAMP = datetime(1970, 1, 1, tzinfo=UTC)
 _END = b"END:VCALENDAR\r\n"

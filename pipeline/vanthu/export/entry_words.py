@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vanthu.contract.model import Deadline, Due, PublicPlan, Recurring, ScheduleRow, Task, Window
 from vanthu.document.content import Qualifier, TaskKind
-from vanthu.export.timing import phrase, plan_period, show_day
+from vanthu.export.timing import phrase, show_day
 from vanthu.export.wording import day_off_note, document_name, shorten, source_lines, units_of
+from vanthu.planning.period import plan_period
 
 ROW = "Lịch"
 

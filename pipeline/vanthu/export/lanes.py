@@ -11,9 +11,10 @@ from itertools import islice
 from dateutil.rrule import rrulestr
 
 from vanthu.contract.model import Deadline, Due, Ongoing, PublicPlan, Recurring, Relative, Task, Window
-from vanthu.export.rhythm import calendar_rules
-from vanthu.export.timing import day_of, first_day, issue_day, phrase, plan_period
+from vanthu.export.timing import first_day, phrase
 from vanthu.export.wording import units_of
+from vanthu.planning.period import day_of, issue_day, plan_period
+from vanthu.planning.recurrence import calendar_rules
 
 NOBODY = "Chưa nêu đơn vị chủ trì"
 _MOST_BEATS = 400

@@ -10,7 +10,8 @@ from vanthu.export.axis import Axis
 from vanthu.export.lanes import Mark, MarkKind, Row
 from vanthu.export.letters import width
 from vanthu.export.svg import Drawing
-from vanthu.export.timing import issue_day, plan_period, show_day
+from vanthu.export.timing import show_day
+from vanthu.planning.period import issue_day, plan_period
 
 _SMALL = 11.0
 _RADIUS = 7.0

@@ -14,8 +14,9 @@ from vanthu.export.letters import fit, lines, width
 from vanthu.export.marks import draw_mark, draw_period, marked_days
 from vanthu.export.picture_legend import LEGEND_HEIGHT, draw_legend
 from vanthu.export.svg import Drawing
-from vanthu.export.timing import issue_day, plan_period, show_day
+from vanthu.export.timing import show_day
 from vanthu.export.wording import document_name
+from vanthu.planning.period import issue_day, plan_period
 
 WIDTH = 1600.0
 _EDGE = 28.0

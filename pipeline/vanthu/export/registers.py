@@ -17,10 +17,11 @@ from vanthu.export.books import written_book
 from vanthu.export.office import Content, Office, Register, RegisterColumn
 from vanthu.export.report import templates
 from vanthu.export.sheet import Column, Kind, Layout, Row, Sheet, Styles, Value
-from vanthu.export.timing import day_of, nearest_day, phrases, show_day
+from vanthu.export.timing import nearest_day, phrases, show_day
 from vanthu.export.tracker.rows import Paper, joined
 from vanthu.export.wording import dated, document_code, document_name, shorten, units_of
 from vanthu.planning.followed import Followed, follow
+from vanthu.planning.period import day_of
 
 _DATED: frozenset[Content] = frozenset({"arrival_date", "issued_on", "due"})
 _CENTRED: frozenset[Content] = frozenset({"number", "arrival_number", "code", "progress"})

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from vanthu.contract.model import Document, FieldProof, PublicPlan, Task
 from vanthu.export.listed import SEVERITY_NAMES, Listed
 from vanthu.export.sheet import Column, Row, Value
-from vanthu.export.timing import day_of, show_day
+from vanthu.export.timing import show_day
 from vanthu.export.wording import document_code
+from vanthu.planning.period import day_of
 
 FINDING_COLUMNS = (
     Column("STT", 5.5, "number"),

@@ -8,19 +8,7 @@ from datetime import date
 from vanthu.contract.model import Deadline, Due, Ongoing, Recurring, Relative, Window
 from vanthu.document.content import Qualifier
 from vanthu.export.rhythm import rhythm_phrase
-from vanthu.planning.period import day_of, issue_day, plan_period
-
-__all__ = [
-    "binding_day",
-    "day_of",
-    "first_day",
-    "issue_day",
-    "nearest_day",
-    "phrase",
-    "phrases",
-    "plan_period",
-    "show_day",
-]
+from vanthu.planning.period import day_of
 
 _QUALIFIERS = {
     Qualifier.BEFORE: "trước ",

@@ -8,9 +8,10 @@ from datetime import date
 
 from vanthu.contract.model import Deadline, PublicPlan
 from vanthu.export.sheet import Column, Row
-from vanthu.export.timing import binding_day, day_of, phrase, show_day
+from vanthu.export.timing import binding_day, phrase, show_day
 from vanthu.export.tracker.rows import Line, joined
 from vanthu.export.wording import day_off_note, document_code, document_name, units_of
+from vanthu.planning.period import day_of
 
 AGENDA_COLUMNS = (
     Column("STT", 5, "number"),
