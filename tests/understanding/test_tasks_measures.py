@@ -34,3 +34,24 @@ def test_aims_are_read_with_their_comparison(
 )
 def test_products_part_where_a_new_one_begins(cell: str, expected: tuple[str, ...]) -> None:
     assert products(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "upper", "per"),
+    [
+        ("100% học sinh từ đủ 14 tuổi trở lên được cấp căn cước", "học sinh từ đủ 14 tuổi", None, None),
+        ("tối thiểu 30% - 40% hồ sơ được tiếp nhận", "hồ sơ", 40.0, None),
+        ("thu nhận 1200 hồ sơ trong quý", None, None, "quý"),
+        ("bảo đảm từ 95 % trở lên", None, None, None),
+    ],
+)  # fmt: skip
+def test_an_aim_says_of_what_up_to_what_and_in_which_time(
+    text: str, whole: str | None, upper: float | None, per: str | None, rulebook: Rulebook
+) -> None:
+    (aim,) = targets(text, rulebook["TARGET"])
+    assert (aim.whole, aim.upper, aim.per) == (whole, upper, per)
+
+
+@pytest.mark.parametrize("text", ["kiểm tra tại 04 xã", "11/25 dịch vụ công", "không quá 03 ngày làm việc"])
+def test_what_is_no_aim(text: str, rulebook: Rulebook) -> None:
+    assert targets(text, rulebook["TARGET"]) == ()

@@ -106,10 +106,16 @@ class Unit(Open):
 class Target(Open):
     """A measurable aim."""
 
+    optional = frozenset({"upper", "whole", "per"})
     raw: str
     value: float
     unit: str
-    comparator: str | None = None
+    comparator: str | None = Field(
+        default=None, description="'>=', '<=', '='; null where only a number is named"
+    )
+    upper: float | None = Field(default=None, description="The upper end of a range")
+    whole: str | None = Field(default=None, description="A share of what")
+    per: str | None = Field(default=None, description="In which time: day, week, ... in Vietnamese")
 
 
 class Task(Open):

@@ -181,7 +181,13 @@ def _unit(unit: content.Unit, role: str) -> Unit:
 
 
 def _target(target: content.Target) -> Target:
-    return Target(raw=target.raw, value=target.value, unit=target.unit, comparator=target.comparator)
+    size = {
+        "value": target.value,
+        "upper": target.upper,
+        "unit": target.unit,
+        "comparator": target.comparator,
+    }
+    return Target(raw=target.raw, whole=target.whole, per=target.per, **size)
 
 
 def _task(task: content.Task, source: Source | None) -> Task:

@@ -116,6 +116,9 @@ class Target(Frozen):
     value: float
     unit: str  # '%', 'hồ sơ', ...
     raw: str
+    upper: float | None = None  # of a range (*30 % - 40 %*)
+    whole: str | None = None  # a share of what: 'học sinh từ đủ 14 tuổi'
+    per: str | None = None  # in which time: 'quý'
 
 
 class Task(Frozen):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from vanthu.document.content import Deadline, Task, TaskKind, Unit
+from vanthu.document.content import Deadline, Target, Task, TaskKind, Unit
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import NodeKind, SectionRole
@@ -30,10 +30,11 @@ _DUE = "deadline.due"  # rules on single days
 
 
 class Extraction(NamedTuple):
-    """What a plan orders, and the times of the whole."""
+    """What a plan orders, and the times and aims of the whole."""
 
     tasks: tuple[Task, ...]
     document_deadlines: tuple[Deadline, ...]
+    document_targets: tuple[Target, ...] = ()
 
 
 class _Parts(NamedTuple):
@@ -90,7 +91,17 @@ class _Extractor:
         parts = {index: self._parts(index) for index in self.chosen}
         self.names.learn(u.name for p in parts.values() for u in (*p.lead, *p.coordinate))
         tasks = tuple(self._task(i, c, parts[i], clock, down.get(i, ())) for i, c in self.chosen.items())
-        return Extraction(tasks, documents)
+        return Extraction(tasks, documents, self._aims())
+
+    def _aims(self) -> tuple[Target, ...]:
+        """The aims of the whole plan: those in its sections of targets, each once."""
+        words = (
+            self.tree.words(i)
+            for i, node in enumerate(self.tree.nodes)
+            if node.role is SectionRole.TARGETS and i not in self.chosen
+        )
+        found = (t for w in words for t in measures.targets(w, self.rules.targets))
+        return tuple(dict.fromkeys(found))
 
     def _times(self, context: TimeContext) -> times.Times:
         return times.Times(self.plan, self.tree, self.reader, context)
@@ -242,7 +253,7 @@ def gives_no_tasks(plan: Plan, rules: TaskRules) -> bool:
 
 
 def extract(plan: Plan, rulebook: Rulebook) -> Extraction:
-    """The tasks of a plan and the times of the whole.
+    """The tasks of a plan, and the times and aims of the whole.
 
     Needs text, outline, tables, mentions; uses the header where it is there. Raises `ValueError` before there is text.
     """

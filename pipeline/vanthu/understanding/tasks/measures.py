@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from vanthu.document.content import Target
-from vanthu.rulebook import RuleSet
+from vanthu.rulebook import Match, RuleSet
 
 _SEPARATOR = regex.compile(r"\s*[;\n]\s*|\s*,\s+(?=\p{Lu})|\.\s+(?=\p{Lu})")
 _EDGE = " \t\n.;,:/-–"
@@ -13,16 +13,25 @@ _EDGE = " \t\n.;,:/-–"
 
 def targets(text: str, rules: RuleSet) -> tuple[Target, ...]:
     """The aims in a text, in order."""
-    found = []
-    for match in rules.find(text):
-        value = _number(match.groups.get("value", ""))
-        if value is not None:
-            raw = text[match.span.start : match.span.end]
-            comparator = match.rule.value
-            found.append(
-                Target(comparator=comparator, value=value, unit=match.groups.get("unit", ""), raw=raw)
-            )
-    return tuple(found)
+    return tuple(t for match in rules.find(text) if (t := _target(match, text)))
+
+
+def _target(match: Match, text: str) -> Target | None:
+    groups = match.groups
+    value, upper = (_number(groups.get(name, "")) for name in ("value", "upper"))
+    if value is None:
+        return None
+    raw = " ".join(text[match.span.start : match.span.end].split())
+    words = {name: " ".join(groups[name].split()) for name in ("whole", "per") if groups.get(name)}
+    return Target(
+        comparator=match.rule.value,
+        value=value,
+        upper=upper,
+        unit=groups.get("unit", ""),
+        raw=raw,
+        whole=words.get("whole"),
+        per=words.get("per"),
+    )
 
 
 def _number(written: str) -> float | None:
