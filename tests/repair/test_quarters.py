@@ -36,12 +36,14 @@ def test_what_says_a_quarter_already_or_something_else_stays(line: str) -> None:
 def test_another_engine_decides_what_strokes_can_not() -> None:
     assert mended("Quý IIH", readings={"IIH": "III"}) == "Quý III"
     assert mended("Quý 1", readings={"1": "I"}) == "Quý I"
+    assert mended("Quý [2025", readings={"[2025": "I/2025"}) == "Quý I/2025"
 
 
 @pytest.mark.parametrize(
     ("line", "readings", "code"),
     [
         ("Quý IIH", {}, "quarter.impossible"),
+        ("Quý 11/2025", {"11/2025": "11I/2025"}, "quarter.impossible"),
         ("Quý 7", {}, "quarter.impossible"),
         ("Quý V", {}, "quarter.impossible"),
         ("Quý II", {"II": "III"}, "quarter.unsure"),

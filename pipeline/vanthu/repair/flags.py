@@ -55,12 +55,10 @@ def of_figures(sight: Sight, found: Sequence[Figure], codes: Codes, measures: Me
 
 def of_quarters(sight: Sight) -> Iterator[Doubt]:
     """Doubts about numbers behind *quý*: no quarter's, or another quarter's by another reading."""
-    for code, indices in (
-        ("quarter.impossible", unknown_quarters(sight.words)),
-        ("quarter.unsure", unsure_quarters(sight.words, sight.others)),
-    ):
-        for index in indices:
-            yield Doubt((index,), code, sight.others.get(index, ()))
+    codes = dict.fromkeys(unsure_quarters(sight.words, sight.others), "quarter.unsure")
+    codes |= dict.fromkeys(unknown_quarters(sight.words), "quarter.impossible")
+    for index, code in codes.items():
+        yield Doubt((index,), code, sight.others.get(index, ()))
 
 
 def of_words(sight: Sight, taken: frozenset[int], measures: Measures) -> Iterator[Doubt]:

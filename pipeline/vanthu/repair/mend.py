@@ -71,8 +71,10 @@ class Mender:
         settled = frozenset(repair.word for repair in repairs)
         sight = flags.Sight(words, others, settled, believed(words, others, self.lexicon))
         found = _figures(words)
-        told = list(flags.of_figures(sight, found, self.codes, self.file.limits))
-        told += flags.of_quarters(sight)
+        told = list(flags.of_quarters(sight))
+        quarters = frozenset(index for doubt in told for index in doubt.words)
+        others_than = [figure for figure in found if quarters.isdisjoint(figure.words)]
+        told += flags.of_figures(sight, others_than, self.codes, self.file.limits)
         taken = frozenset(index for doubt in told for index in doubt.words).union(*(f.words for f in found))
         told += flags.of_words(sight, taken, self.file.limits)
         told += flags.of_counts(sight, disputes, frozenset(index for doubt in told for index in doubt.words))

@@ -17,6 +17,7 @@ _POSSIBLE = regex.compile(_OPENING + r"(?:I{1,3}|IV|[1-4])(?![\p{L}\d])")
 _IMPOSSIBLE = regex.compile(
     _OPENING + r"(?:[\dIVXl|H!\]\[]{1,5}|[\p{L}\d]{0,2}[\d|!\]\[][\p{L}\d]{0,2})(?![\p{L}\d])"
 )
+_WITH_YEAR = regex.compile(r"(?:I{1,3}|IV|[1-4])/(?P<year>20\d\d)\P{L}*")
 _QUARTERS = frozenset(NUMERALS[:4])
 _JOINS = frozenset({"và", "hoặc", "đến", "-", "–"})
 
@@ -61,19 +62,30 @@ def _is_place(words: Sequence[Word], index: int) -> bool:
 
 def _mended(text: str, others: Sequence[str]) -> str:
     """The word with its numeral spelled right, as it was where that is not certain. The figure 1 says the same as I."""
-    found = _NUMERAL.match(text)
-    if found is None or found["numeral"] in _QUARTERS:
-        return text
-    read = found["numeral"]
     told = {value for other in others if (value := _value(other))}
+    found = _NUMERAL.match(text)
+    if found is None:
+        return _with_year(text, others)
+    read = found["numeral"]
     meant = strokes(read)
-    if meant not in _QUARTERS or (read == "1" and told != {"I"}):
-        meant = told.pop() if len(told) == 1 and read != "1" else read
-    return text.replace(read, meant, 1)
+    if read in _QUARTERS or (read == "1" and told != {"I"}):
+        return text
+    if meant in _QUARTERS:
+        return text.replace(read, meant, 1) if told <= {meant} else text
+    return text.replace(read, told.pop(), 1) if len(told) == 1 else text
+
+
+def _with_year(text: str, others: Sequence[str]) -> str:
+    """What another engine read, where it is a quarter and the year that stands here too, and no quarter was read."""
+    told = [other for other in others if (year := _WITH_YEAR.fullmatch(other)) and year["year"] in text]
+    return told[0] if len(told) == 1 and not _POSSIBLE.match(text) else text
 
 
 def _value(text: str) -> str | None:
-    """The number that a word begins with, as a numeral; `None` where it is no quarter's."""
+    """The number of a quarter that a word begins with, strokes counted, as a numeral; `None` where it is none."""
     found = _POSSIBLE.match(text)
-    numeral = found[0].lstrip('(“"') if found else ""
-    return NUMERALS[int(numeral) - 1] if numeral.isdigit() else numeral or None
+    if found and (figure := found[0][-1]).isdigit():
+        return NUMERALS[int(figure) - 1]
+    numeral = _NUMERAL.match(text)
+    meant = strokes(numeral["numeral"]) if numeral else None
+    return meant if meant in _QUARTERS else None
