@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import quote as quoted
 
 from vanthu.contract.model import Due, PublicPlan, Task
 from vanthu.export.report_view import anchor
@@ -16,6 +17,8 @@ from vanthu.planning.called import plain
 from vanthu.planning.clock import SOON, state
 from vanthu.planning.followed import Followed, FollowedPlan
 from vanthu.planning.journal import Entry, Journal
+
+_PLAIN_IN_LINKS = frozenset("/._-~()!,;=@+$&'")
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def task_row(line: Line, paper: Paper, day: Day, parents: dict[str, str]) -> Row
         task.page,
         quote(task),
         task.confidence,
-        Link(f"{paper.report}#{anchor(task.id)}", "Xem") if paper.report and task.evidence else None,
+        Link(f"{escaped(paper.report)}#{anchor(task.id)}", "Xem") if paper.report and task.evidence else None,
         task.id,
         followed.key,
         parents.get(task.parent or ""),
@@ -94,6 +97,11 @@ def of_unit(task: Task, name: str) -> bool:
     """Whether a unit whose name is or holds the given words has a part in a task; marks and case are no matter."""
     named = {*task.lead, *task.coordinate, *(u.resolved or u.name for u in task.units)}
     return any(f" {plain(name)} " in f" {plain(n)} " for n in named)
+
+
+def escaped(path: str) -> str:
+    """A path as a link has it; letters of the language stay, as programs of an office write them."""
+    return "".join(c if c.isalnum() or c in _PLAIN_IN_LINKS else quoted(c) for c in path)
 
 
 def joined(values: tuple[str, ...]) -> str:
