@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import regex
+
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match, RuleSet
 from vanthu.understanding.units_names import Names
@@ -18,6 +20,7 @@ class UnitName(NamedTuple):
     span: Span
 
 
+_LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
 
@@ -110,10 +113,15 @@ class UnitReader(Names):
             return ()
         borders = [m for m in COMMA.finditer(self.text) if self.value_at(m.end()) in _PROPER or ";" in m[0]]
         starts = [start, *(m.end() for m in borders)]
-        ends = [*(m.start() for m in borders), len(self.text.rstrip(" :.\n"))]
+        ends = [*(m.start() for m in borders), self._unbracketed(len(self.text.rstrip(" :.\n")))]
         return tuple(
             UnitName(self.clean(a, b), Span(a, b)) for a, b in zip(starts, ends, strict=True) if b > a
         )
+
+    def _unbracketed(self, end: int) -> int:
+        """Before a last bracket that tells of the name (*sau đây gọi tắt là ...*) and is no name itself."""
+        bracket = _LAST_BRACKET.search(self.text, 0, end)
+        return bracket.start() if bracket and self.value_at(bracket.start("inner")) not in _PROPER else end
 
     def _named(self, before: list[UnitName], start: int, end: int) -> UnitName:
         head, own = self._shared_head(before, start), self.clean(start, end)

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.rulebook import Match
-from vanthu.understanding.units_parts import BLANK, COMMA, JOIN
+from vanthu.understanding.units_parts import BLANK, COMMA, JOIN, WORD
 from vanthu.understanding.units_words import Words
 
 _OPENED = regex.compile(r"\s+\(")
+_WORK_WORDS = 14
+_NO_WORK = frozenset({"head", "committee", "person", "joint", "det", "stop", "noun"})
+_ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
 _NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
 
 
@@ -48,13 +51,25 @@ class Names(Words):
         """*cơ quan, đơn vị, doanh nghiệp trên địa bàn xã*: general words in a row are one unit."""
         while True:
             end = part.span.end
-            end = self.places_end(end) if self.kind(part) == "level" else self._fields_end(end)
+            end = (
+                self.places_end(end)
+                if self.kind(part) == "level"
+                else self._told_by_work(self._fields_end(end))
+            )
             end = self.tail_end(end)
             joint = COMMA.match(self.text, end)
             following = self.parts.get(joint.end()) if joint else None
             if following is None or self.kind(following) not in ("noun", "level"):
                 return end
             part = following
+
+    def _told_by_work(self, at: int) -> int:
+        """*các đơn vị quản lý rừng tuần tra*: past what tells which of them are meant, if what they must do follows."""
+        start = self.skip(at)
+        if self.value_at(start) != "activity":
+            return at
+        end = self.small_words_end(self.skip(self.parts[start].span.end))
+        return end if end and self.skip(end) in self.verbs else at
 
     def _fields_end(self, at: int) -> int:
         """*các doanh nghiệp bưu chính, viễn thông*: fields after a general word."""
@@ -63,7 +78,8 @@ class Names(Words):
         while found and self.value_at(found.end()) == "field" and not self.stops(found.end()):
             end = self.parts[found.end()].span.end
             found = next((m for p in (COMMA, JOIN, BLANK) if (m := p.match(self.text, end))), None)
-        return end
+        acronym = _ACRONYM.match(self.text, end)
+        return acronym.end() if acronym and acronym.start("word") not in self.parts else end
 
     def _person(self, part: Match) -> int:
         """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*."""
@@ -100,9 +116,28 @@ class Names(Words):
             return end
         if told.rule.value == "scheme":
             return told.span.end
+        if told.rule.attributes.get("then") == "level":
+            return self._work_end(told.span.end) or end
         words = self.words_end(told.span.end)
         named = told.rule.attributes.get("then") == "any" or self._is_name_like(told.span.end)
         return words if words > told.span.end and named else end
+
+    def _work_end(self, at: int) -> int:
+        """*Tổ công tác thúc đẩy giải ngân vốn đầu tư công của tỉnh*: past the work, if a level of government closes the name."""
+        end = at
+        for _ in range(_WORK_WORDS):
+            start = self.next_word(end)
+            word = WORD.match(self.text, start) if start is not None else None
+            if start is None or word is None or not word[0].islower():
+                return 0
+            part = self.parts.get(start)
+            if part is not None and part.rule.value == "level":
+                last = self.place_end(part.span.end)
+                return last if self.is_left(last) or self.text[self.skip(last) :].startswith("(") else 0
+            if part is not None and part.rule.value in _NO_WORK:
+                return 0
+            end = word.end()
+        return 0
 
     def _is_name_like(self, at: int) -> bool:
         start = self.skip(at)

@@ -99,7 +99,7 @@ class Sentence(Subject):
 
     @cached_property
     def _heading(self) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
-        units, end = self.reader.list_at(self._heading_start())
+        units, end = self._grown(*self.reader.list_at(self._heading_start()))
         if not units:
             return (), ()
         if bracket := BRACKET.match(self.text, end):

@@ -15,6 +15,7 @@ from vanthu.understanding.units import UnitName
 BRACKET = regex.compile(r"\s*\([^()]*\)")
 _AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")
 _TOPIC = regex.compile(r"[^.:]{4,200}:\s+(?=\p{L})")
+_SMALL_AFTER_COMMA = regex.compile(r",\s+(?=\p{Ll})")
 _MARK = regex.compile(r"[^\p{L}\s]")
 _ROW_LENGTH = 80  # characters
 _PASSIVE_LENGTH = 16  # characters of the verb after được, bị
@@ -59,12 +60,25 @@ class Subject(Phrases):
     def subject(self) -> tuple[tuple[UnitName, ...], int]:
         """The units that act, and where what they do begins."""
         for start in self._subject_places():
-            units, end = self.reader.list_at(start)
+            units, end = self._grown(*self.reader.list_at(start))
             if units and (verb := self._verb_after(end)) is not None:
                 return self._ordered_by(units, verb)
             if units and (self._is_asked(start) or self._leads_a_row(start, end)):
                 return units, self.skip(end)
         return self._subject_after_topic()
+
+    def _grown(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
+        """*Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*: small words after a comma that a word of duty ends are of the name."""
+        comma = _SMALL_AFTER_COMMA.match(self.text, end) if units else None
+        if comma is None or comma.end() in self.reader.parts or self.reader.verb_at(comma.end()) is not None:
+            return units, end
+        duty = next((m.span.start for m in self.told("takes_lead") if m.span.start > end), None)
+        if duty is None or _MARK.search(self.text[comma.end() : duty]):
+            return units, end
+        last = units[-1]
+        span = Span(last.span.start, self.end_before(duty))
+        name = " ".join(f"{last.name}{self.text[last.span.end : span.end]}".split())
+        return (*units[:-1], UnitName(name, span)), span.end
 
     def _subject_after_topic(self) -> tuple[tuple[UnitName, ...], int]:
         """*Giám sát lâm sàng: Nhân viên thú y xã kiểm tra ...*: who acts stands after the topic and its colon; or it stands
