@@ -37,7 +37,16 @@ def test_a_wrong_use_is_told_in_one_line(vanthu: Callable, arguments: list[str],
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["--help"], ["rules"], ["process", "--help"], ["rules", "explain", "--help"]]
+    "arguments",
+    [
+        [],
+        ["--help"],
+        ["rules"],
+        ["process", "--help"],
+        ["rules", "explain", "--help"],
+        ["tracker"],
+        ["tracker", "import", "--help"],
+    ],
 )
 def test_help_is_vietnamese_and_goes_to_stdout(vanthu: Callable, arguments: list[str]) -> None:
     ended = vanthu(*arguments)

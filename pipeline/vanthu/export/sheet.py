@@ -147,7 +147,11 @@ def _properties(kind: Kind, look: Look) -> dict[str, Any]:
         "entry_text": entry | {"align": "left"},
     }
     marked = {"bg_color": "#FFF2CC"} if look.marked else {}
-    band = {"bold": True, "bg_color": "#EAF1DD", "valign": "vcenter", "text_wrap": False} if look.band else {}
+    band = (
+        {"bold": True, "bg_color": "#EAF1DD", "valign": "vcenter", "text_wrap": False, "align": "left"}
+        if look.band
+        else {}
+    )
     link = {"font_color": "#0563C1", "underline": 1} if look.link else {}
     return base | own[kind] | marked | band | link
 
