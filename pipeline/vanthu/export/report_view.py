@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from vanthu.audit.gaps import NAMES
+from vanthu.audit.places import place
 from vanthu.contract.base import Proof
 from vanthu.contract.model import Citation, Deadline, Document, FieldProof, Finding, PublicPlan, Task
 from vanthu.document.content import TaskKind
 from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.export.clipping import Clip
 from vanthu.export.entries import undated
+from vanthu.export.gap_rows import KINDS, unclear_tasks
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES
 from vanthu.export.paper_flags import page_line, shown_flags
 from vanthu.export.paper_marks import shown_marks
@@ -176,7 +179,7 @@ def alarms(contract: PublicPlan, clip: Clip) -> list[Alarm]:
 
 
 def _alarm(finding: Finding, known: set[str], clip: Clip) -> Alarm:
-    links = tuple(Link(_place_name(w), anchor(w) if w in known else None) for w in finding.where)
+    links = tuple(Link(place(w), anchor(w) if w in known else None) for w in finding.where)
     shown = (source(p, clip, [p]) for p in finding.evidence[:_MOST_SOURCES])
     return Alarm(
         severity=SEVERITY_NAMES[finding.severity],
@@ -185,17 +188,6 @@ def _alarm(finding: Finding, known: set[str], clip: Clip) -> Alarm:
         links=links,
         sources=tuple(s for s in shown if s),
     )
-
-
-_PLACES = {
-    "schedule": "lịch kèm theo",
-    "document.number": "số văn bản",
-    "document.issued_on": "ngày ban hành",
-}
-
-
-def _place_name(where: str) -> str:
-    return _PLACES.get(where, f"mục {where}")
 
 
 def groups(contract: PublicPlan, clip: Clip) -> list[Group]:
@@ -290,6 +282,8 @@ def view(contract: PublicPlan, clip: Clip) -> dict[str, object]:
         "figures": figures(contract),
         "facts": list(facts(contract, clip)),
         "alarms": alarms(contract, clip),
+        "gap_kinds": [NAMES[kind].removeprefix("Rõ ") for kind in KINDS],
+        "unclear": [(place(u.task.id), anchor(u.task.id), u) for u in unclear_tasks(contract)],
         "groups": groups(contract, clip),
         "due_rows": due_rows(contract),
         "whole_plan": whole_plan(contract),

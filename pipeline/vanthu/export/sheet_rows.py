@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from vanthu.audit.places import place
 from vanthu.contract.model import Document, FieldProof, PublicPlan, Task
 from vanthu.export.listed import SEVERITY_NAMES, Listed
 from vanthu.export.sheet import Column, Row, Value
@@ -57,7 +58,7 @@ def finding_rows(contract: PublicPlan) -> Iterator[Row]:
         quote = " ".join(proof.quote.split()) if proof else ""
         page = proof.page if proof else _page_of(contract.tasks, finding.where)
         severity = SEVERITY_NAMES[finding.severity]
-        where = ", ".join(finding.where)
+        where = "; ".join(map(place, finding.where))
         yield Row((None, severity, finding.note, where, page, quote, source, finding.code))
 
 

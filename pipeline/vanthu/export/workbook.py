@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 
 from vanthu.contract.model import PublicPlan
 from vanthu.export.books import written_book
+from vanthu.export.gap_rows import GAP_COLUMNS, gap_rows
 from vanthu.export.listed import Listed
 from vanthu.export.sheet import Layout, Sheet, Styles
 from vanthu.export.sheet_rows import (
@@ -95,10 +96,13 @@ class _Book:
         self._findings = Sheet(
             book, styles, "Phát hiện", FINDING_COLUMNS, Layout("NHỮNG ĐIỂM CẦN RÀ SOÁT", about.subtitle)
         )
+        self._gaps = Sheet(
+            book, styles, "Chưa rõ", GAP_COLUMNS, Layout("NHIỆM VỤ CHƯA RÕ THEO 6 RÕ", about.subtitle)
+        )
         columns = FACT_COLUMNS if about.facts else DOCUMENT_COLUMNS
         self._documents = Sheet(book, styles, "Văn bản", columns, Layout("THÔNG TIN VĂN BẢN", about.subtitle))
         self._base = BaseSheet(book)
-        for sheet in (self._units, self._agenda, self._findings, self._documents):
+        for sheet in (self._units, self._agenda, self._findings, self._gaps, self._documents):
             sheet.start()
         self._lines: list[Line] = []
         self._happenings: list[Happening] = []
@@ -128,6 +132,7 @@ class _Book:
             return
         self._happenings += of_plan(paper.plan)
         self._findings.add(finding_rows(paper.plan))
+        self._gaps.add(gap_rows(paper.plan))
         self._documents.add(fact_rows(paper.plan) if self._about.facts else [document_row(paper.plan)])
 
     def _finish(self) -> None:
@@ -135,5 +140,5 @@ class _Book:
         units.page.outline_settings(symbols_below=False)
         colour(self._book, units, units.first, units.last, [STATE_LETTER, DATE_LETTER])
         self._tasks.finish()
-        for sheet in (units, self._agenda, self._findings, self._documents):
+        for sheet in (units, self._agenda, self._findings, self._gaps, self._documents):
             sheet.finish()

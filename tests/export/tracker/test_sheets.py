@@ -37,7 +37,7 @@ def column(page: Worksheet, head: str, *, head_row: int) -> list[object]:
 def test_the_sheets_that_people_see(tmp_path: Path) -> None:
     book = pages(tmp_path, contract(task("1")))
     seen = [page.title for page in book if page.sheet_state == "visible"]
-    assert seen == ["Nhiệm vụ", "Theo đơn vị", "Lịch", "Phát hiện", "Văn bản"]
+    assert seen == ["Nhiệm vụ", "Theo đơn vị", "Lịch", "Phát hiện", "Chưa rõ", "Văn bản"]
     assert book["_Gốc"].sheet_state == "veryHidden"
 
 
