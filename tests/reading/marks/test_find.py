@@ -9,6 +9,7 @@ from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Page, Reading, Word
 from vanthu.errors import SecretError
 from vanthu.reading.imaging import ink
+from vanthu.reading.marks.fields import has_open_place
 from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
@@ -115,6 +116,39 @@ def test_turned_mark_of_secrecy_stops_the_work(
 
 
 @pytest.mark.ocr
+def test_black_mark_on_a_page_that_bears_colour_stops_the_work(rulebook: Rulebook) -> None:
+    page = sheet().convert("RGB")
+    ImageDraw.Draw(page).ellipse((700, 1100, 913, 1313), outline=RED, width=5)
+    with pytest.raises(SecretError):
+        found(stamped(page, "MẬT", (300, 900), 8.0, (25, 25, 28)), rulebook)
+
+
+@pytest.mark.ocr
+def test_mark_at_the_edge_of_a_gray_page_stops_the_work(rulebook: Rulebook) -> None:
+    page = sheet(())
+    with pytest.raises(SecretError):
+        found(stamped(page, "TỐI MẬT", (700, page.height - 85), 0.0, RED).convert("L"), rulebook)
+
+
+@pytest.mark.ocr
 def test_turned_mark_of_urgency_is_read(rulebook: Rulebook) -> None:
     (mark,) = found(stamped(sheet(), "KHẨN", (700, 900), 9.0, RED), rulebook)
     assert (mark.kind, mark.text, mark.colour) == (MarkKind.URGENCY, "KHẨN", "red")
+
+
+def _place(text: str, x0: float, x1: float) -> Word:
+    return Word(text, 1, Box(x0, 90, x1, 103), None, 0, "textlayer")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_open"),
+    [
+        ((_place("Số:", 75, 92), _place("/KH-UBND", 130, 190)), True),
+        ((_place("Số:", 75, 92), _place("12/KH-UBND", 96, 170)), False),
+        ((_place("Số:", 75, 92), _place("/KH-UBND", 96, 150)), False),
+    ],
+)
+def test_place_of_a_number_that_no_word_fills_is_open(
+    rulebook: Rulebook, words: tuple[Word, ...], is_open: bool
+) -> None:
+    assert has_open_place(842, words, Marking.of(rulebook)) is is_open

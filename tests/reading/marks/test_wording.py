@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vanthu.document.page import MarkKind
-from vanthu.reading.marks.wording import Marking, Spoken
+from vanthu.reading.marks.wording import Marking, Spoken, outline
 from vanthu.rulebook import load_rulebook
 
 
@@ -80,3 +80,18 @@ def test_hints_are_enough_only_in_a_frame_of_the_right_size(marking: Marking) ->
     told = marking.tell(worn, as_arrival=True)
     assert told is not None
     assert told.kind is MarkKind.ARRIVAL
+
+
+@pytest.mark.parametrize(
+    "text", ["MẬT", "NIẤT", "TMAi", "TỐI Wi `1", "TẾ MẬT", "TUYỆ:", "TUYET MAT", "IUYỆT MẬI", "TÔI MỆN."]
+)
+def test_worn_letters_come_near_a_mark_of_secrecy(marking: Marking, text: str) -> None:
+    assert marking.find("secrecy_near", outline(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HẸN GIỜ", "SAO Y", "BẢN SAO", "MẪU SỐ 01", "ĐẾN", "KẾ HOẠCH", "Mật độ dân số"],
+)  # fmt: skip
+def test_other_stamps_and_print_do_not(marking: Marking, text: str) -> None:
+    assert marking.find("secrecy_near", outline(text)) is None

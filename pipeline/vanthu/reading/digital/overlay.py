@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging import ink, raster
+from vanthu.reading.marks.fields import has_open_place
 from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
@@ -24,19 +25,26 @@ _SIGNATURE = "Sig"
 
 
 def with_pictures(read: PageRead, page: pdfium.PdfPage, settings: Settings, rules: Rules) -> PageRead:
-    """A page whose layer is believed, with the seals and stamps that are pictures or notes on it.
+    """A page whose layer is believed, with the seals and stamps that are pictures or notes on it, and what a pen wrote in its open places.
 
     The words stay the layer's own. Raises `SecretError` where a stamp is a mark of secrecy, `PageError` where it can't be drawn.
     """
-    if not _bears_pictures(page):
+    pictures, pen = _bears_pictures(page), _is_left_open(read, rules.marking)
+    if not pictures and not pen:
         return read
     image = raster.render_page(page, settings.image)
     inks = ink.separate(image.pixels, settings.ink)
-    if inks.colour is None:
+    if inks.colour is None and not pen:
         return read
     sheet = Sheet(image.pixels, inks, read.page, image.scale, settings.ink)
     found = find_marks(sheet, read, settings=settings, guard=rules.guard, marking=rules.marking)
     return read._replace(marks=tuple(mark.model_copy(update={"words": ()}) for mark in found))
+
+
+def _is_left_open(read: PageRead, marking: Marking | None) -> bool:
+    """Whether number or day are not printed: they may have been written by hand."""
+    upright = read.page.rotation == 0 and read.page.height is not None
+    return bool(marking and upright and has_open_place(read.page.height or 0.0, read.words, marking))
 
 
 def _bears_pictures(page: pdfium.PdfPage) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vanthu.document.page import Mark, MarkKind
 from vanthu.reading.imaging.raster import POINTS
-from vanthu.reading.marks.looks import read_shapes
+from vanthu.reading.marks.looks import Reading, read_shapes
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, Spoken
@@ -22,11 +22,16 @@ _STROKE = 3.4 * MM  # least length of handwriting
 
 
 class Inked(NamedTuple):
-    """A shape of one colour and the lines read in it; without lines where it was not read."""
+    """A shape of one colour and what was read in it; without readings where nobody tried."""
 
     colour: str
     shape: Shape
-    lines: tuple[Spoken, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Spoken, ...]:
+        """Those of all readings."""
+        return tuple(line for reading in self.readings for line in reading)
 
 
 def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
@@ -37,8 +42,8 @@ def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
         return tuple(found)
     scale = sheet.scale * POINTS / DPI
     texts = read_shapes(sheet.coloured, scale, [found[n].shape for n in stamps], engine)
-    for n, lines in zip(stamps, texts, strict=True):
-        found[n] = found[n]._replace(lines=lines)
+    for n, readings in zip(stamps, texts, strict=True):
+        found[n] = found[n]._replace(readings=readings)
     return tuple(found)
 
 

@@ -17,6 +17,8 @@ from vanthu.reading.marks.wording import Marking
 
 _HEAD = 0.45  # of the page's height
 _APART = 30.0  # points: a wider gap parts the columns of a letterhead; a number left open takes less
+_OPEN = 75.0  # and before the slash of a symbol that much
+_GAP = 12.0  # points without a word, where something may be written
 _BESIDE = 0.35  # of a line's height: strokes of a pen go so far over and under it
 _TALL = 1.16  # times the print's own capitals and digits: strokes of a pen
 _CAPITAL = 0.8  # of a line's letters are lower than its capitals
@@ -43,13 +45,23 @@ def handwriting(sheet: Sheet, words: Sequence[Word], marking: Marking, pens: Seq
             yield from _judged(sheet, place, piece, words)
 
 
+def has_open_place(sheet_height: float, words: Sequence[Word], marking: Marking) -> bool:
+    """Whether the letterhead of a page [points] has a place for number or day that no word fills."""
+    for piece in _pieces(words, _HEAD * sheet_height):
+        place = _number(piece, words, marking) or _day(piece, words, marking)
+        if place and place.band.width >= _GAP and not any(True for _ in _over(piece, words, place)):
+            return True
+    return False
+
+
 def _pieces(words: Sequence[Word], limit: float) -> Iterator[tuple[int, ...]]:
     """Lines of the upper part, parted where a wide gap shows two columns."""
     upper = [n for n, w in enumerate(words) if w.box and w.box.y1 < limit]
     for _, group in groupby(upper, key=lambda n: words[n].line):
         piece: list[int] = []
         for n in group:
-            if piece and _gap(words[piece[-1]], words[n]) > _APART:
+            least = _OPEN if words[n].text.startswith("/") else _APART
+            if piece and _gap(words[piece[-1]], words[n]) > least:
                 yield tuple(piece)
                 piece = []
             piece.append(n)
@@ -121,16 +133,23 @@ def _judged(sheet: Sheet, place: _Place, piece: Sequence[int], words: Sequence[W
         return
     usual = sorted(letters)[int(_CAPITAL * len(letters))]
     large = [b for b in strokes if b.height >= _STROKE * usual]
-    over = [
-        n for n in piece if (box := words[n].box) and box.overlap(place.band) > _OVER * place.band.height**2
-    ]
-    read = min((words[n].confidence or 0.0 for n in over), default=0.0)
+    over = tuple(_over(piece, words, place))
+    # words of a text layer are nobody's reading
+    read = min((1.0 if (sure := words[n].confidence) is None else sure for n in over), default=0.0)
     own = [n for n in over if place.band.contains((words[n].box or place.band).centre)]
     tall = max((b.height for b in large), default=0.0) >= _TALL * usual
     box = union(large)
     if box is not None and (tall or read < _DOUBTED):
         unsure = tuple(n for n in own if (words[n].confidence or 0.0) < _CERTAIN)
         yield Mark(kind=MarkKind.HANDWRITING, page=sheet.page.number, box=box, words=unsure)
+
+
+def _over(piece: Sequence[int], words: Sequence[Word], place: _Place) -> Iterator[int]:
+    """The words that lie over a place."""
+    for n in piece:
+        box = words[n].box
+        if box and box.overlap(place.band) > _OVER * place.band.height**2:
+            yield n
 
 
 def _strokes(sheet: Sheet, area: Box, beside: float) -> Iterator[Box]:

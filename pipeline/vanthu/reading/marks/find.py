@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from vanthu.document.page import Mark, MarkKind, Reading
-from vanthu.reading.marks import coloured, fields, plain
+from vanthu.reading.marks import coloured, fields, looks, plain
 from vanthu.reading.marks.sheet import Sheet
-from vanthu.reading.marks.wording import Marking, Spoken
+from vanthu.reading.marks.wording import Marking, outline
 from vanthu.reading.result import PageRead
 from vanthu.reading.secrecy import Guard
 from vanthu.settings import Settings
+
+_NEAR = 2  # readings of one stamp that come near a mark of secrecy
 
 
 def find_marks(
@@ -27,24 +29,32 @@ def find_marks(
     found: list[Mark] = []
     if sheet.inks.colour is not None:
         inked = coloured.look(sheet, settings.engine)
-        _refuse_secret((item.lines for item in inked), guard, marking)
+        _refuse_secret((item.readings for item in inked), guard, marking)
         found += coloured.marks(sheet, inked, marking)
-    elif read.page.reading is Reading.OCR:
+    if read.page.reading is Reading.OCR:
         shapes = plain.look(sheet, read, marking, settings.engine)
-        _refuse_secret((shape.said for shape in shapes), guard, marking)
-        found += plain.marks(sheet, shapes)
+        _refuse_secret((shape.readings for shape in shapes), guard, marking)
+        found += (m for m in plain.marks(sheet, shapes) if sheet.inks.colour is None or m.text)
     if read.words:
         pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING]
         found += fields.handwriting(sheet, read.words, marking, pens)
     return tuple(_once(found))
 
 
-def _refuse_secret(stamps: Iterable[Sequence[Spoken]], guard: Guard, marking: Marking) -> None:
-    """Raises `SecretError` for a mark of secrecy; worn letters of a stamp may be read a little wrong."""
-    for lines in stamps:
-        texts = [line.text for line in lines]
-        guard.check_stamp(texts)
-        if guard.watches and any(marking.find("secrecy", text) for text in (*texts, " ".join(texts))):
+def _refuse_secret(stamps: Iterable[Sequence[looks.Reading]], guard: Guard, marking: Marking) -> None:
+    """Raises `SecretError` for a mark of secrecy.
+
+    Worn letters of a stamp may be read a little wrong; readings that are farther off count where several come near.
+    """
+    for readings in stamps:
+        near = 0
+        for lines in readings:
+            texts = [*(line.text for line in lines), " ".join(line.text for line in lines)]
+            guard.check_stamp(texts)
+            if guard.watches and any(marking.find("secrecy", text) for text in texts):
+                guard.refuse()
+            near += any(marking.find("secrecy_near", outline(text)) for text in texts)
+        if guard.watches and near >= _NEAR:
             guard.refuse()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -21,35 +21,80 @@ _LARGE_DPI = 200  # stamps of one line are not
 _SMALL_PRINT = 16 * MM  # least height of a stamp with lines of small print
 _SPARSE = 11  # Tesseract's page mode for scattered text: an arrival stamp
 _BLOCK = 6  # and for one block: a stamp of a line or two
+_LINE = 7  # and for one line
+_ONE_LINE = 11 * MM  # height of a stamp with one line at most
+_STROKE = 3  # pixels of a cutting over which worn strokes are closed
+_SOFT = 1.3  # and how far their ragged edges are blurred
+_PRINT = 0.36  # of the paper's brightness: black print is darker, a stamp's ink in gray is not
+_PRINTED = 0.004  # share of a cutting that print takes at least
+_OVER = 5  # pixels that are taken away with print
 _SAME_ROW = 0.5  # of a word's height: base lines that are closer are one line
 _WORST = 0.3  # confidence: words read worse are specks
+
+Reading = tuple[Spoken, ...]
 
 
 def read_shapes(
     image: Pixels, scale: float, shapes: Sequence[Shape], engine: EngineSettings
-) -> tuple[tuple[Spoken, ...], ...]:
-    """The lines read in each shape; small stamps are read several times, and all readings given. `image` is the upright page, dark on light; `scale` its pixels a mask's pixel."""
-    if not shapes:
-        return ()
-    tries = [(n, factor) for n, shape in enumerate(shapes) for factor in _factors(shape, scale)]
-    lines: list[tuple[Spoken, ...]] = [()] * len(shapes)
-    for mode in (_SPARSE, _BLOCK):
-        own = [(n, factor) for n, factor in tries if mode == _SPARSE or _is_small(shapes[n])]
-        cuts = [_cut(image, shapes[n], scale, factor) for n, factor in own]
-        texts = ocr.read_pieces(cuts, dpi=_READ_DPI, mode=mode, engine=engine)
+) -> tuple[tuple[Reading, ...], ...]:
+    """What was read in each shape: once in a large stamp, several times in a small one, of whose few letters any reading may lose some.
+
+    `image` is the upright page, dark on light; `scale` its pixels a mask's pixel.
+    """
+    readings: list[list[Reading]] = [[] for _ in shapes]
+    tries = [(n, cut) for n, shape in enumerate(shapes) for cut in _cuttings(image, shape, scale)]
+    for mode in (_SPARSE, _BLOCK, _LINE):
+        own = [(n, cut) for n, cut in tries if mode in _modes(shapes[n])]
+        texts = ocr.read_pieces([cut for _, cut in own], dpi=_READ_DPI, mode=mode, engine=engine)
         for (n, _), tokens in zip(own, texts, strict=True):
-            lines[n] += tuple(_lines(tokens))
-    return tuple(lines)
+            sure = tuple(_lines(t for t in tokens if t.confidence >= _WORST))
+            # of the few letters of a small stamp the doubtful ones count too
+            every = tuple(_lines(tokens)) if is_small(shapes[n]) else ()
+            readings[n].append((*sure, *(line for line in every if line not in sure)))
+    return tuple(tuple(r) for r in readings)
 
 
-def _is_small(shape: Shape) -> bool:
+def is_small(shape: Shape) -> bool:
+    """Whether a shape has room for a line or two of a stamp only."""
     return shape.size[1] < _SMALL_PRINT
 
 
-def _factors(shape: Shape, scale: float) -> list[float]:
-    """Sizes to read a stamp in. One of a line or two is read in two: of so few letters any reading may lose some."""
-    wanted = (_LARGE_DPI, _READ_DPI) if _is_small(shape) else (_READ_DPI,)
-    return [min(2.0, max(1.0, dpi / (DPI * scale))) for dpi in wanted]
+def _modes(shape: Shape) -> tuple[int, ...]:
+    if not is_small(shape):
+        return (_SPARSE,)
+    return (_SPARSE, _LINE if shape.size[1] < _ONE_LINE else _BLOCK)
+
+
+def _cuttings(image: Pixels, shape: Shape, scale: float) -> Iterator[Pixels]:
+    """A stamp in the sizes and the looks to read it in."""
+    large = _cut(image, shape, scale, _factor(_READ_DPI, scale))
+    yield large
+    if is_small(shape):
+        small = _cut(image, shape, scale, _factor(_LARGE_DPI, scale))
+        yield small
+        yield _closed(small)
+        yield from _without_print(small)
+
+
+def _factor(dpi: int, scale: float) -> float:
+    return min(2.0, max(1.0, dpi / (DPI * scale)))
+
+
+def _closed(cut: Pixels) -> Pixels:
+    """Strokes that a worn stamp left in pieces, put together."""
+    thick = cv2.erode(cut, np.ones((_STROKE, _STROKE), np.uint8))
+    return np.asarray(cv2.GaussianBlur(thick, (0, 0), _SOFT), np.uint8)
+
+
+def _without_print(cut: Pixels) -> Iterator[Pixels]:
+    """A stamp's ink, which is gray, freed of the print that it was put on; nothing where that is not to be seen."""
+    paper = float(np.median(cut))
+    dark = (cut < _PRINT * paper).astype(np.uint8)
+    if _PRINTED < dark.mean() < 0.5:
+        over = cv2.dilate(dark, np.ones((_OVER, _OVER), np.uint8))
+        yield np.asarray(
+            cv2.GaussianBlur(cv2.inpaint(cut, over, 4, cv2.INPAINT_TELEA), (0, 0), 0.8), np.uint8
+        )
 
 
 def _cut(image: Pixels, shape: Shape, scale: float, factor: float) -> Pixels:
@@ -74,8 +119,6 @@ def _lines(tokens: Iterable[ocr.Token]) -> Iterable[Spoken]:
     """Words put into rows from top to bottom: sparse mode gives them in pieces."""
     rows: list[list[ocr.Token]] = []
     for token in sorted(tokens, key=lambda t: (t.y0 + t.y1) / 2):
-        if token.confidence < _WORST:
-            continue
         middle = (token.y0 + token.y1) / 2
         for row in rows:
             last = row[-1]

@@ -14,7 +14,7 @@ from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.orthography import is_syllable
 from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.frames import find_frames
-from vanthu.reading.marks.looks import read_shapes
+from vanthu.reading.marks.looks import Reading, read_shapes
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, Spoken, Told
@@ -24,13 +24,20 @@ from vanthu.settings import EngineSettings
 _DARKER = 45  # than the paper around it
 _FAINT = 24  # as much darker are the thin lines of a frame
 _TRUSTED = 0.8  # confidence of a word whose ink is explained
+_SPLINTER = 2  # letters
+_PRINT = 17.5  # points: accents and all, no print of a letter is higher
 _DISBELIEVED = 0.1
 _DOUBTED = 0.6  # confidence of a word that may be a piece of a mark
-_EDGE = 0.02  # of the page: shadows of the lid
+_EDGE = 0.004  # of the page's height: what lies nearer to the edge begins there
+_SHADOW = 45 * MM  # longer than any stamp
 _RIM = 1  # pixels of the mask around a word that are its own
 _WIDTH, _HEIGHT = (9 * MM, 80 * MM), (5 * MM, 50 * MM)  # of a stamp
-_SPOTS = range(3, 25)  # of letters in a stamp without a frame
-_LETTER = 3.1 * MM  # usual height of its letters: larger than print, which page mode reads
+_DENSE = 3  # of nine pixels of the mask: fewer are specks
+_SPOTS = range(1, 25)  # of letters in a stamp without a frame
+_LETTER = 2.9 * MM  # height of its letters
+_LARGE = 4.6 * MM  # no print is so high
+_BARE = 22 * MM  # and of its two lines at most
+_LONG = 1.2  # times as long as high
 _TURNED = 4.0  # degrees: page mode loses lines turned more than this
 _BESIDE = 4 * MM  # of a stamp without a frame: nothing is printed there
 _PRINTED = 0.08  # share of such a place that print may take nevertheless
@@ -47,17 +54,19 @@ class Found(NamedTuple):
 
     shape: Shape
     told: Told | None
-    said: tuple[Spoken, ...]
+    readings: tuple[Reading, ...]
     words: tuple[int, ...]
 
 
 def look(sheet: Sheet, read: PageRead, marking: Marking, engine: EngineSettings) -> tuple[Found, ...]:
     """All shapes in unexplained ink. Stamps whose words say nothing are read again, in one start of the engine."""
-    ink, faint, hidden = _masks(sheet, read)
+    ink, faint, hidden = _masks(sheet, read, marking)
     mask = ink * (1 - hidden)
     frames = find_frames(faint, hidden)
     shapes = [
-        s for s in find_shapes(mask, hidden) if not any(f.holds(s) for f in frames if s.form is not Form.RING)
+        s
+        for s in find_shapes(_whole(mask), hidden)
+        if not any(f.holds(s) for f in frames if s.form is not Form.RING)
     ]
     found = [_first(sheet, read, marking, shape) for shape in (*frames, *shapes)]
     doubtful = [n for n, item in enumerate(found) if item.told is None and _may_be_stamp(item.shape, hidden)]
@@ -65,10 +74,11 @@ def look(sheet: Sheet, read: PageRead, marking: Marking, engine: EngineSettings)
     if doubtful:
         scale = sheet.scale * POINTS / DPI
         texts = read_shapes(sheet.print, scale, [found[n].shape for n in doubtful], engine)
-        for n, lines in zip(doubtful, texts, strict=True):
-            found[n] = found[n]._replace(told=_told(lines, found[n].shape, marking), said=lines)
+        for n, readings in zip(doubtful, texts, strict=True):
+            lines = [line for reading in readings for line in reading]
+            found[n] = found[n]._replace(told=_told(lines, found[n].shape, marking), readings=readings)
     pen = np.asarray(cv2.distanceTransform(mask, cv2.DIST_L2, 3))
-    return tuple(item for item in found if item.told or item.said or _is_pen(pen, item.shape))
+    return tuple(item for item in found if item.told or item.readings or _is_pen(pen, item.shape))
 
 
 def marks(sheet: Sheet, found: Iterable[Found]) -> Iterator[Mark]:
@@ -87,22 +97,57 @@ def marks(sheet: Sheet, found: Iterable[Found]) -> Iterator[Mark]:
             )
 
 
-def _masks(sheet: Sheet, read: PageRead) -> tuple[Pixels, Pixels, Pixels]:
+def _masks(sheet: Sheet, read: PageRead, marking: Marking) -> tuple[Pixels, Pixels, Pixels]:
     """Masks (1) of all ink, of faint ink too, and of where trusted words and tables stand."""
     small = sheet.small(sheet.print)
     paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
     depth = np.asarray(cv2.subtract(paper, small), np.uint8)
-    edge_y, edge_x = (round(n * _EDGE) for n in depth.shape)
-    depth[:edge_y] = depth[-edge_y:] = 0
-    depth[:, :edge_x] = depth[:, -edge_x:] = 0
+    depth *= 1 - _shadows(depth)
     ink, faint = ((depth > least).astype(np.uint8) for least in (_DARKER, _FAINT))
     hidden = np.zeros_like(ink)
-    # a lone sign may be a piece of a frame
-    known = [w.box for w in read.words if w.box and (w.confidence or 0.0) >= _TRUSTED and _is_lettered(w)]
+    known = [w.box for w in _explained(read.words, marking) if w.box]
     for box in (*known, *(g.box for g in read.grids if g.box)):
         x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
         hidden[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM] = 1
     return ink, faint, hidden
+
+
+def _explained(words: Sequence[Word], marking: Marking) -> Iterator[Word]:
+    """Trusted words of print. A lone sign may be a piece of a frame; letters of a mark of secrecy are looked at again, whoever believes in them."""
+    for _, group in groupby(words, key=lambda w: w.line):
+        line = list(group)
+        for n, word in enumerate(line):
+            trusted = (word.confidence or 0.0) >= _TRUSTED and _is_lettered(word)
+            if trusted and not (marking.find("secrecy_piece", word.text) and _stands_out(line, n)):
+                yield word
+
+
+def _stands_out(line: Sequence[Word], n: int) -> bool:
+    """Whether a word of a line is a splinter, larger than print, or apart from the others."""
+    box = line[n].box
+    if box is None or sum(c.isalpha() for c in line[n].text) <= _SPLINTER or box.height > _PRINT:
+        return True
+    beside = [w.box for w in (*line[max(0, n - 1) : n], *line[n + 1 : n + 2]) if w.box]
+    return not any(max(b.x0 - box.x1, box.x0 - b.x1) < box.height for b in beside)
+
+
+def _shadows(depth: Pixels) -> Pixels:
+    """Where (1) the lid shines dark around the sheet: large ink that begins at the edge."""
+    height, width = depth.shape
+    edge = max(2, round(_EDGE * height))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((depth > _FAINT).astype(np.uint8), connectivity=8)
+    x, y, wide, high, _ = (np.asarray(stats)[:, n] for n in range(5))
+    outer = (x < edge) | (y < edge) | (x + wide > width - edge) | (y + high > height - edge)
+    dark = outer & (np.maximum(wide, high) > _SHADOW)
+    dark[0] = False  # the paper
+    return np.asarray(dark.astype(np.uint8)[labels], np.uint8)
+
+
+def _whole(mask: Pixels) -> Pixels:
+    """Ink without lone specks, and with the strokes of worn letters put together."""
+    near = cv2.boxFilter(mask, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
+    dense = mask * (np.asarray(near) >= _DENSE).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(dense, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
 
 
 def _is_lettered(word: Word) -> bool:
@@ -157,10 +202,10 @@ def _may_be_stamp(shape: Shape, hidden: Pixels) -> bool:
     sized = _WIDTH[0] <= width <= _WIDTH[1] and _HEIGHT[0] <= height <= _HEIGHT[1]
     if shape.form is Form.FRAME:
         return sized
-    turned = abs(shape.angle) >= _TURNED and shape.usual >= 0.6 * _LETTER
-    large = shape.usual >= _LETTER and _is_alone(shape, hidden)
-    lettered = shape.pieces in _SPOTS and (large or turned)
-    return shape.form is Form.LOOSE and sized and lettered and width > height
+    turned = abs(shape.angle) >= _TURNED and shape.tallest >= 0.6 * _LETTER
+    large = shape.tallest >= _LARGE or (shape.tallest >= _LETTER and _is_alone(shape, hidden))
+    lettered = shape.pieces in _SPOTS and height <= _BARE and (large or turned)
+    return shape.form is Form.LOOSE and sized and lettered and width > _LONG * height
 
 
 def _is_alone(shape: Shape, hidden: Pixels) -> bool:

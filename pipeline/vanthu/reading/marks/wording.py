@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.page import MarkKind
+from vanthu.orthography import strip_accents
 from vanthu.rulebook import Match, Rulebook, RuleSet
 
 LABEL = "MARKS"
@@ -18,6 +19,8 @@ LABEL = "MARKS"
 _SURE = {"number": 0.93, "date": 0.93, "forwarded_to": 0.75, "agency": 0.75}
 _DIRT = " .…_·:;,|-–—~'\"‘’“”*<>«»"
 _HINTS = 2  # lines that look like those of an arrival stamp, in a frame of its size
+_STROKES = "|!+[]"  # what an engine takes strokes of letters for
+_ALIKE = str.maketrans("|!1LJ[]0Q+F7", "IIIIIIIOOTTT")
 _FIELDS = ("arrival_number", "arrival_date", "arrival_forwarded")
 
 
@@ -106,6 +109,14 @@ class Marking:
             if line.confidence >= _SURE["agency"] and regex.fullmatch(r"[\p{Lu}\d ,.&-]{4,}", text):
                 said.append(text)
         return " ".join(said)
+
+
+def outline(text: str) -> str:
+    """The capitals that a line of a stamp may have been: no marks, no blanks, look-alikes as one. Empty where few are capitals."""
+    letters = [c for c in text if c.isalnum() or c in _STROKES]
+    if sum(c.isupper() for c in letters) * 2 < len(letters):
+        return ""
+    return strip_accents("".join(letters)).upper().translate(_ALIKE)
 
 
 def _is_sound(name: str, value: str) -> bool:
