@@ -8,11 +8,13 @@ Three things vary in the papers of an office and mean nothing: the place of the 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
 _OPEN = (("o", "a"), ("o", "e"), ("u", "y"))  # the vowel pairs whose tone mark is put on either letter
+_REMEMBERED = 1024  # texts: each line is asked about by dozens of rules in a row
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ"})
 
 
@@ -39,11 +41,13 @@ _PAIRS = _tone_pairs()
 _NEW_STYLE = regex.compile(r"(?<![qQ])(" + "|".join(map(regex.escape, _PAIRS)) + r")(?!\p{L})")
 
 
+@lru_cache(_REMEMBERED)
 def fold_tones(text: str) -> str:
     """The text with tone marks in the old style (*hoà* -> *hòa*); same length, case kept."""
     return _NEW_STYLE.sub(lambda m: _PAIRS[m[1]], text)
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """What two spellings of one phrase have in common; same length as `text`, so offsets stay true."""
     lowered = text.lower()

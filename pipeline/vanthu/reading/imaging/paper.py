@@ -35,3 +35,10 @@ def _is_toneless(gray: Pixels) -> bool:
 def _middle(gray: Pixels) -> Pixels:
     height, width = gray.shape
     return gray[height // 4 : height - height // 4 : _EVERY, width // 4 : width - width // 4]
+
+
+def usual_tone(gray: Pixels) -> float:
+    """The middle of all tones; by counting them, which is many times quicker than by their order."""
+    counts = np.cumsum(cv2.calcHist([gray], [0], None, [256], [0, 256]).ravel().astype(np.int64))
+    low, high = np.searchsorted(counts, [(gray.size + 1) // 2, gray.size // 2 + 1])
+    return float(low + high) / 2
