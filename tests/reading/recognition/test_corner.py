@@ -119,3 +119,10 @@ def test_office_needs_every_word(signing: Signing) -> None:
     assert texts(signing.office_in(read_as("TM.", "BAN", "CHỈ", "ĐẠO"))) == ["TM.", "BAN", "CHỈ", "ĐẠO"]
     doubtful = (*read_as("CHỦ"), *read_as("TỊCH", confidence=0.4))
     assert signing.office_in(doubtful) == ()
+
+
+def test_a_seal_s_rim_read_as_letters_before_a_usual_name(signing: Signing) -> None:
+    rim, name = read_as("li", "xố", confidence=0.55), read_as("Bùi", "Thị", "Hoa", confidence=0.85)
+    assert texts(signing.name_in((*rim, *name))) == ["Bùi", "Thị", "Hoa"]
+    assert signing.name_in((*rim, *read_as("Thị", "Hoa", confidence=0.97))) == ()
+    assert signing.name_in((*read_as("đồng", "chí", confidence=0.95), *name)) == ()

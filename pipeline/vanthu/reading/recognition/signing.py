@@ -65,8 +65,13 @@ class Signing:
         words = self._without_rank(_words(tokens))
         name = tuple(reversed(tuple(_name_words(reversed(words)))))
         before = words[: len(words) - len(name)]
-        whole = not before or not _is_lettered(before[-1])
-        return name if whole and self._convinces(name) else ()
+        return name if self._is_whole(name, before) and self._convinces(name) else ()
+
+    def _is_whole(self, name: Sequence[Token], before: Sequence[Token]) -> bool:
+        """Whether nothing before a name belongs to it: specks, or letters seen in a seal's rim before a usual family name."""
+        if not before or not _is_lettered(before[-1]):
+            return True
+        return before[-1].confidence < _OFFICE_TRUST and self.is_known(name)
 
     def is_known(self, name: Sequence[Token]) -> bool:
         """Whether a name begins with a usual family name."""
