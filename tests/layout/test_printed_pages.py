@@ -174,3 +174,11 @@ def test_a_line_broken_by_hand_behind_a_word_that_ends_nothing_goes_on() -> None
     ]
     plan = laid_out(printed(page(*lines)))
     assert texts(plan, BlockKind.BODY)[-1].endswith("trước ngày 15/4/2025.")
+
+
+def test_a_note_behind_the_closing_sign_is_no_text_whatever_its_size() -> None:
+    note = "! Gồm các thôn: Bản Pò, Nà Lốc, Khe Vai (theo báo cáo của Trạm Y tế xã)."
+    lines = [Printed("Yêu cầu các thôn nghiêm túc thực hiện./.", 117), Printed(note, 117)]
+    plan = laid_out(printed(page(*lines)))
+    assert texts(plan, BlockKind.FOOTNOTE) == [note]
+    assert texts(plan, BlockKind.BODY)[-1].endswith("./.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import regex
 
@@ -14,6 +14,7 @@ from vanthu.layout.textline import Side, TextLine
 _LONG = 5  # words: shorter lines tell little about the size of type
 _SMALL = 0.87  # type of notes in proportion to the body's
 _MOST = 0.7  # share of lines that must be small: an engine misjudges one now and then
+_END = regex.compile(r"\./\.\s*$")
 _MARKS = ("footnote", "footnote_plain", "footnote_misread")
 
 
@@ -41,6 +42,14 @@ def _at_foot(page: Sequence[int], lines: Sequence[TextLine], body: float, roles:
             above = [k for k in page[:at] if len(lines[k].words) > _LONG]
             if above and not _are_small(above, lines, body):
                 return page[at:]
+    return _behind_the_end(page, lines, roles)
+
+
+def _behind_the_end(page: Sequence[int], lines: Sequence[TextLine], roles: Roles) -> Sequence[int]:
+    """The lines from a mark on that follows the document's closing ./.: nothing of its text stands there."""
+    for above, n in pairwise(page):
+        if _END.search(lines[above].text) and roles.starts(lines[n].text, *_MARKS):
+            return page[page.index(n) :]
     return []
 
 

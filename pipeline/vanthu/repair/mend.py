@@ -10,6 +10,7 @@ from typing import NamedTuple
 from vanthu.document.page import Dispute, Flag, Repair, Word
 from vanthu.repair import flags, ledger
 from vanthu.repair.belief import believed
+from vanthu.repair.brackets import by_brackets
 from vanthu.repair.codes import Codes
 from vanthu.repair.doubt import Trust, trust
 from vanthu.repair.figures import Figure, figures
@@ -59,6 +60,7 @@ class Mender:
         return ledger.merged(
             by_quarters(words, others),
             by_second_readings(words, others, self.lexicon, self.codes),
+            by_brackets(words, self.lexicon),
             by_shape(words, trusts, self.lexicon),
             ledger.by_figures(words, trusts, _figures(words), self.codes),
             ledger.by_neighbours(words, trusts, disputes, self.lexicon),
