@@ -50,6 +50,13 @@ def test_a_unit_and_a_time_are_chosen(plans: Path) -> None:
     assert sum(node["kind"] == "task" for node in json.loads(chosen)["nodes"]) == 2
 
 
+def test_nothing_is_written_where_nothing_was_read(tmp_path: Path) -> None:
+    out = tmp_path / "a.svg"
+    result = CliRunner().invoke(application(), ["graph", str(tmp_path / "gone.json"), "--out", str(out)])
+    assert result.exit_code == 3
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("option", [("--format", "png"), ("--theme", "pink")])
 def test_an_unknown_form_is_told_in_one_line(plans: Path, option: tuple[str, str]) -> None:
     result = CliRunner().invoke(application(), ["graph", str(plans), *option])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from vanthu.cli import options
 from vanthu.cli.streams import give, say
+from vanthu.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from vanthu.planning.measures import Measures
@@ -105,6 +106,8 @@ def command(  # noqa: PLR0913  # one parameter an option
     gathered = api.gather(paths, profile=profile, keep=not no_cache, jobs=cores())
     for failure in gathered.failures:
         say(f"vanthu: {failure}")
+    if not gathered.plans:
+        _nothing([failure.exit_code for failure in gathered.failures])
     network = api.network([plan for _, plan in gathered.plans], Choice(tuple(unit or ()), first, last))
     found = measure(network)
     chosen = Form(form) if form else form_of(out)
@@ -116,6 +119,15 @@ def command(  # noqa: PLR0913  # one parameter an option
         _tell(network, found, as_json=form == Form.JSON and out is None)
     if gathered.failures:
         raise typer.Exit(gathered.failures[0].exit_code)
+
+
+def _nothing(codes: list[ExitCode]) -> NoReturn:
+    """Nothing is written where nothing could be read."""
+    if codes:
+        raise typer.Exit(codes[0])
+    raise InputError(
+        "không tìm thấy kế hoạch nào ở đó; hãy cho tài liệu, tệp plan.json hoặc thư mục có chúng"
+    )
 
 
 def _save(path: Path, text: str) -> None:

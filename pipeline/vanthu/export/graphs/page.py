@@ -41,13 +41,13 @@ def page(network: Network, found: Measures, theme: Theme = Theme.AUTO) -> str:
 
 
 def _weeks(found: Measures) -> tuple[date, ...]:
-    """The Mondays from the first to the last limit; none where they are too many to be columns."""
+    """The Mondays from the first to the last limit; where that is longer than a year, only those with a limit."""
     known = sorted({week for load in found.loads for week in load.weeks})
     if not known:
         return ()
     number = (known[-1] - known[0]).days // 7 + 1
     weeks = tuple(known[0] + timedelta(weeks=n) for n in range(number))
-    return weeks if number <= _MOST_WEEKS else tuple(known[:_MOST_WEEKS])
+    return weeks if number <= _MOST_WEEKS else tuple(known)
 
 
 def _week_rows(network: Network, found: Measures) -> tuple[tuple[str, tuple[int, ...]], ...]:
