@@ -24,6 +24,7 @@ from vanthu.settings import EngineSettings
 _DARKER = 45  # than the paper around it
 _FAINT = 24  # as much darker are the thin lines of a frame
 _TRUSTED = 0.8  # confidence of a word whose ink is explained
+_BELIEVED = 0.3  # the same of a word among others that speaks of secrecy
 _SPLINTER = 2  # letters
 _PRINT = 17.5  # points: accents and all, no print of a letter is higher
 _DISBELIEVED = 0.1
@@ -117,8 +118,12 @@ def _explained(words: Sequence[Word], marking: Marking) -> Iterator[Word]:
     for _, group in groupby(words, key=lambda w: w.line):
         line = list(group)
         for n, word in enumerate(line):
-            trusted = (word.confidence or 0.0) >= _TRUSTED and _is_lettered(word)
-            if trusted and not (marking.find("secrecy_piece", word.text) and _stands_out(line, n)):
+            trust = word.confidence or 0.0
+            if marking.find("secrecy_piece", word.text):
+                explained = trust >= _BELIEVED and not _stands_out(line, n)
+            else:
+                explained = trust >= _TRUSTED and _is_lettered(word)
+            if explained:
                 yield word
 
 
