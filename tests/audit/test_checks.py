@@ -9,6 +9,7 @@ import pytest
 
 from vanthu.audit.checks import audit
 from vanthu.audit.facts import Facts
+from vanthu.audit.timetables import Timetable
 from vanthu.document.content import (
     Citation,
     Deadline,
@@ -20,7 +21,7 @@ from vanthu.document.content import (
     TaskKind,
     Unit,
 )
-from vanthu.document.evidence import Sourced
+from vanthu.document.evidence import Evidence, Sourced
 from vanthu.document.graph import Edge, EdgeKind
 from vanthu.rulebook import RuleSet, load_rulebook
 from vanthu.times.placing import IMPOSSIBLE
@@ -229,3 +230,143 @@ def test_citations_without_number_or_date() -> None:
 def test_one_number_with_two_dates() -> None:
     cited = [Citation(type="Quyết định", number="12/QĐ-UBND", issued_on=f"2024-01-0{d}") for d in (2, 3)]
     assert codes(citations=tuple(cited)) == ["citation-conflict"]
+
+
+def notes(*tasks: Task, **layers: object) -> list[str]:
+    facts = Facts(
+        header=header(),
+        issued_on=ISSUED,
+        tasks=tasks,
+        document_deadlines=layers.get("period", ()),  # type: ignore[arg-type]
+        schedule=(),
+        citations=(),
+        edges=(),
+        day_off=weekend,
+        words=words(),
+    )
+    return [f.note for f in audit(facts)]
+
+
+def test_a_note_names_the_place_and_quotes_the_time() -> None:
+    late = due("2024-02-01", raw="trước ngày 01/02/2024")
+    (note,) = notes(task("II.1.b2", late, text="Lập danh sách hộ nghèo"))
+    for words_ in (
+        "gạch đầu dòng thứ 2, mục II.1",
+        "Lập danh sách hộ nghèo",
+        "trước ngày 01/02/2024",
+        "04/3/2024",
+    ):
+        assert words_ in note
+
+
+def of_text(text: str, *deadlines: Deadline) -> list[str]:
+    return codes(task("II.1", *deadlines, text=text))
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("nghiệm thu dữ liệu", ["deadline-order"]),
+        ("báo cáo kết quả về UBND huyện", ["report-before-completion"]),
+        ("gửi danh sách về UBND huyện", []),
+        ("tập huấn cho cán bộ", []),
+    ],
+)
+def test_a_step_told_last_but_due_first(closing: str, expected: list[str]) -> None:
+    first, then = (
+        due("2024-11-29", raw="trước ngày 29/11/2024"),
+        due("2024-11-25", raw="trước ngày 25/11/2024"),
+    )
+    text = f"Nhập liệu xong {first.raw}, {closing} {then.raw}"
+    assert of_text(text, first, then) == expected
+
+
+def test_steps_in_their_order_are_sound() -> None:
+    first, then = (
+        due("2024-11-25", raw="trước ngày 25/11/2024"),
+        due("2024-11-29", raw="trước ngày 29/11/2024"),
+    )
+    assert of_text(f"Nhập liệu xong {first.raw}, nghiệm thu xong {then.raw}", first, then) == []
+
+
+def test_a_feast_named_as_a_border_is_no_day_off_overlooked() -> None:
+    assert codes(task("I.1", due("2024-06-15", raw="trước Tết Nguyên đán"))) == []
+
+
+def test_a_named_saturday_is_meant() -> None:
+    assert codes(task("I.1", due("2024-06-15", raw="trước thứ Bảy, ngày 15/6/2024"))) == []
+
+
+def test_paperwork_on_a_bare_day_of_a_table_is_a_limit_and_an_event_is_none() -> None:
+    bare = due("2024-06-15", Qualifier.ON, raw="15/6/2024")
+    assert codes(task("III.r1", bare, text="Lập danh sách cơ sở")) == ["deadline-on-day-off"]
+    assert codes(task("III.r1", bare, text="Lễ ra quân")) == []
+
+
+def test_days_of_the_week_in_a_period() -> None:
+    wrong = window("2024-06-10", "2024-06-14", raw="từ thứ Hai ngày 10/6/2024 đến thứ Năm ngày 14/6/2024")
+    assert codes(task("I.1", wrong)) == ["weekday-mismatch"]
+    free = window(
+        "2024-06-10", "2024-06-30", raw="các ngày thứ Bảy, Chủ nhật từ ngày 10/6/2024 đến ngày 30/6/2024"
+    )
+    assert codes(task("I.1", free)) == []
+
+
+def test_a_yearly_report_in_the_last_weeks_of_the_year_is_usual() -> None:
+    report = task("V.1", due("2024-12-16"), text="Báo cáo kết quả thực hiện Kế hoạch", kind=TaskKind.REPORT)
+    assert codes(report, period=(window("2024-03-05", "2024-12-31"),)) == []
+    early = task("V.1", due("2024-11-15"), text="Báo cáo kết quả thực hiện Kế hoạch", kind=TaskKind.REPORT)
+    assert codes(early, period=(window("2024-03-05", "2024-12-31"),)) == ["report-before-completion"]
+
+
+def test_a_report_on_work_that_another_ends_later() -> None:
+    raw = "trước ngày 10/12/2024"
+    work = task("IV.1", due("2024-12-10", raw=raw), text=f"Nghiệm thu diện tích hỗ trợ, hoàn thành {raw}")
+    report = task(
+        "IV.5", due("2024-12-05"), text="Báo cáo diện tích nghiệm thu về UBND huyện", kind=TaskKind.REPORT
+    )
+    assert codes(work, report) == ["report-before-completion"]
+
+
+def test_what_prepares_or_closes_the_work_may_lie_outside_its_period() -> None:
+    period = (window("2024-03-05", "2024-06-28"),)
+    day = due("2024-07-05", Qualifier.ON, raw="vào ngày 05/7/2024")
+    assert codes(task("I.1", day, text="Tổng kết chiến dịch"), period=period) == []
+    assert codes(task("I.1", day, text="Tiêm chủng tại trường"), period=period) == ["event-outside-window"]
+
+
+TITLE = "Lịch tuyên truyền, hướng dẫn đăng ký tài khoản định danh điện tử mức độ {} tại các thôn"
+
+
+@pytest.mark.parametrize(("level", "expected"), [("1", ["event-outside-window"]), ("2", [])])
+def test_a_timetable_after_the_limit_of_its_own_work(level: str, expected: list[str]) -> None:
+    rows = (ScheduleRow(when="2024-06-03", what="Thôn Đông"),)
+    work = task(
+        "II.1",
+        due("2024-05-31"),
+        text="Tuyên truyền, hướng dẫn nhân dân đăng ký tài khoản định danh điện tử mức độ 1 tại các thôn",
+    )
+    facts = Facts(
+        header=header(),
+        issued_on=ISSUED,
+        tasks=(work,),
+        document_deadlines=(),
+        schedule=rows,
+        citations=(),
+        edges=(),
+        day_off=weekend,
+        words=words(),
+        timetables=(Timetable(Evidence(quote=TITLE.format(level)), rows),),
+    )
+    assert [f.code for f in audit(facts)] == expected
+
+
+def test_two_documents_without_a_date_are_two_findings() -> None:
+    cited = tuple(Citation(type="Quyết định", number=f"{n}/QĐ-UBND") for n in (12, 13))
+    assert codes(citations=cited) == ["citation-incomplete"] * 2
+
+
+def test_a_cited_day_that_no_calendar_has() -> None:
+    quote = Evidence(quote="Quyết định số 12/QĐ-UBND ngày 31/6/2023")
+    cited = Citation(type="Quyết định", number="12/QĐ-UBND", issued_on="2023-06", evidence=(quote,))
+    assert codes(citations=(cited,)) == ["invalid-date"]
