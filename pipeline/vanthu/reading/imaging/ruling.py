@@ -134,25 +134,42 @@ def _thin(opened: cv2.typing.MatLike, *, axis: int) -> Mask:
 
 def _strokes(lines: Mask, depth: Pixels, *, axis: int) -> list[Stroke]:
     """The lines of a mask, `axis` 1 for level ones; none at the very edge of the page."""
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(
+    if not lines.any():
+        return []
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(
         lines.astype(np.uint8), connectivity=8, ltype=cv2.CV_32S
     )
     first, length, least = (0, 2, _LONG_X) if axis == 1 else (1, 3, _LONG_Y)
     extent = lines.shape[1 - axis]
-    across = (1, 3) if axis == 1 else (3, 1)
-    mass = cv2.boxFilter(depth, cv2.CV_16U, across, normalize=False, borderType=cv2.BORDER_CONSTANT)
+    places = np.asarray(centres)[:, axis]
+    kept = (stats[:, length] >= least) & (_EDGE * extent < places) & (places < (1 - _EDGE) * extent)
+    kept[0] = False  # the paper
     found = []
-    for n in range(1, count):
-        place = float(centres[n][axis])
-        if stats[n, length] >= least and _EDGE * extent < place < (1 - _EDGE) * extent:
-            x, y, width, height = (int(v) for v in stats[n, :4])
-            own = np.s_[y : y + height, x : x + width]
-            along = np.where(labels[own] == n, mass[own], 0).max(axis=1 - axis)
-            start = float(stats[n, first])
-            rule = Rule(place, start, start + float(stats[n, length]))
-            # where dots and dashes are, not between them
-            found.append((rule, min(float(np.median(along[along > 0])), _SATURATED)))
+    for n in np.flatnonzero(kept):
+        x, y, width, height = (int(v) for v in stats[n, :4])
+        own = np.s_[y : y + height, x : x + width]
+        along = np.where(labels[own] == n, _mass(depth, own, axis=axis), 0).max(axis=1 - axis)
+        start = float(stats[n, first])
+        rule = Rule(float(places[n]), start, start + float(stats[n, length]))
+        # where dots and dashes are, not between them
+        found.append((rule, min(float(np.median(along[along > 0])), _SATURATED)))
     return found
+
+
+def _mass(depth: Pixels, own: tuple[slice, slice], *, axis: int) -> npt.NDArray[np.uint16]:
+    """How dark a line is over its thickness, around each pixel of a part of the page."""
+    rows, columns = (slice(max(0, part.start - 1), part.stop + 1) for part in own)
+    across = (1, 3) if axis == 1 else (3, 1)
+    mass = cv2.boxFilter(
+        depth[rows, columns],
+        cv2.CV_16U,
+        across,
+        normalize=False,
+        borderType=cv2.BORDER_CONSTANT | cv2.BORDER_ISOLATED,
+    )
+    top, left = own[0].start - rows.start, own[1].start - columns.start
+    height, width = (part.stop - part.start for part in own)
+    return np.asarray(mass[top : top + height, left : left + width], dtype=np.uint16)
 
 
 def _tables(level: list[Stroke], upright: list[Stroke], *, width: int) -> list[Rules]:
