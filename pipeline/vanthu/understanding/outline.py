@@ -14,6 +14,8 @@ from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.rulebook import Rulebook
 from vanthu.understanding.outline_numbering import Marker, Style, readings, to_roman
+from vanthu.understanding.outline_papers import carried_paper
+from vanthu.understanding.outline_periods import PeriodReader
 from vanthu.understanding.outline_repair import recounted
 from vanthu.understanding.outline_roles import RoleRules, opens_section, with_roles
 from vanthu.understanding.tables import row_label
@@ -38,6 +40,8 @@ class _Open:
     paragraphs: int = 0
     bullets: int = 0
     awaits: bool = False  # ends with a colon: what follows without a mark belongs to it
+    period: bool = False  # a line that only names a time, over the work of that time
+    periods: int = 0
 
 
 @dataclass
@@ -46,14 +50,16 @@ class _Builder:
 
     text: str
     is_heading: IsHeading
+    is_period: IsHeading = lambda _: False
+    carried: int = 0  # the attached paper that is the plan itself: its parts are named as if it stood alone
     nodes: list[Node] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     paths: Counter[str] = field(default_factory=Counter)
     appendix: int = 0
     root: _Open = field(default_factory=lambda: _Open(None, -1, ""))
 
-    def add(self, paragraph: Paragraph) -> None:
-        """Hang one paragraph of the running text into the tree."""
+    def add(self, paragraph: Paragraph, *, opens_list: bool = False) -> None:
+        """Hang one paragraph of the running text into the tree; `opens_list`: one with a mark comes next."""
         if paragraph.appendix != self.appendix:
             self._enter_appendix(paragraph.appendix)
         own = self.text[paragraph.span.start : paragraph.span.end]
@@ -64,6 +70,8 @@ class _Builder:
             self._add_marked(paragraph, _choose(candidates, self.stack))
         elif self.is_heading(own):
             self._add_heading(paragraph)
+        elif opens_list and self.stack and self.is_period(own):
+            self._add_period(paragraph)
         else:
             self._add_plain(paragraph)
 
@@ -99,7 +107,8 @@ class _Builder:
     def _enter_appendix(self, number: int) -> None:
         self.appendix = number
         self.stack.clear()
-        self.root = _Open(None, -1, f"PL{number}" if number else "")
+        own = number - 1 if 0 < self.carried < number else number
+        self.root = _Open(None, -1, f"PL{own}" if number not in (0, self.carried) else "")
 
     def _add_marked(self, paragraph: Paragraph, marker: Marker) -> None:
         _close(self.stack, marker)
@@ -130,6 +139,18 @@ class _Builder:
             _join(above.path, f"h{len(self.nodes) + 1}"),
         )
         self.stack.append(_Open(None, index, self.nodes[index].path))
+
+    def _add_period(self, paragraph: Paragraph) -> None:
+        """*Tháng 9/2025* over the work of that month: a section of its own, numbered by its place."""
+        last = next((i for i, o in enumerate(self.stack) if o.period), None)
+        del self.stack[last if last is not None else len(self.stack) :]
+        while self.stack and self.stack[-1].marker and self.stack[-1].marker.is_bullet:
+            self.stack.pop()
+        above = self.stack[-1] if self.stack else self.root
+        above.periods += 1
+        path = _join(above.path, str(above.periods))
+        index = self._append(NodeKind.SECTION, paragraph.span, paragraph.page, above, path)
+        self.stack.append(_Open(None, index, self.nodes[index].path, period=True))
 
     def _add_plain(self, paragraph: Paragraph) -> None:
         above = self._holder()
@@ -258,22 +279,35 @@ def _outranks(marker: Marker, last: Marker | None) -> bool:
 _IN_OUTLINE = frozenset({BlockKind.BODY, BlockKind.APPENDIX_TITLE})
 
 
-def build_outline(plan: Plan, is_heading: IsHeading = lambda _: False) -> tuple[Node, ...]:
+def build_outline(
+    plan: Plan,
+    is_heading: IsHeading = lambda _: False,
+    *,
+    is_period: IsHeading = lambda _: False,
+    carried: int = 0,
+) -> tuple[Node, ...]:
     """The tree of a plan's body and appendices in document order, without roles.
 
-    `is_heading` tells which unnumbered paragraphs open a section. Raises `ValueError` before there is text.
+    `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time and nothing else; `carried` is
+    the number of the attached paper that is the plan itself. Raises `ValueError` before there is text.
     """
-    builder = _Builder(plan.need_text().value, is_heading)
+    text = plan.need_text().value
+    builder = _Builder(text, is_heading, is_period, carried)
     rows_done: set[tuple[int, int]] = set()
-    for paragraph in plan.paragraphs or ():
+    paragraphs = plan.paragraphs or ()
+    for paragraph, after in zip(paragraphs, (*paragraphs[1:], None), strict=True):
         if paragraph.table is not None and paragraph.row is not None:
             key = (paragraph.table, paragraph.row)
             if key not in rows_done:
                 rows_done.add(key)
                 _add_row(builder, plan, paragraph)
         elif paragraph.kind in _IN_OUTLINE:
-            builder.add(paragraph)
+            builder.add(paragraph, opens_list=after is not None and _is_marked(text, after))
     return tuple(builder.nodes)
+
+
+def _is_marked(text: str, paragraph: Paragraph) -> bool:
+    return paragraph.table is None and bool(readings(text[paragraph.span.start : paragraph.span.end]))
 
 
 def _add_row(builder: _Builder, plan: Plan, paragraph: Paragraph) -> None:
@@ -302,7 +336,13 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
     """The tree with the role of every section. Raises `ValueError` before there is text."""
     text, sections = plan.need_text(), rulebook["SECTION"]
     rules = TaskRules.of(rulebook)
-    nodes = build_outline(plan, lambda words: opens_section(words, sections))
+    times = PeriodReader.of(rulebook)
+    nodes = build_outline(
+        plan,
+        lambda words: opens_section(words, sections),
+        is_period=times.is_period,
+        carried=carried_paper(plan, rules, rulebook["DOCUMENT_TYPE"]),
+    )
     if any(w.confidence is not None for w in plan.words or ()):
         nodes = recounted(nodes)
     roles = RoleRules(

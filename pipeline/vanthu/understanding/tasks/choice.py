@@ -74,6 +74,8 @@ class Chooser(Headings):
         role = self.tree.nodes[index].role
         if role is not None and role not in TASK_ROLES:
             return self._in_other_section(index, sentence)
+        if role is SectionRole.MONEY and sentence.states_money:
+            return None
         if self.has_body(index):
             return self._heading(index, sentence)
         if self.tree.opens_list(index):

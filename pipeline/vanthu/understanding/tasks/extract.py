@@ -136,7 +136,8 @@ class _Extractor:
         told = self._units(self.rows.units(index, Column.LEAD), 0) or self._units(sentence.actors, work.start)
         partners = self._units(self.rows.units(index, Column.PARTNER), 0)
         partners = partners or self._units(sentence.partners, work.start)
-        lead = told or self._inherited(index)
+        above = self._units(self.rows.leads_above(index), 0, inherited=True)
+        lead = told or above or self._inherited(index)
         return _Parts(lead, _each_once(partners), self._doubt(index, lead, told))
 
     def _units(self, units: Iterable[UnitName], start: int, *, inherited: bool = False) -> tuple[Unit, ...]:

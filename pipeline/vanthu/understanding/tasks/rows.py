@@ -119,6 +119,16 @@ class Rows:
         span = self.span(index, meaning)
         return tuple(self.units_in(span)) if span else ()
 
+    def leads_above(self, index: int) -> tuple[UnitName, ...]:
+        """Who leads by the nearest cell above one left empty, in a table that tells none of its cells to lie over several rows."""
+        table = self._view(index).table
+        told = any(c.row_span > 1 for c in table.cells) or self._has_subrows(index)
+        if told or self._view(index).column(Column.LEAD) is None:
+            return ()
+        node = self.tree.nodes[index]
+        above = (i for i in range(index - 1, -1, -1) if self.tree.nodes[i].table == node.table)
+        return next((units for i in above if (units := self.units(i, Column.LEAD))), ())
+
     def units_in(self, span: Span) -> Iterator[UnitName]:
         """The units that a cell or the value of an attribute names."""
         for line in _pieces(self.text[span], span.start, _LINES):

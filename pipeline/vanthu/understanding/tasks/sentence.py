@@ -58,6 +58,11 @@ class Sentence(Subject):
         return any(self.told("constitutive")) and not self.actors
 
     @cached_property
+    def states_money(self) -> bool:
+        """Says what something costs or who pays, and orders nobody."""
+        return any(self.told("money")) and not self.actors
+
+    @cached_property
     def is_empty_intro(self) -> bool:
         """Only opens a list."""
         return next(self.told("empty_intro"), None) is not None

@@ -1,0 +1,44 @@
+"""Lines that name a time and nothing else (*Tháng 9/2025*): headings of the work under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.rulebook import Rulebook, RuleSet
+from vanthu.times.reading import PointReader
+
+_EDGE = " \t\n.:;,*_"
+_LONGEST = 60  # characters of a line that is a heading
+_NUMBERED = regex.compile(
+    r"(?:tuần|đợt|giai đoạn|bước|kỳ)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]+)\s*[:(–-]\s*(?P<time>[^)]+)\)?",
+    regex.IGNORECASE,
+)
+_PERIOD = regex.compile(r"tháng|quý|tuần|năm|học kỳ|\d{1,2}/\d{4}", regex.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PeriodReader:
+    """Tells such lines by the rules on time."""
+
+    deadlines: RuleSet
+    points: PointReader
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> PeriodReader:
+        """A reader for a rulebook."""
+        return cls(rulebook["DEADLINE"], PointReader(rulebook["TIME_POINT"]))
+
+    def is_period(self, text: str) -> bool:
+        """Whether a text is a period of time, alone or behind the number of a stage."""
+        stripped = text.strip(_EDGE)
+        if not stripped or len(stripped) > _LONGEST or not _PERIOD.search(stripped):
+            return False
+        stage = _NUMBERED.fullmatch(stripped)
+        return self._is_time(stage["time"].strip(_EDGE) if stage else stripped)
+
+    def _is_time(self, text: str) -> bool:
+        if self.points.read(text) is not None:
+            return True
+        return any(m.span.start == 0 and m.span.end == len(text) for m in self.deadlines.find(text))
