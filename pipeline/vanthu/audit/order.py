@@ -25,7 +25,7 @@ _TELLING = 4  # syllables; fewer name many works
 _YEAR_END_LEEWAY = timedelta(days=31)  # offices report on a year before it is over
 
 
-class _End(NamedTuple):
+class End(NamedTuple):
     """When work ends, and what says so."""
 
     day: date
@@ -53,7 +53,7 @@ def report_before_completion(facts: Facts) -> Iterator[Finding]:
         if task.kind is not TaskKind.REPORT:
             continue
         found, end = _last_single_due(task), _end_reported_on(task, facts)
-        if found and end and found[1] < end.day and not _is_usual(task, found[1], end, facts):
+        if found and end and found[1] < end.day and not is_usual(task, found[1], end, facts):
             yield too_early(task, found[0], end.deadline, facts)
 
 
@@ -101,7 +101,7 @@ def too_early(task: Task, report: Deadline, work: Deadline, facts: Facts) -> Fin
     )
 
 
-def _is_usual(task: Task, due: date, end: _End, facts: Facts) -> bool:
+def is_usual(task: Task, due: date, end: End, facts: Facts) -> bool:
     """What offices do every year: report on a year, or a period told by its name alone, in its last weeks."""
     year_ends = (end.day.month, end.day.day) == (12, 31)
     named_alone = _is_whole_period(end.deadline)
@@ -121,7 +121,7 @@ def _is_whole_period(deadline: Deadline) -> bool:
     )
 
 
-def _end_reported_on(task: Task, facts: Facts) -> _End | None:
+def _end_reported_on(task: Task, facts: Facts) -> End | None:
     """When the work that a report is on ends; `None` for reports that may come before it."""
     kinds = facts.words.values(task.text)
     if "final-report" in kinds:
@@ -129,18 +129,18 @@ def _end_reported_on(task: Task, facts: Facts) -> _End | None:
     return _plan_end(facts) if "result-report" in kinds and "interim-report" not in kinds else None
 
 
-def _plan_end(facts: Facts) -> _End | None:
+def _plan_end(facts: Facts) -> End | None:
     return _latest(facts.document_deadlines)
 
 
-def _end_of_work(facts: Facts) -> _End | None:
+def _end_of_work(facts: Facts) -> End | None:
     """The latest day named for anything that is neither a report nor done after the work; a mere month or quarter is no day."""
     others = (t for t in facts.tasks if t.kind is TaskKind.ACTION and not facts.says("closing-step", t.text))
     return _latest(d for t in others for d in t.deadlines if not _is_whole_period(d))
 
 
-def _latest(deadlines: Iterable[Deadline]) -> _End | None:
-    ends = [_End(day, d) for d in deadlines if (day := as_date(d.end) or as_date(d.date))]
+def _latest(deadlines: Iterable[Deadline]) -> End | None:
+    ends = [End(day, d) for d in deadlines if (day := as_date(d.end) or as_date(d.date))]
     return max(ends, key=lambda e: e.day, default=None)
 
 

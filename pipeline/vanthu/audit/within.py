@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vanthu.audit.dates import evidence_of
 from vanthu.audit.facts import Facts, as_date
-from vanthu.audit.order import too_early
+from vanthu.audit.order import End, is_usual, too_early
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Task
 
 
@@ -46,7 +46,8 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
     if facts.says("interim-report", then.words) or facts.says("plans-ahead", then.words):
         return None
     if facts.says("reports", then.words):
-        return too_early(task, then.deadline, first.deadline, facts)
+        usual = is_usual(task, ends[1], End(ends[0], first.deadline), facts)
+        return None if usual else too_early(task, then.deadline, first.deadline, facts)
     return (
         _too_late(task, first.deadline, then.deadline, facts)
         if facts.says("closing-step", then.words)
