@@ -9,11 +9,11 @@ from vanthu.document.plan import Plan
 from vanthu.stages.arrange import Arrange
 
 
-def kinds(kind: MarkKind) -> dict[str, BlockKind]:
+def kinds(kind: MarkKind, claimed: str = "1127") -> dict[str, BlockKind]:
     """Words by the kind of the block that they came into, with the second word of a page claimed by a mark."""
     words = [
         w
-        for n, line in enumerate(("Thực 1127 hiện", "Kế hoạch này"))
+        for n, line in enumerate((f"Thực {claimed} hiện", "Kế hoạch này"))
         for w in words_of(line, number=n, confidence=0.9)
     ]
     mark = Mark(kind=kind, page=1, box=Box(90, 40, 140, 70), words=(1,))
@@ -32,3 +32,8 @@ def test_words_of_a_stamp_are_no_text() -> None:
 
 def test_words_over_a_seal_are_noise() -> None:
     assert kinds(MarkKind.SEAL)["1127"] is BlockKind.NOISE
+
+
+def test_a_printed_label_stays_where_the_pen_wrote_behind_it() -> None:
+    assert kinds(MarkKind.HANDWRITING, "Số:zz")["Số:zz"] is BlockKind.BODY
+    assert kinds(MarkKind.HANDWRITING)["1127"] is BlockKind.NOISE

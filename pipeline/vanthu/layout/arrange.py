@@ -63,7 +63,8 @@ def _lines(
     for page in pages:
         on_page = [(n, g) for n, g in enumerate(grids) if g.page == page.number]
         frames = {n for n, g in on_page if is_placing(g, words, roles)}
-        own, beside = without_marks(by_page[page.number], words, [m for m in marks if m.page == page.number])
+        own_marks = [m for m in marks if m.page == page.number]
+        own, beside = without_marks(by_page[page.number], words, own_marks, roles)
         if page.width is None:
             yield from _mark_edges(transcript_lines(words, own, on_page, frames))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_ROMAN = regex.compile(r"(?=[1|lH]*[IVXlH])[IVX1l|H]{1,5}(?=[.])")
+_ROMAN = regex.compile(r"(?P<numeral>(?=[1|lH]*[IVXlH])[IVX1l|H]{1,5})(?P<stop>[.,])")
 _BARE = regex.compile(r"[IVX1l|H]{1,5}")
 _CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
 _BLOT = regex.compile(r"[IVX1l|HNMÍÌÏ!\]\[J]{1,6}[.,]")
@@ -23,11 +23,11 @@ def spelled(text: str, following: str, due: int) -> str | None:
     Headings are in capitals, or their numeral is the one that is due after others.
     """
     found = _ROMAN.match(text)
-    meant = strokes(found[0]) if found else ""
+    meant = strokes(found["numeral"]) if found else ""
     if found is None or meant not in NUMERALS:
         return None
     opens = _CAPITALS.match(following) or (following[:1].isupper() and meant == NUMERALS[due - 1] and due > 1)
-    return text.replace(found[0], meant, 1) if opens else None
+    return meant + "." + text[found.end() :] if opens else None
 
 
 def value(text: str, following: str) -> int:
