@@ -31,7 +31,7 @@ _SURE_SPECKS = frozenset({"."})  # no sentence goes on in small letters behind i
 _ALL_FIGURES = regex.compile(r"[(]?\d{1,4}[.,;:)%]{0,2}")
 _HALF_CLOSED = regex.compile(r"\p{L}{2,}(?:[.,]/[.,]?|/[.,])")  # a document ends with ./.
 _SPECKS = frozenset({".", "..", "'", "‘", "’", "“", "`"})
-_COUNTED = regex.compile(r"\d{1,2}(?P<bad>[,:])")
+_COUNTED = regex.compile(r"\d{1,2}(?:[.]\d{1,2}){0,3}(?P<bad>[,:])")
 
 
 def by_shape(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -> Iterator[Repair]:
