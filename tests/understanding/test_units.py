@@ -34,6 +34,7 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ("Giám đốc Sở Nội vụ chịu trách nhiệm", ["Giám đốc Sở Nội vụ"]),
         ("Tổ dân phố số 3 vận động", ["Tổ dân phố số 3"]),
         ("Trung tâm Dịch vụ tổng hợp phường treo băng rôn", ["Trung tâm Dịch vụ tổng hợp phường"]),
+        ("Phòng Kinh tế tổng hợp, báo cáo kết quả", ["Phòng Kinh tế"]),
         ("Văn phòng UBND xã tổng hợp báo cáo", ["Văn phòng UBND xã"]),
         ("Quỹ Tín dụng nhân dân xã cung cấp", ["Quỹ Tín dụng nhân dân xã"]),
         ("Các Tổ bầu cử khai mạc", ["Các Tổ bầu cử"]),
