@@ -191,9 +191,38 @@ def days(phrase: Phrase) -> tuple[Deadline, ...]:
     listed = [*_listed(phrase.groups["days"], last), last]
     if listed != sorted(set(listed)):
         return ()
+    if limit := phrase.groups.get("limit"):
+        bound = Qualifier.BEFORE if limit.lower().startswith("trước") else Qualifier.BY
+        dues = (_due(phrase, day, assumptions) for day in listed)
+        return tuple(d.model_copy(update={"qualifier": bound}) for d in dues)
     if listed[-1] - listed[0] == _DAY * (len(listed) - 1):
         return (window_of(phrase, Period(listed[0], listed[-1]), assumptions),)
     return tuple(_due(phrase, day, assumptions) for day in listed)
+
+
+def bare_day(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*trước ngày 20* under a heading that names the month; none elsewhere."""
+    context = phrase.context
+    found = phrase.placed("at") if context.month and context.year else None
+    if found is None or found[1].period is None:
+        return ()
+    groups = phrase.groups
+    bound = Qualifier.BEFORE if "before" in groups else Qualifier.BY if "by" in groups else Qualifier.ON
+    due_ = _due(phrase, found[1].period.end, found[1].assumptions)
+    return (due_.model_copy(update={"qualifier": bound}),)
+
+
+def bare_week(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*vào tuần 3* under a heading that names the month; none elsewhere."""
+    context = phrase.context
+    if not (context.month and context.year):
+        return ()
+    point = phrase.points.read(f"{phrase.groups['at']} tháng {context.month}/{context.year}")
+    period = point.build(context.year) if point else None
+    if period is None:
+        return ()
+    told = f"tháng {context.month}/{context.year} lấy theo {context.source}"
+    return (window_of(phrase, period, (told,)),)
 
 
 def _listed(text: str, last: date) -> Sequence[date]:

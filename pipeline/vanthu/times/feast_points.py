@@ -9,6 +9,8 @@ from vanthu.times.numbers import to_int
 from vanthu.times.points import Groups, Point, day_of, month_number, single_day, year_of
 from vanthu.times.tables import feasts
 
+_LAST_OF_MONTH = 30
+
 
 def lunar_point(groups: Groups) -> Point | None:
     """A day of the lunar calendar; *rằm* is the 15th. The year is the lunar one."""
@@ -50,6 +52,8 @@ def feast_point(groups: Groups) -> Point | None:
         return None
 
     def build(year: int) -> Period | None:
+        if found.lunar and found.day == _LAST_OF_MONTH:
+            return _tet_eve(year, found.day)
         if found.lunar:
             return single_day(lunar_day(year, found.month, found.day))
         return day_of(year, found.month, found.day)

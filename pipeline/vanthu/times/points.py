@@ -111,4 +111,7 @@ def year_of(groups: Groups) -> int | None:
 def later(groups: Groups) -> int | None:
     """*này* -> 0, *sau, tới* -> 1; `None` where no such word stands."""
     word = groups.get("relative")
-    return None if word is None else _SHIFTS.get(" ".join(word.lower().split()), 0)
+    if word is None:
+        return None
+    words = word.lower().split()
+    return _SHIFTS.get(" ".join(words), _SHIFTS.get(words[-1], 0))

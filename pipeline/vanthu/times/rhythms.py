@@ -13,7 +13,7 @@ from vanthu.times.placing import place
 from vanthu.times.points import month_number, quarter_number
 from vanthu.times.reading import Phrase
 
-_FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "tuần": "WEEKLY",
+_FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "đêm": "DAILY", "tuần": "WEEKLY",
                 "tháng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
 _WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "bẩy": "SA", "nhật": "SU",
              "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA", "cn": "SU"}  # fmt: skip
@@ -23,6 +23,7 @@ _UNIT = regex.compile(
     r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|tuần|tháng|quý|năm)",
     regex.IGNORECASE,
 )
+_AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
 _NUMBER = regex.compile(r"\d{1,2}")
 _DAY_MONTH = regex.compile(
     r"(?P<day>\d{1,2})\s*(?:/|\s*tháng\s*|-)\s*(?P<month>1[0-2]|0?[1-9]|\p{L}+(?:\s+(?:một|hai)(?!\w))?)",
@@ -69,6 +70,13 @@ def every(phrase: Phrase) -> tuple[Deadline, ...]:
         count = to_int(found["count"]) if found["count"] else 1
         rules.append(frequency(found["unit"].lower(), count or 1))
     return tuple(_entry(phrase, rule) for rule in dict.fromkeys(rules))
+
+
+def day_hours(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*07h30 và 16h00 hàng ngày*: every day at each of the hours, one entry each."""
+    entry = _entry(phrase, "FREQ=DAILY")
+    hours = (clock(h) for h in _AND.split(phrase.groups["hours"]))
+    return tuple(entry.model_copy(update={"time": h}) for h in hours if h)
 
 
 def interval(phrase: Phrase) -> tuple[Deadline, ...]:
@@ -156,7 +164,8 @@ def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
         nth = -1 if place_.lower().startswith("cuối") else (to_int(place_) or 1)
         return (_entry(phrase, f"FREQ=MONTHLY;BYDAY={','.join(f'{nth}{d}' for d in named)}"),)
     rule = frequency("tuần", every_)
-    return (_entry(phrase, f"{rule};BYDAY={','.join(named)}"),)
+    times = to_int(phrase.groups["times"]) if "times" in phrase.groups else None
+    return (_entry(phrase, f"{rule};BYDAY={','.join(named)}", times),)
 
 
 def _days_named(text: str) -> Sequence[str]:

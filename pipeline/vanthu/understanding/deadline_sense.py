@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,9 +17,13 @@ from vanthu.times.context import Period, TimeContext
 _LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
 _BARE_DAY = "deadline.due.bare"  # no word binds it: on the day of issue it tells a meeting just held
 _LATELY = timedelta(days=31)
+_LEAP_YEAR = 2024  # holds every day there is
 _NEAR = 40  # characters between two halves of one phrase
 _TOUCHING = 3
 _FAR = 300  # no sentence is looked at further than this
+_SAME_DAY = regex.compile(r"cùng ngày(?!\s*\d)", regex.IGNORECASE)
+_AND_ALSO = regex.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|và|, và)\s*", regex.IGNORECASE)
+_YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
 
 
@@ -35,9 +40,26 @@ def settle(text: str, found: Sequence[Found], context: TimeContext, past: RuleSe
     if not found:
         return ()
     kept = [f for f in found if not _is_past(f, context.issued_on, sentence(text, f.span), past)]
-    kept = list(_every_year(kept, text))
+    kept = list(_every_year(_limited(kept, text), text))
     kept = [f for f in kept if not _said_by_another(f, kept, text)]
     return _joined(kept, text)
+
+
+def _limited(found: Sequence[Found], text: str) -> Sequence[Found]:
+    """*chậm nhất ngày 31/5 (đợt I) và ngày 15/11 (đợt II)*: a bare day listed after a limit is a limit, too."""
+    result: list[Found] = []
+    for one in found:
+        last = result[-1] if result else None
+        told = last.deadline.qualifier if last else None
+        if (
+            last
+            and one.rule.id == _BARE_DAY
+            and told in (Qualifier.BEFORE, Qualifier.BY)
+            and _AND_ALSO.fullmatch(text, last.span.end, one.span.start)
+        ):
+            one = one._replace(deadline=one.deadline.model_copy(update={"qualifier": told}))  # noqa: PLW2901 - the same, bound
+        result.append(one)
+    return result
 
 
 def sentence(text: str, span: Span) -> str:
@@ -53,6 +75,8 @@ def sentence(text: str, span: Span) -> str:
 
 def sentence_context(text: str, span: Span, before: Sequence[Found], context: TimeContext) -> TimeContext:
     """The context of a phrase: a window with its own year in the same sentence narrows it (*Trong năm 2025, ... trước 15/12*)."""
+    if _SAME_DAY.search(text, span.start, span.end) and before and before[-1].deadline.date:
+        return replace(context, issued_on=date.fromisoformat(before[-1].deadline.date))
     for found in reversed(before):
         period = _own_period(found.deadline)
         if period and _same_sentence(found.span, span, text):
@@ -104,15 +128,24 @@ def _yearly(deadline: Deadline) -> bool:
 def _open_year(found: Found) -> bool:
     """A date written in figures without its year."""
     deadline = found.deadline
-    return (
-        deadline.kind is DeadlineKind.DUE
-        and bool(deadline.date and deadline.assumptions)
-        and any(c.isdigit() for c in deadline.raw)
-    )
+    named = _YEARLESS.search(deadline.raw) is not None
+    return deadline.kind is DeadlineKind.DUE and bool(deadline.assumptions) and (named or _has_day(deadline))
+
+
+def _has_day(deadline: Deadline) -> bool:
+    return deadline.date is not None and any(c.isdigit() for c in deadline.raw)
 
 
 def _each_year(deadline: Deadline) -> Deadline:
-    day = date.fromisoformat(deadline.date or "")
+    day = date.fromisoformat(deadline.date) if deadline.date else None
+    named = _YEARLESS.search(deadline.raw)
+    if day is None and named is not None:
+        try:
+            day = date(_LEAP_YEAR, int(named["month"]), int(named["day"]))
+        except ValueError:
+            return deadline
+    if day is None:
+        return deadline
     return Deadline(
         raw=deadline.raw,
         kind=DeadlineKind.RECURRING,

@@ -13,11 +13,12 @@ from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.outline_numbering import Marker, Style, readings, to_roman
+from vanthu.understanding.outline_numbering import Marker, Style, readings
 from vanthu.understanding.outline_papers import carried_paper
 from vanthu.understanding.outline_periods import PeriodReader
 from vanthu.understanding.outline_repair import recounted
 from vanthu.understanding.outline_roles import RoleRules, opens_section, with_roles
+from vanthu.understanding.outline_series import Open, choose, close, continues, join, written_number
 from vanthu.understanding.tables import row_label
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
@@ -30,21 +31,6 @@ IsHeading = Callable[[str], bool]
 
 
 @dataclass
-class _Open:
-    """A node that later paragraphs may still belong to."""
-
-    marker: Marker | None  # None for a heading without a number
-    node: int
-    path: str
-    depth: int = 0  # of bullets: 0 for the outermost
-    paragraphs: int = 0
-    bullets: int = 0
-    awaits: bool = False  # ends with a colon: what follows without a mark belongs to it
-    period: bool = False  # a line that only names a time, over the work of that time
-    periods: int = 0
-
-
-@dataclass
 class _Builder:
     """Grows the tree of one document, from top to bottom."""
 
@@ -53,10 +39,10 @@ class _Builder:
     is_period: IsHeading = lambda _: False
     carried: int = 0  # the attached paper that is the plan itself: its parts are named as if it stood alone
     nodes: list[Node] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
+    stack: list[Open] = field(default_factory=list)
     paths: Counter[str] = field(default_factory=Counter)
     appendix: int = 0
-    root: _Open = field(default_factory=lambda: _Open(None, -1, ""))
+    root: Open = field(default_factory=lambda: Open(None, -1, ""))
 
     def add(self, paragraph: Paragraph, *, opens_list: bool = False) -> None:
         """Hang one paragraph of the running text into the tree; `opens_list`: one with a mark comes next."""
@@ -67,7 +53,7 @@ class _Builder:
         if self._awaits_title() and not candidates:
             self._give_title(paragraph)
         elif candidates:
-            self._add_marked(paragraph, _choose(candidates, self.stack))
+            self._add_marked(paragraph, choose(candidates, self.stack))
         elif self.is_heading(own):
             self._add_heading(paragraph)
         elif opens_list and self.stack and self.is_period(own):
@@ -77,7 +63,7 @@ class _Builder:
 
     def _counts(self, marker: Marker, own: str) -> bool:
         """Whether a marker is one: a numeral without a stop must go on with the headings above, or be followed by a heading's words."""
-        goes_on = any(_continues(marker, above.marker) for above in self.stack)
+        goes_on = any(continues(marker, above.marker) for above in self.stack)
         return not marker.bare or goes_on or self.is_heading(own[marker.end :])
 
     def add_row(self, span: Span, *, page: int, table: int, row: int, label: str, appendix: int) -> None:
@@ -90,7 +76,7 @@ class _Builder:
             span,
             page,
             above,
-            _join(above.path, f"r{label}"),
+            join(above.path, f"r{label}"),
             table=table,
             row=row,
             marker=label,
@@ -108,10 +94,10 @@ class _Builder:
         self.appendix = number
         self.stack.clear()
         own = number - 1 if 0 < self.carried < number else number
-        self.root = _Open(None, -1, f"PL{own}" if number not in (0, self.carried) else "")
+        self.root = Open(None, -1, f"PL{own}" if number not in (0, self.carried) else "")
 
     def _add_marked(self, paragraph: Paragraph, marker: Marker) -> None:
-        _close(self.stack, marker)
+        close(self.stack, marker)
         above = self.stack[-1] if self.stack else self.root
         depth = above.depth + 1 if marker.is_bullet and above.marker and above.marker.is_bullet else 0
         if marker.is_bullet:
@@ -123,11 +109,11 @@ class _Builder:
             kind, Span(start, paragraph.span.end), paragraph.page, above, path, marker=marker.written
         )
         self.stack.append(
-            _Open(marker, index, self.nodes[index].path, depth, awaits=self._ends_open(paragraph))
+            Open(marker, index, self.nodes[index].path, depth, awaits=self._ends_open(paragraph))
         )
 
     def _add_heading(self, paragraph: Paragraph) -> None:
-        _close(self.stack, Marker(Style.ROMAN, "", (1,), "", 0))
+        close(self.stack, Marker(Style.ROMAN, "", (1,), "", 0))
         while self.stack and self.stack[-1].marker is None:
             self.stack.pop()
         above = self.stack[-1] if self.stack else self.root
@@ -136,9 +122,9 @@ class _Builder:
             paragraph.span,
             paragraph.page,
             above,
-            _join(above.path, f"h{len(self.nodes) + 1}"),
+            join(above.path, f"h{len(self.nodes) + 1}"),
         )
-        self.stack.append(_Open(None, index, self.nodes[index].path))
+        self.stack.append(Open(None, index, self.nodes[index].path))
 
     def _add_period(self, paragraph: Paragraph) -> None:
         """*Tháng 9/2025* over the work of that month: a section of its own, numbered by its place."""
@@ -148,17 +134,17 @@ class _Builder:
             self.stack.pop()
         above = self.stack[-1] if self.stack else self.root
         above.periods += 1
-        path = _join(above.path, str(above.periods))
+        path = join(above.path, str(above.periods))
         index = self._append(NodeKind.SECTION, paragraph.span, paragraph.page, above, path)
-        self.stack.append(_Open(None, index, self.nodes[index].path, period=True))
+        self.stack.append(Open(None, index, self.nodes[index].path, period=True))
 
     def _add_plain(self, paragraph: Paragraph) -> None:
         above = self._holder()
         above.paragraphs += 1
-        path = _join(above.path, f"p{above.paragraphs}")
+        path = join(above.path, f"p{above.paragraphs}")
         self._append(NodeKind.PARAGRAPH, paragraph.span, paragraph.page, above, path)
 
-    def _holder(self) -> _Open:
+    def _holder(self) -> Open:
         """Whom an unmarked paragraph belongs to: a bullet that ended with a colon, else the nearest section."""
         for above in reversed(self.stack):
             if above.marker is None or not above.marker.is_bullet or above.awaits:
@@ -168,34 +154,32 @@ class _Builder:
         self.stack.clear()
         return self.root
 
-    def _section(self) -> _Open:
+    def _section(self) -> Open:
         return next((o for o in reversed(self.stack) if not (o.marker and o.marker.is_bullet)), self.root)
 
-    def _path(self, marker: Marker, above: _Open, depth: int) -> str:
+    def _path(self, marker: Marker, above: Open, depth: int) -> str:
         if marker.is_bullet:
-            return _join(
-                above.path, f"{_BULLET_LETTERS[min(depth, len(_BULLET_LETTERS) - 1)]}{above.bullets}"
-            )
+            return join(above.path, f"{_BULLET_LETTERS[min(depth, len(_BULLET_LETTERS) - 1)]}{above.bullets}")
         if marker.style is Style.DECIMAL:
             return self._decimal_path(marker, above)
-        return _join(above.path, _PREFIXES.get(marker.style, "") + _written_number(marker))
+        return join(above.path, _PREFIXES.get(marker.style, "") + written_number(marker))
 
-    def _decimal_path(self, marker: Marker, above: _Open) -> str:
+    def _decimal_path(self, marker: Marker, above: Open) -> str:
         own = ".".join(map(str, marker.numbers))
         inside = [o for o in self.stack if o.marker and o.marker.style is Style.DECIMAL]
         if inside and len(marker.numbers) > 1:
             outer = inside[0].path.rsplit(".", 1)[0] if "." in inside[0].path else ""
-            return _join(outer, own)
+            return join(outer, own)
         if above.marker and above.marker.style is Style.ARTICLE:
-            return _join(above.path, f"k{own}")
-        return _join(above.path, own)
+            return join(above.path, f"k{own}")
+        return join(above.path, own)
 
     def _append(  # noqa: PLR0913 - the fields of a node
         self,
         kind: NodeKind,
         span: Span,
         page: int,
-        above: _Open,
+        above: Open,
         path: str,
         *,
         marker: str = "",
@@ -220,60 +204,6 @@ class _Builder:
 
     def _ends_open(self, paragraph: Paragraph) -> bool:
         return _ENDS_OPEN.search(self.text[paragraph.span.start : paragraph.span.end]) is not None
-
-
-def _join(above: str, own: str) -> str:
-    return f"{above}.{own}" if above else own
-
-
-def _written_number(marker: Marker) -> str:
-    if marker.style is Style.ROMAN:
-        return to_roman(marker.ordinal)
-    if marker.style in (Style.UPPER, Style.LOWER, Style.PAREN) and not any(
-        c.isdigit() for c in marker.written
-    ):
-        return marker.written.strip("()/. ")
-    return str(marker.ordinal)
-
-
-def _same_series(marker: Marker, other: Marker | None) -> bool:
-    return other is not None and (marker.style, marker.key) == (other.style, other.key)
-
-
-def _continues(marker: Marker, last: Marker | None) -> bool:
-    if last is None or not _same_series(marker, last):
-        return False
-    return marker.ordinal == last.ordinal + 1 and marker.numbers[:-1] == last.numbers[:-1]
-
-
-def _choose(candidates: tuple[Marker, ...], stack: list[_Open]) -> Marker:
-    """The reading that continues a series, else one that begins a series, else one of a series that is open."""
-    if len(candidates) == 1:
-        return candidates[0]
-    tests: tuple[Callable[[Marker], bool], ...] = (
-        lambda m: any(_continues(m, o.marker) for o in stack),
-        lambda m: m.ordinal == 1,
-        lambda m: any(_same_series(m, o.marker) for o in stack),
-    )
-    return next((m for test in tests for m in candidates if test(m)), candidates[0])
-
-
-def _close(stack: list[_Open], marker: Marker) -> None:
-    """Close what the marker ends: back to its own series, or to what usually stands above it."""
-    for level, above in enumerate(stack):
-        if _same_series(marker, above.marker):
-            del stack[level:]
-            break
-    while stack and _outranks(marker, stack[-1].marker):
-        stack.pop()
-
-
-def _outranks(marker: Marker, last: Marker | None) -> bool:
-    if last is None:
-        return marker.style < Style.ROMAN
-    if marker.style is Style.DECIMAL and last.style is Style.DECIMAL:
-        return marker.numbers[: len(last.numbers)] != last.numbers
-    return marker.style < last.style
 
 
 _IN_OUTLINE = frozenset({BlockKind.BODY, BlockKind.APPENDIX_TITLE})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vanthu.document.layout import BlockKind, Paragraph
+from vanthu.document.layout import BlockKind
 from vanthu.document.plan import Plan
 from vanthu.rulebook import RuleSet
 from vanthu.understanding.tasks.rules import TaskRules

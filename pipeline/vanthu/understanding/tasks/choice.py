@@ -69,18 +69,23 @@ class Chooser(Headings):
         sentence = self.sentence(index)
         if sentence.is_closing or sentence.is_bracketed or sentence.is_attribute or sentence.heading_units:
             return None
-        if _ARTICLE.match(self.tree.nodes[index].marker) and sentence.is_done_by_itself:
+        if self._says_only(index, sentence):
             return None
         role = self.tree.nodes[index].role
         if role is not None and role not in TASK_ROLES:
             return self._in_other_section(index, sentence)
-        if role is SectionRole.MONEY and sentence.states_money:
-            return None
         if self.has_body(index):
             return self._heading(index, sentence)
         if self.tree.opens_list(index):
             return _PLAIN if sentence.strength >= Strength.VERB and not sentence.is_empty_intro else None
         return self._leaf(index, sentence, found)
+
+    def _says_only(self, index: int, sentence: Sentence) -> bool:
+        """An article that takes effect by itself, a sum of money in a section on money."""
+        node = self.tree.nodes[index]
+        if _ARTICLE.match(node.marker) and sentence.is_done_by_itself:
+            return True
+        return node.role is SectionRole.MONEY and sentence.states_money
 
     def _in_other_section(self, index: int, sentence: Sentence) -> Choice | None:
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""

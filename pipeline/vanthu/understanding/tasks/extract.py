@@ -14,6 +14,7 @@ from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.rulebook import Rulebook
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines import LABEL, DeadlineReader
+from vanthu.understanding.outline_periods import PeriodReader
 from vanthu.understanding.tables import Column
 from vanthu.understanding.tasks import doubts, measures, times
 from vanthu.understanding.tasks.binding import Binder
@@ -51,6 +52,7 @@ class _Extractor:
     rules: TaskRules
     reader: DeadlineReader
     names: UnitNames
+    periods: PeriodReader
 
     @cached_property
     def tree(self) -> Tree:
@@ -104,7 +106,7 @@ class _Extractor:
         return tuple(dict.fromkeys(found))
 
     def _times(self, context: TimeContext) -> times.Times:
-        return times.Times(self.plan, self.tree, self.reader, context)
+        return times.Times(self.plan, self.tree, self.reader, context, self.periods)
 
     def _is_row(self, index: int) -> bool:
         return self.tree.nodes[index].kind is NodeKind.ROW
@@ -262,4 +264,4 @@ def extract(plan: Plan, rulebook: Rulebook) -> Extraction:
     text = plan.need_text()
     paragraphs = (text[p.span] for p in plan.paragraphs or ())
     names = UnitNames(rulebook["UNIT_SHORT"], introduced(paragraphs, rulebook["INTRODUCTION"], rules.grammar))
-    return _Extractor(plan, rules, DeadlineReader.of(rulebook), names).run()
+    return _Extractor(plan, rules, DeadlineReader.of(rulebook), names, PeriodReader.of(rulebook)).run()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
@@ -14,6 +14,7 @@ from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.times.context import Period, TimeContext
 from vanthu.understanding.deadlines import DeadlineReader
+from vanthu.understanding.outline_periods import PeriodReader
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.tree import Tree
 
@@ -66,10 +67,13 @@ class Times:
     tree: Tree
     reader: DeadlineReader
     context: TimeContext
+    periods: PeriodReader
 
     def context_of(self, index: int) -> TimeContext:
-        """The plan's context, with the year of the nearest heading above that names one."""
+        """The plan's context, with the year of the nearest heading above that names one, or the time that such a heading is."""
         for above in self.tree.ancestors(index):
+            if self.periods.is_period(self.tree.words(above)) and (named := self._under_period(above)):
+                return named
             words = self.tree.words(above)
             year = year_named(words) if len(words.split()) <= _HEADING_WORDS else None
             if year:
@@ -80,6 +84,16 @@ class Times:
                     source=f"tiêu đề mục {self.tree.nodes[above].path}",
                 )
         return self.context
+
+    def _under_period(self, above: int) -> TimeContext | None:
+        """The context under *Tháng 9/2025*: the month, where it is one, else the period; `None` where its days are unknown."""
+        period = spanned(self.in_span(self.tree.nodes[above].span, self.context))
+        if period is None:
+            return None
+        if (period.start.year, period.start.month) != (period.end.year, period.end.month):
+            return self.context.within(period)
+        source = f"tiêu đề mục {self.tree.nodes[above].path}"
+        return replace(self.context, year=period.start.year, month=period.start.month, source=source)
 
     def in_span(self, span: Span, context: TimeContext) -> tuple[Deadline, ...]:
         """The deadlines in a part of the plan's text."""
@@ -109,6 +123,8 @@ def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
             continue
         owners = _owners(times, binder, index)
         handed = [_from(d, node) for d in times.own(index)] if owners else []
+        if handed and times.periods.is_period(times.tree.words(index)):
+            owners = tuple(o for o in owners if not times.own(o))
         for owner in owners:
             bound.setdefault(owner, []).extend(handed)
     return bound
