@@ -37,6 +37,7 @@ class _Builder:
     text: str
     is_heading: IsHeading
     is_period: IsHeading = lambda _: False
+    asks: IsHeading = lambda _: False  # whether a text begins by asking somebody to act
     carried: int = 0  # the attached paper that is the plan itself: its parts are named as if it stood alone
     nodes: list[Node] = field(default_factory=list)
     stack: list[Open] = field(default_factory=list)
@@ -44,8 +45,8 @@ class _Builder:
     appendix: int = 0
     root: Open = field(default_factory=lambda: Open(None, -1, ""))
 
-    def add(self, paragraph: Paragraph, *, opens_list: bool = False) -> None:
-        """Hang one paragraph of the running text into the tree; `opens_list`: one with a mark comes next."""
+    def add(self, paragraph: Paragraph, *, opens_list: bool = False, last: bool = False) -> None:
+        """Hang one paragraph of the running text into the tree; `opens_list`: one with a mark comes next, `last`: none comes."""
         if paragraph.appendix != self.appendix:
             self._enter_appendix(paragraph.appendix)
         own = self.text[paragraph.span.start : paragraph.span.end]
@@ -59,7 +60,7 @@ class _Builder:
         elif opens_list and self.stack and self.is_period(own):
             self._add_period(paragraph)
         else:
-            self._add_plain(paragraph)
+            self._add_plain(paragraph, last=last)
 
     def _counts(self, marker: Marker, own: str) -> bool:
         """Whether a marker is one: a numeral without a stop must go on with the headings above, or be followed by a heading's words."""
@@ -138,11 +139,22 @@ class _Builder:
         index = self._append(NodeKind.SECTION, paragraph.span, paragraph.page, above, path)
         self.stack.append(Open(None, index, self.nodes[index].path, period=True))
 
-    def _add_plain(self, paragraph: Paragraph) -> None:
+    def _add_plain(self, paragraph: Paragraph, *, last: bool = False) -> None:
         above = self._holder()
+        own = self.text[paragraph.span.start : paragraph.span.end]
+        if last and self._is_sentence_of_root(above) and self.asks(own):
+            self.stack.clear()
+            above = self.root
         above.paragraphs += 1
         path = join(above.path, f"p{above.paragraphs}")
         self._append(NodeKind.PARAGRAPH, paragraph.span, paragraph.page, above, path)
+
+    def _is_sentence_of_root(self, above: Open) -> bool:
+        """An item of the outermost numbering that is a whole sentence and no heading."""
+        if above.node < 0 or self.nodes[above.node].parent is not None:
+            return False
+        span = self.nodes[above.node].span
+        return self.text[span.start : span.end].rstrip().endswith(".")
 
     def _holder(self) -> Open:
         """Whom an unmarked paragraph belongs to: a bullet that ended with a colon, else the nearest section."""
@@ -214,17 +226,20 @@ def build_outline(
     is_heading: IsHeading = lambda _: False,
     *,
     is_period: IsHeading = lambda _: False,
+    asks: IsHeading = lambda _: False,
     carried: int = 0,
 ) -> tuple[Node, ...]:
     """The tree of a plan's body and appendices in document order, without roles.
 
-    `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time and nothing else; `carried` is
+    `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time and nothing else, `asks` which ask somebody to act; `carried` is
     the number of the attached paper that is the plan itself. Raises `ValueError` before there is text.
     """
     text = plan.need_text().value
-    builder = _Builder(text, is_heading, is_period, carried)
+    builder = _Builder(text, is_heading, is_period, asks, carried)
     rows_done: set[tuple[int, int]] = set()
     paragraphs = plan.paragraphs or ()
+    marked = [p.span.start for p in paragraphs if p.kind in _IN_OUTLINE and _is_marked(text, p)]
+    final = max(marked, default=0)
     for paragraph, after in zip(paragraphs, (*paragraphs[1:], None), strict=True):
         if paragraph.table is not None and paragraph.row is not None:
             key = (paragraph.table, paragraph.row)
@@ -232,7 +247,8 @@ def build_outline(
                 rows_done.add(key)
                 _add_row(builder, plan, paragraph)
         elif paragraph.kind in _IN_OUTLINE:
-            builder.add(paragraph, opens_list=after is not None and _is_marked(text, after))
+            opens_list = after is not None and _is_marked(text, after)
+            builder.add(paragraph, opens_list=opens_list, last=paragraph.span.start > final)
     return tuple(builder.nodes)
 
 
@@ -271,6 +287,7 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
         plan,
         lambda words: opens_section(words, sections),
         is_period=times.is_period,
+        asks=lambda words: Sentence(words, rules).is_ordered,
         carried=carried_paper(plan, rules, rulebook["DOCUMENT_TYPE"]),
     )
     if any(w.confidence is not None for w in plan.words or ()):

@@ -70,10 +70,11 @@ class Subject(Phrases):
     def _grown(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
         """*Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*: small words after a comma that a word of duty ends are of the name."""
         comma = _SMALL_AFTER_COMMA.match(self.text, end) if units else None
-        if comma is None or comma.end() in self.reader.parts or self.reader.verb_at(comma.end()) is not None:
+        if comma is None or comma.end() in self.reader.parts:
             return units, end
-        duty = next((m.span.start for m in self.told("takes_lead") if m.span.start > end), None)
-        if duty is None or _MARK.search(self.text[comma.end() : duty]):
+        duty = next((m.span.start for m in self.told("takes_lead") if m.span.start > end), comma.end())
+        between = self.text[comma.end() : duty]
+        if not between or _MARK.search(between) or len(between.split()) > _TOPIC_WORDS:
             return units, end
         last = units[-1]
         span = Span(last.span.start, self.end_before(duty))
