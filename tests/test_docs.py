@@ -54,7 +54,9 @@ def _calls(text: str) -> list[tuple[str, set[str]]]:
     """Every call of the program that a document shows, with the options in it."""
     spans = re.findall(r"`([^`\n]*)`|^\s*((?:\.venv/bin/)?vanthu [^\n#]*)", text, re.MULTILINE)
     calls = (inline or line for inline, line in spans)
-    found = (re.match(r"(?:\.venv/bin/)?vanthu ((?:rules |tracker )?[a-z]+)(.*)", call.strip()) for call in calls)
+    found = (
+        re.match(r"(?:\.venv/bin/)?vanthu ((?:rules |tracker )?[a-z]+)(.*)", call.strip()) for call in calls
+    )
     return [(m[1], set(re.findall(r"--[a-z-]+", m[2]))) for m in found if m]
 
 

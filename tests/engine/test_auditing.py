@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from vanthu.contract.model import PublicPlan
 from vanthu.document.content import Severity
 from vanthu.engine.auditing import between, by_gravity, filed, within
 from vanthu.export.listed import Listed
-from vanthu.contract.model import PublicPlan
 
 DUTY = "Phối hợp với Đoàn xã tổ chức diễn tập sơ tán dân ở thôn Bãi Cạn"
 

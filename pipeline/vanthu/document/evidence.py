@@ -36,7 +36,9 @@ class Evidence(Frozen):
     confidence: float | None = None  # lowest word confidence, 0..1; None where no word was measured
     rule: str | None = None
     edits: tuple[Edit, ...] = ()
-    review: str | None = None  # Vietnamese: why a person should look at the words; None where no flag touches them
+    review: str | None = (
+        None  # Vietnamese: why a person should look at the words; None where no flag touches them
+    )
 
     @property
     def page(self) -> int | None:

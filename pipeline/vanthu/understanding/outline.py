@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import regex
 
@@ -240,7 +241,7 @@ def build_outline(
     paragraphs = plan.paragraphs or ()
     marked = [p.span.start for p in paragraphs if p.kind in _IN_OUTLINE and _is_marked(text, p)]
     final = max(marked, default=0)
-    for paragraph, after in zip(paragraphs, (*paragraphs[1:], None), strict=True):
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         if paragraph.table is not None and paragraph.row is not None:
             key = (paragraph.table, paragraph.row)
             if key not in rows_done:
