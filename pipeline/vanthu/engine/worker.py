@@ -170,7 +170,7 @@ def _attempt(job: Job, step: Callable[[], Done]) -> Done | tuple[Outcome, ...]:
         return (Outcome(job, Status.SECRET, 0, failure=Failure.of(error)),)
     except VanthuError as error:
         return (Outcome(job, Status.FAILED, 0, failure=Failure.of(error)),)
-    except MemoryError:
+    except (MemoryError, SystemError):  # libraries in C that get no memory end with either
         return (Outcome(job, Status.FAILED, 0, failure=OUT_OF_MEMORY),)
     except OSError as error:
         return (Outcome(job, Status.FAILED, 0, failure=_unusable_disk(error) or _told_fault(error)),)
