@@ -31,6 +31,6 @@ def needs_its_place(units: RuleSet, homes: RuleSet) -> Callable[[str], bool]:
 
 
 def _has_name(name: str, level: Match) -> bool:
-    """*xã Đồng Sậy*, *Quận 12*: a level with the name of one place."""
+    """*xã Đồng Sậy*, *Quận 7*: a level with the name of one place."""
     after = name[level.span.end :].lstrip()
     return after[:1].isupper() or after[:1].isdigit()
