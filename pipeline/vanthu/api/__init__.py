@@ -1,0 +1,69 @@
+"""The library: what the command line does, as functions.
+
+    from vanthu import api
+
+    plan = api.process("ke-hoach.pdf")
+    for task in plan.tasks or ():
+        print(task.id, task.text, [deadline.raw for deadline in task.deadlines])
+    api.write(plan, "out/ke-hoach")
+
+All functions raise subclasses of `vanthu.errors.VanthuError` for what a person can mend, with one Vietnamese line
+that says what happened and what to do next.
+"""
+
+from __future__ import annotations
+
+from vanthu.api.finished import (
+    Audit,
+    Gathered,
+    audit,
+    calendar_page,
+    calendar_text,
+    due,
+    evaluate,
+    gather,
+    network,
+    write_calendars,
+)
+from vanthu.api.reading import (
+    copy,
+    documents,
+    draw,
+    kept_readings,
+    process,
+    read,
+    read_text,
+    schema,
+    text_of,
+    write,
+)
+from vanthu.api.runs import How, Run, process_all
+from vanthu.api.sentences import deadlines, explain
+
+__all__ = [
+    "Audit",
+    "Gathered",
+    "How",
+    "Run",
+    "audit",
+    "calendar_page",
+    "calendar_text",
+    "copy",
+    "deadlines",
+    "documents",
+    "draw",
+    "due",
+    "evaluate",
+    "explain",
+    "gather",
+    "kept_readings",
+    "network",
+    "process",
+    "process_all",
+    "read",
+    "read_text",
+    "schema",
+    "text_of",
+    "write",
+    "write_calendars",
+]

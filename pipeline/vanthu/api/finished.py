@@ -1,0 +1,170 @@
+"""What is made of finished plans: graph, days, calendars, findings, figures against gold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from vanthu.api.reading import process
+from vanthu.api.works import handing_back, made_of, plans_of
+from vanthu.assembly import Assembly
+from vanthu.contract import plan_file
+from vanthu.contract.model import PublicPlan
+from vanthu.contract.publish import publish
+from vanthu.document.plan import Plan
+from vanthu.engine import auditing, batch, evaluating
+from vanthu.engine.discovery import find_plans
+from vanthu.engine.evaluating import Evaluation
+from vanthu.errors import RulesError, VanthuError
+from vanthu.export import calendar_files, wall
+from vanthu.export.listed import Listed
+from vanthu.planning.agenda import Agenda, Matter, agenda, matters
+from vanthu.planning.choice import Choice, chosen
+from vanthu.planning.followed import follow
+from vanthu.planning.handovers import with_handovers
+from vanthu.planning.journal import load_journal
+from vanthu.planning.network import Network, join
+from vanthu.rulebook.load import load_rulebook
+from vanthu.understanding.units_home import needs_its_place
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Public plans with the file that each came from (`file (2)` for a second one in it), and what could not be read."""
+
+    plans: tuple[tuple[str, PublicPlan], ...]
+    failures: tuple[VanthuError, ...]
+
+
+def gather(
+    paths: Sequence[Path | str], *, profile: str | None = None, keep: bool = True, jobs: int | None = None
+) -> Gathered:
+    """The plans in documents, `plan.json` files (any `.json`), and folders of both, in that order.
+
+    With `jobs` documents and pages are read side by side in so many worker processes. Raises `RulesError`.
+    """
+    found: list[tuple[str, PublicPlan]] = []
+    failures = []
+    files = find_plans([Path(p) for p in paths])
+    for path, plans in _public_plans(files, Assembly(profile, keep), jobs).items():
+        try:
+            public = tuple(plans())
+        except RulesError:
+            raise
+        except VanthuError as error:
+            failures.append(error)
+            continue
+        found += [(str(path) if n == 1 else f"{path} ({n})", plan) for n, plan in enumerate(public, start=1)]
+    return Gathered(tuple(found), tuple(failures))
+
+
+def network(plans: Sequence[PublicPlan], choice: Choice | None = None) -> Network:
+    """One graph over some plans, or the part of it that is wanted: see `vanthu.planning`.
+
+    Raises `InputError` where the name of a wanted unit fits none.
+    """
+    book = load_rulebook()
+    relative = needs_its_place(book["UNIT"], book["UNIT_HOME"])
+    whole = with_handovers(join(plans, relative=relative), book["PRODUCT"])
+    return chosen(whole, choice or Choice())
+
+
+def due(
+    plans: Iterable[PublicPlan], *, on: date, within: timedelta = timedelta(days=14), unit: str | None = None
+) -> Agenda:
+    """What falls due from a day on, what was due before it, what has no day; with `unit` what that unit leads or helps with.
+
+    Raises `InputError` where no unit bears that name or a part of it.
+    """
+    return agenda(_matters(plans, unit), on, on + within)
+
+
+def calendar_text(plans: Iterable[PublicPlan], wish: calendar_files.Wish) -> str:
+    """One iCalendar over some plans. Raises `InputError` as `due` does."""
+    return calendar_files.one_calendar(plans, wish).decode()
+
+
+def write_calendars(
+    plans: Sequence[PublicPlan], out: Path | str, wish: calendar_files.Wish, *, now: datetime | None = None
+) -> calendar_files.Written:
+    """Write calendars into a folder, or one into a file that ends with `.ics`; earlier ones there are updated.
+
+    `now` is the moment that changes are dated with. Raises `InputError` as `due` does, and `OutputError`.
+    """
+    return calendar_files.write_calendars(
+        plans, Path(out), wish, now or datetime.now(UTC).replace(microsecond=0)
+    )
+
+
+def calendar_page(plans: Sequence[PublicPlan], *, view: str, on: date, unit: str | None = None) -> str:
+    """The `month` or the `year` that holds a day as an HTML page to print. Raises `InputError` as `due` does."""
+    make = wall.year_page if view == "year" else wall.month_page
+    return make(plans, _matters(plans, unit), on, unit=unit)
+
+
+def _matters(plans: Iterable[PublicPlan], unit: str | None) -> tuple[Matter, ...]:
+    return calendar_files.of_unit((matter for plan in plans for matter in matters(plan)), unit)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """Findings over several plans, the gravest first, and the documents that could not be read."""
+
+    plans: tuple[str, ...]
+    findings: tuple[Listed, ...]
+    failures: tuple[VanthuError, ...]
+
+
+def audit(
+    paths: Sequence[Path | str], *, profile: str | None = None, keep: bool = True, jobs: int | None = None
+) -> Audit:
+    """What an auditor would raise about each plan and between them. Arguments and errors are those of `gather`."""
+    gathered = gather(paths, profile=profile, keep=keep, jobs=jobs)
+    filed = [auditing.filed(name, plan) for name, plan in gathered.plans]
+    found = [finding for name, plan in gathered.plans for finding in auditing.within(name, plan)]
+    findings = auditing.by_gravity([*found, *auditing.between(filed)])
+    return Audit(tuple(plan.name for plan in filed), findings, gathered.failures)
+
+
+def _public_plans(
+    files: Sequence[Path], assembly: Assembly, jobs: int | None
+) -> dict[Path, Callable[[], Iterable[PublicPlan]]]:
+    """What gives the plans of each file, or raises what is wrong with it."""
+    papers = [path for path in files if path.suffix != ".json"]
+    if jobs is None:
+        given = {path: partial(_published, path, assembly) for path in papers}
+    else:
+        read = batch.each(papers, handing_back(assembly, _public), batch.Options(jobs))
+        given = {path: partial(map, made_of, done) for path, done in zip(papers, read, strict=True)}
+    return {path: given.get(path) or partial(_finished, path) for path in files}
+
+
+def _published(path: Path, assembly: Assembly) -> Iterable[PublicPlan]:
+    return map(publish, plans_of(path, assembly, None))
+
+
+def _public(plan: Plan, _: Path) -> PublicPlan:
+    return publish(plan)
+
+
+def _finished(path: Path) -> Iterable[PublicPlan]:
+    """As people follow it: with what they said of its tasks."""
+    return (follow(plan_file.load_contract(path), load_journal(path.parent)).plan,)
+
+
+def evaluate(
+    folder: Path | str, *, documents: Path | str | None = None, near: float = 1.0, profile: str | None = None
+) -> Evaluation:
+    """Compare what the program makes of documents with the plans of a folder that careful readers wrote.
+
+    `near` is the least likeness (0..1) at which two texts count as one. Raises `InputError` where there is no gold.
+    """
+    return evaluating.evaluate(
+        Path(folder),
+        Path(documents) if documents else None,
+        lambda path: process(path, profile=profile),
+        near=near,
+    )

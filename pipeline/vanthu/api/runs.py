@@ -1,0 +1,102 @@
+"""Many documents: a folder of results for each, and the files over all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from vanthu.api.works import work_of
+from vanthu.assembly import Assembly
+from vanthu.contract import plan_file
+from vanthu.engine import auditing, batch, outcome
+from vanthu.engine.progress import Progress
+from vanthu.errors import ExitCode, OutputError
+from vanthu.export import bundle
+from vanthu.export.listed import Listed
+
+
+@dataclass(frozen=True)
+class Run:
+    """What became of many documents.
+
+    `between` are the findings between plans, `combined` the files over all of them, `failure` why there are none.
+    """
+
+    out: Path
+    outcomes: tuple[outcome.Outcome, ...]
+    between: tuple[Listed, ...]
+    combined: tuple[Path, ...]
+    failure: OutputError | None
+    seconds: float
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the command ends with."""
+        return ExitCode.OUTPUT if self.failure else outcome.exit_code(self.outcomes)
+
+
+@dataclass(frozen=True)
+class How:
+    """What may be chosen about many documents.
+
+    The profile of reading; whether what was recognised is kept; whether a searchable copy goes beside the results.
+    """
+
+    profile: str | None = None
+    keep: bool = True
+    searchable: bool = False
+
+
+def process_all(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    jobs: int | None = None,
+    limit: float | None = None,
+    how: How | None = None,
+    progress: Progress | None = None,
+) -> Run:
+    """Read documents and folders of documents; write a folder for each under `out`, and the files over all of them.
+
+    `jobs` is the number of worker processes (`None`: one a core), `limit` the seconds that one document may take, `how` what
+    may be chosen about reading and writing (`None`: as usual).
+    A document that can't be read stops no other: see the outcomes. Raises `InputError` where there is no document at
+    all, `OutputError` where `out` can't be written to, `RulesError` and `SetupError` where nothing can be read.
+    """
+    started = perf_counter()
+    how = how or How()
+    work = work_of(Assembly(how.profile, how.keep), partial(bundle.write_bundle, searchable=how.searchable))
+    outcomes = batch.process_all(paths, out, work, batch.Options(jobs, limit), progress=progress)
+    written = [o for o in outcomes if o.summary is not None]
+    between = _between(written)
+    combined, failure = _combine([o.job.folder for o in written], out, between)
+    return Run(out, outcomes, between, combined, failure, perf_counter() - started)
+
+
+def _between(written: Sequence[outcome.Outcome]) -> tuple[Listed, ...]:
+    """The findings between the plans of a run, under the names of their files where these are distinct."""
+    shared = Counter(o.job.path.name for o in written)
+    return auditing.between(
+        [
+            auditing.filed(
+                o.job.path.name if shared[o.job.path.name] == 1 else o.job.folder.name,
+                plan_file.load_contract(o.job.folder / bundle.PLAN_FILE),
+            )
+            for o in written
+        ]
+    )
+
+
+def _combine(
+    folders: Sequence[Path], out: Path, between: Sequence[Listed]
+) -> tuple[tuple[Path, ...], OutputError | None]:
+    if not folders:
+        return (), None
+    try:
+        return bundle.write_combined(folders, out, between=between), None
+    except OutputError as error:
+        return (), error
