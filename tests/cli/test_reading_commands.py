@@ -28,7 +28,7 @@ def scan(tmp_path: Path) -> Path:
     """A page with a few words on it."""
     from PIL import Image, ImageDraw
 
-    from vanthu.export.typeface import typeface
+    from vanthu.export.drawing.typeface import typeface
 
     page = Image.new("L", (1240, 1754), 255)
     for number, line in enumerate(["KẾ HOẠCH", "Dọn vệ sinh các tuyến đường", "trước ngày 30/6/2024."]):
@@ -82,11 +82,7 @@ def test_keeping_can_be_switched_off(
 ) -> None:
     if way == "environment":
         monkeypatch.setenv("VANTHU_NO_CACHE", "1")
-    from vanthu.engine.worker import pipeline_of
-
-    pipeline_of.cache_clear()  # a process looks at its environment once
     vanthu("text", scan, *(["--no-cache"] if way == "option" else []))
-    pipeline_of.cache_clear()
     assert not own_cache.exists()
 
 
@@ -141,7 +137,7 @@ def test_nothing_of_a_secret_document_is_kept_drawn_or_copied(
 ) -> None:
     from PIL import Image, ImageDraw
 
-    from vanthu.export.typeface import typeface
+    from vanthu.export.drawing.typeface import typeface
 
     page = Image.new("L", (1240, 1754), 255)
     ImageDraw.Draw(page).text((200, 200), "TUYỆT MẬT", fill=0, font=typeface(44, bold=True))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, contracts, task, unhurried
 from vanthu.contract.model import Deadline, PublicPlan, Recurring
-from vanthu.export.calendar import calendar_bytes
+from vanthu.export.calendar.ical import calendar_bytes
 from vanthu.planning.agenda import matters
 from vanthu.planning.occurrences import Occurrence, Role, final, has_day, occurrences, of_row, runs_on
 from vanthu.planning.period import Frame, frame, plan_period

@@ -19,7 +19,7 @@ from vanthu.engine import auditing, batch, evaluating
 from vanthu.engine.discovery import find_plans
 from vanthu.engine.evaluating import Evaluation
 from vanthu.errors import RulesError, VanthuError
-from vanthu.export import calendar_files, wall
+from vanthu.export.calendar import files, wall
 from vanthu.export.listed import Listed
 from vanthu.planning.agenda import Agenda, Matter, agenda, matters
 from vanthu.planning.choice import Choice, chosen
@@ -82,21 +82,19 @@ def due(
     return agenda(_matters(plans, unit), on, on + within)
 
 
-def calendar_text(plans: Iterable[PublicPlan], wish: calendar_files.Wish) -> str:
+def calendar_text(plans: Iterable[PublicPlan], wish: files.Wish) -> str:
     """One iCalendar over some plans. Raises `InputError` as `due` does."""
-    return calendar_files.one_calendar(plans, wish).decode()
+    return files.one_calendar(plans, wish).decode()
 
 
 def write_calendars(
-    plans: Sequence[PublicPlan], out: Path | str, wish: calendar_files.Wish, *, now: datetime | None = None
-) -> calendar_files.Written:
+    plans: Sequence[PublicPlan], out: Path | str, wish: files.Wish, *, now: datetime | None = None
+) -> files.Written:
     """Write calendars into a folder, or one into a file that ends with `.ics`; earlier ones there are updated.
 
     `now` is the moment that changes are dated with. Raises `InputError` as `due` does, and `OutputError`.
     """
-    return calendar_files.write_calendars(
-        plans, Path(out), wish, now or datetime.now(UTC).replace(microsecond=0)
-    )
+    return files.write_calendars(plans, Path(out), wish, now or datetime.now(UTC).replace(microsecond=0))
 
 
 def calendar_page(plans: Sequence[PublicPlan], *, view: str, on: date, unit: str | None = None) -> str:
@@ -106,7 +104,7 @@ def calendar_page(plans: Sequence[PublicPlan], *, view: str, on: date, unit: str
 
 
 def _matters(plans: Iterable[PublicPlan], unit: str | None) -> tuple[Matter, ...]:
-    return calendar_files.of_unit((matter for plan in plans for matter in matters(plan)), unit)
+    return files.of_unit((matter for plan in plans for matter in matters(plan)), unit)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from vanthu.document.plan import Plan
 from vanthu.engine.readout import page_texts
 from vanthu.export import bundle
 from vanthu.export.copying import CopyKind, write_copy
-from vanthu.export.drawing import draw_pages
+from vanthu.export.drawing.pages import draw_pages
 from vanthu.reading.keeping.keeper import store
 from vanthu.reading.keeping.store import Store
 from vanthu.settings import load_settings

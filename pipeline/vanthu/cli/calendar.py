@@ -15,7 +15,7 @@ from vanthu.cli.streams import give, say
 
 if TYPE_CHECKING:
     from vanthu.contract.model import PublicPlan
-    from vanthu.export.calendar_files import Wish
+    from vanthu.export.calendar.files import Wish
 
 
 class _Kind(StrEnum):
@@ -105,8 +105,8 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
     """
     from vanthu import api
     from vanthu.engine.batch import cores
-    from vanthu.export.calendar_files import Split, Wish
-    from vanthu.export.components import Kind
+    from vanthu.export.calendar.components import Kind
+    from vanthu.export.calendar.files import Split, Wish
 
     if out is None and by is not _By.ALL:
         raise typer.BadParameter("nhiều lịch thì cần --out với một thư mục")
@@ -137,7 +137,7 @@ def _write(plans: tuple[PublicPlan, ...], wish: Wish, out: Path | None) -> None:
 
 def _show(plans: tuple[PublicPlan, ...], view: _View, on: date, unit: str | None, out: Path | None) -> None:
     from vanthu import api
-    from vanthu.export.wall import write_page
+    from vanthu.export.calendar.wall import write_page
 
     page = api.calendar_page(plans, view=view.value, on=on, unit=unit)
     if out is None:

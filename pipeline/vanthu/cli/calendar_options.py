@@ -22,7 +22,7 @@ Unit = Annotated[
 
 def span(value: str) -> timedelta:
     """`14d`, `2w`; a number alone counts days. Raises `typer.BadParameter`."""
-    from vanthu.export.alarms import lead_time
+    from vanthu.export.calendar.alarms import lead_time
 
     try:
         return lead_time(f"{value}d" if value.strip().isdecimal() else value)

@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     """
     from vanthu import api
     from vanthu.engine.batch import cores
-    from vanthu.export.due_text import due_json, due_text
+    from vanthu.export.calendar.due_text import due_json, due_text
 
     gathered = api.gather(paths, profile=profile, keep=not no_cache, jobs=cores())
     first = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows

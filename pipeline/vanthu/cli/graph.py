@@ -99,7 +99,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     from vanthu import api
     from vanthu.engine.batch import cores
     from vanthu.export.graphs.forms import Form, form_of, written
-    from vanthu.export.svg import Theme
+    from vanthu.export.picture.svg import Theme
     from vanthu.planning.choice import Choice
     from vanthu.planning.measures import measure
 

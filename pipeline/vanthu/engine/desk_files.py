@@ -14,7 +14,7 @@ from vanthu.export.places import refused, whole_file
 from vanthu.export.registers import registers_page, write_registers
 from vanthu.export.tracker.rows import Day, Paper
 from vanthu.export.tracker.table import csv_text
-from vanthu.export.workbook import write_tracker
+from vanthu.export.tracker.workbook import write_tracker
 from vanthu.planning.followed import follow
 from vanthu.resources import rules_folder
 

@@ -10,17 +10,17 @@ from vanthu.contract.model import PublicPlan
 from vanthu.contract.plan_file import dumps
 from vanthu.contract.publish import publish
 from vanthu.document.plan import Plan
-from vanthu.export.calendar import Manner, calendar_bytes, plan_scope
-from vanthu.export.calendar_history import beside
-from vanthu.export.clipping import Clip, clipper, page_images
+from vanthu.export.calendar.history import beside
+from vanthu.export.calendar.ical import Manner, calendar_bytes, plan_scope
 from vanthu.export.combined import write_all
 from vanthu.export.copying import has_images, write_copy
 from vanthu.export.graphs.graphml import plan_graphml
 from vanthu.export.listed import Listed
-from vanthu.export.picture import picture
+from vanthu.export.picture.picture import picture
 from vanthu.export.places import whole_folder
-from vanthu.export.report import report_html
-from vanthu.export.workbook import write_workbook
+from vanthu.export.report.clipping import Clip, clipper, page_images
+from vanthu.export.report.page import report_html
+from vanthu.export.tracker.workbook import write_workbook
 from vanthu.planning.followed import follow
 from vanthu.planning.journal import JOURNAL_FILE, load_journal
 

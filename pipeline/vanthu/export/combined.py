@@ -12,16 +12,16 @@ from urllib.parse import quote
 
 from vanthu.contract.model import Document, PublicPlan
 from vanthu.contract.plan_file import load_contract
-from vanthu.export.calendar import CalendarWriter, Manner, scope_of
-from vanthu.export.calendar_history import beside
-from vanthu.export.components import Kind
+from vanthu.export.calendar.components import Kind
+from vanthu.export.calendar.history import beside
+from vanthu.export.calendar.ical import CalendarWriter, Manner, scope_of
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, listed
 from vanthu.export.places import whole_file
-from vanthu.export.report import templates
+from vanthu.export.templating import templates
 from vanthu.export.timing import nearest_day, show_day
 from vanthu.export.tracker.rows import Paper
+from vanthu.export.tracker.workbook import write_tracker
 from vanthu.export.wording import document_name
-from vanthu.export.workbook import write_tracker
 from vanthu.planning.followed import follow
 from vanthu.planning.journal import load_journal
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from vanthu.contract.model import PublicPlan, Task
 from vanthu.document.page import MarkKind
-from vanthu.export.books import written_book
 from vanthu.export.office import Content, Office, Register, RegisterColumn
-from vanthu.export.report import templates
-from vanthu.export.sheet import Column, Kind, Layout, Row, Sheet, Styles, Value
+from vanthu.export.sheets.books import written_book
+from vanthu.export.sheets.sheet import Column, Kind, Layout, Row, Sheet, Styles, Value
+from vanthu.export.templating import templates
 from vanthu.export.timing import nearest_day, phrases, show_day
 from vanthu.export.tracker.rows import Paper, joined
 from vanthu.export.wording import dated, document_code, document_name, shorten, units_of

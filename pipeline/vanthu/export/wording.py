@@ -50,6 +50,11 @@ def units_of(task: Task) -> tuple[str, ...]:
     return leading(task)
 
 
+def anchor(task_id: str) -> str:
+    """The place of a task in the page."""
+    return "t-" + "".join(c if c.isalnum() else "-" for c in task_id)
+
+
 def day_off_note(deadline: Deadline) -> list[str]:
     """A line where offices are closed on the day; the day stays as it is written."""
     if not isinstance(deadline, Due) or deadline.day_off is None:

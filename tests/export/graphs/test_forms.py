@@ -22,7 +22,7 @@ from vanthu.export.graphs.dot import quoted
 from vanthu.export.graphs.forms import Form, form_of, written
 from vanthu.export.graphs.packing import Extent, packed
 from vanthu.export.graphs.ring import seating, seats
-from vanthu.export.svg import Theme
+from vanthu.export.picture.svg import Theme
 from vanthu.planning.load import Together
 from vanthu.planning.measures import measure
 from vanthu.planning.network import Network, join
@@ -176,7 +176,7 @@ def test_labels_of_a_large_board_do_not_overlap() -> None:
 
 
 def _box(element: ET.Element) -> tuple[float, float, float, float]:
-    from vanthu.export.letters import width
+    from vanthu.export.picture.letters import width
 
     size, x, y = (float(element.get(k, 0)) for k in ("font-size", "x", "y"))
     long = 0.85 * width(element.text or "", size)  # letters are measured a little too wide

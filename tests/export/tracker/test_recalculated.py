@@ -14,7 +14,7 @@ import pytest
 from contracts import AFTER, DUE, MONTHLY, ONGOING, contract, task
 from vanthu.contract.model import PublicPlan
 from vanthu.export.tracker.rows import Day
-from vanthu.export.workbook import write_workbook
+from vanthu.export.tracker.workbook import write_workbook
 from vanthu.planning.clock import Progress, state
 from vanthu.planning.followed import Followed, follow
 from vanthu.planning.journal import Entry, Journal

@@ -17,7 +17,7 @@ from vanthu.contract.model import PublicPlan
 from vanthu.errors import InputError
 from vanthu.export.tracker.changes import Review, review
 from vanthu.export.tracker.returned import read_tracker
-from vanthu.export.workbook import write_workbook
+from vanthu.export.tracker.workbook import write_workbook
 from vanthu.planning.followed import follow
 from vanthu.planning.journal import Entry, Journal, OwnTask
 

@@ -12,10 +12,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, contracts, task, unhurried
 from vanthu.contract.model import PublicPlan
-from vanthu.export.report_view import anchor
 from vanthu.export.timing import binding_day
 from vanthu.export.tracker.rows import Day, Paper
-from vanthu.export.workbook import write_tracker, write_workbook
+from vanthu.export.tracker.workbook import write_tracker, write_workbook
+from vanthu.export.wording import anchor
 from vanthu.planning.clock import Progress, State
 from vanthu.planning.journal import Entry, Journal, OwnTask
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vanthu.export.axis import Axis
 from vanthu.export.graphs.board_head import head_of
 from vanthu.export.graphs.board_marks import draw_entry, draw_point
 from vanthu.export.graphs.figures import crowd
@@ -13,8 +12,9 @@ from vanthu.export.graphs.items import BoardLane, Entry, Placed, board_lanes, pl
 from vanthu.export.graphs.links import Spot, draw_links
 from vanthu.export.graphs.packing import packed
 from vanthu.export.graphs.paper import EDGE, LINE, SMALL, paper
-from vanthu.export.letters import lines, width
-from vanthu.export.svg import Drawing, Theme
+from vanthu.export.picture.axis import Axis
+from vanthu.export.picture.letters import lines, width
+from vanthu.export.picture.svg import Drawing, Theme
 from vanthu.planning.load import Load
 from vanthu.planning.measures import Measures
 from vanthu.planning.network import Network

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from vanthu.document.graph import EdgeKind
 from vanthu.export.graphs.board_legend import LEGEND_HEIGHT, draw_legend
 from vanthu.export.graphs.paper import EDGE
-from vanthu.export.svg import Drawing
+from vanthu.export.picture.svg import Drawing
 from vanthu.export.wording import document_name, shorten
 from vanthu.planning.network import Network
 

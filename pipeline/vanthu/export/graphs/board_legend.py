@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vanthu.export.graphs.paper import SMALL
-from vanthu.export.letters import width
-from vanthu.export.svg import Drawing
+from vanthu.export.picture.letters import width
+from vanthu.export.picture.svg import Drawing
 
 LEGEND_HEIGHT = 32.0
 _SIGN = 34.0

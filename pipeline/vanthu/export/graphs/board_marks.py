@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from vanthu.export.axis import Axis
 from vanthu.export.graphs.items import RADIUS, SIZE, Entry, Placed, span
-from vanthu.export.lanes import Mark, MarkKind
-from vanthu.export.letters import fit, width
-from vanthu.export.svg import Drawing
+from vanthu.export.picture.axis import Axis
+from vanthu.export.picture.lanes import Mark, MarkKind
+from vanthu.export.picture.letters import fit, width
+from vanthu.export.picture.svg import Drawing
 
 _BAR = 15.0
 _BEAT_GAP = 7.0

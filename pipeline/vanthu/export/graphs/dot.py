@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.export.graphs.attributes import Value, plain
-from vanthu.export.letters import lines
+from vanthu.export.picture.letters import lines
 from vanthu.planning.network import Network
 from vanthu.planning.order import Order
 

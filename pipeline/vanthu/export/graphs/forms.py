@@ -12,7 +12,7 @@ from vanthu.export.graphs.graphml import graphml, node_link
 from vanthu.export.graphs.mermaid import mermaid
 from vanthu.export.graphs.page import page
 from vanthu.export.graphs.who import who
-from vanthu.export.svg import Theme
+from vanthu.export.picture.svg import Theme
 from vanthu.planning.measures import Measures
 from vanthu.planning.network import Network
 

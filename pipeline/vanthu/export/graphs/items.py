@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vanthu.export.axis import Axis
 from vanthu.export.graphs.packing import Extent
-from vanthu.export.lanes import NOBODY, Mark, MarkKind, Row, row_of
-from vanthu.export.letters import fit, width
+from vanthu.export.picture.axis import Axis
+from vanthu.export.picture.lanes import NOBODY, Mark, MarkKind, Row, row_of
+from vanthu.export.picture.letters import fit, width
 from vanthu.planning.network import Network, Work
 
 SIZE = 12.0

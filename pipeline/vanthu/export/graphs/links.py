@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from vanthu.document.graph import EdgeKind
-from vanthu.export.svg import Drawing
+from vanthu.export.picture.svg import Drawing
 from vanthu.planning.network import Network
 from vanthu.planning.order import Order
 

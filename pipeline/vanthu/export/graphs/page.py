@@ -9,8 +9,8 @@ from markupsafe import Markup
 from vanthu.export.graphs.board import board
 from vanthu.export.graphs.figures import tables
 from vanthu.export.graphs.who import who
-from vanthu.export.report import templates
-from vanthu.export.svg import Theme
+from vanthu.export.picture.svg import Theme
+from vanthu.export.templating import templates
 from vanthu.export.timing import show_day
 from vanthu.export.wording import document_name
 from vanthu.export.xml_text import xml_safe

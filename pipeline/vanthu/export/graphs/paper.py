@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from vanthu.export.svg import Drawing, Theme
+from vanthu.export.picture.svg import Drawing, Theme
 
 EDGE = 28.0
 LINE = 16.0

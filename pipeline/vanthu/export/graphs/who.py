@@ -7,8 +7,8 @@ from math import sqrt
 
 from vanthu.export.graphs.paper import EDGE, LINE, SMALL, paper
 from vanthu.export.graphs.ring import Seat, seating, seats
-from vanthu.export.letters import fit, lines, width
-from vanthu.export.svg import Drawing, Theme
+from vanthu.export.picture.letters import fit, lines, width
+from vanthu.export.picture.svg import Drawing, Theme
 from vanthu.planning.load import Load, Together
 from vanthu.planning.measures import Measures
 from vanthu.planning.network import Network

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vanthu.contract.model import Deadline, PublicPlan
-from vanthu.export.sheet import Column, Row
+from vanthu.export.sheets.sheet import Column, Row
 from vanthu.export.timing import binding_day, phrase, show_day
 from vanthu.export.tracker.rows import Line, joined
 from vanthu.export.wording import day_off_note, document_code, document_name, units_of

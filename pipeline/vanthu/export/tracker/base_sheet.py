@@ -7,7 +7,7 @@ from datetime import date
 
 from xlsxwriter import Workbook
 
-from vanthu.export.sheet import CELL_LIMIT, Value
+from vanthu.export.sheets.sheet import CELL_LIMIT, Value
 from vanthu.export.timing import nearest_day
 from vanthu.export.tracker.columns import BASE_FIELDS, BASE_SHEET, FIELD_HEADS, KEY_HEAD
 from vanthu.export.tracker.rows import joined

@@ -6,7 +6,7 @@ from functools import cache
 
 from xlsxwriter.utility import xl_col_to_name
 
-from vanthu.export.sheet import Column
+from vanthu.export.sheets.sheet import Column
 from vanthu.planning.journal import Name
 
 SHEET = "Nhiệm vụ"

@@ -8,11 +8,10 @@ from datetime import date
 from urllib.parse import quote as quoted
 
 from vanthu.contract.model import Due, PublicPlan, Task
-from vanthu.export.report_view import anchor
-from vanthu.export.sheet import Formula, Link, Row, Value
+from vanthu.export.sheets.sheet import Formula, Link, Row, Value
 from vanthu.export.timing import nearest_day, phrases
 from vanthu.export.tracker.formulas import state_formula
-from vanthu.export.wording import document_code
+from vanthu.export.wording import anchor, document_code
 from vanthu.planning.called import plain
 from vanthu.planning.clock import SOON, state
 from vanthu.planning.followed import Followed, FollowedPlan

@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from vanthu.export.sheet import Layout, Row, Sheet, Styles
+from vanthu.export.sheets.sheet import Layout, Row, Sheet, Styles
 from vanthu.export.tracker.columns import SHEET, TASK_COLUMNS, letter, place
 from vanthu.export.tracker.rows import Day
 from vanthu.planning.clock import Progress, State

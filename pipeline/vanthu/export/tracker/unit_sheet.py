@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vanthu.contract.model import Task
-from vanthu.export.sheet import Column, Formula, Row
+from vanthu.export.sheets.sheet import Column, Formula, Row
 from vanthu.export.timing import nearest_day
 from vanthu.export.tracker.columns import KEY_HEAD, SHEET, letter
 from vanthu.export.tracker.rows import Day, Line, state_now, time_words

@@ -1,0 +1,1 @@
+"""`graph.svg`: one plan against time; and what all pictures are drawn with."""

@@ -1,0 +1,1 @@
+"""`report.html`: everything about one plan on one page."""
