@@ -9,6 +9,7 @@ from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
 from vanthu.errors import PipelineError
 from vanthu.reading import open_source
+from vanthu.reading.keeping.keeper import OFF, store
 from vanthu.settings import Settings
 from vanthu.stages.recognise import Recognise
 
@@ -28,3 +29,18 @@ def test_it_adds_its_layers_and_keeps_earlier_problems(tmp_path: Path) -> None:
 def test_a_plan_without_a_file_is_a_defect_of_the_line_up() -> None:
     with pytest.raises(PipelineError):
         Recognise(Settings())(Plan())
+
+
+@pytest.mark.ocr
+def test_where_and_whether_to_keep_is_asked_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kept_in(folder: Path) -> int:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+        stage(Plan(source=open_source(page)))
+        return len(store(stage.settings.limits).entries())
+
+    page, stage = bad_files.pdf(tmp_path / "a.pdf"), Recognise(Settings(), keeping=True)
+    assert [kept_in(tmp_path / name) for name in ("one", "two")] == [1, 1]
+    monkeypatch.setenv(OFF, "1")
+    assert kept_in(tmp_path / "three") == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import faulthandler
 import os
 import resource
 import tempfile
@@ -65,6 +66,7 @@ def prepare(line: Line, scratch: Path, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, most))
     # libraries of images complain there, in English and line by line; what matters is told as an outcome
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    faulthandler.disable()  # nor do dumps of a worker that died belong between the lines of the parent
     warnings.simplefilter("default")  # what a library warns of goes to the log
     engine_room().hold_for_good()
     journal.send_to(line)

@@ -9,7 +9,8 @@ from vanthu.document.page import Source
 from vanthu.document.plan import Plan
 from vanthu.errors import PipelineError, SecretError
 from vanthu.reading import Marking, Signing
-from vanthu.reading.keeping.keeper import Keeper
+from vanthu.reading.keeping.fingerprint import fingerprint
+from vanthu.reading.keeping.keeper import Keeper, store, wanted
 from vanthu.reading.reader import opened, together
 from vanthu.reading.result import PageRead, Recognition, Sheets
 from vanthu.rulebook.match import RuleSet
@@ -81,13 +82,19 @@ class Recognise:
             problems=(*plan.problems, *found.problems),
         )
 
-    @cached_property
+    @property
     def _keeper(self) -> Keeper | None:
-        if not self.keeping:
+        """Where to keep, and whether, is asked each time: a stage outlives changes of the environment."""
+        limits = self.settings.limits
+        if not self.keeping or not wanted(limits) or self._how is None:
             return None
+        return Keeper(store(limits), self._how)
+
+    @cached_property
+    def _how(self) -> str | None:
         rules = (*((self.secrecy,) if self.secrecy else ()), *(self.signing.rules if self.signing else ()))
         rules += self.marking.rules if self.marking else ()
-        return Keeper.of(self.settings, rules)
+        return fingerprint(self.settings, rules)
 
 
 def _source(plan: Plan) -> Source:

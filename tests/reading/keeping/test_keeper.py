@@ -10,7 +10,7 @@ import pytest
 from vanthu.document.page import Page, Problem, Reading, Source, Word
 from vanthu.reading.keeping import fingerprint as fingerprints
 from vanthu.reading.keeping.fingerprint import fingerprint
-from vanthu.reading.keeping.keeper import OFF, Keeper
+from vanthu.reading.keeping.keeper import OFF, Keeper, wanted
 from vanthu.reading.keeping.store import Store
 from vanthu.reading.result import Recognition
 from vanthu.rulebook.match import CompiledRule, RuleSet
@@ -66,12 +66,11 @@ def test_texts_are_not_kept(keeper: Keeper) -> None:
     assert keeper.store.entries() == ()
 
 
-@pytest.mark.ocr
 def test_keeping_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Keeper.of(Settings(), ()) is not None
-    assert Keeper.of(Settings(limits=LimitSettings(cache_bytes=0)), ()) is None
+    assert wanted(LimitSettings())
+    assert not wanted(LimitSettings(cache_bytes=0))
     monkeypatch.setenv(OFF, "1")
-    assert Keeper.of(Settings(), ()) is None
+    assert not wanted(LimitSettings())
 
 
 @pytest.fixture
@@ -82,7 +81,7 @@ def without_cache(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("without_cache")
 def test_without_an_engine_nothing_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("pytesseract.pytesseract.tesseract_cmd", str(tmp_path / "none"))
-    assert Keeper.of(Settings(), ()) is None
+    assert fingerprint(Settings(), ()) is None
 
 
 def rules(**facts: object) -> RuleSet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +10,10 @@ import platformdirs
 
 from vanthu.document.page import Source
 from vanthu.reading.door import sniff
-from vanthu.reading.keeping.fingerprint import fingerprint
 from vanthu.reading.keeping.packing import DamagedError, pack, unpack
 from vanthu.reading.keeping.store import Store
 from vanthu.reading.result import Recognition
-from vanthu.rulebook.match import RuleSet
-from vanthu.settings import LimitSettings, Settings
+from vanthu.settings import LimitSettings
 
 OFF = "VANTHU_NO_CACHE"  # environment variable: any value but an empty one
 _SLOW = sniff.PICTURES | {sniff.PDF}  # the rest is read as quickly as it is found again
@@ -28,6 +25,11 @@ def store(limits: LimitSettings) -> Store:
     return Store(Path(platformdirs.user_cache_dir("vanthu")) / "readings", limits.cache_bytes)
 
 
+def wanted(limits: LimitSettings) -> bool:
+    """Whether anything is to be kept: not where the environment, or a limit of 0 bytes, switches it off."""
+    return not os.environ.get(OFF) and limits.cache_bytes > 0
+
+
 @dataclass(frozen=True)
 class Keeper:
     """Knows what was read earlier. Picklable; any number of processes may use one store.
@@ -37,14 +39,6 @@ class Keeper:
 
     store: Store
     how: str  # what files are read with, see `fingerprint`
-
-    @classmethod
-    def of(cls, settings: Settings, rules: Iterable[RuleSet]) -> Keeper | None:
-        """`None` where keeping is switched off, by the environment or by a limit of 0 bytes, and without an engine."""
-        if os.environ.get(OFF) or not settings.limits.cache_bytes:
-            return None
-        how = fingerprint(settings, rules)
-        return cls(store(settings.limits), how) if how else None
 
     def recall(self, source: Source) -> Recognition | None:
         """What was read from a file earlier; `None` where nothing was, or what was kept is damaged."""
