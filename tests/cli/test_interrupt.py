@@ -27,6 +27,8 @@ PATIENCE = 120  # seconds
 def running(temp: Path, *arguments: object) -> Iterator[subprocess.Popen[str]]:
     """The program in a process group of its own, as a terminal starts it, with temporary files under `temp`."""
     temp.mkdir()
+    # where the tests run in the background of a shell, Ctrl-C is ignored, and whoever is started would inherit that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*PROGRAM, *map(str, arguments)],
         stdout=subprocess.PIPE,
