@@ -10,10 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 import regex
-import yaml
 
 from vanthu.orthography import is_syllable, nfc
-from vanthu.resources import rules_folder
+from vanthu.reading.tables import Table
 
 _SURE = 0.9  # share of converted words that must be built like syllables
 _JUDGED = 6  # words with letters beyond ASCII: fewer tell no code table without a font's name
@@ -73,8 +72,7 @@ def _letters_at(text: str) -> str:
 @cache
 def encodings() -> tuple[Encoding, ...]:
     """All code tables that are known."""
-    path = rules_folder() / "tables" / "legacy_encodings.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = Table.LEGACY_ENCODINGS.load()
     return tuple(_encoding(item) for item in data["encodings"])
 
 

@@ -10,13 +10,12 @@ from statistics import correlation, median, pstdev
 import cv2
 import numpy as np
 import regex
-import yaml
 
 from vanthu.document.page import Word
 from vanthu.orthography import is_bare_syllable, is_syllable, strip_accents
 from vanthu.reading.digital.glyphs import Glyph, Glyphs
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.resources import rules_folder
+from vanthu.reading.tables import Table
 from vanthu.settings import TextLayerSettings
 
 NO_LAYER = "trang không có lớp chữ"
@@ -104,8 +103,7 @@ def _likeness(font: Sequence[Glyph]) -> float:
 
 @cache
 def _widths() -> Mapping[str, float]:
-    path = rules_folder() / "tables" / "letter_widths.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = Table.LETTER_WIDTHS.load()
     return {letter: float(width) for letter, width in data["widths"].items()}
 
 

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import regex
-import yaml
 
 from vanthu.orthography import is_syllable, nfc
-from vanthu.resources import rules_folder
+from vanthu.reading.tables import Table
 
 _LATIN = regex.compile(r"\p{Latin}")
 _WORD = regex.compile(r"\p{L}+")
@@ -53,8 +52,7 @@ class Slips:
 @cache
 def slips() -> Slips:
     """The slips of rules/tables/letter_slips.yaml."""
-    path = rules_folder() / "tables" / "letter_slips.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = Table.LETTER_SLIPS.load()
     alike = data["lookalikes"]
     return Slips(
         letters=str.maketrans(data["letters"]),

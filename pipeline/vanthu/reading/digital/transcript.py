@@ -12,6 +12,7 @@ from vanthu.document.page import Page, Reading, Word
 from vanthu.reading.digital.encoding import decode
 from vanthu.reading.digital.rows import CellText, LineWriter
 from vanthu.reading.digital.slips import told
+from vanthu.reading.digital.spaced import spaced_table
 from vanthu.reading.result import PageRead
 
 NAME = "transcript"
@@ -44,6 +45,9 @@ def _read_page(lines: Sequence[str], number: int, note: str) -> PageRead:
         if end > at:
             rows = [_cells(row) for row in lines[at:end] if not _PIPE_RULE.match(row)]
             shift = writer.table(rows, at + shift) - end
+        elif spaced := spaced_table(lines, at):
+            end = spaced.end
+            shift = writer.table(spaced.rows, at + shift) - end
         else:
             writer.line(clean(lines[at]), at + shift)
             end = at + 1

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytesseract
 
-from vanthu.resources import rules_folder
+from vanthu.reading.tables import Table
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 
-# Libraries that draw, measure and read pages. One that is not installed counts as that.
+# Libraries that draw, measure and read pages; what they require counts too. One that is not installed counts as that.
 _LIBRARIES = (
-    "numpy", "opencv-python-headless", "pdfplumber", "pillow", "pypdfium2", "pytesseract", "trueocr",
+    "ftfy", "numpy", "opencv-python-headless", "pdfplumber", "pillow", "pypdfium2", "pytesseract", "regex", "trueocr",
 )  # fmt: skip
-_TABLES = ("legacy_encodings.yaml", "letter_slips.yaml")  # of rules, which say what a text layer means
+# Everything of the package that reading runs on
+_CODE = (
+    "reading/**/*.py", "document/*.py", "rulebook/*.py", "settings.py", "resources.py", "orthography.py", "errors.py",
+)  # fmt: skip
 _SECONDS = 30
 _NOT_OF_MATCHING = {"why", "examples", "counter_examples"}
 
@@ -70,24 +75,32 @@ def _told(option: str) -> str | None:
 
 @cache
 def _libraries() -> tuple[str, ...]:
-    return tuple(f"{name} {_version(name)}" for name in _LIBRARIES)
+    versions: dict[str, str] = {}
+    asked = list(_LIBRARIES)
+    while asked:
+        if (name := asked.pop()) not in versions:
+            versions[name], required = _library(name)
+            asked += required
+    return (sys.version, *(f"{name} {versions[name]}" for name in sorted(versions)))
 
 
-def _version(name: str) -> str:
+def _library(name: str) -> tuple[str, list[str]]:
+    """Its version, and what it always requires."""
     try:
-        return version(name)
+        known = distribution(name)
     except PackageNotFoundError:
-        return "-"
+        return "-", []
+    required = (line for line in known.requires or () if "extra ==" not in line)
+    return known.version, [found[0] for line in required if (found := re.match(r"[\w.-]+", line))]
 
 
 @cache
 def _code() -> str:
-    """Of everything under `reading`, and what it knows: a checkout that is worked on never meets its old results."""
-    reading = Path(__file__).resolve().parents[1]
-    package = reading.parent
+    """Of everything that reading runs, and what it looks up: a checkout that is worked on never meets its old results."""
+    package = Path(__file__).resolve().parents[2]
+    code = (path for pattern in _CODE for path in sorted(package.glob(pattern)))
     digest = hashlib.sha256()
-    code = (*sorted(reading.rglob("*.py")), package / "document" / "page.py", package / "orthography.py")
-    for path in (*code, *(rules_folder() / "tables" / name for name in _TABLES)):
+    for path in (*code, *(table.path for table in Table)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

@@ -38,12 +38,12 @@ class Signing:
                 groups[compiled.rule.value or ""].append(compiled)
             for value, rules in groups.items():
                 parts[value].append(RuleSet(value, tuple(rules)))
-        return cls({value: tuple(sets) for value, sets in parts.items()})
+        return cls({value: tuple(parts[value]) for value in _USED})
 
     @property
     def rules(self) -> tuple[RuleSet, ...]:
-        """The rules that decide what is read in a corner: those of the parts asked for below."""
-        return tuple(rules for part in _USED for rules in self.parts.get(part, ()))
+        """All rules by which a corner is read."""
+        return tuple(rules for part in self.parts.values() for rules in part)
 
     def names_receivers(self, tokens: Sequence[Token]) -> bool:
         """Whether the list of receivers begins in a line."""

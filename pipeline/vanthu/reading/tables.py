@@ -1,0 +1,28 @@
+"""The tables that reading looks things up in. All that it knows from files comes through here: it is part of what a reading is kept under."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from vanthu.resources import rules_folder
+
+
+class Table(StrEnum):
+    """The tables by their names in `rules/tables`."""
+
+    LEGACY_ENCODINGS = "legacy_encodings"
+    LETTER_SLIPS = "letter_slips"
+    LETTER_WIDTHS = "letter_widths"
+
+    @property
+    def path(self) -> Path:
+        """Where it lies. Raises `SetupError` where the rules are missing."""
+        return rules_folder() / "tables" / f"{self}.yaml"
+
+    def load(self) -> Any:
+        """What it says, as YAML gives it."""
+        return yaml.safe_load(self.path.read_text(encoding="utf-8"))
