@@ -1,0 +1,87 @@
+"""How the two kinds of database keep words, take them out again, and are asked for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sqlalchemy import Connection
+
+from vanthu.register.search.words import Field, Term
+
+Row: TypeAlias = Mapping[str, object]  # 'id', and a text for each `Field`
+TABLES = ("document_words", "task_words")
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """Statements over a table of words. `{}` stands for the table's name; `made` makes it, `condition` is true where :asked holds."""
+
+    made: tuple[str, ...]
+    added: str
+    removed: str
+    key: str
+    condition: str
+
+    def add(self, connection: Connection, table: str, rows: Sequence[Row]) -> None:
+        """Keep words."""
+        _run(connection, self.added.format(table), rows)
+
+    def remove(self, connection: Connection, table: str, rows: Sequence[Row]) -> None:
+        """Take words out; they must be those that were kept."""
+        _run(connection, self.removed.format(table), rows)
+
+
+def _run(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.exec_driver_sql(statement, [dict(row) for row in rows])
+
+
+# without a copy of the texts, which stand in the tables themselves; marks are told apart, we fold ourselves
+_FTS = (
+    "CREATE VIRTUAL TABLE {} USING fts5(plain, marked, units, issuer, content='', "
+    "tokenize='unicode61 remove_diacritics 0')"
+)
+SQLITE = Dialect(
+    made=(_FTS,),
+    added="INSERT INTO {} (rowid, plain, marked, units, issuer) VALUES (:id, :plain, :marked, :units, :issuer)",
+    removed="INSERT INTO {0} ({0}, rowid, plain, marked, units, issuer) "
+    "VALUES ('delete', :id, :plain, :marked, :units, :issuer)",
+    key="rowid",
+    condition="{} MATCH :asked",
+)
+_WEIGHTS = dict(zip(Field, "ABCD", strict=True))
+_VECTOR = " || ".join(
+    f"setweight(to_tsvector('simple', %({field})s::text), '{weight}')" for field, weight in _WEIGHTS.items()
+)
+POSTGRESQL = Dialect(
+    made=(
+        "CREATE TABLE {} (id BIGINT PRIMARY KEY, words tsvector NOT NULL)",
+        "CREATE INDEX ix_{0}_words ON {0} USING gin (words)",
+    ),
+    added=f"INSERT INTO {{}} (id, words) VALUES (%(id)s, {_VECTOR})",  # noqa: S608 - our own words alone
+    removed="DELETE FROM {} WHERE id = %(id)s",
+    key="id",
+    condition="{}.words @@ to_tsquery('simple', :asked)",
+)
+
+
+def dialect_of(connection: Connection) -> Dialect:
+    """How this database does it."""
+    return SQLITE if connection.dialect.name == "sqlite" else POSTGRESQL
+
+
+def asked(dialect: Dialect, terms: Iterable[Term]) -> str:
+    """Terms as the database wants to be asked; all must hold."""
+    one = _fts if dialect is SQLITE else _tsquery
+    return (" AND " if dialect is SQLITE else " & ").join(one(term) for term in terms)
+
+
+def _fts(term: Term) -> str:
+    return f'{term.field} : "{" ".join(term.words)}"'
+
+
+def _tsquery(term: Term) -> str:
+    weight = _WEIGHTS[term.field]
+    return "(" + " <-> ".join(f"{word}:{weight}" for word in term.words) + ")"
