@@ -44,6 +44,7 @@ missing_packages() {
     has_language vie || echo tesseract-ocr-vie
     has_language osd || echo tesseract-ocr-osd
     has_fonts || echo fonts-liberation
+    [ "$kind" != dev ] || has_postgres || echo postgresql
     python=$(find_python)
     if [ -z "$python" ]; then
         printf '%s\n' python3 python3-venv
@@ -67,6 +68,9 @@ has_fonts() {
     done
     return 1
 }
+
+# The server's programs, for tests; Debian leaves them off the path.
+has_postgres() { command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then

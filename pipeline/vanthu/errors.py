@@ -18,6 +18,7 @@ class ExitCode(IntEnum):
     RULES = 6  # a file under rules/ or models/ is not valid
     SECRET = 7  # a document bears a mark of state secrecy; nothing of it was kept
     FINDINGS = 8  # `audit` found something and `--strict` was given
+    REGISTER = 9  # the register can't be reached, is busy, damaged, or no register
     INTERRUPTED = 130  # Ctrl-C
 
 
@@ -80,6 +81,13 @@ class OutputError(VanthuError):
 
     exit_code = ExitCode.OUTPUT
     code = "output"
+
+
+class RegisterError(VanthuError):
+    """The register can't be reached, is busy for too long, damaged, or no register; `where` says which."""
+
+    exit_code = ExitCode.REGISTER
+    code = "register"
 
 
 class RulesError(VanthuError):

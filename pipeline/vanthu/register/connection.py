@@ -1,0 +1,98 @@
+"""Engines over a register's database, set so that both kinds behave alike.
+
+One writer at a time: SQLite has it so, and on PostgreSQL every writing transaction takes the same lock. What a writer reads
+is therefore what it writes on. A commit is on the disk when it returns (`synchronous=FULL`): an office's machine is switched
+off at the wall.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
+
+from vanthu.errors import SetupError
+from vanthu.register.address import Address
+
+BUSY_SECONDS = 30.0  # that a writer waits for another one, before it begins anew
+_CONNECT_SECONDS = 10
+_LOCK = 0x76616E746875  # "vanthu"
+_MODE = "vanthu_mode"
+_LOOKING: Mapping[str, Mapping[str, Any]] = {
+    "sqlite": {},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+_JSON = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True)
+class Engines:
+    """Three ways to the same database: to look, seeing one moment throughout; to write; outside of any transaction."""
+
+    reader: Engine
+    writer: Engine
+    bare: Engine
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.reader.dispose()
+
+
+def engines(address: Address) -> Engines:
+    """Engines; nothing is opened yet. Raises `SetupError` where the driver of a server is not installed.
+
+    A connection lives as long as its transaction: workers are forked between two of them, and a server that was restarted
+    leaves no dead ones behind.
+    """
+    made = _of_file(address) if address.file else _of_server(address)
+    looking = _LOOKING[made.dialect.name]
+    return Engines(
+        *(made.execution_options(**options) for options in (looking, {_MODE: "writes"}, {_MODE: "bare"}))
+    )
+
+
+def _of_file(address: Address) -> Engine:
+    made = create_engine(
+        address.url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS}, json_serializer=_JSON
+    )
+    event.listen(made, "connect", _prepare_file)
+    event.listen(made, "begin", _begin_file)
+    return made
+
+
+def _prepare_file(raw: Any, _: object) -> None:
+    raw.isolation_level = None  # the module's own transactions begin too late: see _begin_file
+    for pragma in ("foreign_keys=ON", "synchronous=FULL"):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin_file(connection: Connection) -> None:
+    mode = _mode(connection)
+    if mode != "bare":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if mode == "writes" else "BEGIN")
+
+
+def _mode(connection: Connection) -> str | None:
+    mode: str | None = connection.get_execution_options().get(_MODE)
+    return mode
+
+
+def _of_server(address: Address) -> Engine:
+    arguments = {"connect_timeout": _CONNECT_SECONDS, "application_name": "vanthu"}
+    try:
+        made = create_engine(address.url, poolclass=NullPool, connect_args=arguments, json_serializer=_JSON)
+    except ImportError as error:
+        raise SetupError(
+            "chưa có thư viện PostgreSQL; hãy cài: pip install 'vanthu[postgres]'", where=str(address)
+        ) from error
+    event.listen(made, "begin", _begin_on_server)
+    return made
+
+
+def _begin_on_server(connection: Connection) -> None:
+    if _mode(connection) == "writes":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})

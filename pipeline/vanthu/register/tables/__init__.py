@@ -1,0 +1,29 @@
+"""The tables of a register. Numbers are keys, moments ISO 8601 in UTC, days dates; what is unknown is null."""
+
+from __future__ import annotations
+
+from vanthu.register.tables.base import METADATA
+from vanthu.register.tables.content import CITATION, DEADLINE, TASK, TASK_UNIT, UNIT
+from vanthu.register.tables.findings import FINDING, FINDING_PLACE, VERDICT
+from vanthu.register.tables.papers import DOCUMENT, FILE, PLAN, TWIN
+from vanthu.register.tables.people import CORRECTION, HISTORY, OWN_TASK, PROGRESS
+
+__all__ = [
+    "CITATION",
+    "CORRECTION",
+    "DEADLINE",
+    "DOCUMENT",
+    "FILE",
+    "FINDING",
+    "FINDING_PLACE",
+    "HISTORY",
+    "METADATA",
+    "OWN_TASK",
+    "PLAN",
+    "PROGRESS",
+    "TASK",
+    "TASK_UNIT",
+    "TWIN",
+    "UNIT",
+    "VERDICT",
+]
