@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -60,7 +61,14 @@ def contract(*tasks: dict[str, Any], **more: Any) -> PublicPlan:
 texts = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cn", "Co"]), min_size=1, max_size=40
 )
-days = st.dates(date(1990, 1, 1), date(2100, 12, 31)).map(date.isoformat)
+ends_of_months = st.builds(
+    lambda year, month: date(year, month, monthrange(year, month)[1]),
+    st.integers(1990, 2100),
+    st.integers(1, 12),
+)
+leap_days = st.integers(1992 // 4, 2096 // 4).map(lambda fours: date(4 * fours, 2, 29))
+all_days = st.dates(date(1990, 1, 1), date(2100, 12, 31)) | ends_of_months | leap_days
+days = all_days.map(date.isoformat)
 clocks = st.sampled_from(["00:00", "07:30", "17:00", "23:59", "24:00"])
 moments = days | st.tuples(days, clocks).map("T".join)
 rrules = st.sampled_from(

@@ -13,6 +13,8 @@ from icalendar import Calendar
 from contracts import AFTER, DUE, MONTHLY, WINDOW, contract, task
 from vanthu.contract.plan_file import dumps
 from vanthu.errors import ExitCode
+from vanthu.planning.journal import JOURNAL_FILE, Entry, Journal
+from vanthu.planning.journal import dumps as journal_text
 
 
 @pytest.fixture
@@ -142,3 +144,36 @@ def test_a_wrong_use_is_told_in_one_line(vanthu: Callable, arguments: list[str],
     assert ended.code == ExitCode.USAGE
     assert words in ended.err
     assert ended.err.count("\n") == 1
+
+
+def report(folder: Path, uid: str, **said: str) -> None:
+    words = tuple(Entry(task=uid, field=name, value=value, by="Lan", at="") for name, value in said.items())
+    (folder / JOURNAL_FILE).write_text(journal_text(Journal(entries=words)), encoding="utf-8")
+
+
+def test_due_leaves_out_what_people_reported_as_done_and_says_so(vanthu: Callable, folder: Path) -> None:
+    report(folder / "a", "uid-II.1", progress="Hoàn thành", done_on="2024-07-25")
+    text = vanthu("due", folder, "--on", "1/8/2024").out
+    assert "QUA HẠN" not in text
+    assert "ĐÃ BÁO HOÀN THÀNH HOẶC DỪNG THỰC HIỆN (1)" in text
+    assert "Báo cáo · trước ngày này, xong trong 30/07/2024 · Hoàn thành 25/07/2024 · Công an xã" in text
+    said = json.loads(vanthu("due", folder, "--on", "1/8/2024", "--json").out)
+    assert said["overdue"] == []
+    assert [(d["task"], d["progress"], d["done_on"]) for d in said["over"]] == [
+        ("II.1", "Hoàn thành", "2024-07-25")
+    ]
+
+
+def test_calendars_and_pages_show_what_people_reported_as_done(vanthu: Callable, folder: Path) -> None:
+    report(folder / "a", "uid-II.1", done_on="2024-07-25", progress="Hoàn thành")
+    alarm = ("--alarm", "1d")
+    todos = Calendar.from_ical(vanthu("calendar", folder, "--profile", "todos", *alarm).out).walk("VTODO")
+    done, rhythm, window = todos
+    assert (done["STATUS"], done["COMPLETED"].dt.isoformat()) == ("COMPLETED", "2024-07-24T17:00:00+00:00")
+    assert [t["STATUS"] for t in (rhythm, window)] == ["NEEDS-ACTION", "NEEDS-ACTION"]
+    assert [len(t.subcomponents) for t in todos] == [0, 1, 1]
+    event = Calendar.from_ical(vanthu("calendar", folder).out).walk("VEVENT")[0]
+    assert event["SUMMARY"].startswith("✓ ")
+    page = vanthu("calendar", folder, "--view", "month", "--on", "2024-07-01").out
+    assert '<span class="limit">Hoàn thành 25/07/2024</span>' in page
+    assert "✓ <span" in page

@@ -7,6 +7,8 @@ from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, task
 from vanthu.contract.model import PublicPlan
 from vanthu.planning.agenda import Agenda, Item, agenda, closed, matters
 from vanthu.planning.called import called, helping, leading, plain
+from vanthu.planning.followed import FollowedPlan, follow
+from vanthu.planning.journal import Entry, Journal
 
 
 def seen(public: PublicPlan, first: date, last: date) -> Agenda:
@@ -107,3 +109,38 @@ def test_units_go_by_the_names_of_the_whole_document() -> None:
     ]
     (found,) = contract(task(lead=["CAX"], coordinate=["Trạm Y tế"], units=units)).tasks
     assert (leading(found), helping(found)) == (("Công an xã",), ("Trạm Y tế",))
+
+
+# --- what people reported -----------------------------------------------------------------------------------------------
+
+
+def reported(public: PublicPlan, **said: str) -> FollowedPlan:
+    words = [Entry(task="uid-1", field=name, value=value, by="Lan", at="") for name, value in said.items()]
+    return follow(public, Journal(entries=tuple(words)))
+
+
+def test_what_people_reported_as_done_falls_due_no_more() -> None:
+    public = contract(task("1", deadlines=[DUE, WINDOW, AFTER]), task("2", deadlines=[DUE]))
+    followed = reported(public, progress="Hoàn thành", done_on="2024-07-20")
+    found = agenda(matters(followed), date(2024, 7, 25), date(2024, 8, 30))
+    assert [i.matter.task and i.matter.task.id for i in found.due] == ["2"]
+    assert [(i.at.day.day, i.matter.report.done_on) for i in found.over] == [
+        (31, date(2024, 7, 20)),
+        (1, date(2024, 7, 20)),
+        (30, date(2024, 7, 20)),
+    ]
+    assert (found.running, found.undated) == ((), ())
+
+
+def test_a_completion_after_the_day_has_not_happened_yet() -> None:
+    followed = reported(contract(task("1", deadlines=[DUE])), done_on="2024-08-05")
+    assert len(agenda(matters(followed), date(2024, 8, 4), date(2024, 8, 4)).overdue) == 1
+    assert agenda(matters(followed), date(2024, 8, 5), date(2024, 8, 5)).overdue == ()
+
+
+def test_one_turn_done_does_not_end_a_rhythm_and_giving_up_does() -> None:
+    public = contract(task("1", deadlines=[MONTHLY]))
+    month = date(2024, 7, 1), date(2024, 7, 31)
+    assert days(agenda(matters(reported(public, progress="Hoàn thành")), *month).due) == ["2024-07-30"]
+    stopped = agenda(matters(reported(public, progress="Dừng thực hiện")), *month)
+    assert (stopped.due, days(stopped.over)) == ((), ["2024-07-30"])

@@ -23,7 +23,7 @@ from vanthu.export.calendar import files, wall
 from vanthu.export.listed import Listed
 from vanthu.planning.agenda import Agenda, Matter, agenda, matters
 from vanthu.planning.choice import Choice, chosen
-from vanthu.planning.followed import follow
+from vanthu.planning.followed import FollowedPlan, follow
 from vanthu.planning.handovers import with_handovers
 from vanthu.planning.journal import load_journal
 from vanthu.planning.network import Network, join
@@ -33,10 +33,15 @@ from vanthu.understanding.units_home import needs_its_place
 
 @dataclass(frozen=True)
 class Gathered:
-    """Public plans with the file that each came from (`file (2)` for a second one in it), and what could not be read."""
+    """Plans as people follow them, with the file that each came from (`file (2)` for a second one in it), and what could not be read."""
 
-    plans: tuple[tuple[str, PublicPlan], ...]
+    followed: tuple[tuple[str, FollowedPlan], ...]
     failures: tuple[VanthuError, ...]
+
+    @property
+    def plans(self) -> tuple[tuple[str, PublicPlan], ...]:
+        """The plans alone: corrected, without what people say of their progress."""
+        return tuple((name, followed.plan) for name, followed in self.followed)
 
 
 def gather(
@@ -46,7 +51,7 @@ def gather(
 
     With `jobs` documents and pages are read side by side in so many worker processes. Raises `RulesError`.
     """
-    found: list[tuple[str, PublicPlan]] = []
+    found: list[tuple[str, FollowedPlan]] = []
     failures = []
     files = find_plans([Path(p) for p in paths])
     for path, plans in _public_plans(files, Assembly(profile, keep), jobs).items():
@@ -73,22 +78,30 @@ def network(plans: Sequence[PublicPlan], choice: Choice | None = None) -> Networ
 
 
 def due(
-    plans: Iterable[PublicPlan], *, on: date, within: timedelta = timedelta(days=14), unit: str | None = None
+    plans: Iterable[PublicPlan | FollowedPlan],
+    *,
+    on: date,
+    within: timedelta = timedelta(days=14),
+    unit: str | None = None,
 ) -> Agenda:
     """What falls due from a day on, what was due before it, what has no day; with `unit` what that unit leads or helps with.
 
-    Raises `InputError` where no unit bears that name or a part of it.
+    Of work that people reported as done nothing falls due any more: see `Agenda.over`. Raises `InputError` where no unit bears that name or a part of it.
     """
     return agenda(_matters(plans, unit), on, on + within)
 
 
-def calendar_text(plans: Iterable[PublicPlan], wish: files.Wish) -> str:
+def calendar_text(plans: Iterable[PublicPlan | FollowedPlan], wish: files.Wish) -> str:
     """One iCalendar over some plans. Raises `InputError` as `due` does."""
     return files.one_calendar(plans, wish).decode()
 
 
 def write_calendars(
-    plans: Sequence[PublicPlan], out: Path | str, wish: files.Wish, *, now: datetime | None = None
+    plans: Sequence[PublicPlan | FollowedPlan],
+    out: Path | str,
+    wish: files.Wish,
+    *,
+    now: datetime | None = None,
 ) -> files.Written:
     """Write calendars into a folder, or one into a file that ends with `.ics`; earlier ones there are updated.
 
@@ -97,13 +110,16 @@ def write_calendars(
     return files.write_calendars(plans, Path(out), wish, now or datetime.now(UTC).replace(microsecond=0))
 
 
-def calendar_page(plans: Sequence[PublicPlan], *, view: str, on: date, unit: str | None = None) -> str:
+def calendar_page(
+    plans: Sequence[PublicPlan | FollowedPlan], *, view: str, on: date, unit: str | None = None
+) -> str:
     """The `month` or the `year` that holds a day as an HTML page to print. Raises `InputError` as `due` does."""
     make = wall.year_page if view == "year" else wall.month_page
-    return make(plans, _matters(plans, unit), on, unit=unit)
+    papers = [plan.plan if isinstance(plan, FollowedPlan) else plan for plan in plans]
+    return make(papers, _matters(plans, unit), on, unit=unit)
 
 
-def _matters(plans: Iterable[PublicPlan], unit: str | None) -> tuple[Matter, ...]:
+def _matters(plans: Iterable[PublicPlan | FollowedPlan], unit: str | None) -> tuple[Matter, ...]:
     return files.of_unit((matter for plan in plans for matter in matters(plan)), unit)
 
 
@@ -129,7 +145,7 @@ def audit(
 
 def _public_plans(
     files: Sequence[Path], assembly: Assembly, jobs: int | None
-) -> dict[Path, Callable[[], Iterable[PublicPlan]]]:
+) -> dict[Path, Callable[[], Iterable[FollowedPlan]]]:
     """What gives the plans of each file, or raises what is wrong with it."""
     papers = [path for path in files if path.suffix != ".json"]
     if jobs is None:
@@ -140,17 +156,17 @@ def _public_plans(
     return {path: given.get(path) or partial(_finished, path) for path in files}
 
 
-def _published(path: Path, assembly: Assembly) -> Iterable[PublicPlan]:
-    return map(publish, plans_of(path, assembly, None))
+def _published(path: Path, assembly: Assembly) -> Iterable[FollowedPlan]:
+    return (follow(publish(plan)) for plan in plans_of(path, assembly, None))
 
 
-def _public(plan: Plan, _: Path) -> PublicPlan:
-    return publish(plan)
+def _public(plan: Plan, _: Path) -> FollowedPlan:
+    return follow(publish(plan))
 
 
-def _finished(path: Path) -> Iterable[PublicPlan]:
+def _finished(path: Path) -> Iterable[FollowedPlan]:
     """As people follow it: with what they said of its tasks."""
-    return (follow(plan_file.load_contract(path), load_journal(path.parent)).plan,)
+    return (follow(plan_file.load_contract(path), load_journal(path.parent)),)
 
 
 def evaluate(

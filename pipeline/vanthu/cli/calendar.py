@@ -14,8 +14,8 @@ from vanthu.cli.calendar_options import Leads, Unit, chosen, leads
 from vanthu.cli.streams import give, say
 
 if TYPE_CHECKING:
-    from vanthu.contract.model import PublicPlan
     from vanthu.export.calendar.files import Wish
+    from vanthu.planning.followed import FollowedPlan
 
 
 class _Kind(StrEnum):
@@ -111,7 +111,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
     if out is None and by is not _By.ALL:
         raise typer.BadParameter("nhiều lịch thì cần --out với một thư mục")
     gathered = api.gather(paths, keep=not no_cache, jobs=cores())
-    plans = tuple(plan for _, plan in gathered.plans)
+    plans = tuple(plan for _, plan in gathered.followed)
     if view is not None:
         _show(plans, view, on or date.today(), unit, out)  # noqa: DTZ011  # the day of the clerk's own clock
     else:
@@ -122,7 +122,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
         raise typer.Exit(gathered.failures[0].exit_code)
 
 
-def _write(plans: tuple[PublicPlan, ...], wish: Wish, out: Path | None) -> None:
+def _write(plans: tuple[FollowedPlan, ...], wish: Wish, out: Path | None) -> None:
     from vanthu import api
 
     if out is None:
@@ -135,7 +135,7 @@ def _write(plans: tuple[PublicPlan, ...], wish: Wish, out: Path | None) -> None:
         say(f"{len(written.undated)} thời hạn chưa tính được ngày: xem {written.paths[-1]}")
 
 
-def _show(plans: tuple[PublicPlan, ...], view: _View, on: date, unit: str | None, out: Path | None) -> None:
+def _show(plans: tuple[FollowedPlan, ...], view: _View, on: date, unit: str | None, out: Path | None) -> None:
     from vanthu import api
     from vanthu.export.calendar.wall import write_page
 

@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913  # one parameter an option
 
     gathered = api.gather(paths, profile=profile, keep=not no_cache, jobs=cores())
     first = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows
-    found = api.due((plan for _, plan in gathered.plans), on=first, within=within or _FORTNIGHT, unit=unit)
+    found = api.due((plan for _, plan in gathered.followed), on=first, within=within or _FORTNIGHT, unit=unit)
     give(due_json(found) if as_json else due_text(found, width=shutil.get_terminal_size((100, 24)).columns))
     for failure in gathered.failures:
         say(f"vanthu: {failure}")

@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import repeat
 
-from vanthu.contract.model import DayOff, Deadline, Due, PublicPlan, ScheduleRow, Task
+from vanthu.contract.model import DayOff, Deadline, Due, PublicPlan, Recurring, ScheduleRow, Task
 from vanthu.planning.called import helping, leading
+from vanthu.planning.clock import Progress, Report, is_over
+from vanthu.planning.followed import FollowedPlan
 from vanthu.planning.occurrences import Occurrence, Role, final, has_day, occurrences, of_row, runs_on
 from vanthu.planning.period import Frame, frame
 from vanthu.times.working_days import day_off_reason, working_day_before
 
+_NOTHING_SAID = Report()
+
 
 @dataclass(frozen=True)
 class Matter:
-    """A deadline with what it belongs to: a task, the whole plan (`task` is `None`), or a row of a schedule."""
+    """A deadline with what it belongs to: a task, the whole plan (`task` is `None`), or a row of a schedule.
+
+    `report` is what people say of it; of a rhythm only that it was given up, for *done* speaks of one turn.
+    """
 
     plan: PublicPlan
     frame: Frame
     deadline: Deadline | None
     task: Task | None = None
     row: ScheduleRow | None = None
+    report: Report = _NOTHING_SAID
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -61,7 +70,7 @@ class Item:
 class Agenda:
     """`due` lies between the days, `overdue` before the first of them, `running` are windows that hold it.
 
-    `undated` are times that have no day.
+    `undated` are times that have no day. Work that is over is in none of these: `over` is what would else be due or overdue.
     """
 
     first: date
@@ -70,18 +79,31 @@ class Agenda:
     due: tuple[Item, ...]
     running: tuple[Matter, ...]
     undated: tuple[Matter, ...]
+    over: tuple[Item, ...] = ()
 
 
-def matters(plan: PublicPlan) -> Iterator[Matter]:
-    """All deadlines of a plan and the rows of its schedule, in the order of `plan.json`."""
+def matters(plan: PublicPlan | FollowedPlan) -> Iterator[Matter]:
+    """All deadlines of a plan and the rows of its schedule, in the order of `plan.json`; with what people say, where it is given."""
+    if isinstance(plan, FollowedPlan):
+        yield from _matters(plan.plan, [followed.report for followed in plan.tasks])
+    else:
+        yield from _matters(plan, repeat(_NOTHING_SAID, len(plan.tasks)))
+
+
+def _matters(plan: PublicPlan, reports: Iterable[Report]) -> Iterator[Matter]:
     within = frame(plan)
     for deadline in plan.document_deadlines:
         yield Matter(plan, within, deadline)
-    for task in plan.tasks:
+    for task, report in zip(plan.tasks, reports, strict=True):
         for deadline in task.deadlines:
-            yield Matter(plan, within, deadline, task)
+            yield Matter(plan, within, deadline, task, report=_of(deadline, report))
     for row in plan.schedule:
         yield Matter(plan, within, None, row=row)
+
+
+def _of(deadline: Deadline, report: Report) -> Report:
+    goes_on = isinstance(deadline, Recurring) and report.progress is not Progress.STOPPED
+    return _NOTHING_SAID if goes_on else report
 
 
 def agenda(found: Iterable[Matter], first: date, last: date) -> Agenda:
@@ -89,20 +111,24 @@ def agenda(found: Iterable[Matter], first: date, last: date) -> Agenda:
 
     *trước ngày X* is among it from X-1 on and overdue from X+1. Rhythms are never overdue: their next time comes.
     """
-    overdue, due, running, undated = [], [], [], []
+    overdue, due, over = [], [], []
+    running, undated = [], []
     for matter in found:
-        deadline = matter.deadline
-        if deadline and not has_day(deadline, matter.frame):
-            undated.append(matter)
-            continue
         items = [Item(matter, at) for at in matter.between(first, last + timedelta(days=1))]
-        due += [item for item in items if item.at.last_day <= last]
-        ended = final(deadline) if deadline else None
-        if ended and ended.day < first:
-            overdue.append(Item(matter, ended))
-        if deadline and runs_on(deadline, first) and not items:
+        coming = [item for item in items if item.at.last_day <= last]
+        ended = final(matter.deadline) if matter.deadline else None
+        late = [Item(matter, ended)] if ended and ended.day < first else []
+        if is_over(matter.report, first):
+            over += late + coming
+            continue
+        overdue += late
+        due += coming
+        if matter.deadline and not has_day(matter.deadline, matter.frame):
+            undated.append(matter)
+        if matter.deadline and runs_on(matter.deadline, first) and not items:
             running.append(matter)
-    return Agenda(first, last, in_order(overdue), in_order(due), tuple(running), tuple(undated))
+    every = (in_order(overdue), in_order(due), tuple(running), tuple(undated), in_order(over))
+    return Agenda(first, last, *every)
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:

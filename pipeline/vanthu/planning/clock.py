@@ -104,6 +104,11 @@ def state(limit: Limit, report: Report, on: date, *, soon: int = SOON) -> State:
     return State.SOON if on + timedelta(days=soon) >= limit.day - timedelta(days=limit.lead) else State.AHEAD
 
 
+def is_over(report: Report, on: date) -> bool:
+    """Whether people say that the work has ended by a day: done, or given up."""
+    return report.progress is Progress.STOPPED or _done(report, on)
+
+
 def _done(report: Report, on: date) -> bool:
     return report.done_on <= on if report.done_on else report.progress is Progress.DONE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -11,8 +11,16 @@ from icalendar import Alarm, Component, Event, Todo, vRecur
 
 from vanthu.export.calendar.alarms import Trigger, todo_trigger, trigger
 from vanthu.export.calendar.entries import Entry
+from vanthu.planning.clock import Progress, is_over
 
 ZONE_NAME = "Asia/Ho_Chi_Minh"
+DONE = "✓"
+"""Before the summary of work that people reported as done: events have no such state of their own."""
+_STATUS: Mapping[Progress | None, str] = {
+    Progress.WORKING: "IN-PROCESS",
+    Progress.DONE: "COMPLETED",
+    Progress.STOPPED: "CANCELLED",
+}
 
 
 class Kind(StrEnum):
@@ -27,17 +35,17 @@ class Kind(StrEnum):
 
 
 def component(entry: Entry, kind: Kind, alarms: Iterable[timedelta]) -> Component:
-    """An entry without its dates of change."""
+    """An entry without its dates of change. Nobody is reminded of work that is over."""
     made = _event(entry) if kind is Kind.EVENTS else _todo(entry)
     made.add("UID", kind.uid(entry.uid))
     if entry.rule:
         made.add("RRULE", _recurrence(entry.rule, entry))
-    made.add("SUMMARY", entry.summary)
+    made.add("SUMMARY", f"{DONE} {entry.summary}" if _done(entry) else entry.summary)
     made.add("DESCRIPTION", entry.description)
     if entry.categories:
         made.add("CATEGORIES", list(entry.categories))
     find = trigger if kind is Kind.EVENTS else todo_trigger
-    for lead in alarms:
+    for lead in () if is_over(entry.report, date.max) else alarms:
         made.add_component(_alarm(entry, find(entry, lead)))
     return made
 
@@ -58,8 +66,14 @@ def _todo(entry: Entry) -> Todo:
         todo.add("DTSTART", _local(entry.start))
     if not entry.begins:
         todo.add("DUE", _local(entry.last if entry.is_span else entry.start))
-    todo.add("STATUS", "NEEDS-ACTION")
+    todo.add("STATUS", _STATUS.get(entry.report.progress, "NEEDS-ACTION"))
+    if done := entry.report.done_on:
+        todo.add("COMPLETED", datetime.combine(done, time.min, tzinfo=ZoneInfo(ZONE_NAME)).astimezone(UTC))
     return todo
+
+
+def _done(entry: Entry) -> bool:
+    return entry.report.progress is not Progress.STOPPED and is_over(entry.report, date.max)
 
 
 def _alarm(entry: Entry, when: Trigger) -> Alarm:

@@ -15,6 +15,7 @@ from vanthu.export.calendar.files import undated_in
 from vanthu.export.timing import phrase, show_day
 from vanthu.export.wording import document_code, document_name, shorten
 from vanthu.planning.agenda import Agenda, Item, Matter, closed
+from vanthu.planning.clock import Progress
 from vanthu.planning.occurrences import Role
 from vanthu.times.working_days import weekday_name
 
@@ -81,6 +82,7 @@ def due_text(found: Agenda, *, width: int = WIDTH) -> str:
     lines += _section(f"ĐÃ QUA HẠN TRƯỚC {show_day(found.first)}", found.overdue, width)
     lines += _section("ĐẾN HẠN", found.due, width, empty="không có thời hạn nào")
     lines += _running(found, width)
+    lines += _section("ĐÃ BÁO HOÀN THÀNH HOẶC DỪNG THỰC HIỆN", found.over, width)
     lost = undated_in(found.undated)
     if lost:
         lines += [f"CHƯA TÍNH ĐƯỢC NGÀY ({len(lost)})"]
@@ -107,9 +109,18 @@ def _item(item: Item, width: int) -> Iterator[str]:
     matter = item.matter
     words = limit_words(item)
     units = ", ".join(matter.units)
-    head = " · ".join(part for part in (kind_name(matter), words, units, place_of(matter)) if part)
+    parts = (kind_name(matter), words, done_words(matter), units, place_of(matter))
+    head = " · ".join(part for part in parts if part)
     yield from _wrapped(head, width, _INDENT)
     yield from _wrapped(shorten(what(matter), _LONGEST), width, _INDENT + "  ", _INDENT + "  ")
+
+
+def done_words(matter: Matter) -> str:
+    """*Hoàn thành 05/08/2024*, as people reported; empty where they said nothing of an end."""
+    said = matter.report
+    if said.done_on:
+        return f"{Progress.DONE} {show_day(said.done_on.isoformat())}"
+    return said.progress if said.progress in {Progress.DONE, Progress.STOPPED} else ""
 
 
 def _running(found: Agenda, width: int) -> list[str]:
@@ -135,16 +146,22 @@ def _wrapped(text: str, width: int, first: str, rest: str | None = None) -> list
 
 
 def due_json(found: Agenda) -> str:
-    """The same for programs: `overdue`, `due`, `running`, `undated`."""
+    """The same for programs: `overdue`, `due`, `running`, `over`, `undated`."""
     data = {
         "on": found.first.isoformat(),
         "until": found.last.isoformat(),
         "overdue": _listed(found.overdue),
         "due": _listed(found.due),
         "running": [_matter(matter) for matter in found.running],
+        "over": [_day(item) | _said(item.matter) | _matter(item.matter) for item in found.over],
         "undated": [_matter(m) | {"reason": lost.reason} for m, lost in _undated(found)],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _said(matter: Matter) -> dict[str, Any]:
+    done = matter.report.done_on
+    return {"progress": matter.report.progress, "done_on": done.isoformat() if done else None}
 
 
 def _undated(found: Agenda) -> Iterator[tuple[Matter, Any]]:

@@ -13,11 +13,13 @@ from vanthu.export.calendar.entry_words import ROW, describe_deadline, describe_
 from vanthu.export.timing import phrase
 from vanthu.orthography import fold
 from vanthu.planning.agenda import Matter, matters
+from vanthu.planning.clock import Report
 from vanthu.planning.occurrences import excludes_its_day, has_day
 from vanthu.planning.slots import Moment, moment, slot_at, slots
 
 _PARTED = "\x1f"
 _DAY = timedelta(days=1)
+_NOTHING_SAID = Report()
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Entry:
     """One event. `end` is exclusive, as in iCalendar; `None` for a moment without length. `rule` is an RRULE without UNTIL.
 
     The `uid` begins with the mark of its plan. `before`: the work must be done before `start` (*trước ngày*); `begins`: it
-    only begins then, no end is known.
+    only begins then, no end is known. `report` is what people say of the work.
     """
 
     uid: str
@@ -38,6 +40,7 @@ class Entry:
     until: date | None = None
     before: bool = False
     begins: bool = False
+    report: Report = _NOTHING_SAID
 
     @property
     def is_span(self) -> bool:
@@ -159,6 +162,7 @@ def _entries(matter: Matter) -> Iterator[Entry]:
         categories=matter.units,
         before=excludes_its_day(deadline),
         begins=isinstance(deadline, Window) and deadline.end is None,
+        report=matter.report,
     )
     for slot in found:
         yield replace(whole, start=slot.start, end=slot.end, rule=slot.rule, until=slot.until)

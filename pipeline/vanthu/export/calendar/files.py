@@ -24,6 +24,7 @@ from vanthu.export.places import refused, whole_file
 from vanthu.export.wording import document_name, shorten
 from vanthu.planning.agenda import Matter, matters
 from vanthu.planning.called import called, plain
+from vanthu.planning.followed import FollowedPlan
 from vanthu.planning.occurrences import has_day
 
 ALL_NAME = "Nhiệm vụ và thời hạn"
@@ -100,7 +101,7 @@ def _known(names: tuple[str, ...]) -> str:
     return f"các đơn vị có thời hạn: {'; '.join(names[:_MOST_NAMED])}{more}"
 
 
-def one_calendar(plans: Iterable[PublicPlan], wish: Wish) -> bytes:
+def one_calendar(plans: Iterable[PublicPlan | FollowedPlan], wish: Wish) -> bytes:
     """One calendar over all plans as text, without a file and so without an earlier one. Raises `InputError` as `of_unit`."""
     (part,) = _dealt(plans, Wish(wish.kind, Split.ALL, wish.unit, wish.alarms))
     out = BytesIO()
@@ -108,7 +109,9 @@ def one_calendar(plans: Iterable[PublicPlan], wish: Wish) -> bytes:
     return out.getvalue()
 
 
-def write_calendars(plans: Sequence[PublicPlan], place: Path, wish: Wish, now: datetime) -> Written:
+def write_calendars(
+    plans: Sequence[PublicPlan | FollowedPlan], place: Path, wish: Wish, now: datetime
+) -> Written:
     """Write calendars, and beside them the times that have no day (`undated.json`).
 
     `place` is a folder, or with one calendar for all a file that ends with `.ics`. An earlier calendar in the same place is
@@ -146,12 +149,12 @@ def _lost(matter: Matter, found: Undated) -> Lost:
     return Lost(name, matter.plan.source, found.where, found.raw, found.reason, page)
 
 
-def _all(plans: Iterable[PublicPlan]) -> Iterator[Matter]:
+def _all(plans: Iterable[PublicPlan | FollowedPlan]) -> Iterator[Matter]:
     for plan in plans:
         yield from matters(plan)
 
 
-def _dealt(plans: Iterable[PublicPlan], wish: Wish) -> tuple[_Part, ...]:
+def _dealt(plans: Iterable[PublicPlan | FollowedPlan], wish: Wish) -> tuple[_Part, ...]:
     every = of_unit(_all(plans), wish.unit)
     match wish.split:
         case Split.ALL:

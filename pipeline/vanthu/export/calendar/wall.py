@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from vanthu.contract.model import PublicPlan, Recurring
+from vanthu.export.calendar.due_text import done_words
 from vanthu.export.calendar.files import Lost, undated_in
 from vanthu.export.calendar.wall_rows import Line, line, standing
 from vanthu.export.places import whole_file
@@ -127,7 +128,11 @@ def _board(found: Sequence[Matter], span: tuple[date, date], frequent: frozenset
     for item in in_order(items):
         shown.add(id(item.matter))
         by_day[item.at.day].append(line(item, colours, length))
-    running = [m for m in found if id(m) not in shown and m.deadline and runs_on(m.deadline, first)]
+    running = [
+        m
+        for m in found
+        if id(m) not in shown and m.deadline and runs_on(m.deadline, first) and not done_words(m)
+    ]
     return _Board(
         by_day={day: tuple(lines) for day, lines in by_day.items()},
         frequent=tuple(standing(m, colours, length) for m in often if any(m.between(first, last))),

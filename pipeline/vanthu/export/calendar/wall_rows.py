@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vanthu.export.calendar.due_text import day_off_words, kind_name, limit_words, place_of, what
+from vanthu.export.calendar.due_text import day_off_words, done_words, kind_name, limit_words, place_of, what
 from vanthu.export.timing import phrase
 from vanthu.export.wording import shorten
 from vanthu.planning.agenda import Item, Matter
@@ -14,6 +14,7 @@ from vanthu.planning.occurrences import Role
 
 _SIGNS = {Role.BEGIN: "▸", Role.END: "■", Role.REPEAT: "↻", Role.EVENT: "◆", Role.DUE: ""}
 _BEFORE = "◂"
+_DONE = "✓"
 
 
 @dataclass(frozen=True)
@@ -36,17 +37,18 @@ class Line:
 def line(item: Item, colours: Mapping[str, int], length: int) -> Line:
     """A deadline on a day; its text has at most `length` letters."""
     matter, at = item.matter, item.at
+    done = done_words(matter)
     return Line(
         day=at.day,
         clock=at.clock or "",
-        sign=_BEFORE if at.before else _SIGNS[at.role],
+        sign=_DONE if done else _BEFORE if at.before else _SIGNS[at.role],
         kind=kind_name(matter),
         units=", ".join(matter.units),
         text=shorten(what(matter), length),
-        limit=limit_words(item),
+        limit=done or limit_words(item),
         place=place_of(matter),
         page=_page(matter),
-        off=day_off_words(item.day_off),
+        off="" if done else day_off_words(item.day_off),
         colour=_colour(matter, colours),
     )
 
