@@ -1,0 +1,1 @@
+"""What a person looks at: one document with all that is known of it, and figures over all."""
