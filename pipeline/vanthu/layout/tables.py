@@ -9,6 +9,9 @@ from vanthu.document.page import Grid, GridCell, Word
 from vanthu.layout.roles import Roles
 from vanthu.layout.table_seams import Row, cell_text, joined, without_head
 
+_NAMED = 3  # columns at least, where the head is told by its place alone
+_NAME_WORDS = 8
+
 
 @dataclass(frozen=True)
 class WholeTable:
@@ -55,9 +58,23 @@ def _head_rows(grid: Grid, words: Sequence[Word], roles: Roles, *, goes_on: bool
     count = 0
     while count < min(len(rows) - (not goes_on), 3) and _is_head(rows[count], words, roles):
         count += max((c.row_span for c in rows[count]), default=1)
+    count = count or int(_stands_over_numbers(rows, words))
     if 0 < count < len(rows) and _is_counted(rows[count], words):
         count += 1
     return min(count, len(rows))
+
+
+def _stands_over_numbers(rows: Sequence[Row], words: Sequence[Word]) -> bool:
+    """Whether the first row names columns in words that no rule knows: short, without a figure, every row below it with one in front."""
+    heads = [cell_text(c, words) for c in rows[0]]
+    if len(heads) < _NAMED or not all(_is_name(t) for t in heads):
+        return False
+    firsts = [cell_text(c, words) for row in rows[1:] for c in row if c.column == 0 and c.words]
+    return len(firsts) > 1 and all(t[0].isdigit() for t in firsts)
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and len(text.split()) <= _NAME_WORDS and not any(c.isdigit() for c in text)
 
 
 def _is_head(row: Row, words: Sequence[Word], roles: Roles) -> bool:

@@ -36,9 +36,10 @@ class PeriodReader:
         if not stripped or len(stripped) > _LONGEST or not _PERIOD.search(stripped):
             return False
         stage = _NUMBERED.fullmatch(stripped)
-        return self._is_time(stage["time"].strip(_EDGE) if stage else stripped)
+        return self.is_time(stage["time"].strip(_EDGE) if stage else stripped)
 
-    def _is_time(self, text: str) -> bool:
+    def is_time(self, text: str) -> bool:
+        """Whether a text is a point, a period or a limit of time and nothing else."""
         if self.points.read(text) is not None:
             return True
         return any(m.span.start == 0 and m.span.end == len(text) for m in self.deadlines.find(text))

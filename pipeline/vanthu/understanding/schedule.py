@@ -10,8 +10,9 @@ from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
 from vanthu.times.complete import complete_date
 from vanthu.times.context import TimeContext
+from vanthu.understanding.column_contents import Contents
 from vanthu.understanding.deadlines import DeadlineReader
-from vanthu.understanding.tables import Column, TableUse, TableView, cell_at, view
+from vanthu.understanding.tables import Column, TableUse, TableView, view
 from vanthu.understanding.tasks.times import issue_day, title_period, year_named
 
 _WHAT = (Column.PLACE, Column.WORK, Column.OTHER, Column.LEAD)
@@ -24,7 +25,8 @@ def schedule(plan: Plan, rulebook: Rulebook) -> tuple[ScheduleRow, ...]:
     """
     text = plan.need_text()
     reader = DeadlineReader.of(rulebook)
-    views = [view(table, text, rulebook["COLUMN"]) for table in plan.tables or ()]
+    contents = Contents.of(rulebook)
+    views = [view(table, text, rulebook["COLUMN"], contents.meaning) for table in plan.tables or ()]
     return tuple(
         row for v in views if v.use is TableUse.SCHEDULE for row in _rows(plan, v, reader, _context(plan, v))
     )
@@ -43,14 +45,14 @@ def _rows(
     plan: Plan, table: TableView, reader: DeadlineReader, context: TimeContext
 ) -> Iterator[ScheduleRow]:
     for row in range(table.table.head_rows, table.table.rows):
-        when, what = table.cell(row, Column.TIME), _what(table, row)
-        if when is None or what is None:
-            continue
-        found = reader.in_span(plan, when.span, context)
-        day = next((d for d in map(_day, found) if d), None) or _complete(plan.need_text()[when.span])
-        if day:
-            words = " ".join(plan.need_text()[what].split())
-            yield ScheduleRow(when=day, what=words, evidence=plan.evidence(_hull(when.span, what)))
+        what = _what(table, row)
+        for when in table.cells(row, Column.TIME) if what else ():
+            found = reader.in_span(plan, when.span, context)
+            day = next((d for d in map(_day, found) if d), None) or _complete(plan.need_text()[when.span])
+            if day and what:
+                words = " ".join(plan.need_text()[what].split())
+                yield ScheduleRow(when=day, what=words, evidence=plan.evidence(_hull(when.span, what)))
+                break
 
 
 def _hull(a: Span, b: Span) -> Span:
@@ -59,12 +61,7 @@ def _hull(a: Span, b: Span) -> Span:
 
 def _what(table: TableView, row: int) -> Span | None:
     """The cell that tells where or what; of unnamed columns the first one filled."""
-    for meaning in _WHAT:
-        for column in sorted(c for c, m in table.columns.items() if m is meaning):
-            cell = cell_at(table.table, row, column)
-            if cell and cell.span.end > cell.span.start:
-                return cell.span
-    return None
+    return next((cell.span for meaning in _WHAT for cell in table.cells(row, meaning)), None)
 
 
 def _complete(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,6 +36,8 @@ class TableUse(StrEnum):
     NEITHER = "neither"
 
 
+Contents = Callable[[Iterable[str]], Column]  # what the cells of a column tell; OTHER where they are silent
+
 _NUMBER = regex.compile(r"\(?(?P<label>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zđĐ])\s*[.)]?")
 _DUTY = frozenset({Column.LEAD, Column.PARTNER, Column.PRODUCT})
 
@@ -58,13 +60,16 @@ class TableView:
         time = self.cell(row, Column.TIME)
         return time is not None and time.column in self.limits
 
-    def cell(self, row: int, meaning: Column) -> TableCell | None:
-        """The cell of a meaning that lies over a row, be it one that began rows above; `None` where it is empty."""
+    def cells(self, row: int, meaning: Column) -> Iterator[TableCell]:
+        """The filled cells of a meaning that lie over a row, from left to right, be it ones that began rows above."""
         for column in sorted(c for c, m in self.columns.items() if m is meaning):
             cell = cell_at(self.table, row, column)
             if cell and cell.span.end > cell.span.start:
-                return cell
-        return None
+                yield cell
+
+    def cell(self, row: int, meaning: Column) -> TableCell | None:
+        """The first of those; `None` where all are empty."""
+        return next(self.cells(row, meaning), None)
 
 
 def cell_at(table: Table, row: int, column: int) -> TableCell | None:
@@ -86,12 +91,19 @@ def row_label(table: Table, row: int, text: Text) -> str:
     return str(row - table.head_rows + 1)
 
 
-def view(table: Table, text: Text, columns: RuleSet) -> TableView:
-    """The meaning of each column by its head; a table without a head has none and gives nothing."""
+def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> TableView:
+    """The meaning of each column by its head, else by its cells; a table without a head has none and gives nothing."""
     told = {c: _best(_head(table, c, text), columns) for c in range(table.columns)}
     meanings = {c: _meaning(m) for c, m in told.items()}
+    for column in (c for c, m in told.items() if m is None and table.head_rows):
+        own = contents(_body(table, column, text))
+        meanings[column] = Column.OTHER if own in meanings.values() else own
     limits = frozenset(c for c, m in told.items() if m and m.rule.attributes.get("limits") == "by")
     return TableView(table, meanings, _use(set(meanings.values()), _heads(table, text)), limits)
+
+
+def _body(table: Table, column: int, text: Text) -> Iterator[str]:
+    return (text[c.span] for c in table.cells if c.column == column and c.row >= table.head_rows)
 
 
 def _head(table: Table, column: int, text: Text) -> str:

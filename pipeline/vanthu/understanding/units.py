@@ -130,7 +130,7 @@ class UnitReader(Names):
     def _shared_head(self, before: list[UnitName], start: int) -> str:
         """*Công an huyện và các xã*: what the second name takes over from the first; empty where it stands alone."""
         second = self.after_det(start) if self.value_at(start) == "det" else None
-        if not before or second is None or second.rule.value != "level":
+        if not before or second is None or second.rule.value != "level" or self.opens_with_capital(start):
             return ""
         last = before[-1].span
         begin = self.parts.get(last.start)

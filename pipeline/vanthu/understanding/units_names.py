@@ -87,7 +87,8 @@ class Names(Words):
         inner = self.name_end(self.skip(end)) or self._charge_end(end) or self._fields_after(end)
         if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
             inner = self.name_end(dash.end()) or inner
-        return inner or (0 if _needs_name(part) else self.tail_end(end))
+        tail = self.tail_end(end)
+        return inner or (0 if tail == end and _needs_name(part) else tail)
 
     def _charge_end(self, at: int) -> int:
         """*Phó Hiệu trưởng phụ trách chuyên môn*: past a few words of charge that a verb or the end follows; 0 elsewhere."""
@@ -174,9 +175,13 @@ class Names(Words):
         if kind == "qualifier":
             return self.name_end(self.skip(part.span.end)) or part.span.end
         inner = self.after_det(part.span.start) if kind == "det" else None
-        if inner is None or self.kind(inner) not in ("level", "noun"):
+        if (
+            inner is None
+            or self.kind(inner) not in ("level", "noun")
+            or self.opens_with_capital(part.span.start)
+        ):
             return 0
-        return self._listed_places(self.place_end(self.levels_end(self._common(inner))))
+        return self._listed_places(self.places_end(self.levels_end(self._common(inner))))
 
     def _kept_words(self, det: Match) -> int:
         """*Ban Quản lý các bến xe*: past small words that stand for what the unit is in charge of; 0 elsewhere."""

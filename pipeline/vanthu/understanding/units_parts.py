@@ -74,6 +74,10 @@ class Parts:
         longer = part.span.end > found.span.end or part.rule.attributes.get("over") == "verb"
         return not longer and part.rule.value not in ("qualifier", "level")
 
+    def opens_with_capital(self, at: int) -> bool:
+        """*Các*, not *CÁC*, *các*: where a name of its own begins, in a text that is not all in capitals."""
+        return self.text[at : at + 1].isupper() and self.text[at + 1 : at + 2].islower()
+
     def skip(self, at: int) -> int:
         """Past white space."""
         found = BLANK.match(self.text, at)

@@ -109,10 +109,15 @@ class Words(Parts):
         end = at
         while joint := COMMA.match(self.text, end):
             following = self.parts.get(joint.end())
-            if following is None or following.rule.value != "level":
+            if following is None or following.rule.value != "level" or self._begins_anew(at, joint.end()):
                 break
             end = following.span.end
         return end
+
+    def _begins_anew(self, level_end: int, at: int) -> bool:
+        """*Công an xã, Thôn Đông*: a level in a capital after one in small letters begins another name."""
+        before = next((m for m in self.parts.values() if m.span.end == level_end), None)
+        return before is not None and self.text[before.span.start].islower() and self.text[at].isupper()
 
     def place_end(self, at: int) -> int:
         """Past the name or number of a place after its level."""
@@ -120,10 +125,19 @@ class Words(Parts):
         while (start := self._next_of_place(end)) is not None:
             word = WORD.match(self.text, start)
             is_name = word is not None and (word[0][0].isupper() or word[0].isdigit())
-            if word is None or not is_name or self.value_at(start) in _OTHER_NAME:
+            if word is None or not is_name:
+                break
+            if self.value_at(start) in _OTHER_NAME and not (end == at and self._is_place(start, word)):
                 break
             end = word.end()
         return end
+
+    def _is_place(self, at: int, word: regex.Match[str]) -> bool:
+        """*huyện Trạm Tấu*, *thành phố Hội An*: a place whose first syllable is also a head, before one that is none."""
+        after = self.next_word(word.end())
+        second = WORD.match(self.text, after) if after is not None else None
+        known = after in self.parts or self.parts[at].span.end != word.end()
+        return second is not None and second[0][0].isupper() and not known
 
     def _next_of_place(self, end: int) -> int | None:
         """The next word, be it behind a dash (*khu vực Hà - Sơn*) that no other name follows."""

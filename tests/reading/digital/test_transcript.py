@@ -85,3 +85,38 @@ def test_one_line_of_pipes_is_no_table(tmp_path: Path) -> None:
 @given(st.text())
 def test_cleaning_never_fails_and_adds_nothing(line: str) -> None:
     assert len(clean(line)) <= len(line)
+
+
+def test_columns_set_apart_by_blanks_are_a_table(tmp_path: Path) -> None:
+    text = (
+        "Lịch tiếp dân\n\nTuần   Ngày         Nội dung            Phụ trách\n"
+        "1      05/4/2026    Tiếp dân định kỳ    Văn phòng\n"
+        "                    tại trụ sở\n"
+        "2      12/4/2026                        Công an xã\n\nCuối văn bản"
+    )
+    found = read_text(tmp_path, text, "a.txt")
+    assert [t for r, _, t in cells(found) if r == 1] == [
+        "1",
+        "05/4/2026",
+        "Tiếp dân định kỳ tại trụ sở",
+        "Văn phòng",
+    ]
+    assert [t for r, _, t in cells(found) if r == 2] == ["2", "12/4/2026", "", "Công an xã"]
+    assert found.words[-1].text == "bản"
+
+
+def test_two_columns_are_a_table_where_the_first_holds_days(tmp_path: Path) -> None:
+    found = read_text(tmp_path, "Ngày      Thôn\n05/4      Thượng\n07/4      Hạ", "a.txt")
+    assert [t for _, _, t in cells(found)] == ["Ngày", "Thôn", "05/4", "Thượng", "07/4", "Hạ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND XÃ AN BÌNH      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố:     /KH-UBND      An Bình, ngày    tháng 5 năm 2026",
+        "NGƯỜI LẬP     KẾ TOÁN      HIỆU TRƯỞNG\n(Đã ký)       (Đã ký)      (Đã ký)\nLê A          Trần B       Mai C",
+        "1.   Rà soát hồ sơ\n2.   Lập danh sách",
+    ],
+)
+def test_letterheads_signers_and_lists_are_no_tables(tmp_path: Path, text: str) -> None:
+    assert read_text(tmp_path, text, "a.txt").grids == ()

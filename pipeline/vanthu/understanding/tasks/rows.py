@@ -38,7 +38,7 @@ class Rows:
     @cached_property
     def views(self) -> tuple[TableView, ...]:
         """Every table with the meaning of its columns."""
-        return tuple(view(t, self.text, self.rules.columns) for t in self.tables)
+        return tuple(view(t, self.text, self.rules.columns, self.rules.contents.meaning) for t in self.tables)
 
     @property
     def text(self) -> Text:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from vanthu.rulebook import Rulebook, RuleSet
+from vanthu.understanding.column_contents import Contents
 from vanthu.understanding.units import UnitGrammar
 
 
@@ -19,15 +20,18 @@ class TaskRules:
     targets: RuleSet
     words: RuleSet
     grammar: UnitGrammar
+    contents: Contents
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Self:
         """Raises `KeyError` where the rulebook lacks one of the labels."""
+        contents = Contents.of(rulebook)
         return cls(
             sections=rulebook["SECTION"],
             roles=rulebook["ROLE"],
             columns=rulebook["COLUMN"],
             targets=rulebook["TARGET"],
             words=rulebook["GRAMMAR"],
-            grammar=UnitGrammar(rulebook["UNIT"], rulebook["VERB"]),
+            grammar=contents.grammar,
+            contents=contents,
         )
