@@ -156,21 +156,13 @@ def _properties(kind: Kind, look: Look) -> dict[str, Any]:
     return base | own[kind] | marked | band | link
 
 
-def _as_it_is(_: object, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG001, FBT001, FBT002
-    """The library looks into each formula for thirty functions that no formula here has; that takes most of the time."""
-    return formula.removeprefix("=")
-
-
-_PlainFormulas = type("_PlainFormulas", (Worksheet,), {"_prepare_formula": _as_it_is})
-
-
 class Sheet:
     """A worksheet that takes rows one after the other."""
 
     def __init__(
         self, book: Workbook, styles: Styles, name: str, columns: Sequence[Column], layout: Layout
     ) -> None:
-        self.page: Worksheet = book.add_worksheet(name, _PlainFormulas)
+        self.page: Worksheet = book.add_worksheet(name)
         self._styles = styles
         self._columns = columns
         self._layout = layout

@@ -31,6 +31,7 @@ UNIT_COLUMNS = (
 PRINTED = 8
 STATE_LETTER, DATE_LETTER = "G", "D"
 NOBODY = "Chưa rõ đơn vị chủ trì"
+_TAKEN = ("Thời hạn hoàn thành", "Tiến độ", "Tình trạng thời hạn")
 _LEAD, _HELP = "Chủ trì", "Phối hợp"
 _SHOWN_COUNTS = (State.OVERDUE, State.SOON, State.AHEAD)
 
@@ -47,14 +48,12 @@ def unit_rows(lines: Iterable[Line], day: Day, *, first: int, below: int) -> Ite
 
     `first` and `below` are the first row of the first sheet and of this one, from 1.
     """
-    known = list(lines)
-    last = max((line.row for line in known), default=first)
     row = below
-    for name, shares in _by_unit(known):
+    for name, shares in _by_unit(lines):
         yield _band(name, shares, day, row)
         for number, share in enumerate(shares, start=1):
             row += 1
-            yield _row(number, share, day, row=row, first=first, last=last)
+            yield _row(number, share, day, row=row, first=first)
         row += 1
 
 
@@ -91,33 +90,37 @@ def _band(name: str, shares: list[_Share], day: Day, row: int) -> Row:
     return Row((None, name, f"{len(shares)} việc", formula, None, None, None, None, None, None), band=True)
 
 
-def _row(number: int, share: _Share, day: Day, *, row: int, first: int, last: int) -> Row:
+def _row(number: int, share: _Share, day: Day, *, row: int, first: int) -> Row:
     followed = share.line.followed
     at = share.line.row - first + 1
-    found = {
-        head: _taken(head, row, first, last)
-        for head in ("Thời hạn hoàn thành", "Tiến độ", "Tình trạng thời hạn")
-    }
+    due, progress, state = (_taken(head, row) for head in _TAKEN)
     values = (
         number,
         followed.task.text,
         share.role,
-        Formula(found["Thời hạn hoàn thành"], share.day or ""),
+        Formula(due, share.day or ""),
         time_words(followed.task),
-        Formula(found["Tiến độ"], followed.report.progress or ""),
-        Formula(found["Tình trạng thời hạn"], state_now(followed, day)),
+        Formula(progress, followed.report.progress or ""),
+        Formula(state, state_now(followed, day)),
         share.line.source,
         followed.key,
-        Formula(f"=MATCH($I{row},{_column(KEY_HEAD, first, last)},0)", at),
+        Formula(f"=MATCH($I{row},{column_name(KEY_HEAD)},0)", at),
     )
     return Row(values)
 
 
-def _taken(head: str, row: int, first: int, last: int) -> str:
+def _taken(head: str, row: int) -> str:
     """What the first sheet has for a task, wherever sorting has put it; a blank cell stays blank."""
-    cell = f"INDEX({_column(head, first, last)},$J{row})"
-    return f'=IF(ISERROR({cell}),"",IF({cell}="","",{cell}))'
+    cell = f"INDEX({column_name(head)},$J{row})"
+    return f'=IFERROR(IF({cell}="","",{cell}),"")'
 
 
-def _column(head: str, first: int, last: int) -> str:
-    return f"'{SHEET}'!${letter(head)}${first}:${letter(head)}${last}"
+def named_columns(first: int, last: int) -> Iterator[tuple[str, str]]:
+    """The columns of the first sheet that this one looks into, by the names that its formulas use; rows from 1."""
+    for head in (KEY_HEAD, *_TAKEN):
+        yield column_name(head), f"='{SHEET}'!${letter(head)}${first}:${letter(head)}${last}"
+
+
+def column_name(head: str) -> str:
+    """A column's head as a name for formulas: *Tien_do*."""
+    return strip_accents(head).replace(" ", "_")

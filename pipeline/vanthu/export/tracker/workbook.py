@@ -27,7 +27,7 @@ from vanthu.export.tracker.sheet_rows import (
     listed_row,
 )
 from vanthu.export.tracker.task_sheet import TaskSheet, colour
-from vanthu.export.tracker.unit_sheet import DATE_LETTER, STATE_LETTER, UNIT_COLUMNS, unit_rows
+from vanthu.export.tracker.unit_sheet import DATE_LETTER, STATE_LETTER, UNIT_COLUMNS, named_columns, unit_rows
 from vanthu.export.tracker.unit_sheet import PRINTED as PRINTED_OF_UNITS
 from vanthu.export.wording import document_name, shorten
 from vanthu.planning.followed import follow
@@ -115,6 +115,8 @@ class _Book:
             self._add(paper)
         self._findings.add(map(listed_row, between))
         first, below = self._tasks.sheet.first + 1, self._units.first + 1
+        for name, cells in named_columns(first, max(first, self._tasks.sheet.last + 1)):
+            self._book.define_name(name, cells)
         self._units.add(unit_rows(self._lines, self._day, first=first, below=below))
         self._agenda.add(agenda_rows(self._happenings))
         self._finish()
