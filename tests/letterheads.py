@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from builders import plan_of
+from vanthu.contract.letterhead import SIGNER, SINGLE
 from vanthu.document.evidence import Mention
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind
@@ -53,25 +54,10 @@ def facts(plan: Plan) -> dict[str, Any]:
     """What was read, in the form of the expectations."""
     header, citations = plan.header, plan.citations or ()
     assert header is not None
-    names = (
-        "type",
-        "number",
-        "symbol",
-        "issuer",
-        "superior",
-        "place",
-        "issued_on",
-        "title",
-        "archive",
-        "urgency",
-    )
-    signers = [
-        {part: getattr(s, part).value for part in ("authority", "position", "office", "name")}
-        for s in header.signers
-    ]
+    signers = [{part: getattr(s, part).value for part in SIGNER} for s in header.signers]
     said = [(f"{c.number or c.title or c.type}|{c.issued_on or ''}", c.legal_basis) for c in citations]
     return {
-        **{n: getattr(header, n).value for n in names},
+        **{n: getattr(header, n).value for n in SINGLE},
         "signer": signers[0] if signers else {},
         "signers": [s["name"] for s in signers],
         "recipients": [r.value for r in header.recipients],

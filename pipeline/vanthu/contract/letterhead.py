@@ -58,7 +58,7 @@ def _signer(signer: content.Signer) -> Signer:
     )
 
 
-_SINGLE = (
+SINGLE = (
     "type",
     "number",
     "symbol",
@@ -70,16 +70,16 @@ _SINGLE = (
     "archive",
     "urgency",
 )
-_SIGNER = ("authority", "position", "office", "name")
+SIGNER = ("authority", "position", "office", "name")
 
 
 def header_fields(header: content.Header) -> Iterable[tuple[str, Sourced[str]]]:
     """Every field of the header with the name it is shown under; a second signer's begin with `signers.1`."""
-    for name in _SINGLE:
+    for name in SINGLE:
         yield name, getattr(header, name)
     for index, signer in enumerate(header.signers):
         owner = f"signers.{index}" if index else "signer"
-        yield from ((f"{owner}.{name}", getattr(signer, name)) for name in _SIGNER)
+        yield from ((f"{owner}.{name}", getattr(signer, name)) for name in SIGNER)
     for group in ("recipients", "addressees"):
         kept = (s for s in getattr(header, group) if s.value)
         yield from ((f"{group}.{index}", sourced) for index, sourced in enumerate(kept))

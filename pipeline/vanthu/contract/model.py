@@ -12,9 +12,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from vanthu.contract.base import RRULE, Clock, Confidence, Day, Lean, Moment, Open, PartialDay, Proof
+from vanthu.contract.graph import Graph
+from vanthu.contract.paper import PageFacts, PageFlag, PaperMark
 from vanthu.document.content import GapKind, Qualifier, Severity, TaskKind
-from vanthu.document.graph import EdgeKind, VertexKind
-from vanthu.document.page import Grade, MarkKind, Reading
 
 
 class _Deadline(Lean):
@@ -237,55 +237,6 @@ class SourceFile(Open):
     size: int
 
 
-class PageFacts(Open):
-    """How a page was read."""
-
-    optional = frozenset({"width", "height", "reason", "grade"})
-    number: int = Field(ge=1)
-    reading: Reading
-    reason: str = Field(default="", description="Vietnamese; why it was read this way")
-    grade: Grade | None = Field(
-        default=None, description="How well recognition came out; absent where nothing was recognised"
-    )
-    width: float | None = Field(default=None, description="Points; absent where a page has no geometry")
-    height: float | None = None
-    rotation: int = Field(
-        default=0, description="Clockwise degrees by which the page in the file was turned upright"
-    )
-    skew: float = Field(default=0.0, description="Clockwise degrees by which it was then straightened")
-
-
-class PageFlag(Open):
-    """Words that may have been read wrongly."""
-
-    optional = frozenset({"box", "candidates"})
-    page: int = Field(ge=1)
-    box: tuple[float, float, float, float] | None = Field(
-        default=None, description="As that of a mark; absent in transcripts"
-    )
-    text: str = Field(description="As it stands in the text")
-    code: str
-    reason: str = Field(description="Vietnamese")
-    candidates: tuple[str, ...] = Field(default=(), description="Other readings, best first")
-
-
-class PaperMark(Open):
-    """A seal, a stamp or handwriting. What it says is no part of the document's own text."""
-
-    optional = frozenset({"colour", "text", "fields", "confidence"})
-    page: int = Field(ge=1)
-    kind: MarkKind
-    box: tuple[float, float, float, float] = Field(
-        description="Left, top, right, bottom in points (1/72 inch) on the upright page, origin top left"
-    )
-    colour: str | None = Field(default=None, description="red, blue, black; absent where the page has none")
-    text: str = Field(default="", description="Lines as read; empty where nothing could be read")
-    fields: dict[str, str] = Field(
-        default={}, description="Of an arrival stamp: agency, number, date, forwarded_to, as they stand there"
-    )
-    confidence: Confidence | None = None
-
-
 class Problem(Open):
     """Something that went wrong without ending the work."""
 
@@ -302,52 +253,12 @@ class ReviewItem(Lean):
     reason: str
 
 
-class Vertex(Open):
-    """A vertex of the task graph."""
-
-    id: str
-    kind: VertexKind
-    label: str
-
-
-class Edge(Open):
-    """An edge of the task graph, from source to target; a weak reason has a low confidence."""
-
-    optional = frozenset({"confidence", "page", "quote", "rule"})
-    source: str
-    target: str
-    kind: EdgeKind
-    confidence: Confidence | None = None
-    page: int | None = None
-    quote: str = ""
-    rule: str | None = None
-
-
-class Graph(Open):
-    """The task graph."""
-
-    vertices: tuple[Vertex, ...] = ()
-    edges: tuple[Edge, ...] = ()
-
-
 class PublicPlan(Open):
     """A plan as `plan.json` holds it."""
 
     optional = frozenset(
-        {
-            "schema_version",
-            "status",
-            "file",
-            "pages",
-            "rules",
-            "gaps",
-            "targets",
-            "review",
-            "problems",
-            "graph",
-            "marks",
-            "flags",
-        }
+        {"schema_version", "status", "file", "pages", "rules", "gaps", "targets", "review", "problems"}
+        | {"graph", "marks", "flags"}
     )
     schema_version: str | None = None
     source: str | None = Field(default=None, description="Name of the file that was read")

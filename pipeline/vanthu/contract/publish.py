@@ -3,54 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from vanthu.contract.base import CLOCK, Moment
+from vanthu.contract.graph import Edge, Graph, Vertex
 from vanthu.contract.letterhead import header_fields, partial_day, published_header
 from vanthu.contract.model import (
     Citation,
-    DayOff,
-    Deadline,
-    Due,
-    Edge,
     Finding,
     Gap,
-    Graph,
-    Ongoing,
-    PageFacts,
-    PageFlag,
-    PaperMark,
     Problem,
     PublicPlan,
-    Recurring,
-    Relative,
     ReviewItem,
     ScheduleRow,
     SourceFile,
     Target,
     Task,
     Unit,
-    Vertex,
-    Window,
 )
+from vanthu.contract.paper import PageFacts, PageFlag, PaperMark
 from vanthu.contract.proofs import proof, proven
+from vanthu.contract.times import published_deadline, real_moment
 from vanthu.document import content
 from vanthu.document import graph as graphs
 from vanthu.document.page import Flag, Mark, Page, Source
 from vanthu.document.plan import Plan
-from vanthu.times.working_days import day_off_reason, working_day_before
 from vanthu.understanding import confidence
 
 SCHEMA_VERSION = "1.0"
 LAYERS = ("header", "citations", "tasks", "document_deadlines", "schedule", "findings")
 _WORDS_IN_UID = 12
-_MOMENT: TypeAdapter[str] = TypeAdapter(Moment)
 
 
 def publish(plan: Plan) -> PublicPlan:
@@ -68,8 +51,8 @@ def publish(plan: Plan) -> PublicPlan:
         legal_basis=tuple(_citation(c, with_proof=False) for c in citations if c.legal_basis),
         citations=tuple(_citation(c, with_proof=True) for c in citations),
         tasks=tuple(_task(t, plan.source) for t in tasks),
-        document_deadlines=tuple(_deadline(d) for d in plan.document_deadlines or ()),
-        schedule=tuple(_row(r) for r in plan.schedule or () if _moment(r.when)),
+        document_deadlines=tuple(published_deadline(d) for d in plan.document_deadlines or ()),
+        schedule=tuple(_row(r) for r in plan.schedule or () if real_moment(r.when)),
         findings=tuple(_finding(f) for f in plan.findings or ()),
         gaps=tuple(Gap(task=g.task, kind=g.kind, note=g.note) for g in plan.gaps or ()),
         targets=tuple(_target(t) for t in plan.document_targets or ()),
@@ -86,7 +69,7 @@ def publish(plan: Plan) -> PublicPlan:
 
 def public_deadline(deadline: content.Deadline) -> dict[str, Any]:
     """A single deadline as `plan.json` shows it, in plain JSON values."""
-    shown: dict[str, Any] = composed(_deadline(deadline).model_dump(mode="json"))
+    shown: dict[str, Any] = composed(published_deadline(deadline).model_dump(mode="json"))
     return shown
 
 
@@ -99,80 +82,6 @@ def composed(value: Any) -> Any:
     if isinstance(value, list):
         return [composed(v) for v in value]
     return value
-
-
-def _moment(value: str | None) -> str | None:
-    """The value where it is a real day or moment, else `None`: an impossible one is never published as a date."""
-    try:
-        return _MOMENT.validate_python(value)
-    except ValidationError:
-        return None
-
-
-def _day(value: str | None) -> str | None:
-    return _moment(value) if value and "T" not in value else None
-
-
-def _clock(value: str | None) -> str | None:
-    return value if value and re.match(CLOCK, value) else None
-
-
-def _common(deadline: content.Deadline) -> dict[str, Any]:
-    return {
-        "raw": deadline.raw,
-        "assumptions": deadline.assumptions,
-        "evidence": proof(deadline.evidence),
-        "confidence": confidence.of_deadline(deadline),
-    }
-
-
-def _due(d: content.Deadline) -> Deadline:
-    day = _day(d.date)
-    moment = {"date": day, "time": _clock(d.time), "qualifier": d.qualifier}
-    return Due(kind="due", **moment, day_off=_day_off(day, d.qualifier), **_common(d))
-
-
-def _day_off(day: str | None, qualifier: content.Qualifier | None) -> DayOff | None:
-    """Limits only: what is to happen *on* a Sunday is meant for it."""
-    if day is None or qualifier not in (content.Qualifier.BEFORE, content.Qualifier.BY):
-        return None
-    reason = day_off_reason(date.fromisoformat(day))
-    if reason is None:
-        return None
-    return DayOff(
-        reason=reason, working_day_before=_day(working_day_before(date.fromisoformat(day)).isoformat())
-    )
-
-
-def _window(d: content.Deadline) -> Deadline:
-    return Window(kind="window", start=_moment(d.start), end=_moment(d.end), **_common(d))
-
-
-def _recurring(d: content.Deadline) -> Deadline:
-    rhythm = {"rrule": d.rrule or "", "time": _clock(d.time), "until": _day(d.until), "times": d.times}
-    return Recurring(kind="recurring", **rhythm, **_common(d))
-
-
-def _relative(d: content.Deadline) -> Deadline:
-    length = {"duration": d.duration, "working_days": d.working_days, "anchor": d.anchor}
-    return Relative(kind="relative", **length, resolved=_day(d.resolved), **_common(d))
-
-
-def _ongoing(d: content.Deadline) -> Deadline:
-    return Ongoing(kind="ongoing", **_common(d))
-
-
-_FORMS: dict[content.DeadlineKind, Callable[[content.Deadline], Deadline]] = {
-    content.DeadlineKind.DUE: _due,
-    content.DeadlineKind.WINDOW: _window,
-    content.DeadlineKind.RECURRING: _recurring,
-    content.DeadlineKind.RELATIVE: _relative,
-    content.DeadlineKind.ONGOING: _ongoing,
-}
-
-
-def _deadline(deadline: content.Deadline) -> Deadline:
-    return _FORMS[deadline.kind](deadline)
 
 
 def _unit(unit: content.Unit, role: str) -> Unit:
@@ -201,7 +110,7 @@ def _task(task: content.Task, source: Source | None) -> Task:
         coordinate=tuple(u.name for u in task.coordinate),
         kind=task.kind,
         parent=task.parent,
-        deadlines=tuple(_deadline(d) for d in task.deadlines),
+        deadlines=tuple(published_deadline(d) for d in task.deadlines),
         units=leads + partners,
         targets=tuple(_target(t) for t in task.targets),
         products=task.products,

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from vanthu.contract.model import Deadline, Due, Ongoing, Recurring, Relative, Window
 from vanthu.document.content import Qualifier
+from vanthu.planning.period import day_of
 
 SOON = 7
 """Days before the day of reminding from which on a deadline is near, unless told otherwise."""
@@ -75,20 +76,15 @@ def limit_of(deadlines: Iterable[Deadline]) -> Limit:
 def _limit(deadline: Deadline) -> Limit:
     match deadline:
         case Due(date=day, qualifier=qualifier):
-            return Limit(_day(day), lead=1 if qualifier is Qualifier.BEFORE else 0)
+            return Limit(day_of(day), lead=1 if qualifier is Qualifier.BEFORE else 0)
         case Window(end=end):
-            return Limit(_day(end))
+            return Limit(day_of(end))
         case Recurring(until=until):
-            return Limit(_day(until), repeats=True, otherwise=State.RECURRING)
+            return Limit(day_of(until), repeats=True, otherwise=State.RECURRING)
         case Relative(resolved=resolved):
-            return Limit(_day(resolved), otherwise=State.EVENT)
+            return Limit(day_of(resolved), otherwise=State.EVENT)
         case Ongoing():
             return Limit(otherwise=State.ONGOING)
-
-
-def _day(moment: str | None) -> date | None:
-    """The day of a moment; 24:00 belongs to the day that it ends."""
-    return date.fromisoformat(moment[:10]) if moment else None
 
 
 def state(limit: Limit, report: Report, on: date, *, soon: int = SOON) -> State:

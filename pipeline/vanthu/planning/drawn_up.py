@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from vanthu.contract.model import Citation, Edge, Graph, PublicPlan, Task, Vertex
+from vanthu.contract.graph import Edge, Graph, Vertex
+from vanthu.contract.model import Citation, PublicPlan, Task
 from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.orthography import fold
 from vanthu.planning.limits import last_day

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from vanthu.contract.model import Deadline, Due, Ongoing, PublicPlan, Recurring, Relative, Window
+from vanthu.contract.model import Deadline, Due, Ongoing, Recurring, Relative, Window
 from vanthu.document.content import Qualifier
+from vanthu.planning.period import day_of
 
 
 def last_day(deadline: Deadline) -> date | None:
     """The day by which a deadline binds; `None` where it names none or only repeats."""
     match deadline:
         case Due(date=day) | Window(end=day) | Relative(resolved=day):
-            return _day(day)
+            return day_of(day)
         case Recurring() | Ongoing():
             return None
 
@@ -22,9 +23,9 @@ def first_day(deadline: Deadline) -> date | None:
     """The day before which the work is not to be done: a window's first, or that of an event; `None` for everything else."""
     match deadline:
         case Window(start=day):
-            return _day(day)
+            return day_of(day)
         case Due(date=day, qualifier=Qualifier.ON | Qualifier.DURING):
-            return _day(day)
+            return day_of(day)
         case _:
             return None
 
@@ -37,15 +38,3 @@ def begin(deadlines: Iterable[Deadline]) -> date | None:
 def due(deadlines: Iterable[Deadline]) -> date | None:
     """The last day that any deadline binds: the work is over when its last part is."""
     return max((day for d in deadlines if (day := last_day(d))), default=None)
-
-
-def issued(plan: PublicPlan) -> date | None:
-    """The day of issue; the first of the month where the day was left blank; `None` where no month is known."""
-    value = plan.document.issued_on or ""
-    if len(value) < len("2000-01"):
-        return None
-    return date.fromisoformat(value if len(value) > len("2000-01") else f"{value}-01")
-
-
-def _day(moment: str | None) -> date | None:
-    return date.fromisoformat(moment[:10]) if moment else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vanthu.contract.model import Citation, Graph, PublicPlan, Vertex
+from vanthu.contract.graph import Graph, Vertex
+from vanthu.contract.model import Citation, PublicPlan
 from vanthu.document.graph import VertexKind
 from vanthu.orthography import fold
 from vanthu.planning.drawn_up import PLAN

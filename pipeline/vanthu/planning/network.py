@@ -9,12 +9,14 @@ from datetime import date
 
 import networkx as nx
 
-from vanthu.contract.model import Edge, Graph, PublicPlan, Task, Vertex
+from vanthu.contract.graph import Edge, Graph, Vertex
+from vanthu.contract.model import PublicPlan, Task
 from vanthu.document.graph import EdgeKind, VertexKind
 from vanthu.planning.drawn_up import PLAN, drawn_up, task_keys, unit_names, unit_vertex
 from vanthu.planning.identity import Relative
-from vanthu.planning.limits import begin, due, issued
+from vanthu.planning.limits import begin, due
 from vanthu.planning.naming import Naming, naming
+from vanthu.planning.period import issue_day
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ def _add_edge(graph: nx.MultiDiGraph[str], names: Naming, number: int, edge: Edg
 
 
 def _works(number: int, plan: PublicPlan, names: Naming) -> Iterator[Work]:
-    day = issued(plan)
+    day = issue_day(plan)
     for key, task in zip(task_keys(plan), plan.tasks, strict=True):
         yield Work(
             key=names.of(number, key),

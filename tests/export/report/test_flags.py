@@ -8,7 +8,7 @@ import pytest
 
 from contracts import contract
 from vanthu.contract.base import Proof
-from vanthu.contract.model import PageFacts
+from vanthu.contract.paper import PageFacts
 from vanthu.export.report.flags import page_line, shown_flags
 from vanthu.export.report.page import report_html
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from vanthu.contract.model import Edge
+from vanthu.contract.graph import Edge
 from vanthu.document.graph import EdgeKind
 from vanthu.export.picture.svg import Drawing
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from vanthu.contract.model import Graph, PublicPlan
+from vanthu.contract.graph import Graph
+from vanthu.contract.model import PublicPlan
 from vanthu.export.picture.arrows import Anchor, draw_arrows
 from vanthu.export.picture.axis import Axis
 from vanthu.export.picture.lanes import Lane, Row, lanes

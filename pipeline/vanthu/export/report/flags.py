@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from vanthu.contract.base import Place, Proof
-from vanthu.contract.model import PageFacts, PageFlag, PublicPlan
+from vanthu.contract.model import PublicPlan
+from vanthu.contract.paper import PageFacts, PageFlag
 from vanthu.export.page_names import GRADES, READINGS
 from vanthu.export.report.clipping import Clip
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vanthu.contract.base import Place, Proof
-from vanthu.contract.model import PaperMark, PublicPlan
+from vanthu.contract.model import PublicPlan
+from vanthu.contract.paper import PaperMark
 from vanthu.document.page import MarkKind
 from vanthu.export.report.clipping import Clip
 
