@@ -1,0 +1,138 @@
+"""Where contradictions and traps are planted: choice of plans, of duties that nothing else touches, and the record of the truth."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from registers import dates
+from registers.country import Issuer, leaders
+from registers.dates import When
+from registers.grammar import CLOSENESS, Closeness, Duty, Work, any_wording, grammar, works
+from registers.ordinary import told
+from registers.sheets import Item, Sheet, by_year
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A contradiction or a trap before its plans are set; `items` are its tasks, `sheets` the whole plans it names."""
+
+    code: str
+    how: str
+    items: tuple[Item, ...]
+    sheets: tuple[Sheet, ...]
+    holders: tuple[Sheet, ...]  # all plans that must be there for it
+    is_trap: bool = False
+
+
+class Desk:
+    """The plans of one province, with what was planted in them so far."""
+
+    def __init__(self, sheets: Sequence[Sheet], rng: random.Random) -> None:
+        self.sheets, self.rng = sheets, rng
+        self.planted: list[Planted] = []
+        self.years = {k: v for k, v in by_year(sheets).items() if len(v) >= 4}
+        self._chosen = list(self.years.values())
+        self._taken: dict[tuple[Issuer, int], set[Work]] = defaultdict(set)
+        self._days: dict[tuple[Issuer, int], set[date]] = defaultdict(set)
+
+    def year(self) -> list[Sheet]:
+        """The plans of one issuer in one year, four or more, by date."""
+        return self.rng.choice(self._chosen)
+
+    def pair(self) -> tuple[Sheet, Sheet]:
+        """Two plans of one issuer and year that don't repeat each other, the earlier first, with time left after both."""
+        while True:
+            own = [s for s in self.year() if s.issued < date(s.year, 10, 1) and s.role == "ordinary"]
+            if len(own) >= 2:
+                first, second = sorted(self.rng.sample(range(len(own)), 2))
+                return own[first], own[second]
+
+    def one(self) -> Sheet:
+        """Any plan with time left in its year."""
+        while True:
+            sheet = self.rng.choice(self.sheets)
+            if sheet.issued < date(sheet.year, 10, 1) and sheet.role == "ordinary":
+                return sheet
+
+    def lower(self) -> tuple[Sheet, Sheet]:
+        """A plan and the superior's plan that it carries out, the superior's first."""
+        while True:
+            sheet = self.one()
+            if sheet.superior and sheet.misdated is None:
+                return sheet.superior, sheet
+
+    def fresh(self, sheet: Sheet, *, part: str = "", place: str | None = None) -> Duty:
+        """A duty that nobody of the issuer, nor its superior, has in that year."""
+        keys = [(i, sheet.year) for i in (sheet.issuer, sheet.issuer.superior) if i]
+        subjects = [sheet.subject, *self.rng.sample(range(len(grammar().subjects)), 5)]
+        for subject in subjects:
+            taken = set().union(*(self._taken[k] for k in keys))
+            free = [w for w in works(subject, reserved=True) if w not in taken]
+            if free:
+                work = self.rng.choice(free)
+                for key in keys:
+                    self._taken[key].add(work)
+                return Duty(work, place or self.rng.choice(sheet.issuer.places), part)
+        raise ValueError("too much was planted in one year of one issuer")
+
+    def leads(self, sheet: Sheet, subject: int | None = None) -> tuple[str, str]:
+        """Two units that work of the plan's subject may fall to."""
+        first = leaders(sheet.issuer, sheet.subject if subject is None else subject)
+        main = self.rng.choice(first)
+        return main, next(u for u in first if u != main)
+
+    def day(self, *sheets: Sheet, least: int = 12) -> date:
+        """A working day after the issue of all these plans, within their year."""
+        first = max(s.issued for s in sheets) + timedelta(days=least)
+        return dates.work_day(self.rng, first, date(first.year, 12, 10))
+
+    def free_day(self, sheet: Sheet) -> date:
+        """A working day on which the issuer has no event."""
+        days = self._days[sheet.issuer, sheet.year]
+        days.update(s.event_day for s in self.years.get((sheet.issuer, sheet.year), []) if s.event_day)
+        while (day := self.day(sheet)) in days:
+            pass
+        days.add(day)
+        return day
+
+    def due(self, day: date) -> When:
+        """A limit."""
+        return dates.due(self.rng, day)
+
+    def closeness(self) -> Closeness:
+        """How near the second wording is to the first."""
+        return self.rng.choice(CLOSENESS)
+
+    def task(self, sheet: Sheet, duty: Duty, when: When, lead: str) -> Item:
+        """A new task in a plan."""
+        item = told(duty, any_wording(self.rng), when, lead)
+        sheet.planted.append(item)
+        return item
+
+    def add(self, sheet: Sheet, item: Item) -> Item:
+        """A task that was worded elsewhere."""
+        sheet.planted.append(item)
+        return item
+
+    def record(self, code: str, how: str, items: Sequence[Item], holders: Sequence[Sheet]) -> None:
+        """A contradiction between tasks."""
+        self.planted.append(Planted(code, how, tuple(items), (), tuple(holders)))
+
+    def record_plans(self, code: str, how: str, sheets: Sequence[Sheet]) -> None:
+        """A contradiction of whole plans."""
+        self.planted.append(Planted(code, how, (), tuple(sheets), tuple(sheets)))
+
+    def trap(self, how: str, items: Sequence[Item], holders: Sequence[Sheet]) -> None:
+        """Something that looks like a contradiction and is none."""
+        self.planted.append(Planted("", how, tuple(items), (), tuple(holders), is_trap=True))
+
+    def gaps(self, own: Sequence[Sheet]) -> Iterator[tuple[int, date]]:
+        """Numbers between those of two plans, with a day between theirs."""
+        for first, second in pairwise(own):
+            if second.number - first.number > 1 and (second.issued - first.issued).days > 1:
+                yield first.number + 1, first.issued + timedelta(days=1)
