@@ -27,7 +27,7 @@ DOCUMENT = Table(
     words("type"),
     words("number"),
     words("symbol"),
-    words("code", index=True),  # number and symbol squeezed; null where one of them is unknown
+    words("code"),  # number and symbol squeezed; null where one of them is unknown
     words("issuer"),
     words("issuer_key"),  # folded
     words("place"),
@@ -36,6 +36,8 @@ DOCUMENT = Table(
     words("title"),
     link("same_as", "document", needed=False, index=True),  # a person said that both are one document
     words("added_at", needed=True),
+    Index(None, "code", "issued_day"),
+    Index(None, "code", "issuer_key"),
     Index(None, "issuer_key", "issued_day"),
 )
 
@@ -52,6 +54,7 @@ PLAN = Table(
     words("program"),
     words("sha256", needed=True),  # of the body's text
     Column("body", LargeBinary, nullable=False),  # plan.json, compressed
+    Column("partial", Boolean, nullable=False),  # a page or a step failed: the file is worth another reading
     Column("current", Boolean, nullable=False),
     UniqueConstraint("document_id", "version"),
     Index(None, "file_id", "part"),

@@ -40,7 +40,7 @@ def _papers() -> None:
         base.words("type"),
         base.words("number"),
         base.words("symbol"),
-        base.words("code", index=True),
+        base.words("code"),
         base.words("issuer"),
         base.words("issuer_key"),
         base.words("place"),
@@ -49,6 +49,8 @@ def _papers() -> None:
         base.words("title"),
         base.link("same_as", "document", needed=False, index=True),
         base.words("added_at", needed=True),
+        sa.Index(None, "code", "issued_day"),
+        sa.Index(None, "code", "issuer_key"),
         sa.Index(None, "issuer_key", "issued_day"),
     )
     op.create_table(
@@ -63,6 +65,7 @@ def _papers() -> None:
         base.words("program"),
         base.words("sha256", needed=True),
         sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.Column("partial", sa.Boolean, nullable=False),
         sa.Column("current", sa.Boolean, nullable=False),
         sa.UniqueConstraint("document_id", "version"),
         sa.Index(None, "file_id", "part"),

@@ -1,0 +1,76 @@
+"""What happened in a register: written with every change, never changed itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from vanthu import __version__
+from vanthu.register.tables import HISTORY
+
+MACHINE = f"vanthu {__version__}"
+
+
+class Action(StrEnum):
+    """What was done."""
+
+    ADDED = "added"  # a document; `value` is the file's hash
+    READ_AGAIN = "read again"  # a new version of its plan; `was` and `value` are versions
+    TWIN_FOUND = "twin found"  # `value` is the other document
+    TWIN_DECIDED = "twin decided"  # `subject` is the other document, `was` and `value` are decisions
+    SAID = "said"  # a person's word on a field of a task or header
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened: `was` and `value` are plain JSON values."""
+
+    who: str
+    at: str
+    action: str
+    document: int | None = None
+    subject: str | None = None
+    field: str | None = None
+    was: Any = None
+    value: Any = None
+
+
+def moment(at: datetime | None = None) -> str:
+    """A moment, now unless told otherwise, as it is written into a register."""
+    return (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
+
+
+def record(connection: Connection, events: Iterable[Event]) -> None:
+    """Write down what happened."""
+    rows = [
+        {
+            "at": event.at,
+            "who": event.who,
+            "action": event.action,
+            "document_id": event.document,
+            "subject": event.subject,
+            "field": event.field,
+            "was": event.was,
+            "value": event.value,
+        }
+        for event in events
+    ]
+    if rows:
+        connection.execute(insert(HISTORY), rows)
+
+
+def happened(connection: Connection, document: int | None = None, *, limit: int = 100) -> tuple[Event, ...]:
+    """The last things that happened, of one document or of all, in their order."""
+    wanted = select(HISTORY).order_by(HISTORY.c.id.desc()).limit(limit)
+    if document is not None:
+        wanted = wanted.where(HISTORY.c.document_id == document)
+    rows = connection.execute(wanted).all()
+    return tuple(
+        Event(row.who, row.at, row.action, row.document_id, row.subject, row.field, row.was, row.value)
+        for row in reversed(rows)
+    )

@@ -1,0 +1,162 @@
+"""Plans as rows: tasks, who does them, their deadlines, what they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, insert, select
+
+from vanthu.contract.model import Citation, Deadline, PublicPlan, Task
+from vanthu.planning.clock import limit_of
+from vanthu.planning.followed import Followed
+from vanthu.planning.identity import Relative, squeezed, unit_key
+from vanthu.planning.journal import Name
+from vanthu.register.intake.header import clean
+from vanthu.register.plans import Kept
+from vanthu.register.states import State
+from vanthu.register.tables import CITATION, DEADLINE, TASK, TASK_UNIT, UNIT
+from vanthu.rulebook.load import load_rulebook
+from vanthu.understanding.units_home import needs_its_place
+
+States = Mapping[tuple[int, str], str]
+"""How far people have looked at tasks, by document and key."""
+
+_Row = dict[str, Any]
+_Item = TypeVar("_Item")
+_AT_ONCE = 500  # values in one question
+_RIGHTED: frozenset[Name] = frozenset({"due", "lead", "coordinate", "products", "text"})
+
+
+def write(connection: Connection, plans: Sequence[Kept], states: States) -> None:
+    """The rows of plans that have none. A few statements, however many plans there are."""
+    followed = [(kept.document, kept.followed) for kept in plans]
+    tasks = [(home, plan.plan, task) for home, plan in followed for task in plan.tasks]
+    numbers = _numbered(connection, [_task(home, task, states) for home, _, task in tasks])
+    units = [
+        row
+        for number, (_, plan, task) in zip(numbers, tasks, strict=True)
+        for row in _units(number, plan, task.task)
+    ]
+    _insert(connection, TASK_UNIT, _with_units(connection, units))
+    deadlines = [
+        _deadline(home, number, deadline)
+        for number, (home, _, task) in zip(numbers, tasks, strict=True)
+        for deadline in task.task.deadlines
+    ]
+    whole = [_deadline(home, None, d) for home, plan in followed for d in plan.plan.document_deadlines]
+    _insert(connection, DEADLINE, [*deadlines, *whole])
+    _insert(connection, CITATION, [row for home, plan in followed for row in _citations(home, plan.plan)])
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[_Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _numbered(connection: Connection, rows: Sequence[_Row]) -> Sequence[int]:
+    """The numbers of new tasks, in their order."""
+    if not rows:
+        return ()
+    return connection.scalars(insert(TASK).returning(TASK.c.id, sort_by_parameter_order=True), rows).all()
+
+
+def _task(home: int, followed: Followed, states: States) -> _Row:
+    task = followed.task
+    return {
+        "document_id": home,
+        "key": followed.key,
+        "path": clean(task.id) or "",
+        "text": clean(task.text) or "",
+        "kind": task.kind.value,
+        "parent": task.parent,
+        "page": task.page or (task.evidence.page if task.evidence else None),
+        "state": _state(followed, states.get((home, followed.key))),
+    }
+
+
+def _state(followed: Followed, before: str | None) -> str:
+    if before in {State.CONFIRMED, State.DISCARDED}:
+        return before
+    return State.CORRECTED if _RIGHTED & followed.said.keys() else State.PENDING
+
+
+def _units(number: int, plan: PublicPlan, task: Task) -> Iterator[_Row]:
+    """`key` stands where the unit's number will."""
+    resolved: dict[tuple[str, str], str | None] = {(u.role, u.name): u.resolved for u in task.units}
+    named = [("lead", name) for name in task.lead] + [("coordinate", name) for name in task.coordinate]
+    for place, (role, name) in enumerate(named):
+        whole = resolved.get((role, name)) or name
+        yield {
+            "task_id": number,
+            "place": place,
+            "role": role,
+            "name": clean(name) or "",
+            "key": clean(unit_key(whole, plan, relative())) or "",
+            "whole": clean(whole) or "",
+        }
+
+
+@cache
+def relative() -> Relative:
+    """Tells which names of units mean somebody only together with their plan."""
+    book = load_rulebook()
+    return needs_its_place(book["UNIT"], book["UNIT_HOME"])
+
+
+def _with_units(connection: Connection, rows: Sequence[_Row]) -> list[_Row]:
+    names = {row["key"]: row["whole"] for row in reversed(rows)}
+    known = _known_units(connection, list(names))
+    new = [{"key": key, "name": name} for key, name in names.items() if key not in known]
+    if new:
+        _insert(connection, UNIT, new)
+        known |= _known_units(connection, [row["key"] for row in new])
+    kept = ("task_id", "place", "role", "name")
+    return [{name: row[name] for name in kept} | {"unit_id": known[row["key"]]} for row in rows]
+
+
+def _known_units(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for some in batches(keys):
+        rows = connection.execute(select(UNIT.c.key, UNIT.c.id).where(UNIT.c.key.in_(some)))
+        found |= {row.key: row.id for row in rows}
+    return found
+
+
+def batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """As many at a time as one question may ask about."""
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]
+
+
+def _deadline(home: int, task: int | None, deadline: Deadline) -> _Row:
+    return {
+        "document_id": home,
+        "task_id": task,
+        "kind": deadline.kind,
+        "raw": clean(deadline.raw) or "",
+        "day": limit_of([deadline]).day,
+        "starts": getattr(deadline, "start", None),
+        "time": getattr(deadline, "time", None),
+        "rrule": getattr(deadline, "rrule", None),
+        "qualifier": getattr(deadline, "qualifier", None),
+    }
+
+
+def _citations(home: int, plan: PublicPlan) -> Iterable[_Row]:
+    basis = {_cited(citation) for citation in plan.legal_basis}
+    for citation in plan.citations:
+        yield {
+            "document_id": home,
+            "code": clean(squeezed(citation.number)) if citation.number else None,
+            "type": clean(citation.type) or "",
+            "number": clean(citation.number),
+            "issued_on": citation.issued_on,
+            "title": clean(citation.title),
+            "basis": _cited(citation) in basis,
+        }
+
+
+def _cited(citation: Citation) -> tuple[str | None, ...]:
+    return citation.type, citation.number, citation.issued_on, citation.title

@@ -1,0 +1,129 @@
+"""The plans of a register as people follow them: the current version of each, with what they said of it on top."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from vanthu.contract.model import Document, PublicPlan
+from vanthu.planning.followed import FollowedPlan, follow
+from vanthu.planning.journal import Entry, Journal, OwnTask
+from vanthu.register.bodies import unpack
+from vanthu.register.tables import CORRECTION, DOCUMENT, OWN_TASK, PLAN
+from vanthu.register.tables.base import AnyRow
+
+_AT_ONCE = 200  # documents
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A document with the version of its plan that counts, what people said of it, and both together.
+
+    `header` is what people said of the document itself, by field.
+    """
+
+    document: int
+    version: int
+    plan: PublicPlan
+    journal: Journal
+    header: Mapping[str, object]
+
+    @property
+    def followed(self) -> FollowedPlan:
+        """The plan with people's words on top."""
+        corrected = self.plan.model_copy(update={"document": _headed(self.plan.document, self.header)})
+        return follow(corrected, self.journal)
+
+
+def standing() -> ColumnElement[bool]:
+    """That a document stands for itself: no other one was said to be the same."""
+    return DOCUMENT.c.same_as.is_(None)
+
+
+def kept(connection: Connection, documents: Iterable[int] | None = None) -> Iterator[Kept]:
+    """Documents that stand for themselves, all or those wanted, in the order of their numbers.
+
+    Read a few at a time. Raises `RegisterError` where a plan is damaged.
+    """
+    wanted = list(documents) if documents is not None else _all(connection)
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield from _some(connection, wanted[start : start + _AT_ONCE])
+
+
+def _all(connection: Connection) -> Sequence[int]:
+    return connection.scalars(select(DOCUMENT.c.id).where(standing()).order_by(DOCUMENT.c.id)).all()
+
+
+def _some(connection: Connection, documents: Sequence[int]) -> Iterator[Kept]:
+    journals, headers = said_of(connection, documents)
+    rows = connection.execute(
+        select(PLAN.c.document_id, PLAN.c.version, PLAN.c.body)
+        .join(DOCUMENT, DOCUMENT.c.id == PLAN.c.document_id)
+        .where(PLAN.c.document_id.in_(documents), PLAN.c.current, standing())
+        .order_by(PLAN.c.document_id)
+    ).all()
+    for row in rows:
+        home = row.document_id
+        yield Kept(home, row.version, unpack(row.body), journals.get(home, Journal()), headers.get(home, {}))
+
+
+def said_of(
+    connection: Connection, documents: Sequence[int]
+) -> tuple[Mapping[int, Journal], Mapping[int, Mapping[str, object]]]:
+    """What people said of documents and their tasks, and of the documents that they stand for, in its order."""
+    home = _homes(connection, documents)
+    entries: dict[int, list[Entry]] = defaultdict(list)
+    headers: dict[int, dict[str, object]] = defaultdict(dict)
+    said = select(CORRECTION).where(CORRECTION.c.document_id.in_(home)).order_by(CORRECTION.c.id)
+    for row in connection.execute(said):
+        if row.task is None:
+            headers[home[row.document_id]][row.field] = row.value
+        else:
+            entries[home[row.document_id]].append(entry_of(row))
+    own: dict[int, list[OwnTask]] = defaultdict(list)
+    added = select(OWN_TASK).where(OWN_TASK.c.document_id.in_(home)).order_by(OWN_TASK.c.id)
+    for row in connection.execute(added):
+        task = OwnTask(task=row.key, text=row.text, source=row.source or "", by=row.who, at=row.at)
+        own[home[row.document_id]].append(task)
+    journals = {
+        document: Journal(entries=tuple(entries[document]), own=tuple(own[document]))
+        for document in {*entries, *own}
+    }
+    return journals, headers
+
+
+def _homes(connection: Connection, documents: Sequence[int]) -> dict[int, int]:
+    """Each document, and each that one of them stands for, with the one that stands for it."""
+    linked = select(DOCUMENT.c.id, DOCUMENT.c.same_as).where(
+        or_(DOCUMENT.c.id.in_(documents), DOCUMENT.c.same_as.in_(documents))
+    )
+    return {row.id: row.same_as if row.same_as in documents else row.id for row in connection.execute(linked)}
+
+
+def entry_of(row: AnyRow) -> Entry:
+    """A row of corrections as a journal has it."""
+    return Entry.model_validate(
+        {
+            "task": row.task,
+            "id": row.path or "",
+            "text": row.text or "",
+            "field": row.field,
+            "was": row.was,
+            "value": row.value,
+            "by": row.who,
+            "at": row.at,
+            "where": row.source or "",
+        }
+    )
+
+
+def _headed(document: Document, header: Mapping[str, object]) -> Document:
+    """With people's words on it; an issuer may have several wordings."""
+    said = {
+        name: (value,) if name == "issuer" and isinstance(value, str) else value
+        for name, value in header.items()
+    }
+    return Document.model_validate(document.model_dump() | said) if said else document
