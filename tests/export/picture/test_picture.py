@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts import AFTER, DUE, MONTHLY, ONGOING, WINDOW, contract, contracts, task, unhurried
+from pictures import boxes, touching
 from vanthu.contract.model import PublicPlan
 from vanthu.export.picture.axis import Axis
 from vanthu.export.picture.lanes import NOBODY, lanes
@@ -116,21 +117,9 @@ def test_labels_of_many_tasks_do_not_overlap() -> None:
     tasks = [
         task(f"II.{i}", lead=[f"Đơn vị {i % 9}"], deadlines=[DUE | {"date": d}]) for i, d in enumerate(days)
     ]
-    boxes = [_box(e) for e in drawn(contract(*tasks)).iter(f"{SVG}text") if e.text != "!"]
-    overlaps = [(a, b) for a, b in itertools.combinations(boxes, 2) if _overlap(a, b)]
-    assert overlaps == []
-    assert all(left >= 0 and right <= WIDTH for left, _, right, _ in boxes)
-
-
-def _box(element: ET.Element) -> tuple[float, float, float, float]:
-    size, x, y = (float(element.get(k, 0)) for k in ("font-size", "x", "y"))
-    long = 0.85 * width(element.text or "", size)  # letters are measured a little too wide
-    left = x - {"start": 0, "middle": long / 2, "end": long}[element.get("text-anchor", "start")]
-    return left, y - 0.7 * size, left + long, y
-
-
-def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    root = drawn(contract(*tasks))
+    assert touching(root) == []
+    assert all(left >= 0 and right <= WIDTH for left, _, right, _ in boxes(root))
 
 
 @unhurried

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vanthu.export.graphs.board_head import head_of
 from vanthu.export.graphs.board_marks import draw_entry, draw_point
 from vanthu.export.graphs.figures import crowd
-from vanthu.export.graphs.items import BoardLane, Entry, Placed, board_lanes, placed
+from vanthu.export.graphs.items import BoardLane, Entry, Placed, board_lanes, placed, widened
 from vanthu.export.graphs.links import Spot, draw_links
 from vanthu.export.graphs.packing import packed
 from vanthu.export.graphs.paper import EDGE, LINE, SMALL, paper
@@ -27,6 +27,7 @@ _GUTTER = 48.0  # between it and the axis, for arrows
 _ROW = 21.0
 _AXIS_HEIGHT = 32.0
 _LABEL = (470.0, 290.0)
+_BETWEEN = 12.0  # two tasks on one line
 _BODY = 12.5
 _NOTHING = "Không có nhiệm vụ nào để vẽ"
 
@@ -108,11 +109,27 @@ def _packed(lane: BoardLane, frame: _Frame, y: float) -> tuple[tuple[tuple[Place
     if frame.axis is None:
         return (), 0
     items = [placed(entry, frame.axis, room=frame.room) for entry in lane.dated]
-    at = packed([i.extent for i in items], gap=12.0)
+    at = packed([i.extent for i in items], gap=_BETWEEN)
     placed_at = tuple(
-        (item, y + 6 + _ROW * (line + item.extent.lines - 0.5)) for item, line in zip(items, at, strict=True)
+        (item, y + 6 + _ROW * (line + item.extent.lines - 0.5))
+        for item, line in zip(_widened(items, at, frame.axis), at, strict=True)
     )
     return placed_at, max((n + i.extent.lines for n, i in zip(at, items, strict=True)), default=0)
+
+
+def _widened(items: Sequence[Placed], at: Sequence[int], axis: Axis) -> list[Placed]:
+    """Labels cut for the packing get the room that it has left on their line, one after the other."""
+    wide = list(items)
+    for n, (item, line) in enumerate(zip(items, at, strict=True)):
+        others = [
+            other.extent
+            for m, (other, first) in enumerate(zip(wide, at, strict=True))
+            if m != n and first <= line < first + other.extent.lines
+        ]
+        before = [e.right + _BETWEEN for e in others if e.right <= item.extent.left]
+        after = [e.left - _BETWEEN for e in others if e.left >= item.extent.right]
+        wide[n] = widened(item, max(before, default=axis.left), min(after, default=axis.right))
+    return wide
 
 
 def _spots(boxes: Sequence[_LaneBox], frame: _Frame) -> Iterator[tuple[str, Spot]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from vanthu.document.graph import EdgeKind
-from vanthu.export.graphs.board_legend import LEGEND_HEIGHT, draw_legend
 from vanthu.export.graphs.paper import EDGE
+from vanthu.export.picture.legend import LEGEND_HEIGHT, MARKS, draw_legend
 from vanthu.export.picture.svg import Drawing
 from vanthu.export.wording import document_name, shorten
 from vanthu.planning.network import Network
@@ -19,6 +19,15 @@ _TIES = {
     EdgeKind.AMENDS: "sửa đổi",
     EdgeKind.REPLACES: "thay thế",
 }
+_LEGEND = (
+    *MARKS,
+    ("point", "không có ngày cố định"),
+    ("arrow", "việc trước → việc sau"),
+    ("weak", "suy đoán"),
+    ("chain", "chuỗi quyết định ngày kết thúc"),
+    ("wrong", "ngược với hạn hoặc chờ vòng"),
+    ("alarm", "cần rà soát"),
+)
 _MOST_LISTED = len(ascii_uppercase)
 _ROW = 18.0
 
@@ -45,7 +54,7 @@ class Head:
             y = EDGE + 60 + _ROW * number
             canvas.text(EDGE, y, letter, size=12.5, class_="vt-tag")
             canvas.text(EDGE + 18, y, name, size=12.5)
-        draw_legend(canvas, x=EDGE, y=self.height - LEGEND_HEIGHT)
+        draw_legend(canvas, _LEGEND, x=EDGE, y=self.height - LEGEND_HEIGHT)
 
 
 def head_of(network: Network) -> Head:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vanthu.export.graphs.packing import Extent
@@ -84,11 +84,10 @@ def placed(entry: Entry, axis: Axis, *, room: float) -> Placed:
     """The label goes into a bar that is long enough, else to the right of the marks, else to their left, else above them."""
     left, right = _reach(entry.row.marks, axis)
     day = _day(entry.row.marks, axis)
-    prefix = width(f"{day}  ", SIZE)
-    tag = width(f"{entry.tag} ", SIZE) if entry.tag else 0.0
+    prefix = _prefix(entry, day)
     inside = right - left - 16 if _single_bar(entry.row.marks) else 0.0
-    label = fit(entry.words, SIZE, min(max(room, inside), _WIDEST) - prefix - tag)
-    wide = prefix + tag + width(label, SIZE)
+    label = fit(entry.words, SIZE, min(max(room, inside), _WIDEST) - prefix)
+    wide = prefix + width(label, SIZE)
 
     def at(
         x: float, extent: Extent, *, inside: bool = False, over: bool = False, anchor: str = "start"
@@ -103,6 +102,23 @@ def placed(entry: Entry, axis: Axis, *, room: float) -> Placed:
         return at(left - _GAP - wide, Extent(left - _GAP - wide, right))
     x = max(min(left, axis.right - wide), axis.left)
     return at(x, Extent(min(x, left), max(x + wide, right), lines=2), over=True)
+
+
+def widened(item: Placed, before: float, after: float) -> Placed:
+    """With as much more of its label as there is room for beside the marks, between what stands before and after it."""
+    if item.inside or item.over:
+        return item
+    ahead = item.label_x >= item.right
+    room = after - item.label_x if ahead else item.left - _GAP - before
+    prefix = _prefix(item.entry, item.day)
+    label = fit(item.entry.words, SIZE, min(room, _WIDEST) - prefix)
+    x = item.label_x if ahead else item.left - _GAP - prefix - width(label, SIZE)
+    end = max(item.right, x + prefix + width(label, SIZE))
+    return replace(item, label=label, label_x=x, extent=Extent(min(item.left, x), end))
+
+
+def _prefix(entry: Entry, day: str) -> float:
+    return width(f"{day}  ", SIZE) + (width(f"{entry.tag} ", SIZE) if entry.tag else 0.0)
 
 
 def _single_bar(marks: Sequence[Mark]) -> bool:

@@ -11,7 +11,7 @@ from vanthu.contract.model import PublicPlan
 from vanthu.export.picture.arrows import Anchor, draw_arrows
 from vanthu.export.picture.axis import Axis
 from vanthu.export.picture.lanes import Lane, Row, lanes
-from vanthu.export.picture.legend import LEGEND_HEIGHT, draw_legend
+from vanthu.export.picture.legend import LEGEND_HEIGHT, MARKS, draw_legend
 from vanthu.export.picture.letters import fit, lines, width
 from vanthu.export.picture.marks import draw_mark, draw_period, marked_days
 from vanthu.export.picture.svg import Drawing
@@ -31,6 +31,12 @@ _AXIS_HEIGHT = 34.0
 _NOTHING = "Không tìm thấy nhiệm vụ nào trong văn bản"
 
 _TEXT_X = _EDGE + _UNIT
+_LEGEND = (
+    *MARKS,
+    ("arrow", "việc trước → việc sau (nét đứt: suy đoán)"),
+    ("alarm", "có điểm cần rà soát"),
+    ("period", "thời gian chung của văn bản"),
+)
 _APART_X = _TEXT_X + _TEXT
 _AXIS_X = _APART_X + _APART
 
@@ -68,7 +74,7 @@ def picture(contract: PublicPlan) -> str:
     axis = Axis.around(days, left=_AXIS_X, right=WIDTH - _EDGE)
     canvas = _paper(contract, bottom + _EDGE + 34)
     _draw_head(canvas, contract, title)
-    draw_legend(canvas, x=_EDGE, y=top - LEGEND_HEIGHT)
+    draw_legend(canvas, _LEGEND, x=_EDGE, y=top - LEGEND_HEIGHT)
     _draw_bands(canvas, placed)
     _draw_columns(canvas, top, bottom, dated=axis is not None)
     if axis:
