@@ -103,6 +103,35 @@ def test_a_task_that_goes_by_another_key_is_known_by_its_words() -> None:
     assert (followed.key, followed.note, followed.lost) == ("new", "xong một nửa", False)
 
 
+@pytest.mark.parametrize(
+    ("then", "kept"),
+    [
+        ("Công an xã tố chức tuyên truyền, hoàn thành trước ngày 15/6", True),
+        ("Công an xã tố chúc tuyèn truyền, hoàn thành trước ngày 15/6", True),
+        ("Trạm Y tế tổ chức tuyên truyền, hoàn thành trước ngày 15/6", False),
+        ("Công an xã tổ chức tuyên truyền, hoàn thành trước ngày 15/9", False),
+        ("Công an xã tổ chức tuyên truyền", False),
+    ],
+)
+def test_a_sentence_that_was_read_a_little_differently_is_the_same_task(then: str, kept: bool) -> None:
+    public = contract(task("1", text="Công an xã tổ chức tuyên truyền, hoàn thành trước ngày 15/6"))
+    found = follow(public, said("note", "xong", uid="old", text=then)).tasks
+    assert [f.note for f in found] == (["xong"] if kept else ["", "xong"])
+
+
+def test_of_two_tasks_that_were_read_alike_the_one_at_its_place_is_meant() -> None:
+    public = contract(task("1", text="Tổ chức họp tổ"), task("2", text="Tổ chức họp tố"))
+    entry = Entry(task="old", id="2", text="Tổ chức hợp tổ", field="note", value="xong", by="Lan", at=AT)
+    assert [f.note for f in follow(public, Journal(entries=(entry,))).tasks] == ["", "xong"]
+
+
+def test_a_task_of_one_s_own_is_never_taken_for_one_of_the_plan() -> None:
+    public = contract(task("1", text="Tổ chức họp tổ"))
+    own = OwnTask(task="bs-1", text="Tổ chức họp tổ", by="Lan", at=AT)
+    journal = said("note", "xong", uid="bs-1", text="Tổ chức họp tổ").with_more((), [own])
+    assert [f.note for f in follow(public, journal).tasks] == ["", "xong"]
+
+
 def test_what_is_said_under_the_new_key_joins_what_was_said_under_the_old_one() -> None:
     old = said("note", "một nửa", uid="old", text="Lập danh sách")
     both = old.with_more(said("progress", "Đang thực hiện", uid="new", text="Lập danh sách").entries)

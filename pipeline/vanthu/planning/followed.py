@@ -8,11 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from rapidfuzz.fuzz import ratio
+
 from vanthu.contract.model import Deadline, Due, PublicPlan, Recurring, Task, Unit
+from vanthu.orthography import strip_accents
 from vanthu.planning.clock import Limit, Progress, Report, limit_of
 from vanthu.planning.journal import Entry, Journal, Name, Word
 
 OWN_SECTION = "Bổ sung"
+_MISREAD = 0.25  # of the words, at the most, in two readings of one sentence
+_ONE_WORD = 80.0  # letters in common, in percent: two readings of one word
 _ON_PLAN: tuple[Name, ...] = ("due", "lead", "coordinate", "products", "text")
 
 
@@ -72,31 +77,53 @@ def follow(plan: PublicPlan, journal: Journal | None = None) -> FollowedPlan:
     journal = journal or Journal()
     said = journal.latest()
     named = list(zip(keys(plan), plan.tasks, strict=True))
-    moved = _moved(named, said)
+    present = {key for key, _ in named} | {o.task for o in journal.own}
+    gone = {key: list(fields.values())[-1] for key, fields in said.items() if key not in present}
+    moved = _moved(named, gone) if gone else {}
     words = {key: {**said.get(moved.get(key, ""), {}), **said.get(key, {})} for key, _ in named}
     tasks = [_followed(key, task, words[key]) for key, task in named]
     own = [
         _followed(o.task, Task(id=OWN_SECTION, uid=o.task, text=o.text), said.get(o.task, {}), o.source)
         for o in journal.own
     ]
-    found = {key for key, _ in named} | {o.task for o in journal.own} | set(moved.values())
-    lost = [_lost(key, fields) for key, fields in said.items() if key not in found]
+    lost = [_lost(key, said[key]) for key in gone if key not in moved.values()]
     every = (*tasks, *own, *lost)
     return FollowedPlan(plan.model_copy(update={"tasks": tuple(f.task for f in every)}), every)
 
 
-def _moved(named: list[tuple[str, Task]], said: Mapping[str, Mapping[Name, Entry]]) -> dict[str, str]:
-    """Tasks that go by another key since people spoke of them: known by their words, where only one task has these."""
-    present = {key for key, _ in named}
+def _moved(named: list[tuple[str, Task]], gone: Mapping[str, Entry]) -> dict[str, str]:
+    """Tasks that go by another key since people spoke of them: by their words, where only one task has these."""
     by_words = Counter(_words(task.text) for _, task in named)
-    gone = {
-        _words(e.text): key for key, fields in said.items() if key not in present for e in fields.values()
-    }
-    return {
-        key: gone[words]
-        for key, task in named
-        if (words := _words(task.text)) in gone and by_words[words] == 1
-    }
+    old = {_words(entry.text): key for key, entry in gone.items()}
+    exact = {key: old[w] for key, task in named if (w := _words(task.text)) in old and by_words[w] == 1}
+    taken = set(exact.values())
+    unsure = [(key, entry) for key, entry in gone.items() if key not in taken and entry.text]
+    free = [(key, task) for key, task in named if key not in exact]
+    nearly = ((found, key) for key, entry in unsure if (found := _nearest(entry, free)))
+    return dict(nearly) | exact
+
+
+def _nearest(entry: Entry, tasks: list[tuple[str, Task]]) -> str | None:
+    """The task that is the same sentence read differently; of several the one at the same place."""
+    words = _words(entry.text)
+    alike = [(key, task) for key, task in tasks if _read_twice(words, _words(task.text))]
+    same_place = [(key, task) for key, task in alike if task.id == entry.id]
+    return next((found[0][0] for found in (same_place, alike) if len(found) == 1), None)
+
+
+def _read_twice(one: str, other: str) -> bool:
+    """The same sentence word for word, some words misread. Neighbours that differ in a unit or a figure are other tasks."""
+    first, second = one.split(), other.split()
+    if len(first) != len(second):
+        return False
+    pairs = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(pairs) <= _MISREAD * len(first) and all(_misread(a, b) for a, b in pairs)
+
+
+def _misread(one: str, other: str) -> bool:
+    if any(letter.isdigit() for letter in one + other):
+        return False
+    return ratio(strip_accents(one), strip_accents(other)) >= _ONE_WORD
 
 
 def _words(text: str) -> str:

@@ -13,7 +13,8 @@ from vanthu.contract.base import Lean
 from vanthu.errors import InputError
 
 JOURNAL_FILE = "corrections.json"
-Name = Literal["progress", "done_on", "note", "due", "lead", "coordinate", "products", "text"]
+Name = Literal["progress", "done_on", "note", "due", "lead", "coordinate", "products", "text", "state"]
+"""What is said of. `state` is what people think of a task that the machine proposed; no sheet has a column for it."""
 Word = Annotated[str | tuple[str, ...] | None, Field(description="Days are ISO; null: emptied")]
 NAMES: tuple[Name, ...] = ("progress", "done_on", "due", "lead", "coordinate", "products", "note", "text")
 LISTS: frozenset[Name] = frozenset({"lead", "coordinate", "products"})
@@ -52,10 +53,12 @@ class Journal(Lean):
     own: tuple[OwnTask, ...] = ()
 
     def latest(self) -> Mapping[str, Mapping[Name, Entry]]:
-        """The last word on each field of each task."""
+        """The last word on each field of each task; what was said last stands last."""
         found: dict[str, dict[Name, Entry]] = {}
         for entry in self.entries:
-            found.setdefault(entry.task, {})[entry.field] = entry
+            fields = found.setdefault(entry.task, {})
+            fields.pop(entry.field, None)
+            fields[entry.field] = entry
         return found
 
     def with_more(self, entries: Iterable[Entry], own: Iterable[OwnTask] = ()) -> Journal:
