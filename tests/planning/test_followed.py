@@ -120,8 +120,12 @@ def test_a_sentence_that_was_read_a_little_differently_is_the_same_task(then: st
 
 
 def test_of_two_tasks_that_were_read_alike_the_one_at_its_place_is_meant() -> None:
-    public = contract(task("1", text="Tổ chức họp tổ"), task("2", text="Tổ chức họp tố"))
-    entry = Entry(task="old", id="2", text="Tổ chức hợp tổ", field="note", value="xong", by="Lan", at=AT)
+    public = contract(
+        task("1", text="Tổ chức họp tại tổ dân phố"), task("2", text="Tổ chức họp tại tố dân phố")
+    )
+    entry = Entry(
+        task="old", id="2", text="Tổ chức họp tại tộ dân phố", field="note", value="xong", by="Lan", at=AT
+    )
     assert [f.note for f in follow(public, Journal(entries=(entry,))).tasks] == ["", "xong"]
 
 
