@@ -152,16 +152,17 @@ def by_year(sheets: Iterable[Sheet]) -> dict[tuple[Issuer, int], list[Sheet]]:
     return found
 
 
-def _extra(sheets: list[Sheet], rng: random.Random, count: int) -> Iterator[Sheet]:
+def _extra(sheets: list[Sheet], rng: random.Random, count: int) -> list[Sheet]:
     """Plans that repeat or replace others, and plans that rest on what was replaced."""
     lower = [s for s in sheets if s.superior]
     chosen = rng.sample(lower, min(len(lower), 2 * count))
-    yield from (_repeats(s, rng) for s in chosen[:count])
-    yield from filter(None, (_twin(s, sheets, rng) for s in chosen[count:]))
+    extra = [_repeats(s, rng) for s in chosen[:count]]
+    for source in chosen[count:]:
+        extra += filter(None, [_twin(source, [*sheets, *extra], rng)])
     upper = [s for s in sheets if not s.issuer.superior and s.issued.month < 6]
-    missing = {id(s): _without(s, sheets) for s in upper}
     for source in rng.sample(upper, min(len(upper), -(-count // 2))):
-        yield from _replaced(source, missing[id(source)], rng)
+        extra += _replaced(source, _without(source, [*sheets, *extra]), rng)
+    return extra
 
 
 def _repeats(source: Sheet, rng: random.Random) -> Sheet:
