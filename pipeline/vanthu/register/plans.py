@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from vanthu.contract.model import Document, PublicPlan
-from vanthu.planning.followed import FollowedPlan, follow
-from vanthu.planning.journal import Entry, Journal, OwnTask
+from vanthu.planning.followed import Followed, FollowedPlan, follow
+from vanthu.planning.journal import Entry, Journal, Name, OwnTask
 from vanthu.register.bodies import unpack
+from vanthu.register.states import STATE, State, state_after
 from vanthu.register.tables import CORRECTION, DOCUMENT, OWN_TASK, PLAN
 from vanthu.register.tables.base import AnyRow
 
+HEADER = ("type", "number", "symbol", "issuer", "place", "issued_on", "title", "signer")
+"""What people may put right in a header; of the signer it is the name."""
+RIGHTED: frozenset[Name] = frozenset({"due", "lead", "coordinate", "products", "text"})
+"""What they may put right in a task."""
 _AT_ONCE = 200  # documents
 
 
@@ -22,7 +27,7 @@ _AT_ONCE = 200  # documents
 class Kept:
     """A document with the version of its plan that counts, what people said of it, and both together.
 
-    `header` is what people said of the document itself, by field.
+    `header` is what people said of the document itself, by field, the last word last.
     """
 
     document: int
@@ -36,6 +41,25 @@ class Kept:
         """The plan with people's words on top."""
         corrected = self.plan.model_copy(update={"document": _headed(self.plan.document, self.header)})
         return follow(corrected, self.journal)
+
+    @property
+    def live(self) -> FollowedPlan:
+        """The same without the tasks of which people said that they are none."""
+        followed = self.followed
+        tasks = tuple(task for task in followed.tasks if task_state(task) is not State.DISCARDED)
+        plan = followed.plan.model_copy(update={"tasks": tuple(task.task for task in tasks)})
+        return FollowedPlan(plan, tasks)
+
+    @property
+    def state(self) -> State:
+        """How far people have looked at the document itself."""
+        return state_after(self.header, self.header.get(STATE))
+
+
+def task_state(followed: Followed) -> State:
+    """How far people have looked at a task."""
+    said = [name for name in followed.said if name in RIGHTED or name == STATE]
+    return state_after(said, followed.said["state"].value if "state" in followed.said else None)
 
 
 def standing() -> ColumnElement[bool]:
@@ -80,7 +104,9 @@ def said_of(
     said = select(CORRECTION).where(CORRECTION.c.document_id.in_(home)).order_by(CORRECTION.c.id)
     for row in connection.execute(said):
         if row.task is None:
-            headers[home[row.document_id]][row.field] = row.value
+            header = headers[home[row.document_id]]
+            header.pop(row.field, None)
+            header[row.field] = row.value
         else:
             entries[home[row.document_id]].append(entry_of(row))
     own: dict[int, list[OwnTask]] = defaultdict(list)
@@ -121,9 +147,10 @@ def entry_of(row: AnyRow) -> Entry:
 
 
 def _headed(document: Document, header: Mapping[str, object]) -> Document:
-    """With people's words on it; an issuer may have several wordings."""
-    said = {
-        name: (value,) if name == "issuer" and isinstance(value, str) else value
-        for name, value in header.items()
-    }
+    """With people's words on it."""
+    said = {name: value for name, value in header.items() if name in HEADER}
+    if "issuer" in said:  # may have several wordings
+        said["issuer"] = () if said["issuer"] is None else (said["issuer"],)
+    if "signer" in said:
+        said["signer"] = document.signer.model_dump() | {"name": said["signer"]}
     return Document.model_validate(document.model_dump() | said) if said else document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -12,6 +13,21 @@ class State(StrEnum):
     CONFIRMED = "confirmed"  # a person said that it is right
     CORRECTED = "corrected"  # a person put something right
     DISCARDED = "discarded"  # a person said that it is nothing
+
+
+STATE = "state"
+"""The field under which people say it."""
+
+
+def state_after(said: Iterable[str], stated: object) -> State:
+    """The state of something after people's words: `said` are the fields they put right, or `STATE`, the last one last.
+
+    `stated` is what they said under `STATE`.
+    """
+    last = [*said][-1:]
+    if last == [STATE]:
+        return State(str(stated or State.PENDING))
+    return State.CORRECTED if last else State.PENDING
 
 
 class Decision(StrEnum):
