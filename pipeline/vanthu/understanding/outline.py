@@ -23,6 +23,7 @@ from vanthu.understanding.outline_series import Open, choose, close, continues, 
 from vanthu.understanding.tables import row_label
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.units_learned import with_names_of
 
 _BULLET_LETTERS = "bstuvw"  # a bullet, one under it, one under that
 _PREFIXES = {Style.PART: "P", Style.CHAPTER: "C", Style.MUC: "M", Style.ARTICLE: "D"}
@@ -282,7 +283,7 @@ def _add_row(builder: _Builder, plan: Plan, paragraph: Paragraph) -> None:
 def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
     """The tree with the role of every section. Raises `ValueError` before there is text."""
     text, sections = plan.need_text(), rulebook["SECTION"]
-    rules = TaskRules.of(rulebook)
+    rules = with_names_of(plan, TaskRules.of(rulebook))
     times = PeriodReader.of(rulebook)
     nodes = build_outline(
         plan,

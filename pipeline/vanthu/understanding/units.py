@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import regex
@@ -20,6 +21,8 @@ class UnitName(NamedTuple):
     span: Span
 
 
+_NUMBER = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})(?=\s*(?:[,;:.()]|$)|\s+(?:và\s|\p{Ll}))")
+_ENDS_NUMBERED = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})\Z")
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
@@ -27,14 +30,29 @@ _STARTERS = _PROPER | {"noun"}
 
 @dataclass(frozen=True)
 class UnitGrammar:
-    """Reads names of units. `units` are the rules labelled UNIT, `verbs` those labelled VERB, which end a name."""
+    """Reads names of units. `units` are the rules labelled UNIT, `verbs` those labelled VERB, which end a name; `known` finds
+    names that the document itself gives to units.
+    """
 
     units: RuleSet
     verbs: RuleSet
+    known: regex.Pattern[str] | None = None
 
     def read(self, text: str) -> UnitReader:
         """A reader over one text."""
-        return UnitReader(text, _index(self.units.find(text)), _index(self.verbs.find(text)))
+        known = {m.start(): m.end() for m in self.known.finditer(text)} if self.known else {}
+        verbs = {
+            at: m
+            for at, m in _index(self.verbs.find(text)).items()
+            if not any(a <= at < b for a, b in known.items())
+        }
+        return UnitReader(text, _index(self.units.find(text)), verbs, known)
+
+    def knowing(self, names: Iterable[str]) -> UnitGrammar:
+        """The grammar with names that a document gives to units."""
+        forms = sorted({" ".join(n.split()) for n in names}, key=len, reverse=True)
+        words = "|".join(regex.escape(f).replace(r"\ ", r"\s+") for f in forms)
+        return replace(self, known=regex.compile(rf"(?<!\w)(?:{words})(?!\w)") if forms else None)
 
 
 def _index(matches: tuple[Match, ...]) -> dict[int, Match]:
@@ -47,13 +65,44 @@ class UnitReader(Names):
 
     def list_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """Units joined by comma, semicolon or *và* from a place on, and where they end; nothing and `at` where none stands there."""
-        units, end = self._of_one_kind(at)
-        start = self._next_name(end) if units else at
-        while start is not None and (name_end := self.name_end(start) or self._further_place(units, start)):
+        opened = self._opened(at)
+        units, end = self._of_one_kind(opened)
+        start = self._next_name(end) if units else opened
+        end = end if units else at
+        while start is not None and (name_end := self.name_end(start) or self._fellow_end(units, start)):
             units.append(self._named(units, start, name_end))
             end = name_end
             start = self._next_name(end)
         return tuple(units), end
+
+    def _opened(self, at: int) -> int:
+        """*Các ông (bà): Trưởng phòng Kinh tế, Chánh Văn phòng*: past people in general and their colon, if names follow."""
+        inner = self.after_det(at) if self.value_at(at) == "det" else self.parts.get(at)
+        if inner is None or inner.rule.attributes.get("name") != "needed" or self.kind(inner) != "person":
+            return at
+        colon = COLON.match(self.text, inner.span.end)
+        return colon.end() if colon and self.name_end(colon.end()) else at
+
+    def _fellow_end(self, units: list[UnitName], start: int) -> int:
+        """Where a name ends that only stands beside others: a number, a place, or words in capitals that no rule knows; 0 elsewhere."""
+        if not units:
+            return 0
+        return (
+            self._number_end(units, start) or self._further_place(units, start) or self._stranger_end(start)
+        )
+
+    def _number_end(self, units: list[UnitName], start: int) -> int:
+        """*Tổ dân phố số 5, số 6 và số 7*: one more of the kind told before."""
+        number = _NUMBER.match(self.text, start)
+        return number.end() if number and _ENDS_NUMBERED.search(units[-1].name) else 0
+
+    def _stranger_end(self, start: int) -> int:
+        """*Phòng Kinh tế, Nhóm Thiện nguyện Sen Hồng:* a name in capitals, if a mark or a verb follows it."""
+        if not self.text[start : start + 1].isupper() or start in self.parts or start in self.verbs:
+            return 0
+        end = self.words_end(start - 1, alone=False)
+        several = len(self.text[start:end].split()) > 1
+        return end if several and self.is_left(end) else 0
 
     def _further_place(self, units: list[UnitName], start: int) -> int:
         """*Thành phố Hưng, huyện Thanh*: a place after another is a unit, too, be its level written small; 0 elsewhere."""
@@ -78,11 +127,11 @@ class UnitReader(Names):
         """
         person = self.parts[at] if self.value_at(at) == "person" else None
         det = self.skip(person.span.end) if person else at
-        kind = self.after_det(det) if self.value_at(det) == "det" else None
+        kind = self.after_det(det) if self.value_at(det) == "det" else self.parts.get(det) if person else None
         if kind is None or kind.rule.value != "head" or "capital" not in kind.rule.attributes:
             return [], at
         colon = COLON.match(self.text, kind.span.end)
-        if person and not colon:
+        if person and not colon and det == kind.span.start:
             return [], at
         office = f"{self.clean(*person.span)} " if person else ""
         end = (colon.end() if colon else kind.span.end + 1) - 1
@@ -98,11 +147,11 @@ class UnitReader(Names):
 
     def starts(self) -> tuple[int, ...]:
         """Places where a name may begin, from left to right."""
-        return tuple(sorted(p for p, m in self.parts.items() if m.rule.value in _STARTERS))
+        return tuple(sorted({*(p for p, m in self.parts.items() if m.rule.value in _STARTERS), *self.known}))
 
     def split_until(self, end: int) -> tuple[UnitName, ...]:
         """Like `split`, for the words before a place."""
-        return UnitReader(self.text[:end], self.parts, self.verbs).split()
+        return UnitReader(self.text[:end], self.parts, self.verbs, self.known).split()
 
     def split(self) -> tuple[UnitName, ...]:
         """The whole text as names, parted where a comma, semicolon or *và* stands before a new name: for headings that
@@ -129,6 +178,8 @@ class UnitReader(Names):
 
     def _shared_head(self, before: list[UnitName], start: int) -> str:
         """*Công an huyện và các xã*: what the second name takes over from the first; empty where it stands alone."""
+        if before and self.value_at(start) in (None, "field") and (number := _NUMBER.match(self.text, start)):
+            return _without_number(before[-1].name, word=number[0].startswith("số"))
         second = self.after_det(start) if self.value_at(start) == "det" else None
         if not before or second is None or second.rule.value != "level" or self.opens_with_capital(start):
             return ""
@@ -139,3 +190,9 @@ class UnitReader(Names):
             return ""
         final = max(m.span.start for m in levels)
         return self.clean(last.start, final)
+
+
+def _without_number(name: str, *, word: bool) -> str:
+    """*Tổ dân phố số 5* without *5*, or with `word` without *số 5*; empty where it has no number."""
+    found = _ENDS_NUMBERED.search(name)
+    return name[: found.start() if word else found.start("count")].rstrip() if found else ""

@@ -34,3 +34,14 @@ def _has_name(name: str, level: Match) -> bool:
     """*xã Đồng Sậy*, *Quận 7*: a level with the name of one place."""
     after = name[level.span.end :].lstrip()
     return after[:1].isupper() or after[:1].isdigit()
+
+
+def means_many(units: RuleSet) -> Callable[[str], bool]:
+    """Tells, of a name, whether it means all units of a kind (*các đơn vị*, *thủ trưởng cơ quan*) and no single one."""
+
+    @cache
+    def many(name: str) -> bool:
+        first = next(iter(units.find(name)), None)
+        return first is not None and first.span.start == 0 and first.rule.value in _PLURAL
+
+    return many

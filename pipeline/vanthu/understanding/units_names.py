@@ -24,6 +24,10 @@ class Names(Words):
 
     def name_end(self, at: int) -> int:
         """Where the name that begins at a place ends; 0 where none begins there."""
+        by_words = self._by_words(at)
+        return max(by_words, self.tail_end(self.known[at])) if at in self.known else by_words
+
+    def _by_words(self, at: int) -> int:
         part = self.parts.get(at)
         if part is None:
             return 0

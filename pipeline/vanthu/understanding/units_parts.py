@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -18,11 +18,14 @@ COLON = regex.compile(r"\s*:\s+(?=\p{Lu})")
 
 @dataclass(frozen=True)
 class Parts:
-    """Matches of the rules labelled UNIT and VERB, by where they begin."""
+    """Matches of the rules labelled UNIT and VERB, by where they begin; `known`: where whole names begin and end that the document
+    itself gives to units.
+    """
 
     text: str
     parts: Mapping[int, Match]
     verbs: Mapping[int, Match]
+    known: Mapping[int, int] = field(default_factory=dict)
 
     def verb_at(self, at: int) -> str | None:
         """What the verb that begins at a place tells (report, duty, adverb, action); `None` where none does."""
@@ -31,6 +34,8 @@ class Parts:
 
     def value_at(self, at: int) -> str | None:
         """What the part that begins at a place is; `None` where none begins."""
+        if at in self.known:
+            return "head"
         part = self.parts.get(at)
         return self.kind(part) if part else None
 

@@ -79,9 +79,7 @@ class Binder:
             sentence = self.chooser.sentence(index)
             if not sentence.attributes:
                 continue
-            owners = (
-                (index,) if index in self.tasks else self.bound_by(index) if sentence.is_attribute else ()
-            )
+            owners = (index,) if index in self.tasks else self.bound_by(index) if self._is_line(index) else ()
             start = self.chooser.tree.nodes[index].span.start
             for owner in owners:
                 for attribute in sentence.attributes:

@@ -28,6 +28,7 @@ class Choice(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
+_FEWEST_WORDS = 2  # of work right under the unit that must do it
 _PLAIN = Choice(0.95)
 _DUTY = Choice(0.8, ("câu giao việc không mở đầu bằng động từ",))
 _DETAIL = Choice(0.85)
@@ -106,7 +107,8 @@ class Chooser(Headings):
         if opener := self._opening_task(index, found):
             things = self.sentence(opener).lists_things
             return _DETAIL if not things or sentence.strength >= Strength.VERB else None
-        if len(sentence.text.split()) < LEAST_WORDS:
+        plain = sentence.strength >= Strength.VERB and self._stands_under_units(index)
+        if len(sentence.text.split()) < (_FEWEST_WORDS if plain else LEAST_WORDS):
             return None
         return self._by_strength(index, sentence.strength)
 

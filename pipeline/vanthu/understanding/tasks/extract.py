@@ -26,6 +26,7 @@ from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Attribute, Sentence
 from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.units import UnitName
+from vanthu.understanding.units_learned import with_names_of
 
 _DUE = "deadline.due"  # rules on single days
 
@@ -260,8 +261,8 @@ def extract(plan: Plan, rulebook: Rulebook) -> Extraction:
 
     Needs text, outline, tables, mentions; uses the header where it is there. Raises `ValueError` before there is text.
     """
-    rules = TaskRules.of(rulebook)
+    rules = with_names_of(plan, TaskRules.of(rulebook))
     text = plan.need_text()
     paragraphs = (text[p.span] for p in plan.paragraphs or ())
-    names = UnitNames(rulebook["UNIT_SHORT"], introduced(paragraphs, rulebook["INTRODUCTION"], rules.grammar))
+    names = UnitNames(rulebook["UNIT_SHORT"], introduced(paragraphs, rules.introductions, rules.grammar))
     return _Extractor(plan, rules, DeadlineReader.of(rulebook), names, PeriodReader.of(rulebook)).run()

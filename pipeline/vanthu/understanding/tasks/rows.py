@@ -24,6 +24,8 @@ _ROW = Choice(0.9)
 _NO_WORDS = regex.compile(r"[\W\d_]*")
 _LINES = regex.compile(r"[\n;]+")
 _COMMAS = regex.compile(r"\s*,\s*")
+_AT_END = regex.compile(r"\s*\Z")
+_DAY = regex.compile(r"\d\s*/\s*\d")
 _EDGE = " \t\n.;,:-–+*"
 
 
@@ -132,14 +134,34 @@ class Rows:
     def units_in(self, span: Span) -> Iterator[UnitName]:
         """The units that a cell or the value of an attribute names."""
         for line in _pieces(self.text[span], span.start, _LINES):
-            words = self.text[line]
-            units, end = self.rules.grammar.read(words).list_at(0)
-            if units and not words[end:].strip(_EDGE):
-                yield from moved(units, line.start)
+            yield from moved(self._listed(self.text[line]), line.start)
+
+    def _listed(self, words: str) -> Iterator[UnitName]:
+        """The units in a row of names: by the grammar; one that goes on in words that it doesn't know up to the next border."""
+        reader = self.rules.grammar.read(words)
+        at: int | None = 0
+        while at is not None and at < len(words):
+            units, end = reader.list_at(at)
+            border = _COMMAS.search(words, end) or _AT_END.search(words)
+            stop = border.start() if border else len(words)
+            if units and not words[end:stop].strip(_EDGE):
+                yield from units
+            elif units and words[end:].lstrip()[:1] in {".", "(", ")"}:
+                yield from units
+                return
             else:
-                yield from (
-                    UnitName(" ".join(self.text[p].split()), p) for p in _pieces(words, line.start, _COMMAS)
-                )
+                start = units[-1].span.start if units else at
+                yield from units[:-1]
+                yield from self._as_written(words, Span(start, stop))
+            at = border.end() if border and border.end() > stop else None
+
+    def _as_written(self, words: str, span: Span) -> Iterator[UnitName]:
+        """A name that no rule knows, as it is written; nothing where the words are work or time."""
+        text = words[span.start : span.end].strip(_EDGE)
+        begin = span.start + words[span.start :].find(text)
+        verb = text[:1].islower() and self.rules.grammar.read(text).verb_at(0) in ("action", "report")
+        if text and not verb and not _DAY.search(text) and not _NO_WORDS.fullmatch(text):
+            yield UnitName(" ".join(text.split()), Span(begin, begin + len(text)))
 
 
 def _pieces(text: str, start: int, border: regex.Pattern[str]) -> Iterator[Span]:

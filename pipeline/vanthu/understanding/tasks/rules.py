@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Self
 
 from vanthu.rulebook import Rulebook, RuleSet
@@ -21,6 +22,7 @@ class TaskRules:
     words: RuleSet
     grammar: UnitGrammar
     contents: Contents
+    introductions: RuleSet
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Self:
@@ -34,4 +36,10 @@ class TaskRules:
             words=rulebook["GRAMMAR"],
             grammar=contents.grammar,
             contents=contents,
+            introductions=rulebook["INTRODUCTION"],
         )
+
+    def knowing(self, names: Iterable[str]) -> Self:
+        """The rules with names that a document gives to units."""
+        grammar = self.grammar.knowing(names)
+        return replace(self, grammar=grammar, contents=replace(self.contents, grammar=grammar))

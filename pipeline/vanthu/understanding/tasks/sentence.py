@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -11,7 +13,8 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.subject import BRACKET, Subject, moved
+from vanthu.understanding.tasks.asides import Asides
+from vanthu.understanding.tasks.subject import BRACKET, moved
 from vanthu.understanding.units import UnitName
 
 
@@ -39,7 +42,7 @@ _BEFORE_HELPERS = 24  # characters: room for *chịu trách nhiệm chủ trì,*
 
 
 @dataclass(frozen=True)
-class Sentence(Subject):
+class Sentence(Asides):
     """A node's text, read as an instruction."""
 
     @cached_property
@@ -82,10 +85,18 @@ class Sentence(Subject):
         """What it says about a task under headings of its own, each up to the next."""
         heads = [m for m in self.phrases if (m.rule.value or "").startswith("attribute.")]
         ends = [*(m.span.start for m in heads[1:]), len(self.text)][: len(heads)]
-        return tuple(
+        headed = [
             Attribute((m.rule.value or "").partition(".")[2], m.span, Span(m.span.end, end))
             for m, end in zip(heads, ends, strict=True)
-        )
+        ]
+        return (*headed, *self._told_aside({a.kind for a in headed}))
+
+    def _told_aside(self, told: AbstractSet[str]) -> Iterator[Attribute]:
+        """Who leads and who helps by the words of a bracket or after *do*, where no heading and no subject says so."""
+        for kind, units in self.asides:
+            if kind not in told and units and not (kind == "lead" and self.subject[0]):
+                span = Span(units[0].span.start, units[-1].span.end)
+                yield Attribute(kind, span, span)
 
     @cached_property
     def is_attribute(self) -> bool:

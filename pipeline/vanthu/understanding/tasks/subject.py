@@ -16,6 +16,8 @@ BRACKET = regex.compile(r"\s*\([^()]*\)")
 _AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")
 _TOPIC = regex.compile(r"[^.:]{4,200}:\s+(?=\p{L})")
 _SMALL_AFTER_COMMA = regex.compile(r",\s+(?=\p{Ll})")
+_UP_TO_COLON = regex.compile(r"\s*[,;]\s+(?P<names>\p{L}[\p{L} ,;-]{3,120}):")
+_NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
 _MARK = regex.compile(r"[^\p{L}\s]")
 _ROW_LENGTH = 80  # characters
 _PASSIVE_LENGTH = 16  # characters of the verb after được, bị
@@ -69,6 +71,8 @@ class Subject(Phrases):
 
     def _grown(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
         """*Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*: small words after a comma that a word of duty ends are of the name."""
+        if units and (listed := self._until_colon(end)):
+            return (*units, *listed), listed[-1].span.end
         comma = _SMALL_AFTER_COMMA.match(self.text, end) if units else None
         if comma is None or comma.end() in self.reader.parts:
             return units, end
@@ -80,6 +84,14 @@ class Subject(Phrases):
         span = Span(last.span.start, self.end_before(duty))
         name = " ".join(f"{last.name}{self.text[last.span.end : span.end]}".split())
         return (*units[:-1], UnitName(name, span)), span.end
+
+    def _until_colon(self, end: int) -> tuple[UnitName, ...]:
+        """*Hộ kinh doanh, chủ cửa hàng; người bán hàng rong:* names up to a colon in words that no rule knows; no work stands there."""
+        rest = _UP_TO_COLON.match(self.text, end)
+        if rest is None or any(end <= at < rest.end() for at in self.reader.verbs):
+            return ()
+        pieces = (m.span() for m in _NAME.finditer(self.text, *rest.span("names")))
+        return tuple(UnitName(self.reader.clean(a, b), Span(a, b)) for a, b in pieces)
 
     def _subject_after_topic(self) -> tuple[tuple[UnitName, ...], int]:
         """*Giám sát lâm sàng: Nhân viên thú y xã kiểm tra ...*: who acts stands after the topic and its colon; or it stands
