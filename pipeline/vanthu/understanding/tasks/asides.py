@@ -1,0 +1,96 @@
+"""Who acts by the words of a bracket (*(Phòng Kinh tế chủ trì; Công an xã phối hợp)*) or after *do* (*do Sở Y tế thực hiện*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import regex
+
+from vanthu.understanding.tasks.subject import Subject
+from vanthu.understanding.units import UnitName
+
+_BRACKET = regex.compile(r"\((?P<inside>[^()]+)\)")
+_CLAUSE = regex.compile(r"[^;,]+(?:[;,]\s*|$)")
+_BORDER = regex.compile(r"\s*(?:[.,;:)]|và\s|$)")
+_AFTER = regex.compile(r"\s*,?\s*")
+_CARRIES = frozenset({"carries_out", "takes_lead"})
+
+
+class Aside(NamedTuple):
+    """`kind` is lead or partner; places are in the text."""
+
+    kind: str
+    units: tuple[UnitName, ...]
+
+
+@dataclass(frozen=True)
+class Asides(Subject):
+    """Finds units that are named beside the work, not as its subject."""
+
+    @cached_property
+    def asides(self) -> tuple[Aside, ...]:
+        """All of them, from left to right."""
+        return (
+            *self._after_by(),
+            *(aside for b in _BRACKET.finditer(self.text) for aside in self._in_bracket(b)),
+        )
+
+    def _after_by(self) -> Iterator[Aside]:
+        for by in self.told("by"):
+            units, end = self.reader.list_at(self.skip(by.span.end))
+            carried = self._carried(end)
+            if (
+                units
+                and carried
+                and _BORDER.match(self.text, carried)
+                and not self.is_in_bracket(by.span.start)
+            ):
+                yield Aside("lead", units)
+                yield from self._chain(carried)
+
+    def _in_bracket(self, bracket: regex.Match[str]) -> Iterator[Aside]:
+        start, end = bracket.span("inside")
+        asked = self.after_request(start)
+        units, last = self.reader.list_at(asked)
+        if units and last == end and (asked > self.skip(start) or self._closes(bracket)):
+            yield Aside("lead", units)
+        else:
+            yield from (a for a in self._chain(start) if a.units[-1].span.end <= end)
+
+    def _closes(self, bracket: regex.Match[str]) -> bool:
+        """Whether a bracket ends the text and explains no unit before it."""
+        if self.text[bracket.end() :].strip(" .;,/*_"):
+            return False
+        before = self.end_before(bracket.start())
+        return all(self.reader.name_end(at) != before for at in self.reader.starts() if at < before)
+
+    def _chain(self, at: int) -> Iterator[Aside]:
+        """*X chủ trì, Y phối hợp; Z hỗ trợ*: clauses of a unit and its part, as long as they follow each other."""
+        while True:
+            start = self.after_request(self._past_mark(at))
+            units, end = self.reader.list_at(start)
+            if not units:
+                return
+            if carried := self._carried(end):
+                yield Aside("lead", units)
+            elif carried := self._said(end, frozenset({"helps", "coordinate"})):
+                yield Aside("partner", units)
+            else:
+                return
+            at = carried
+
+    def _past_mark(self, at: int) -> int:
+        while self.text[at : at + 1] in {",", ";", " ", "\n"}:
+            at += 1
+        return at
+
+    def _carried(self, end: int) -> int:
+        return self._said(end, _CARRIES)
+
+    def _said(self, end: int, values: frozenset[str]) -> int:
+        """Where the words of a part end that stand at a place; 0 where none do."""
+        at = self.skip(end)
+        return next((m.span.end for m in self.phrases if m.span.start == at and m.rule.value in values), 0)

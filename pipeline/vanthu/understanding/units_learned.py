@@ -1,0 +1,69 @@
+"""Names that a document itself gives to units, in words that no rule knows: its receivers, its brackets, its columns of units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from vanthu.document.plan import Plan
+from vanthu.understanding.tables import Column, view
+from vanthu.understanding.tasks.identity import introduced
+from vanthu.understanding.tasks.rules import TaskRules
+
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_BORDER = regex.compile(r"\s*[,;:\n]\s*|\s+và\s+")
+_SHORT = regex.compile(
+    r"\s*\(\s*(?:gọi tắt là\s+|viết tắt là\s+|viết tắt\s*:?\s*)?[\"“]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9})[\"”]?\s*\)"
+)
+_WORDS = 14  # more are no name
+_EDGE = " \t\n.;,:-–+*/"
+
+
+def with_names_of(plan: Plan, rules: TaskRules) -> TaskRules:
+    """The rules, with a grammar that knows the names which the document gives to units. Raises `ValueError` before there is text."""
+    names = {name for name in _names(plan, rules) if _is_new(name, rules)}
+    return rules.knowing(names) if names else rules
+
+
+def _names(plan: Plan, rules: TaskRules) -> Iterator[str]:
+    header = plan.header
+    for listed in (*(header.recipients if header else ()), *(header.addressees if header else ())):
+        yield from _pieces(_BRACKETS.sub("", listed.value or ""))
+    yield from _of_columns(plan, rules)
+    text = plan.need_text()
+    paragraphs = [text[p.span] for p in plan.paragraphs or ()]
+    yield from introduced(paragraphs, rules.introductions, rules.grammar)
+    for words in paragraphs:
+        yield from _short_forms(words, rules)
+
+
+def _of_columns(plan: Plan, rules: TaskRules) -> Iterator[str]:
+    text = plan.need_text()
+    for table in plan.tables or ():
+        seen = view(table, text, rules.columns, rules.contents.meaning)
+        columns = {c for c, m in seen.columns.items() if m in (Column.LEAD, Column.PARTNER)}
+        for cell in table.cells:
+            if cell.column in columns and cell.row >= table.head_rows:
+                yield from _pieces(text[cell.span])
+
+
+def _short_forms(text: str, rules: TaskRules) -> Iterator[str]:
+    """*Trung tâm Điều hành thông minh (IOC)*: capitals in a bracket right behind a name."""
+    for bracket in _SHORT.finditer(text):
+        reader = rules.grammar.read(text[: bracket.start()])
+        if any(reader.name_end(at) == bracket.start() for at in reader.starts()):
+            yield bracket["short"]
+
+
+def _pieces(text: str) -> Iterable[str]:
+    return (p for piece in _BORDER.split(text) if (p := piece.strip(_EDGE)))
+
+
+def _is_new(name: str, rules: TaskRules) -> bool:
+    """Whether a name begins with a capital and the grammar does not read all of it; a single word only in capitals."""
+    words = name.split()
+    if not name[0].isupper() or len(words) > _WORDS or (len(words) == 1 and not name.isupper()):
+        return False
+    reader = rules.grammar.read(name)
+    return 0 not in reader.verbs and reader.name_end(0) < len(name)
