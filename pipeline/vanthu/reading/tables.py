@@ -1,4 +1,4 @@
-"""The tables that reading looks things up in. All that it knows from files comes through here: it is part of what a reading is kept under."""
+"""The tables of rules that reading looks things up in: all of them are part of what a reading is kept under, see `keeping`."""
 
 from __future__ import annotations
 

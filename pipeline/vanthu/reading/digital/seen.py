@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 from vanthu.document.page import Word
 from vanthu.reading.digital.proof import uncovered
 from vanthu.reading.imaging import raster
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.posture import small_ink
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.settings import Settings
@@ -52,9 +53,9 @@ def misses_print(page: pdfium.PdfPage, words: Sequence[Word], settings: Settings
 
 
 def _letters(ink: Pixels) -> int:
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    longer = np.maximum(stats[1:, 2], stats[1:, 3])
-    return int(np.count_nonzero((longer >= _LETTER[0]) & (longer <= _LETTER[1]) & (stats[1:, 4] >= _AREA)))
+    _, _, width, height, area = Pieces.of(ink).boxes[1:].T
+    longer = np.maximum(width, height)
+    return int(np.count_nonzero((longer >= _LETTER[0]) & (longer <= _LETTER[1]) & (area >= _AREA)))
 
 
 def _without_colour(ink: Pixels, page: pdfium.PdfPage, settings: Settings) -> Pixels:

@@ -9,9 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from vanthu.document.geometry import Box
-from vanthu.reading.imaging.raster import Pixels, straightened, turned
+from vanthu.reading.imaging.pieces import Pieces
+from vanthu.reading.imaging.raster import Pixels, shrunk, straightened, turned
 from vanthu.settings import InkSettings
 
+_LEVELS = np.arange(256)
 _DARK = 128
 _BLACK = 60  # nothing darker is told apart from black
 _FRINGE = 5  # pixels
@@ -42,8 +44,7 @@ def separate(pixels: Pixels, settings: InkSettings) -> Inks:
     near = cv2.dilate(coloured, np.ones((_FRINGE, _FRINGE), np.uint8))
     paper = np.uint8(np.median(gray[::8, ::8]))
     # ink of one colour leaves its own channel bright; black print under it is dark in all
-    lifted = cv2.convertScaleAbs(np.maximum(brightest, _FLOOR) - _FLOOR, alpha=_SLOPE)
-    lifted = np.minimum(np.asarray(lifted, dtype=np.uint8), paper)
+    lifted = cv2.LUT(brightest, np.clip(_SLOPE * (_LEVELS - _FLOOR), 0, paper).astype(np.uint8))
     print_only = cv2.copyTo(cv2.max(gray, lifted), near, gray.copy())
     return Inks(np.asarray(print_only, dtype=np.uint8), np.asarray(near, dtype=np.uint8) > 0)
 
@@ -52,10 +53,11 @@ def _colour(pixels: Pixels, settings: InkSettings) -> tuple[Pixels, Pixels]:
     """The strongest channel of each pixel, and a mask (1) of coloured ones."""
     red, green, blue = cv2.split(pixels)
     brightest = np.asarray(cv2.max(red, cv2.max(green, blue)), dtype=np.uint8)
-    chroma = brightest - np.asarray(cv2.min(red, cv2.min(green, blue)), dtype=np.uint8)
-    least = np.asarray(cv2.convertScaleAbs(brightest, alpha=settings.saturation), dtype=np.uint8)
-    coloured = (chroma > np.maximum(least, np.uint8(settings.chroma))) & (brightest > _BLACK)
-    return brightest, coloured.astype(np.uint8)
+    chroma = cv2.subtract(brightest, cv2.min(red, cv2.min(green, blue)))
+    least = np.maximum(np.rint(_LEVELS * settings.saturation), settings.chroma)
+    least[: _BLACK + 1] = _LEVELS[-1]  # more than that is no chroma
+    coloured = np.asarray(chroma > cv2.LUT(brightest, least.astype(np.uint8)))
+    return brightest, coloured.view(np.uint8)
 
 
 def _is_print(coloured: Pixels, gray: Pixels, settings: InkSettings) -> bool:
@@ -65,17 +67,14 @@ def _is_print(coloured: Pixels, gray: Pixels, settings: InkSettings) -> bool:
 
 def places(colour: npt.NDArray[np.bool_], *, rotation: int, skew: float, scale: float) -> tuple[Box, ...]:
     """Where coloured ink lies on the upright page, in points: one box for strokes that are close. `scale` is pixels a point."""
-    mask = colour.astype(np.uint8) * np.uint8(255)
-    small = np.asarray(
-        cv2.resize(mask, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA), dtype=np.uint8
-    )
+    small = shrunk(colour.view(np.uint8) * np.uint8(255), _COARSE)
     upright = straightened(turned(small, rotation), skew)
     joined = cv2.dilate((upright > _TOUCHED).astype(np.uint8), np.ones((3, 3), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    _, found = Pieces.of(joined)
     unit = _COARSE / scale
     return tuple(
         Box(*(round(float(v) * unit, 1) for v in (x, y, x + width, y + height)))
-        for x, y, width, height, area in stats[1:]
+        for x, y, width, height, area in found[1:]
         if area >= _LEAST_AREA
     )
 
@@ -103,5 +102,5 @@ def tinted(pixels: Pixels, settings: InkSettings) -> Pixels:
 def _stretched(paper: int) -> Pixels:
     """A table that makes paper white and strong ink black."""
     dark, light = _INK_LEVELS
-    steps = (np.arange(256) / max(1, paper) - dark) / (light - dark)
+    steps = (_LEVELS / max(1, paper) - dark) / (light - dark)
     return (255 * np.clip(steps, 0, 1)).astype(np.uint8)

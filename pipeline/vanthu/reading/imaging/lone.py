@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.posture import small_ink
 from vanthu.reading.imaging.raster import Pixels
 
@@ -20,8 +20,8 @@ def lone_spot(gray: Pixels) -> PixelBox | None:
     """Its box with some paper around; `None` where there is none, or more than one, or it stands elsewhere."""
     ink = small_ink(gray)
     height, width = ink.shape
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    spots = stats[1:][stats[1:, 3] >= _LETTER]
+    _, boxes = Pieces.of(ink)
+    spots = boxes[1:][boxes[1:, 3] >= _LETTER]
     if not len(spots):
         return None
     (left, top), (right, bottom) = spots[:, :2].min(axis=0), (spots[:, :2] + spots[:, 2:4]).max(axis=0)

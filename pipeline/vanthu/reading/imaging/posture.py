@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels, reduced, turned
 from vanthu.settings import ImageSettings
 
@@ -70,13 +71,12 @@ def _letter_ink(gray: Pixels) -> tuple[Pixels, int]:
     edge_y, edge_x = (int(n * _EDGE) for n in ink.shape)
     ink[:edge_y] = ink[-edge_y:] = 0
     ink[:, :edge_x] = ink[:, -edge_x:] = 0
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    found = Pieces.of(ink)
+    _, _, width, height, area = found.boxes.T
     longer, shorter = np.maximum(width, height), np.minimum(width, height)
     keep = (area >= 3) & (longer < 120) & (shorter < 40)
-    keep[0] = False  # the paper
-    marks = int(np.count_nonzero(keep & (longer >= 5) & (area >= 10)))
-    return keep.astype(np.uint8)[labels], marks
+    marks = int(np.count_nonzero((keep & (longer >= 5) & (area >= 10))[1:]))
+    return found.mask(keep), marks
 
 
 def profile_of(ink: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:

@@ -232,9 +232,21 @@ def resized(raster: Raster, scale: float) -> Raster:
     if abs(scale / raster.scale - 1) < 0.01:
         return raster
     ratio = scale / raster.scale
-    how = cv2.INTER_AREA if ratio < 1 else cv2.INTER_CUBIC
-    pixels = cv2.resize(raster.pixels, None, fx=ratio, fy=ratio, interpolation=how)
-    return Raster(np.asarray(pixels, dtype=np.uint8), scale)
+    if ratio < 1:
+        return Raster(shrunk(raster.pixels, 1 / ratio), scale)
+    larger = cv2.resize(raster.pixels, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_CUBIC)
+    return Raster(np.asarray(larger, dtype=np.uint8), scale)
+
+
+def shrunk(pixels: Pixels, factor: float) -> Pixels:
+    """The image made smaller so many times; by a whole factor, or as good as that, far more quickly than by a broken one."""
+    whole = max(1, round(factor))
+    if max(pixels.shape[:2]) * abs(1 / whole - 1 / factor) >= 1:
+        size = round(pixels.shape[1] / factor), round(pixels.shape[0] / factor)
+    else:
+        size = pixels.shape[1] // whole, pixels.shape[0] // whole
+        pixels = pixels[: size[1] * whole, : size[0] * whole]
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def gray_of(pixels: Pixels) -> Pixels:
@@ -253,13 +265,9 @@ def cut(raster: Raster, part: Box | None) -> Raster:
 
 
 def reduced(pixels: Pixels, long_side: int) -> tuple[Pixels, int]:
-    """The image made smaller by a whole factor (far quicker than by a broken one), to about `long_side`; the factor."""
+    """The image made smaller by a whole factor, to about `long_side`; the factor."""
     factor = max(1, round(max(pixels.shape[:2]) / long_side))
-    if factor == 1:
-        return pixels, 1
-    height, width = (n // factor for n in pixels.shape[:2])
-    even = pixels[: height * factor, : width * factor]
-    return np.asarray(cv2.resize(even, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8), factor
+    return (shrunk(pixels, factor) if factor > 1 else pixels), factor
 
 
 def turned(pixels: Pixels, rotation: int) -> Pixels:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vanthu.reading.imaging.paper import usual_tone
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels, reduced
 from vanthu.reading.lattice.build import build
 from vanthu.reading.lattice.drawings import drawings
@@ -109,11 +110,10 @@ def _rules(depth: Pixels) -> tuple[Mask, Mask]:
     upright = cv2.morphologyEx(
         cv2.dilate(ink, np.ones((1, 3), np.uint8)), cv2.MORPH_OPEN, np.ones((_LONG_Y, 1), np.uint8)
     )
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    # told by piece of ink first: a mask of pixels is quicker made of bytes than of numbers
-    low, narrow = ((stats[:, n] <= _FINE).astype(np.uint8) for n in (cv2.CC_STAT_HEIGHT, cv2.CC_STAT_WIDTH))
-    broken_level = _broken(low[labels], _DASHES_APART[0])
-    broken_upright = _broken(np.ascontiguousarray(narrow[labels].T), _DASHES_APART[1]).T
+    found = Pieces.of(ink)
+    low, narrow = (found.mask(found.boxes[:, n] <= _FINE) for n in (cv2.CC_STAT_HEIGHT, cv2.CC_STAT_WIDTH))
+    broken_level = _broken(low, _DASHES_APART[0])
+    broken_upright = _broken(np.ascontiguousarray(narrow.T), _DASHES_APART[1]).T
     return _thin(level, axis=0) | broken_level, _thin(upright, axis=1) | broken_upright
 
 
@@ -208,10 +208,10 @@ def _words(depth: Pixels, lines: Mask) -> list[Frame]:
     ink = (depth > 0).astype(np.uint8)
     ink[cv2.dilate(lines.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0] = 0
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, _BLANK), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    _, boxes = Pieces.of(joined)
     return [
         (float(x), float(y), float(x + w), float(y + h))
-        for x, y, w, h, _ in stats[1:count]
+        for x, y, w, h, _ in boxes[1:].tolist()
         if max(w, h) >= _SPECK and h < 4 * _EM[1]
     ]
 

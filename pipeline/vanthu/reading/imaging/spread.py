@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from vanthu.document.geometry import Box
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.posture import line_runs, lines_lie, profile_of, refined, small_ink, tilted
 from vanthu.reading.imaging.raster import Pixels, gray_of, reduced, turned
 from vanthu.settings import ImageSettings
@@ -90,14 +91,11 @@ def _ink(gray: Pixels) -> Pixels:
     """Everything darker than the paper around it, rules too; not the edges, nor holes, nor what is thin and tall."""
     paper = cv2.blur(cv2.dilate(gray, np.ones((9, 9), np.uint8)), (21, 21))
     ink = (cv2.subtract(paper, gray) > _DARKER).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    width, height = stats[:, 2], stats[:, 3]
-    area = stats[:, 4]
+    found = Pieces.of(ink)
+    _, _, width, height, area = found.boxes.T
     upright_stroke = (area <= _STROKE * height) & (height >= _TALL * width) & (height > _STROKE)
     hole = (np.minimum(width, height) >= _HOLE) & (area >= _SOLID * width * height)
-    keep = ~(upright_stroke | hole)
-    keep[0] = False
-    kept: Pixels = keep.astype(np.uint8)[labels]
+    kept = found.mask(~(upright_stroke | hole))
     edge = int(_EDGE * kept.shape[0])
     kept[:edge] = kept[-edge:] = 0
     return kept

@@ -43,6 +43,8 @@ def segments(frames: Sequence[Frame], em: float) -> list[Frame]:
 
 
 def _beside(left: Frame, right: Frame, em: float) -> bool:
+    if left[3] <= right[1] or right[3] <= left[1]:
+        return False  # of other lines, as most are
     shared = min(left[3], right[3]) - max(left[1], right[1])
     lower = min(left[3] - left[1], right[3] - right[1])
     return right[0] - left[2] < _WORD_GAP * em and shared > 0.5 * lower

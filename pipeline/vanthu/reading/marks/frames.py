@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks.shapes import MM, Form, Shape
 
@@ -23,9 +24,11 @@ def find_frames(ink: Pixels, hidden: Pixels) -> list[Shape]:
     """The frames on a mask (1: ink). `hidden` (1) are places of print and of tables, whose lines are none of a frame."""
     lines = (_lines(ink, across=True) | _lines(ink, across=False)) * (1 - hidden)
     joined = cv2.dilate(lines, np.ones((round(_NEAR), round(_NEAR)), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    labels, boxes = Pieces.of(joined)
     found: list[Shape] = []
-    for label, (x, y, width, height, _) in enumerate(stats[1:].tolist(), start=1):
+    for label, (x, y, width, height, _) in enumerate(boxes[1:].tolist(), start=1):
+        if width < _WIDTH[0] or height < _HEIGHT[0]:  # of lines made thicker: a frame is smaller still
+            continue
         # only where the cluster lies: a page has dozens of them
         part = np.s_[y : y + height, x : x + width]
         found += _frame(lines, lines[part] * (labels[part] == label), (x, y))

@@ -12,6 +12,7 @@ import numpy as np
 from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.orthography import is_syllable
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.frames import find_frames
 from vanthu.reading.marks.looks import Reading, read_shapes
@@ -140,12 +141,10 @@ def _shadows(depth: Pixels) -> Pixels:
     """Where (1) the lid shines dark around the sheet: large ink that begins at the edge."""
     height, width = depth.shape
     edge = max(2, round(_EDGE * height))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((depth > _FAINT).astype(np.uint8), connectivity=8)
-    x, y, wide, high, _ = (np.asarray(stats)[:, n] for n in range(5))
+    found = Pieces.of((depth > _FAINT).astype(np.uint8))
+    x, y, wide, high, _ = found.boxes.T
     outer = (x < edge) | (y < edge) | (x + wide > width - edge) | (y + high > height - edge)
-    dark = outer & (np.maximum(wide, high) > _SHADOW)
-    dark[0] = False  # the paper
-    return np.asarray(dark.astype(np.uint8)[labels], np.uint8)
+    return found.mask(outer & (np.maximum(wide, high) > _SHADOW))
 
 
 def _whole(mask: Pixels) -> Pixels:

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks.lying import Turn, lie
 from vanthu.reading.marks.rings import Ring, find_rings
@@ -92,8 +93,8 @@ def _round(ring: Ring, shape: tuple[int, ...]) -> Shape:
 def _clusters(mask: Pixels) -> Iterator[Cells]:
     """Boxes around ink that lies close together."""
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (round(_NEAR), round(_NEAR)))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(mask, kernel), connectivity=8)
-    for label, (x, y, width, height, _) in enumerate(stats[1:].tolist(), 1):
+    labels, boxes = Pieces.of(cv2.dilate(mask, kernel))
+    for label, (x, y, width, height, _) in enumerate(boxes[1:].tolist(), 1):
         if max(width, height) < _LEAST:
             continue
         own = (labels[y : y + height, x : x + width] == label) & (mask[y : y + height, x : x + width] > 0)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-import cv2
 import numpy as np
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Page
 from vanthu.reading.imaging import ink
-from vanthu.reading.imaging.raster import POINTS, Pixels, straightened, turned
+from vanthu.reading.imaging.raster import POINTS, Pixels, shrunk, straightened, turned
 from vanthu.reading.marks.shapes import DPI
 from vanthu.settings import InkSettings
 
@@ -54,16 +53,15 @@ class Sheet:
             return {}
         masks = ink.by_colour(self.pixels, self._settings)
         return {
-            name: (self.small(self.upright(mask * np.uint8(255))) > _INKED).astype(np.uint8)
+            # made small first: straightening costs by the pixel
+            name: (self.upright(self.small(mask * np.uint8(255))) > _INKED).astype(np.uint8)
             for name, mask in masks.items()
             if mask.any()
         }
 
     def small(self, image: Pixels) -> Pixels:
-        """An upright image at the resolution of the masks."""
-        factor = DPI / POINTS / self.scale
-        small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-        return np.asarray(small, dtype=np.uint8)
+        """An image of the sheet at the resolution of the masks."""
+        return shrunk(image, self.scale * POINTS / DPI)
 
     def points(self, box: Iterable[float]) -> Box:
         """A box of a mask, on the page."""

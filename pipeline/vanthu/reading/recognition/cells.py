@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.imaging.ruling import Cell
 from vanthu.reading.recognition import ocr
@@ -68,10 +69,9 @@ def _has_letters(crop: Pixels, dpi: int) -> bool:
     if not inside.size:
         return False
     dark = (inside < 255 - 2 * _DARKER).astype(np.uint8)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    sides = stats[1:count, 2:4]
+    _, _, width, height, area = Pieces.of(dark).boxes[1:].T
     smallest = _LETTER * dpi
-    return bool(((sides.max(axis=1, initial=0) >= smallest) & (stats[1:count, 4] >= smallest)).any())
+    return bool(((np.maximum(width, height) >= smallest) & (area >= smallest)).any())
 
 
 def _moved(tokens: Tokens, cell: Cell) -> Tokens:
