@@ -100,7 +100,7 @@ def _code() -> str:
     """Of everything that reading runs, and what it looks up: a checkout that is worked on never meets its old results."""
     package = Path(__file__).resolve().parents[2]
     code = (path for pattern in _CODE for path in sorted(package.glob(pattern)))
-    models = (path for path in sorted(models_folder().rglob("*")) if path.is_file())
+    models = (path for path in sorted(models_folder().glob("*/**/*")) if path.is_file())
     digest = hashlib.sha256()
     for path in (*code, *(table.path for table in Table), *models):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
