@@ -17,6 +17,7 @@ from registers.traps import TRAPS
 from vanthu.contract.model import PublicPlan
 
 _PROVINCE = 1000  # plans, about
+_LEAST = 120  # plans of a province that are drafted, even where fewer are wanted
 _EACH = 0.02  # of all plans, for each kind of contradiction and of trap
 
 
@@ -50,7 +51,8 @@ def made(count: int, seed: int) -> Iterator[Made]:
     communes = max(2, round(max(sizes) / 37))
     lands = provinces(rng.getrandbits(30), min(8, max(1, round(communes / 3.4))), communes)
     for land, size in zip(islice(lands, number), sizes, strict=True):
-        yield from _of_province(land, size, random.Random(rng.getrandbits(40)))
+        whole = max(size, _LEAST)
+        yield from islice(_of_province(land, whole, random.Random(rng.getrandbits(40))), size)
 
 
 def _of_province(land: Province, size: int, rng: random.Random) -> Iterator[Made]:

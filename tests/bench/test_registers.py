@@ -14,12 +14,13 @@ from registers.slips import bare
 from vanthu.contract.model import PublicPlan, Task
 from vanthu.times.working_days import is_day_off
 
+_COUNT = 150
 _KINDS = len(FIRST) + len(ONCE) + len(MANY)
 
 
 @pytest.fixture(scope="module")
 def register() -> list[Made]:
-    return list(made(250, seed=5))
+    return list(made(_COUNT, seed=5))
 
 
 def _tasks(register: list[Made]) -> Iterator[tuple[str, PublicPlan, Task]]:
@@ -38,14 +39,14 @@ def test_plans_are_valid_by_the_contract_and_read_back_as_they_are(register: lis
 
 
 def test_one_seed_gives_one_register(register: list[Made]) -> None:
-    assert [m.plan.model_dump_json() for m in made(250, seed=5)] == [
+    assert [m.plan.model_dump_json() for m in made(_COUNT, seed=5)] == [
         m.plan.model_dump_json() for m in register
     ]
-    assert next(made(250, seed=6)).plan != register[0].plan
+    assert next(made(_COUNT, seed=6)).plan != register[0].plan
 
 
 def test_there_are_as_many_plans_as_asked_for_each_with_its_own_name(register: list[Made]) -> None:
-    assert len({one.plan.source for one in register}) == len(register) == 250
+    assert len({one.plan.source for one in register}) == len(register) == _COUNT
     assert all(15 <= len(one.plan.tasks) <= 60 for one in register)
 
 
