@@ -40,7 +40,7 @@ def ordinary(sheet: Sheet) -> list[Item]:
         return sheet.drawn
     rng = random.Random(sheet.seed)
     if sheet.role in ("repeats", "twin") and sheet.source:
-        found = [_again(i, rng) for i in ordinary(sheet.source) if not _is_event(i)]
+        found = [_again(i, rng) for i in ordinary(sheet.source) if not _is_over(i, sheet.issued)]
     else:
         found = list(_Drawing(sheet, rng).items())
     if sheet.issuer.superior is None:
@@ -77,8 +77,10 @@ def _again(item: Item, rng: random.Random) -> Item:
     return Item(item.text, item.lead, item.when, item.kind, helper=item.helper)
 
 
-def _is_event(item: Item) -> bool:
-    return bool(item.when.fields and item.when.fields.get("qualifier") == "on")
+def _is_over(item: Item, day: date) -> bool:
+    """Events, and what was due by then: a plan that repeats another leaves them out."""
+    is_event = bool(item.when.fields and item.when.fields.get("qualifier") == "on")
+    return is_event or (item.when.last is not None and item.when.last <= day)
 
 
 class _Drawing:
