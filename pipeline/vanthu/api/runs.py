@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,16 +15,19 @@ from vanthu.assembly import Assembly
 from vanthu.contract import plan_file
 from vanthu.engine import auditing, batch, outcome
 from vanthu.engine.progress import Progress
+from vanthu.engine.registering import Registering
 from vanthu.errors import ExitCode, OutputError
 from vanthu.export import bundle
 from vanthu.export.listed import Listed
+from vanthu.register import open_register
 
 
 @dataclass(frozen=True)
 class Run:
     """What became of many documents.
 
-    `between` are the findings between plans, `combined` the files over all of them, `failure` why there are none.
+    `between` are the findings between plans, `combined` the files over all of them, `failure` why there are none, `registering` what
+    the register took in (`None`: there was none to take it).
     """
 
     out: Path
@@ -32,23 +36,28 @@ class Run:
     combined: tuple[Path, ...]
     failure: OutputError | None
     seconds: float
+    registering: Registering | None = None
 
     @property
     def exit_code(self) -> ExitCode:
         """What the command ends with."""
-        return ExitCode.OUTPUT if self.failure else outcome.exit_code(self.outcomes)
+        trouble = self.registering.trouble if self.registering else None
+        codes = [error.exit_code for error in (self.failure, trouble) if error]
+        return outcome.gravest([*codes, outcome.exit_code(self.outcomes)])
 
 
 @dataclass(frozen=True)
 class How:
     """What may be chosen about many documents.
 
-    The profile of reading; whether what was recognised is kept; whether a searchable copy goes beside the results.
+    The profile of reading; whether what was recognised is kept; whether a searchable copy goes beside the results; the register
+    that the plans go into (a path or URL; made where there is none).
     """
 
     profile: str | None = None
     keep: bool = True
     searchable: bool = False
+    register: str | None = None
 
 
 def process_all(
@@ -65,16 +74,28 @@ def process_all(
     `jobs` is the number of worker processes (`None`: one a core), `limit` the seconds that one document may take, `how` what
     may be chosen about reading and writing (`None`: as usual).
     A document that can't be read stops no other: see the outcomes. Raises `InputError` where there is no document at
-    all, `OutputError` where `out` can't be written to, `RulesError` and `SetupError` where nothing can be read.
+    all, `OutputError` where `out` can't be written to, `RegisterError` where the register can't be opened, `RulesError` and
+    `SetupError` where nothing can be read.
     """
     started = perf_counter()
     how = how or How()
     work = work_of(Assembly(how.profile, how.keep), partial(bundle.write_bundle, searchable=how.searchable))
-    outcomes = batch.process_all(paths, out, work, batch.Options(jobs, limit), progress=progress)
+    options = batch.Options(jobs, limit)
+    with _registering(how.register) as registering:
+        outcomes = batch.process_all(paths, out, work, options, progress=progress, registering=registering)
     written = [o for o in outcomes if o.summary is not None]
     between = _between(written)
     combined, failure = _combine([o.job.folder for o in written], out, between)
-    return Run(out, outcomes, between, combined, failure, perf_counter() - started)
+    return Run(out, outcomes, between, combined, failure, perf_counter() - started, registering)
+
+
+@contextmanager
+def _registering(address: str | None) -> Iterator[Registering | None]:
+    if address is None:
+        yield None
+        return
+    with open_register(address, create=True) as register:
+        yield Registering(register)
 
 
 def _between(written: Sequence[outcome.Outcome]) -> tuple[Listed, ...]:

@@ -20,19 +20,12 @@ _FORMS = ("svg", "html", "who", "graphml", "dot", "json", "mermaid")
 _THEMES = ("auto", "light", "dark")
 
 
-def _one_of(value: str, names: tuple[str, ...], what: str) -> str:
-    meant = value.casefold().strip()
-    if meant not in names:
-        raise typer.BadParameter(f"không có {what} '{value}'; hãy chọn: {', '.join(names)}")
-    return meant
-
-
 def _form(value: str) -> str:
-    return _one_of(value, _FORMS, "dạng")
+    return options.one_of(value, _FORMS, "dạng")
 
 
 def _theme(value: str) -> str:
-    return _one_of(value, _THEMES, "kiểu màu")
+    return options.one_of(value, _THEMES, "kiểu màu")
 
 
 _Paths = Annotated[

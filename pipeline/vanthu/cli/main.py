@@ -20,6 +20,7 @@ from vanthu.cli import (
     evaluate,
     graph,
     process,
+    register,
     rules,
     schema,
     streams,
@@ -45,6 +46,15 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 }
 
 
+_REGISTER: dict[str, Callable[..., None]] = {
+    "init": register.init,
+    "add": register.add,
+    "twins": register.twins,
+    "decide": register.decide,
+    "history": register.history,
+}
+
+
 def application() -> typer.Typer:
     """The command line with all its commands."""
     app = _group("Đọc kế hoạch, công văn hành chính và biến giấy tờ thành việc theo dõi được.", "LỆNH ...")
@@ -61,6 +71,12 @@ def application() -> typer.Typer:
     desk.command("registers", cls=Command)(tracker.registers)
     desk.command("notes", cls=Command)(tracker.notes)
     app.add_typer(desk, name="tracker")
+    book = _group(
+        "Sổ văn bản của cơ quan: ghi, tìm bản trùng, xem việc đã xảy ra.", "init|add|twins|decide|history ..."
+    )
+    for name, function in _REGISTER.items():
+        book.command(name, cls=Command)(function)
+    app.add_typer(book, name="register")
     return app
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from getpass import getuser
 from typing import Annotated
 
 import typer
@@ -27,6 +28,31 @@ def count(value: str) -> int:
     return int(value)
 
 
+def one_of(value: str, names: tuple[str, ...], what: str) -> str:
+    """One of a few words. Raises `typer.BadParameter`."""
+    meant = value.casefold().strip()
+    if meant not in names:
+        raise typer.BadParameter(f"không có {what} '{value}'; hãy chọn: {', '.join(names)}")
+    return meant
+
+
+def needed(register: str | None) -> str:
+    """The register that was named. Raises `typer.BadParameter` where none was."""
+    if not register:
+        raise typer.BadParameter(
+            "chưa nói sổ nào; hãy thêm --register hoặc đặt biến môi trường VANTHU_REGISTER"
+        )
+    return register
+
+
+def login() -> str:
+    """The name of whoever works at this machine."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "không rõ"
+
+
 def profile(value: str) -> str:
     """The name of a profile of recognition, with or without marks and capitals. Raises `typer.BadParameter`."""
     from vanthu.orthography import strip_accents
@@ -47,6 +73,21 @@ Profile = Annotated[
         metavar="CHẾ-ĐỘ",
         parser=profile,
         help="Đọc ảnh quét nhanh, thường hay kỹ; càng kỹ càng đúng và càng lâu.",
+    ),
+]
+
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="TÊN", help="Người cập nhật; mặc định: tên đăng nhập trên máy này."),
+]
+
+Register = Annotated[
+    str | None,
+    typer.Option(
+        "--register",
+        metavar="SỔ",
+        envvar="VANTHU_REGISTER",
+        help="Sổ văn bản: tệp (so-van-thu.db) hoặc postgresql://...; mặc định lấy từ biến môi trường VANTHU_REGISTER.",
     ),
 ]
 

@@ -8,6 +8,7 @@ STATUS = {
     Status.DONE: "xong",
     Status.PARTIAL: "xong, thiếu một phần",
     Status.FAILED: "không có kết quả",
+    Status.KNOWN: "đã có trong sổ, không đọc lại",
     Status.SECRET: "tài liệu mật, không giữ lại gì",
 }
 

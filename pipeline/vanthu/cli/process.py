@@ -44,22 +44,24 @@ def command(  # noqa: PLR0913  # one parameter an option
     jobs: _Jobs = None,
     time_limit: _Limit = None,
     profile: options.Profile = None,
+    register: options.Register = None,
     *,
     searchable: _Searchable = False,
     no_cache: options.NoCache = False,
 ) -> None:
     """Đọc tài liệu, viết kế hoạch có cấu trúc, bảng theo dõi, lịch, sơ đồ và báo cáo.
 
+    Có --register thì mỗi tài liệu đọc xong được ghi ngay vào sổ; tệp đã có trong sổ không đọc lại.
     Một tài liệu hỏng không làm dừng các tài liệu khác. Kết thúc bằng bảng tóm tắt những gì đã tìm thấy.
     """
     from vanthu import api
     from vanthu.cli.progress import progress_on_stderr
-    from vanthu.cli.table import summary_table
+    from vanthu.cli.table import summary_table, untaken
     from vanthu.engine.batch import InterruptedRun
 
     limit = time_limit * 60 if time_limit else None
     try:
-        how = api.How(profile=profile, keep=not no_cache, searchable=searchable)
+        how = api.How(profile=profile, keep=not no_cache, searchable=searchable, register=register)
         run = api.process_all(paths, out, jobs=jobs, limit=limit, how=how, progress=progress_on_stderr())
     except InterruptedRun as stop:
         say(
@@ -69,4 +71,6 @@ def command(  # noqa: PLR0913  # one parameter an option
     give(summary_table(run))
     if run.failure:
         say(f"vanthu: {run.failure}")
+    for line in untaken(run):
+        say(f"vanthu: {line}")
     raise typer.Exit(run.exit_code)

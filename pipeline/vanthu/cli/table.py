@@ -14,9 +14,17 @@ from rich.text import Text
 from vanthu.api import Run
 from vanthu.cli.phrases import STATUS, day, seconds
 from vanthu.engine.outcome import Outcome, Status
+from vanthu.engine.registering import Registering
+from vanthu.register.intake import Result
 
 _WIDE = 140  # where nobody looks at the width: a file, a pipe
-_STYLES = {Status.DONE: "green", Status.PARTIAL: "yellow", Status.FAILED: "red", Status.SECRET: "red"}
+_STYLES = {
+    Status.DONE: "green",
+    Status.PARTIAL: "yellow",
+    Status.FAILED: "red",
+    Status.SECRET: "red",
+    Status.KNOWN: "cyan",
+}
 
 
 def summary_table(run: Run) -> str:
@@ -61,9 +69,36 @@ def _closing(run: Run) -> str:
         lines.append(
             f"Mỗi tài liệu một thư mục trong {run.out}, ví dụ {written[0].job.folder / 'report.html'}"
         )
+    if run.registering:
+        lines.append(_taken_in(run.registering))
     if run.between:
         lines.append(f"{len(run.between)} phát hiện giữa các tài liệu với nhau.")
     if run.combined:
         names = ", ".join(path.name for path in run.combined)
         lines.append(f"Gộp mọi tài liệu, cũng trong {run.out}: {names}")
     return "\n".join(lines)
+
+
+def untaken(run: Run) -> list[str]:
+    """Why documents are not in the register, a line each; empty where all are."""
+    found = run.registering
+    if found is None:
+        return []
+    lines = [str(error) for error in found.lost]
+    if found.trouble:
+        lines.append(
+            f"{found.trouble}; {len(found.waiting)} tài liệu đã đọc xong chưa vào sổ, chạy lại lệnh này là được"
+        )
+    return lines
+
+
+def _taken_in(registering: Registering) -> str:
+    """What the register has now that it had not before."""
+    new = sum(added.result is Result.NEW for added in registering.added)
+    again = sum(added.result is Result.READ_AGAIN for added in registering.added)
+    twins = sum(bool(added.twins) for added in registering.added)
+    parts = [f"thêm {new} văn bản"]
+    parts += [f"{again} văn bản có bản đọc mới"] if again else []
+    parts += [f"{registering.known} tệp đã có"] if registering.known else []
+    parts += [f"{twins} văn bản có thể trùng, hãy xem 'vanthu register twins'"] if twins else []
+    return f"Sổ {registering.register.address}: {'; '.join(parts)}."

@@ -17,6 +17,7 @@ from vanthu.engine.folders import assign
 from vanthu.engine.outcome import Job, Outcome
 from vanthu.engine.pool import ProcessWorkers, pass_on
 from vanthu.engine.progress import Progress
+from vanthu.engine.registering import Registering
 from vanthu.engine.runner import Run
 from vanthu.engine.worker import Work, pipeline_of, prepare
 from vanthu.errors import InputError
@@ -41,10 +42,17 @@ class InterruptedRun(KeyboardInterrupt):  # not an error: somebody wanted it
 
 
 def process_all(
-    paths: Sequence[Path], out: Path, work: Work, options: Options, *, progress: Progress | None = None
+    paths: Sequence[Path],
+    out: Path,
+    work: Work,
+    options: Options,
+    *,
+    progress: Progress | None = None,
+    registering: Registering | None = None,
 ) -> tuple[Outcome, ...]:
     """Read all documents among `paths` and write a folder for each under `out`, which is made where it is not there.
 
+    With `registering` what is in the register already is not read, and what was read goes into it.
     Raises `InputError` where there is no document at all, `OutputError` where `out` can't be written to, what
     `work.build` raises, and `InterruptedRun`.
     """
@@ -53,15 +61,31 @@ def process_all(
         raise InputError("không có tài liệu nào để đọc (PDF, ảnh, DOCX, TXT, MD)", where=_named(paths))
     ready(out)
     jobs = assign(documents, out)
-    with journal.kept_in(out / journal.LOG_NAME) as tell, _workers(work, options, tell) as workers:
-        run = Run(work, workers, progress=progress, limit=options.limit)
+    with journal.kept_in(out / journal.LOG_NAME) as tell:
+        unread, known = registering.unread(jobs) if registering else (jobs, ())
+        for outcome in known:
+            journal.tell(outcome)
+        ended = registering.take if registering else None
         try:
-            return run.over(jobs)
-        except KeyboardInterrupt:
-            raise InterruptedRun(run.outcomes, len(jobs)) from None
-        finally:
-            for folder in {*(job.folder for job in jobs), *(o.job.folder for o in run.outcomes)}:
-                clean_up(folder)  # what a worker that was killed in the middle of writing left
+            with _workers(work, options, tell) as workers:
+                run = Run(work, workers, progress=progress, limit=options.limit, ended=ended)
+                read = _over(run, unread) if unread else ()
+        except InterruptedRun as stop:
+            raise InterruptedRun((*known, *stop.outcomes), len(jobs)) from None
+        if registering:
+            registering.finish()
+    places = {job.path: place for place, job in enumerate(jobs)}
+    return tuple(sorted((*known, *read), key=lambda o: (places[o.job.path], o.job.part)))
+
+
+def _over(run: Run, jobs: Sequence[Job]) -> tuple[Outcome, ...]:
+    try:
+        return run.over(jobs)
+    except KeyboardInterrupt:
+        raise InterruptedRun(run.outcomes, len(jobs)) from None
+    finally:
+        for folder in {*(job.folder for job in jobs), *(o.job.folder for o in run.outcomes)}:
+            clean_up(folder)  # what a worker that was killed in the middle of writing left
 
 
 def each(paths: Sequence[Path], work: Work, options: Options) -> tuple[tuple[Outcome, ...], ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from vanthu.contract.model import PublicPlan
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
 from vanthu.errors import ExitCode, InputError, OutputError, RulesError, SecretError, SetupError, VanthuError
@@ -38,6 +39,7 @@ class Status(StrEnum):
     DONE = "done"
     PARTIAL = "partial"  # results were written, but something in the document could not be read
     FAILED = "failed"  # nothing was written
+    KNOWN = "known"  # in the register already, so it was not read; results of an earlier run may lie in its folder
     SECRET = "secret"  # noqa: S105  # a mark of state secrecy: nothing was written or kept
 
 
@@ -91,6 +93,7 @@ class Outcome:
 GRAVEST_FIRST = (
     ExitCode.OUTPUT,
     ExitCode.SETUP,
+    ExitCode.REGISTER,
     ExitCode.RULES,
     ExitCode.FAULT,
     ExitCode.SECRET,
@@ -100,8 +103,13 @@ GRAVEST_FIRST = (
 
 def exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
     """The exit code of a whole batch; a document with problems counts as one that could not be read."""
-    codes = {_code(outcome) for outcome in outcomes}
-    return next((code for code in GRAVEST_FIRST if code in codes), ExitCode.OK)
+    return gravest(_code(outcome) for outcome in outcomes)
+
+
+def gravest(codes: Iterable[ExitCode]) -> ExitCode:
+    """The one code that stands for several."""
+    found = set(codes)
+    return next((code for code in GRAVEST_FIRST if code in found), ExitCode.OK)
 
 
 def _code(outcome: Outcome) -> ExitCode:
@@ -124,8 +132,25 @@ def summarise(plan: Plan) -> Summary:
     )
 
 
+def summary_of(plan: PublicPlan) -> Summary:
+    """The same of a finished plan."""
+    head = plan.document
+    return Summary(
+        pages=len(plan.pages),
+        type=head.type,
+        number=_code_of(head.number, head.symbol),
+        issued_on=head.issued_on,
+        tasks=len(plan.tasks),
+        deadlines=sum(len(t.deadlines) for t in plan.tasks) + len(plan.document_deadlines),
+        findings=len(plan.findings),
+    )
+
+
 def _number(plan: Plan) -> str | None:
     if plan.header is None:
         return None
-    number, symbol = plan.header.number.value, plan.header.symbol.value
+    return _code_of(plan.header.number.value, plan.header.symbol.value)
+
+
+def _code_of(number: str | None, symbol: str | None) -> str | None:
     return f"{number or '…'}/{symbol}" if symbol else number

@@ -6,7 +6,7 @@ has to be killed, costs the sheet that it was reading.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from time import monotonic
@@ -58,7 +58,8 @@ class _Started:
 class Run:
     """A run over many documents. `outcomes` fills up as documents end, and stays true after an interruption.
 
-    `limit` is the time that one document may take, in seconds; `None` is no limit but that of each of its pages.
+    `limit` is the time that one document may take, in seconds; `None` is no limit but that of each of its pages. `ended` gets the
+    outcomes of each file when it has ended.
     """
 
     def __init__(
@@ -68,12 +69,14 @@ class Run:
         *,
         progress: Progress | None = None,
         limit: float | None = None,
+        ended: Callable[[Sequence[Outcome]], object] | None = None,
     ) -> None:
         self.outcomes: list[Outcome] = []
         self._work = work
         self._workers = workers
         self._progress = progress or NullProgress()
         self._limit = limit
+        self._ended = ended
         self._running: dict[Future[Any], _Started] = {}
 
     def over(self, jobs: Sequence[Job]) -> tuple[Outcome, ...]:
@@ -145,6 +148,8 @@ class Run:
             journal.tell(outcome)
             self.outcomes.append(outcome)
             self._progress.advance(outcome)
+        if self._ended:
+            self._ended(course.outcomes)
 
 
 def _without_result(started: _Started) -> Failure | bytes:

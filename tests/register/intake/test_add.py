@@ -36,8 +36,9 @@ def rows(register: Register, table: Table) -> list[Any]:
         return list(connection.execute(select(table)).all())
 
 
-def taken(register: Register, plan: PublicPlan, part: int = 1) -> Added:
-    return register.work(lambda connection: add(connection, Arrival(plan, part=part)))
+def taken(register: Register, plan: PublicPlan, part: int = 1, documents: int | None = 1) -> Added:
+    arrival = Arrival(plan, part=part, documents=documents)
+    return register.work(lambda connection: add(connection, arrival))
 
 
 def test_a_plan_comes_in_with_everything(register: Register) -> None:
@@ -121,8 +122,10 @@ def test_what_a_file_says_anew_is_a_new_version(register: Register) -> None:
 
 
 def test_two_documents_of_one_file_are_two(register: Register) -> None:
-    one = taken(register, scanned(task("I.1")))
-    two = taken(register, scanned(task("II.7", text="Việc khác hẳn"), document={"number": "40"}), part=2)
+    one = taken(register, scanned(task("I.1")), documents=2)
+    with register.reading() as connection:
+        assert known_files(connection, [_SHA]) == {}, "one of them is still missing"
+    two = taken(register, scanned(task("II.7"), document={"number": "40"}), part=2, documents=2)
     assert two.result is Result.NEW
     with register.reading() as connection:
         assert known_files(connection, [_SHA]) == {_SHA: (one.document, two.document)}

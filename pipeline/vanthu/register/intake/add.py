@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -14,6 +15,7 @@ from vanthu.register.intake.content import batches
 from vanthu.register.intake.header import clean, columns
 from vanthu.register.intake.project import lay_down, project
 from vanthu.register.intake.twins import find_twins, keep_twins
+from vanthu.register.intake.words import take_words
 from vanthu.register.plans import Kept
 from vanthu.register.states import State
 from vanthu.register.tables import DOCUMENT, FILE, PLAN
@@ -32,9 +34,16 @@ def add_all(connection: Connection, arrivals: Iterable[Arrival]) -> tuple[Added,
     documents that may be the same are found and kept for a person's decision; nothing is decided here.
     """
     fresh: list[Kept] = []
-    added = tuple(_add(connection, arrival, fresh) for arrival in arrivals)
-    lay_down(connection, fresh, {})
-    project(connection, [a.document for a in added if a.result is Result.READ_AGAIN])
+    taken = tuple(arrivals)
+    added = tuple(_add(connection, arrival, fresh) for arrival in taken)
+    lay_down(connection, fresh)
+    said = [
+        take_words(connection, a.document, arrival.journal) for a, arrival in zip(added, taken, strict=True)
+    ]
+    changed = [
+        a.document for a, words in zip(added, said, strict=True) if words or a.result is Result.READ_AGAIN
+    ]
+    project(connection, list(dict.fromkeys(changed)))
     return added
 
 
@@ -102,42 +111,41 @@ def _keep(
 
 
 def _file(connection: Connection, arrival: Arrival) -> int:
-    """The number of the file's row; where it lies now is noted."""
+    """The number of the file's row; what is told anew about it is noted."""
     facts = arrival.file
     place = str(arrival.location).encode(errors="replace").decode() if arrival.location else None
-    number: int | None = connection.scalar(select(FILE.c.id).where(FILE.c.sha256 == facts.sha256))
-    if number is not None:
-        moved = (FILE.c.id == number) & FILE.c.location.is_distinct_from(place)
-        if place is not None:
-            connection.execute(update(FILE).where(moved).values(location=place))
-        return number
-    row = {
-        "sha256": facts.sha256,
-        "name": clean(facts.name) or "",
-        "location": clean(place),
-        "media_type": facts.media_type,
-        "size": facts.size,
-        "scan": [page.model_dump(mode="json") for page in arrival.plan.pages],
-        "added_at": moment(),
-    }
-    fresh: int = connection.scalars(insert(FILE).returning(FILE.c.id), row).one()
-    return fresh
+    told = {"location": clean(place), "documents": arrival.documents}
+    known = connection.execute(select(FILE).where(FILE.c.sha256 == facts.sha256)).one_or_none()
+    if known is None:
+        row = {
+            "sha256": facts.sha256,
+            "name": clean(facts.name) or "",
+            "media_type": facts.media_type,
+            "size": facts.size,
+            "scan": [page.model_dump(mode="json") for page in arrival.plan.pages],
+            "added_at": moment(),
+        }
+        fresh: int = connection.scalars(insert(FILE).returning(FILE.c.id), row | told).one()
+        return fresh
+    news = {name: value for name, value in told.items() if value is not None}
+    if any(getattr(known, name) != value for name, value in news.items()):
+        connection.execute(update(FILE).where(FILE.c.id == known.id).values(news))
+    number: int = known.id
+    return number
 
 
 def known_files(connection: Connection, hashes: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    """The documents of each file that was read whole, by its hash; a file that needs another reading is not among them."""
-    found: dict[str, list[tuple[int, bool]]] = {}
+    """The documents of each file that is in the register whole, by its hash; one that is worth another reading is not among them."""
+    found: dict[str, tuple[int, ...]] = {}
     for some in batches(hashes):
         rows = connection.execute(
-            select(FILE.c.sha256, PLAN.c.document_id, PLAN.c.partial)
+            select(FILE.c.sha256, FILE.c.documents, PLAN.c.document_id, PLAN.c.partial)
             .join(PLAN, PLAN.c.file_id == FILE.c.id)
             .where(FILE.c.sha256.in_(some), PLAN.c.current)
-            .order_by(PLAN.c.part)
+            .order_by(FILE.c.sha256, PLAN.c.part)
         )
-        for row in rows:
-            found.setdefault(row.sha256, []).append((row.document_id, row.partial))
-    return {
-        sha256: tuple(document for document, _ in plans)
-        for sha256, plans in found.items()
-        if not any(partial for _, partial in plans)
-    }
+        for sha256, plans in groupby(rows, key=lambda row: row.sha256):
+            every = list(plans)
+            if len(every) == every[0].documents and not any(plan.partial for plan in every):
+                found[sha256] = tuple(plan.document_id for plan in every)
+    return found

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from vanthu.contract.model import PublicPlan, SourceFile
 from vanthu.contract.plan_file import dumps
+from vanthu.planning.journal import Journal
 from vanthu.register.history import MACHINE
 
 _PLAN_TYPE = "application/json"
@@ -17,11 +18,17 @@ _PLAN_TYPE = "application/json"
 
 @dataclass(frozen=True)
 class Arrival:
-    """A finished plan. `location` is where its file lies, `None` where nobody told; `part` which of the file's documents it is."""
+    """A finished plan.
+
+    `location` is where its file lies, `None` where nobody told; `part` which of the file's documents it is, `documents` how many
+    there are, `None` where nobody saw the whole file; `journal` what people said of it elsewhere.
+    """
 
     plan: PublicPlan
     location: Path | None = None
     part: int = 1
+    documents: int | None = None
+    journal: Journal = field(default_factory=Journal)
     who: str = MACHINE
     program: str | None = MACHINE  # that read it; None: not known
 

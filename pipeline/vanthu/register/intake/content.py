@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -14,26 +14,23 @@ from vanthu.planning.followed import Followed
 from vanthu.planning.identity import Relative, squeezed, unit_key
 from vanthu.planning.journal import Name
 from vanthu.register.intake.header import clean
-from vanthu.register.plans import Kept
-from vanthu.register.states import State
-from vanthu.register.tables import CITATION, DEADLINE, TASK, TASK_UNIT, UNIT
+from vanthu.register.plans import Kept, task_state
+from vanthu.register.tables import CITATION, DEADLINE, PROGRESS, TASK, TASK_UNIT, UNIT
 from vanthu.rulebook.load import load_rulebook
 from vanthu.understanding.units_home import needs_its_place
-
-States = Mapping[tuple[int, str], str]
-"""How far people have looked at tasks, by document and key."""
 
 _Row = dict[str, Any]
 _Item = TypeVar("_Item")
 _AT_ONCE = 500  # values in one question
-_RIGHTED: frozenset[Name] = frozenset({"due", "lead", "coordinate", "products", "text"})
+_PROGRESS: frozenset[Name] = frozenset({"progress", "done_on", "note"})
 
 
-def write(connection: Connection, plans: Sequence[Kept], states: States) -> None:
+def write(connection: Connection, plans: Sequence[Kept]) -> None:
     """The rows of plans that have none. A few statements, however many plans there are."""
     followed = [(kept.document, kept.followed) for kept in plans]
     tasks = [(home, plan.plan, task) for home, plan in followed for task in plan.tasks]
-    numbers = _numbered(connection, [_task(home, task, states) for home, _, task in tasks])
+    numbers = _numbered(connection, [_task(home, task) for home, _, task in tasks])
+    _insert(connection, PROGRESS, [row for home, _, task in tasks if (row := _progress(home, task))])
     units = [
         row
         for number, (_, plan, task) in zip(numbers, tasks, strict=True)
@@ -62,7 +59,7 @@ def _numbered(connection: Connection, rows: Sequence[_Row]) -> Sequence[int]:
     return connection.scalars(insert(TASK).returning(TASK.c.id, sort_by_parameter_order=True), rows).all()
 
 
-def _task(home: int, followed: Followed, states: States) -> _Row:
+def _task(home: int, followed: Followed) -> _Row:
     task = followed.task
     return {
         "document_id": home,
@@ -72,14 +69,22 @@ def _task(home: int, followed: Followed, states: States) -> _Row:
         "kind": task.kind.value,
         "parent": task.parent,
         "page": task.page or (task.evidence.page if task.evidence else None),
-        "state": _state(followed, states.get((home, followed.key))),
+        "state": task_state(followed),
     }
 
 
-def _state(followed: Followed, before: str | None) -> str:
-    if before in {State.CONFIRMED, State.DISCARDED}:
-        return before
-    return State.CORRECTED if _RIGHTED & followed.said.keys() else State.PENDING
+def _progress(home: int, followed: Followed) -> _Row | None:
+    """How far the work is; `None` where nobody said anything of it."""
+    if not _PROGRESS & followed.said.keys():
+        return None
+    report = followed.report
+    return {
+        "document_id": home,
+        "task": followed.key,
+        "progress": report.progress,
+        "done_on": report.done_on,
+        "note": clean(followed.note),
+    }
 
 
 def _units(number: int, plan: PublicPlan, task: Task) -> Iterator[_Row]:

@@ -51,7 +51,7 @@ def decide(connection: Connection, pair: Pair, decision: Decision, *, who: str) 
     kept, linked = _roles(pair, decision)
     _check(connection, pair)
     numbers = (pair.newer, pair.other)
-    states = withdraw(connection, numbers)
+    withdraw(connection, numbers)
     connection.execute(update(DOCUMENT).where(DOCUMENT.c.id.in_(numbers)).values(same_as=None))
     if linked is not None:
         stand_in = (DOCUMENT.c.id == linked) | (DOCUMENT.c.same_as == linked)
@@ -65,7 +65,7 @@ def decide(connection: Connection, pair: Pair, decision: Decision, *, who: str) 
         who, moment(), Action.TWIN_DECIDED, pair.newer, str(pair.other), None, pair.decision, decision
     )
     record(connection, [event])
-    restore(connection, numbers, states)
+    restore(connection, numbers)
 
 
 def _roles(pair: Pair, decision: Decision) -> tuple[int, int | None]:

@@ -11,7 +11,7 @@ from vanthu.register import search
 from vanthu.register.intake import content
 from vanthu.register.intake.header import columns
 from vanthu.register.plans import Kept, kept, standing
-from vanthu.register.tables import CITATION, DEADLINE, DOCUMENT, TASK, TASK_UNIT
+from vanthu.register.tables import CITATION, DEADLINE, DOCUMENT, PROGRESS, TASK, TASK_UNIT
 
 
 class Follower(Protocol):
@@ -30,57 +30,47 @@ FOLLOWERS: tuple[Follower, ...] = (search,)
 
 
 def project(connection: Connection, documents: Sequence[int]) -> None:
-    """Make the rows of documents anew from their plans and what people said of them.
-
-    How far people have looked at each task stays. Raises `RegisterError` where a plan is damaged.
-    """
-    restore(connection, documents, withdraw(connection, documents))
+    """Make the rows of documents anew from their plans and what people said of them. Raises `RegisterError` where a plan is damaged."""
+    withdraw(connection, documents)
+    restore(connection, documents)
 
 
-def withdraw(connection: Connection, documents: Sequence[int]) -> content.States:
-    """Take out the rows of documents, before it changes whether they stand for themselves; how far each task was looked at."""
-    states: dict[tuple[int, str], str] = {}
+def withdraw(connection: Connection, documents: Sequence[int]) -> None:
+    """Take out the rows of documents, before it changes whether they stand for themselves."""
     for some in content.batches(documents):
         there = connection.scalars(select(DOCUMENT.c.id).where(DOCUMENT.c.id.in_(some), standing())).all()
-        states |= _states(connection, there)
         for follower in reversed(FOLLOWERS):
             follower.forget(connection, there)
         _clear(connection, there)
-    return states
 
 
-def restore(connection: Connection, documents: Sequence[int], states: content.States) -> None:
+def restore(connection: Connection, documents: Sequence[int]) -> None:
     """The rows of documents that were withdrawn; those that another one stands for get none."""
     for some in content.batches(documents):
         plans = list(kept(connection, some))
         _head(connection, plans)
-        lay_down(connection, plans, states)
+        lay_down(connection, plans)
 
 
 def _head(connection: Connection, plans: Sequence[Kept]) -> None:
-    rows = [columns(plan.followed.plan.document) | {"home": plan.document} for plan in plans]
+    rows = [
+        columns(plan.followed.plan.document) | {"home": plan.document, "state": plan.state} for plan in plans
+    ]
     if rows:
         connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == bindparam("home")), rows)
 
 
-def lay_down(connection: Connection, plans: Sequence[Kept], states: content.States) -> None:
+def lay_down(connection: Connection, plans: Sequence[Kept]) -> None:
     """The rows of documents that have none, and what is kept beside them."""
     if not plans:
         return
-    content.write(connection, plans, states)
+    content.write(connection, plans)
     for follower in FOLLOWERS:
         follower.remember(connection, [plan.document for plan in plans])
-
-
-def _states(connection: Connection, documents: Sequence[int]) -> dict[tuple[int, str], str]:
-    rows = connection.execute(
-        select(TASK.c.document_id, TASK.c.key, TASK.c.state).where(TASK.c.document_id.in_(documents))
-    )
-    return {(row.document_id, row.key): row.state for row in rows}
 
 
 def _clear(connection: Connection, documents: Sequence[int]) -> None:
     tasks = select(TASK.c.id).where(TASK.c.document_id.in_(documents))
     connection.execute(delete(TASK_UNIT).where(TASK_UNIT.c.task_id.in_(tasks)))
-    for table in (DEADLINE, CITATION, TASK):
+    for table in (DEADLINE, CITATION, PROGRESS, TASK):
         connection.execute(delete(table).where(table.c.document_id.in_(documents)))

@@ -15,6 +15,7 @@ FILE = Table(
     words("location"),  # where it lay when it was read; null: nobody told
     words("media_type", needed=True),
     Column("size", BigInteger, nullable=False),  # bytes
+    count("documents", needed=False),  # in it; null: nobody saw the whole file
     Column("scan", VALUE),  # the pages: how each was read, its size, how it was turned
     words("added_at", needed=True),
 )

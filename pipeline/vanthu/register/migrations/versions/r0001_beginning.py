@@ -30,6 +30,7 @@ def _papers() -> None:
         base.words("location"),
         base.words("media_type", needed=True),
         sa.Column("size", sa.BigInteger, nullable=False),
+        base.count("documents", needed=False),
         sa.Column("scan", base.VALUE),
         base.words("added_at", needed=True),
     )

@@ -1,0 +1,187 @@
+"""`vanthu register`: the office's book of documents."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from vanthu.cli import options
+from vanthu.cli.streams import give, say
+
+if TYPE_CHECKING:
+    from vanthu.register import Register
+    from vanthu.register.history import Event
+    from vanthu.register.intake import Pair
+
+_Json = Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")]
+
+
+def _decision(value: str) -> str:
+    return options.one_of(value, ("link", "replace", "both"), "quyết định")
+
+
+def init(
+    address: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="SỔ", help="Tệp (so-van-thu.db) hoặc postgresql://...; mặc định: VANTHU_REGISTER."
+        ),
+    ] = None,
+    register: options.Register = None,
+) -> None:
+    """Tạo sổ mới, hoặc đưa sổ cũ lên dạng mới nhất; sổ đã có giữ nguyên mọi thứ."""
+    from vanthu import api
+
+    with api.open_register(options.needed(address or register), create=True) as opened:
+        give(f"sổ {opened.address} đã sẵn sàng")
+
+
+def add(
+    plans: Annotated[
+        list[Path],
+        typer.Argument(metavar="PLAN...", help="Tệp plan.json, hoặc thư mục kết quả của 'vanthu process'."),
+    ],
+    register: options.Register = None,
+) -> None:
+    """Ghi các kế hoạch đã đọc xong vào sổ, cùng những gì người dùng đã sửa; ghi lại lần nữa không trùng.
+
+    Văn bản đã có bản khác trong sổ vẫn được ghi, rồi chờ người quyết định: xem 'vanthu register twins'.
+    """
+    from vanthu import api
+    from vanthu.register.intake import Result
+
+    with api.open_register(options.needed(register), create=True) as opened:
+        results: Counter[Result] = Counter()
+        for added in api.register_plans(opened, plans):
+            results[added.result] += 1
+            for twin in added.twins:
+                say(
+                    f"văn bản {added.document} có thể trùng với văn bản {twin.other} (giống {twin.likeness:.0%})"
+                )
+        give(
+            f"thêm {results[Result.NEW]} văn bản, {results[Result.READ_AGAIN]} bản đọc mới, {results[Result.KNOWN]} đã có"
+        )
+
+
+def twins(
+    register: options.Register = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Cả những cặp đã quyết định.")] = False,
+    as_json: _Json = False,
+) -> None:
+    """Liệt kê các văn bản có thể là một (cùng số, ký hiệu, cơ quan, ngày; hoặc gần như cùng lời văn), kèm chỗ khác nhau."""
+    from vanthu import api
+
+    with _opened(register) as opened:
+        found = api.twins(opened, undecided=not every)
+    if as_json:
+        give(json.dumps([vars(pair) for pair in found], ensure_ascii=False, indent=1))
+        return
+    for pair in found:
+        give("\n".join(_pair_lines(pair)))
+    if not found:
+        say("không có cặp nào chờ quyết định")
+
+
+def decide(
+    document: Annotated[int, typer.Argument(metavar="ID", help="Số của văn bản trong sổ.")],
+    decision: Annotated[
+        str,
+        typer.Argument(
+            metavar="link|replace|both",
+            parser=_decision,
+            help="link: là một, giữ bản có trước; replace: là một, dùng bản đến sau; both: hai văn bản khác nhau.",
+        ),
+    ],
+    other: Annotated[
+        int | None, typer.Option("--other", metavar="ID", help="Văn bản kia, khi có nhiều cặp.")
+    ] = None,
+    by: options.By = None,
+    register: options.Register = None,
+) -> None:
+    """Quyết định hai văn bản có phải là một; không xóa gì, có thể quyết định lại."""
+    from vanthu import api
+    from vanthu.register.states import Decision
+
+    with _opened(register) as opened:
+        pair = api.decide_twin(opened, document, Decision(decision), who=by or options.login(), other=other)
+    give(f"văn bản {pair.newer} và {pair.other}: {_DECIDED[decision]}")
+
+
+def history(
+    document: Annotated[
+        int | None, typer.Argument(metavar="ID", help="Số của văn bản; mặc định: cả sổ.")
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", parser=options.count, help="Số việc gần nhất; mặc định: 100."),
+    ] = None,
+    register: options.Register = None,
+    *,
+    as_json: _Json = False,
+) -> None:
+    """Xem những gì đã xảy ra: ai hay máy làm, lúc nào, từ gì thành gì."""
+    from vanthu import api
+
+    with _opened(register) as opened:
+        events = api.history(opened, document, limit=limit or 100)
+    if as_json:
+        give(json.dumps([vars(event) for event in events], ensure_ascii=False, indent=1))
+        return
+    for event in events:
+        give(_event_line(event))
+
+
+@contextmanager
+def _opened(address: str | None) -> Iterator[Register]:
+    from vanthu import api
+
+    with api.open_register(options.needed(address)) as register:
+        yield register
+
+
+_DECIDED = {
+    "link": "là một; bản có trước đứng tên",
+    "replace": "là một; bản đến sau đứng tên",
+    "both": "hai văn bản khác nhau",
+}
+_ACTIONS = {
+    "added": "ghi vào sổ",
+    "read again": "đọc lại",
+    "twin found": "thấy có thể trùng với văn bản",
+    "twin decided": "quyết định với văn bản",
+    "said": "sửa",
+}
+
+
+def _pair_lines(pair: Pair) -> Iterator[str]:
+    decided = f", {_DECIDED[pair.decision]} ({pair.who})" if pair.decision else ""
+    yield f"văn bản {pair.newer} và văn bản {pair.other}: lời văn giống {pair.likeness:.0%}{decided}"
+    for name, (other, newer) in pair.differs.items():
+        yield f"  {name}: {_shown(other)} | {_shown(newer)}"
+
+
+def _event_line(event: Event) -> str:
+    from datetime import datetime
+
+    when = datetime.fromisoformat(event.at).astimezone()
+    what = _ACTIONS.get(event.action, event.action)
+    parts = [f"{when:%d/%m/%Y %H:%M}", event.who, f"văn bản {event.document}" if event.document else "", what]
+    parts += [event.subject or "", event.field or ""]
+    if event.was is not None or event.value is not None:
+        parts.append(
+            f"{_shown(event.was)} → {_shown(event.value)}" if event.was is not None else _shown(event.value)
+        )
+    return "\t".join(part for part in parts if part)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "(trống)"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
