@@ -177,3 +177,27 @@ def test_calendars_and_pages_show_what_people_reported_as_done(vanthu: Callable,
     page = vanthu("calendar", folder, "--view", "month", "--on", "2024-07-01").out
     assert '<span class="limit">Hoàn thành 25/07/2024</span>' in page
     assert "✓ <span" in page
+
+
+@pytest.fixture
+def two_places(tmp_path: Path) -> Path:
+    """Plans of two communes that both have a *Công an xã*."""
+    for place in ("An Phước", "Bình Sơn"):
+        home = {"place": place, "issuer": [f"Ủy ban nhân dân xã {place}"]}
+        plan = contract(task("1", lead=["Công an xã"], deadlines=[DUE]), source=f"{place}.pdf", document=home)
+        folder = tmp_path / place
+        folder.mkdir()
+        (folder / "plan.json").write_text(dumps(plan), encoding="utf-8")
+    return tmp_path
+
+
+def test_units_of_two_places_have_a_calendar_each(vanthu: Callable, two_places: Path, tmp_path: Path) -> None:
+    out = tmp_path / "lich"
+    assert vanthu("calendar", two_places, "--by", "unit", "--out", out).code == ExitCode.OK
+    assert {p.name for p in out.glob("*.ics")} == {"cong-an-xa-an-phuoc.ics", "cong-an-xa-binh-son.ics"}
+
+
+def test_a_unit_is_called_by_its_name_or_with_its_place(vanthu: Callable, two_places: Path) -> None:
+    for name, number in (("cong an", 2), ("CÔNG AN XÃ", 2), ("Công an xã (Bình Sơn)", 1)):
+        said = json.loads(vanthu("due", two_places, "--on", "2024-07-20", "--unit", name, "--json").out)
+        assert len(said["due"]) == number

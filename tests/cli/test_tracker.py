@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from contracts import DUE, contract, task
+from vanthu import api
 from vanthu.contract.plan_file import dumps
 from vanthu.errors import ExitCode
 from vanthu.planning.journal import JOURNAL_FILE, load_journal
@@ -94,3 +96,33 @@ def test_what_is_missing_is_told_in_one_line(
     monkeypatch.chdir(tmp_path)
     ended = vanthu("tracker", *arguments)
     assert (ended.code, len(ended.err.splitlines())) == (ExitCode.INPUT, 1)
+
+
+def test_units_of_two_places_have_a_note_and_a_band_each(vanthu: Callable, tmp_path: Path) -> None:
+    for place in ("An Phước", "Bình Sơn"):
+        plan = contract(task("1", lead=["Công an xã"]), source=f"{place}.pdf", document={"place": place})
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "plan.json").write_text(dumps(plan), encoding="utf-8")
+    vanthu("tracker", "notes", tmp_path, "--out", tmp_path / "notes")
+    made = {path.name for path in (tmp_path / "notes").iterdir()}
+    assert made == {"cong-an-xa-an-phuoc.docx", "cong-an-xa-binh-son.docx"}
+    sheet = tmp_path / "tasks.xlsx"
+    vanthu("tracker", "export", tmp_path, "--out", sheet, "--unit", "Công an xã (Bình Sơn)")
+    assert openpyxl.load_workbook(sheet)["Nhiệm vụ"].max_row == 5
+    vanthu("tracker", "export", tmp_path, "--out", sheet)
+    bands = [
+        row[1].value
+        for row in openpyxl.load_workbook(sheet)["Theo đơn vị"].iter_rows()
+        if row[0].value is None
+    ]
+    assert {"Công an xã (An Phước)", "Công an xã (Bình Sơn)"} <= set(bands)
+
+
+def test_the_library_follows_work_up_as_the_command_does(out: Path) -> None:
+    sheet = api.write_tracker([out], out / "tasks.xlsx", on=date(2024, 7, 15))
+    worked_on(sheet, I5="xong")
+    found = api.read_tracker(sheet, [out])
+    assert [(c.field, c.value) for c in found.review.changes] == [("progress", "Hoàn thành")]
+    assert api.take_tracker(found, by="Lan") == (out / "a" / JOURNAL_FILE,)
+    assert len(api.write_registers([out], out / "books")) == 2
+    assert [path.name for path in api.write_notes([str(out)], out / "notes")] == ["cong-an-xa.docx"]

@@ -25,6 +25,7 @@ from vanthu.api.finished import (
     network,
     write_calendars,
 )
+from vanthu.api.followup import read_tracker, take_tracker, write_notes, write_registers, write_tracker
 from vanthu.api.reading import (
     copy,
     documents,
@@ -62,8 +63,13 @@ __all__ = [
     "process_all",
     "read",
     "read_text",
+    "read_tracker",
     "schema",
+    "take_tracker",
     "text_of",
     "write",
     "write_calendars",
+    "write_notes",
+    "write_registers",
+    "write_tracker",
 ]

@@ -21,6 +21,7 @@ from vanthu.engine.evaluating import Evaluation
 from vanthu.errors import RulesError, VanthuError
 from vanthu.export.calendar import files, wall
 from vanthu.export.listed import Listed
+from vanthu.export.unit_names import relative_names
 from vanthu.planning.agenda import Agenda, Matter, agenda, matters
 from vanthu.planning.choice import Choice, chosen
 from vanthu.planning.followed import FollowedPlan, follow
@@ -28,7 +29,6 @@ from vanthu.planning.handovers import with_handovers
 from vanthu.planning.journal import load_journal
 from vanthu.planning.network import Network, join
 from vanthu.rulebook.load import load_rulebook
-from vanthu.understanding.units_home import needs_its_place
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,7 @@ def network(plans: Sequence[PublicPlan], choice: Choice | None = None) -> Networ
 
     Raises `InputError` where the name of a wanted unit fits none.
     """
-    book = load_rulebook()
-    relative = needs_its_place(book["UNIT"], book["UNIT_HOME"])
-    whole = with_handovers(join(plans, relative=relative), book["PRODUCT"])
+    whole = with_handovers(join(plans, relative=relative_names()), load_rulebook()["PRODUCT"])
     return chosen(whole, choice or Choice())
 
 

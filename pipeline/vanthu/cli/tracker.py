@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,14 +52,11 @@ def export(
     ] = False,
 ) -> None:
     """Xuất bảng theo dõi nhiệm vụ, với tiến độ và những gì mọi người đã sửa."""
-    from vanthu.engine.desk_files import write_sheet
-    from vanthu.engine.tracking import shelf
-    from vanthu.export.tracker.rows import Day
+    from vanthu import api
 
-    found = shelf(paths)
     places = dict.fromkeys([out, *([out.with_suffix(".csv")] if csv else [])])
     for place in places:
-        give(str(write_sheet(found, place, Day(on), unit=unit)))
+        give(str(api.write_tracker(paths, place, unit=unit, on=on)))
 
 
 def take_in(
@@ -75,24 +72,20 @@ def take_in(
             help="Thư mục kết quả hoặc tệp plan.json; lặp lại được. Mặc định: thư mục chứa bảng.",
         ),
     ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="TÊN", help="Người cập nhật; mặc định: tên đăng nhập trên máy này."),
-    ] = None,
+    by: options.By = None,
     yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.")] = False,
 ) -> None:
     """Đọc lại bảng theo dõi: hiện những gì đã đổi, rồi ghi vào corrections.json bên cạnh từng kế hoạch.
 
     Dòng có mã lạ hoặc ngày sai được nêu rõ trang tính và dòng; phần còn lại vẫn được ghi.
     """
-    from vanthu.engine.tracking import look_into, shelf, take
+    from vanthu import api
 
-    found = look_into(file, shelf(plans or [file.parent]))
+    found = api.read_tracker(file, plans or [file.parent])
     _show(found)
     count = len(found.review.changes) + len(found.review.added)
     if count and (yes or _agreed(count)):
-        moment = datetime.now().astimezone()
-        for path in take(found, by=by or _login(), at=moment):
+        for path in api.take_tracker(found, by=by or options.login()):
             say(f"đã ghi {path}")
     if found.review.troubles:
         raise typer.Exit(ExitCode.INPUT)
@@ -117,15 +110,6 @@ def _agreed(count: int) -> bool:
         return False
     say(f"Ghi {count} thay đổi? Gõ c rồi Enter để ghi, phím khác để thôi.")
     return sys.stdin.readline().strip().casefold() in {"c", "có", "co", "y", "yes"}
-
-
-def _login() -> str:
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (KeyError, OSError):
-        return "không rõ"
 
 
 def _change_line(change: Change) -> str:
@@ -171,10 +155,9 @@ def registers(
     ] = None,
 ) -> None:
     """Lập sổ đăng ký văn bản đến và sổ theo dõi giải quyết theo mẫu Phụ lục IV; không tự cấp số đến."""
-    from vanthu.engine.desk_files import write_books
-    from vanthu.engine.tracking import shelf
+    from vanthu import api
 
-    for path in write_books(shelf(paths), out, office):
+    for path in api.write_registers(paths, out, office=office):
         give(str(path))
 
 
@@ -195,8 +178,7 @@ def notes(
     ] = None,
 ) -> None:
     """Lập phiếu giao việc (Word) cho từng đơn vị theo mẫu sửa được."""
-    from vanthu.engine.desk_files import write_assignments
-    from vanthu.engine.tracking import shelf
+    from vanthu import api
 
-    for path in write_assignments(shelf(paths), out, unit=unit, template=template):
+    for path in api.write_notes(paths, out, unit=unit, template=template):
         give(str(path))

@@ -41,13 +41,14 @@ def write_bundle(
     """
     contract = publish(plan)
     journal = load_journal(folder)
-    shown = follow(contract, journal).plan
+    followed = follow(contract, journal)
+    shown = followed.plan
     with whole_folder(folder) as place:
         _keep_journal(folder, place)
         (place / PLAN_FILE).write_text(dumps(contract), encoding="utf-8")
         write_workbook(contract, place / "tasks.xlsx", journal=journal, report="report.html")
         earlier = beside(folder / "calendar.ics", scope=plan_scope(shown))
-        (place / "calendar.ics").write_bytes(calendar_bytes(shown, Manner(history=earlier)))
+        (place / "calendar.ics").write_bytes(calendar_bytes(followed, Manner(history=earlier)))
         (place / "graph.graphml").write_bytes(plan_graphml(shown))
         (place / "graph.svg").write_text(picture(shown), encoding="utf-8")
         page = report_html(shown, clip=clip or clipper(page_images(plan)))

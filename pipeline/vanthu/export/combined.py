@@ -13,6 +13,7 @@ from urllib.parse import quote
 from vanthu.contract.model import Document, PublicPlan
 from vanthu.contract.plan_file import load_contract
 from vanthu.export.calendar.components import Kind
+from vanthu.export.calendar.entries import entries
 from vanthu.export.calendar.history import beside
 from vanthu.export.calendar.ical import CalendarWriter, Manner, scope_of
 from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, listed
@@ -54,15 +55,16 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
     paths = tuple(out / name for name in NAMES)
     with ExitStack() as stack:
         sheet, calendar_file, findings_file, index = (stack.enter_context(whole_file(path)) for path in paths)
-        entries = stack.enter_context(calendar_file.open("wb"))
+        events = stack.enter_context(calendar_file.open("wb"))
         earlier = beside(out / "calendar.ics", scope=scope_of(Kind.EVENTS))
-        calendar = CalendarWriter(entries, name="Nhiệm vụ và thời hạn", manner=Manner(history=earlier))
+        calendar = CalendarWriter(events, name="Nhiệm vụ và thời hạn", manner=Manner(history=earlier))
 
         def passing() -> Iterator[Paper]:
             for file in files:
                 paper = _paper(file, out)
-                shown = follow(paper.plan, paper.journal).plan
-                calendar.add(shown)
+                followed = follow(paper.plan, paper.journal)
+                shown = followed.plan
+                calendar.add(shown, entries(followed))
                 lines.append(_line(shown, file, out))
                 findings.extend(listed(shown))
                 yield paper
@@ -71,7 +73,7 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
         across = list(between)
         write_tracker(passing(), sheet, between=across)
         calendar.close()
-        entries.flush()
+        events.flush()
         findings.extend(across)
         findings.sort(key=lambda f: GRAVITY[f.severity])
         findings_file.write_text(_findings_json(findings), encoding="utf-8")

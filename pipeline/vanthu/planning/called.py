@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vanthu.contract.model import Task
+from vanthu.contract.model import PublicPlan, Task
 from vanthu.orthography import fold, strip_accents
 
 
@@ -26,6 +26,12 @@ def helping(task: Task) -> tuple[str, ...]:
 def _named(task: Task, role: str, written: tuple[str, ...]) -> tuple[str, ...]:
     named = [u.resolved or u.name for u in task.units if u.role == role] or list(written)
     return tuple(dict.fromkeys(named))
+
+
+def spelled(name: str, plan: PublicPlan) -> tuple[str, ...]:
+    """How people may call a unit of a plan: by its name, or with the place of the plan as files over several plans have it."""
+    place = plan.document.place
+    return (name, f"{name} ({place})") if place else (name,)
 
 
 def called(names: Iterable[str], wanted: str) -> frozenset[str]:

@@ -24,17 +24,28 @@ def squeezed(code: str) -> str:
 
 def unit_key(name: str, plan: PublicPlan, relative: Relative) -> str:
     """What a unit is known by in all plans: a name that needs its plan has the plan's place with it."""
+    return key_at(name, home_of(plan), relative)
+
+
+class Home(NamedTuple):
+    """Where a plan is at home: a key made of the place of its issuer, else of the issuer (empty: unknown), and the place."""
+
+    key: str
+    place: str | None
+
+
+def home_of(plan: PublicPlan) -> Home:
+    """Where a plan is at home."""
+    facts = plan.document
+    return Home(" ".join(fold(facts.place or next(iter(facts.issuer), "")).split()), facts.place)
+
+
+def key_at(name: str, home: Home, relative: Relative) -> str:
+    """`unit_key` for a plan of a home."""
     folded = " ".join(fold(name).split())
     if not relative(name):
         return folded
-    place = _home(plan)
-    return folded if not place or folded.endswith(f" {place}") else f"{folded} {place}"
-
-
-def _home(plan: PublicPlan) -> str:
-    """The place of a plan's issuer, else the issuer; empty where neither is known."""
-    facts = plan.document
-    return " ".join(fold(facts.place or next(iter(facts.issuer), "")).split())
+    return folded if not home.key or folded.endswith(f" {home.key}") else f"{folded} {home.key}"
 
 
 def plan_keys(plans: Sequence[PublicPlan]) -> tuple[str, ...]:

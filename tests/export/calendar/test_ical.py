@@ -200,7 +200,7 @@ def many(contracts: Iterable[PublicPlan]) -> Calendar:
     out = BytesIO()
     writer = CalendarWriter(out, name="Chung")
     for public in contracts:
-        writer.add(public)
+        writer.add(public, entries(public))
     writer.close()
     return Calendar.from_ical(out.getvalue())
 

@@ -14,6 +14,7 @@ from vanthu.export.timing import phrase
 from vanthu.orthography import fold
 from vanthu.planning.agenda import Matter, matters
 from vanthu.planning.clock import Report
+from vanthu.planning.followed import FollowedPlan
 from vanthu.planning.occurrences import excludes_its_day, has_day
 from vanthu.planning.slots import Moment, moment, slot_at, slots
 
@@ -76,7 +77,7 @@ def plan_key(contract: PublicPlan) -> str:
     return _mark(*(fold(part or "") for part in identity))
 
 
-def entries(contract: PublicPlan) -> Iterator[Entry]:
+def entries(contract: PublicPlan | FollowedPlan) -> Iterator[Entry]:
     """Every dated time of a plan, in the order of `plan.json`. No two have the same `uid`."""
     yield from entries_of(matters(contract))
 

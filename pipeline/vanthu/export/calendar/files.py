@@ -21,10 +21,12 @@ from vanthu.export.calendar.entries import Undated, entries_of, plan_key, undate
 from vanthu.export.calendar.history import History, history, is_ours
 from vanthu.export.calendar.ical import CalendarWriter, Manner, scope_of
 from vanthu.export.places import refused, whole_file
+from vanthu.export.unit_names import unit_names
 from vanthu.export.wording import document_name, shorten
 from vanthu.planning.agenda import Matter, matters
-from vanthu.planning.called import called, plain
+from vanthu.planning.called import called, plain, spelled
 from vanthu.planning.followed import FollowedPlan
+from vanthu.planning.identity import home_of
 from vanthu.planning.occurrences import has_day
 
 ALL_NAME = "Nhiệm vụ và thời hạn"
@@ -87,11 +89,16 @@ def of_unit(found: Iterable[Matter], unit: str | None) -> tuple[Matter, ...]:
     every = tuple(found)
     if unit is None:
         return every
-    names = dict.fromkeys(name for m in every for name in (*m.units, *m.helpers))
-    wanted = called(names, unit)
+    wanted = called({name for m in every for name in _spelled(m)}, unit)
     if not wanted:
+        names = dict.fromkeys(name for m in every for name in (*m.units, *m.helpers))
         raise InputError(f"không có đơn vị nào tên '{unit}' trong các thời hạn; {_known(tuple(names))}")
-    return tuple(m for m in every if not wanted.isdisjoint((*m.units, *m.helpers)))
+    return tuple(m for m in every if not wanted.isdisjoint(_spelled(m)))
+
+
+def _spelled(matter: Matter) -> Iterator[str]:
+    for name in (*matter.units, *matter.helpers):
+        yield from spelled(name, matter.plan)
 
 
 def _known(names: tuple[str, ...]) -> str:
@@ -171,12 +178,14 @@ def _of_plan(key: str, found: tuple[Matter, ...]) -> _Part:
     return _Part(document_name(found[0].plan), f"plan/{key}", found)
 
 
-def _by_unit(every: Iterable[Matter]) -> Iterator[_Part]:
+def _by_unit(every: Sequence[Matter]) -> Iterator[_Part]:
     """What no unit is named for goes into a calendar of its own, so that nothing is in none."""
     groups: dict[str, list[Matter]] = defaultdict(list)
     names: dict[str, str] = {}
+    shown = unit_names((name, home_of(m.plan)) for m in every for name in (*m.units, *m.helpers))
     for matter in every:
-        units = {plain(name): name for name in (*matter.units, *matter.helpers)}
+        named = (shown[name, home_of(matter.plan)] for name in (*matter.units, *matter.helpers))
+        units = {plain(name): name for name in named}
         for key, name in (units or {"": COMMON_NAME}).items():
             names.setdefault(key, name)
             groups[key].append(matter)

@@ -18,6 +18,7 @@ from vanthu.export.calendar.components import ZONE_NAME, Kind, component
 from vanthu.export.calendar.entries import Entry, entries, plan_key, undated
 from vanthu.export.calendar.history import PRODUCER, SCOPE, History, dated
 from vanthu.export.wording import document_name
+from vanthu.planning.followed import FollowedPlan
 from vanthu.planning.period import issue_day
 
 _UNKNOWN_STAMP = datetime(1970, 1, 1, tzinfo=UTC)
@@ -50,15 +51,16 @@ def plan_scope(contract: PublicPlan, kind: Kind = Kind.EVENTS) -> str:
     return scope_of(kind, f"plan/{plan_key(contract)}")
 
 
-def calendar_bytes(contract: PublicPlan, manner: Manner = _USUAL) -> bytes:
+def calendar_bytes(plan: PublicPlan | FollowedPlan, manner: Manner = _USUAL) -> bytes:
     """The calendar of one plan. Entries are stamped with its day of issue, changed ones with the history's moment.
 
     Times without a day are told in properties `X-VANTHU-UNDATED` of the calendar.
     """
+    contract = plan.plan if isinstance(plan, FollowedPlan) else plan
     lost = (f"{u.where}: {u.raw} ({u.reason})" for u in undated(contract))
     head = _head(document_name(contract), plan_scope(contract, manner.kind), lost)
     writing = _Writing(manner)
-    return b"".join([head, *writing.parts(contract, entries(contract)), *writing.gone(), _END])
+    return b"".join([head, *writing.parts(contract, entries(plan)), *writing.gone(), _END])
 
 
 class CalendarWriter:
@@ -74,9 +76,9 @@ class CalendarWriter:
         self._writing = _Writing(manner)
         out.write(_head(name, scope or scope_of(manner.kind), ()))
 
-    def add(self, contract: PublicPlan, found: Iterable[Entry] | None = None) -> None:
-        """Write the entries of a plan: all of them, or only those that were `found`."""
-        self._out.writelines(self._writing.parts(contract, entries(contract) if found is None else found))
+    def add(self, contract: PublicPlan, found: Iterable[Entry]) -> None:
+        """Write the entries of a plan that were `found`."""
+        self._out.writelines(self._writing.parts(contract, found))
 
     @property
     def count(self) -> int:

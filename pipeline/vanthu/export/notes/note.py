@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,10 +18,12 @@ from vanthu.export.notes.package import write_package
 from vanthu.export.timing import nearest_day, show_day
 from vanthu.export.tracker.rows import Paper, time_words
 from vanthu.export.tracker.unit_sheet import partners_of
+from vanthu.export.unit_names import unit_names
 from vanthu.export.wording import document_code, document_name, units_of
 from vanthu.orthography import fold, strip_accents
 from vanthu.planning.called import plain
 from vanthu.planning.followed import Followed, follow
+from vanthu.planning.identity import home_of
 
 _LONGEST_NAME = 60
 _LEAD, _HELP = "Chủ trì", "Phối hợp"
@@ -47,19 +49,25 @@ class Note:
 
 def notes(papers: Iterable[Paper], *, unit: str | None = None) -> tuple[Note, ...]:
     """A note for each unit, by name; with `unit` for those whose name holds it. Raises `InputError` where there is none."""
+    every = [(name, share) for paper in papers for name, share in _shares(paper)]
+    shown = unit_names((name, home_of(share.plan)) for name, share in every)
     found: dict[str, Note] = {}
-    for paper in papers:
-        for followed in follow(paper.plan, paper.journal).tasks:
-            for name, role in _roles(followed):
-                note = found.setdefault(" ".join(fold(name).split()), Note(" ".join(name.split())))
-                source = followed.own_source or ("" if paper.bare else document_code(paper.plan))
-                note.shares.append(Share(paper.plan, followed, role, source))
+    for name, share in every:
+        label = shown[name, home_of(share.plan)]
+        found.setdefault(" ".join(fold(label).split()), Note(label)).shares.append(share)
     wanted = [n for n in found.values() if unit is None or f" {plain(unit)} " in f" {plain(n.unit)} "]
     if not wanted:
         raise InputError(
             f"không có đơn vị nào tên '{unit}'" if unit else "không có nhiệm vụ nào nêu đơn vị thực hiện"
         )
     return tuple(sorted(wanted, key=lambda n: (strip_accents(fold(n.unit)), n.unit)))
+
+
+def _shares(paper: Paper) -> Iterator[tuple[str, Share]]:
+    code = "" if paper.bare else document_code(paper.plan)
+    for followed in follow(paper.plan, paper.journal).tasks:
+        for name, role in _roles(followed):
+            yield " ".join(name.split()), Share(paper.plan, followed, role, followed.own_source or code)
 
 
 def _roles(followed: Followed) -> list[tuple[str, str]]:

@@ -12,9 +12,10 @@ from vanthu.export.sheets.sheet import Formula, Link, Row, Value
 from vanthu.export.timing import nearest_day, phrases
 from vanthu.export.tracker.formulas import state_formula
 from vanthu.export.wording import anchor, document_code
-from vanthu.planning.called import plain
+from vanthu.planning.called import plain, spelled
 from vanthu.planning.clock import SOON, state
 from vanthu.planning.followed import Followed, FollowedPlan
+from vanthu.planning.identity import Home, home_of
 from vanthu.planning.journal import Entry, Journal
 
 _PLAIN_IN_LINKS = frozenset("/._-~()!,;=@+$&'")
@@ -36,7 +37,7 @@ class Paper:
 
     def wants(self, task: Task) -> bool:
         """Whether a task is of the wanted unit."""
-        return self.unit is None or of_unit(task, self.unit)
+        return self.unit is None or of_unit(task, self.unit, self.plan)
 
 
 @dataclass(frozen=True)
@@ -49,19 +50,20 @@ class Day:
 
 @dataclass(frozen=True)
 class Line:
-    """A task with its place in the sheet, counted from 1."""
+    """A task with its place in the sheet, counted from 1, and where its plan is at home."""
 
     followed: Followed
     source: str
     row: int
+    home: Home
 
 
 def lines(paper: Paper, followed: FollowedPlan, first: int) -> Iterator[Line]:
     """The tasks of a plan from a row on."""
-    source = "" if paper.bare else document_code(paper.plan)
+    source, home = "" if paper.bare else document_code(paper.plan), home_of(paper.plan)
     wanted = [task for task in followed.tasks if paper.wants(task.task)]
     for row, task in enumerate(wanted, start=first):
-        yield Line(task, task.own_source or source, row)
+        yield Line(task, task.own_source or source, row, home)
 
 
 def task_row(line: Line, paper: Paper, day: Day, parents: dict[str, str]) -> Row:
@@ -92,10 +94,10 @@ def task_row(line: Line, paper: Paper, day: Day, parents: dict[str, str]) -> Row
     return Row(values, level=1 if task.parent in parents else 0)
 
 
-def of_unit(task: Task, name: str) -> bool:
+def of_unit(task: Task, name: str, plan: PublicPlan) -> bool:
     """Whether a unit whose name is or holds the given words has a part in a task; marks and case are no matter."""
     named = {*task.lead, *task.coordinate, *(u.resolved or u.name for u in task.units)}
-    return any(f" {plain(name)} " in f" {plain(n)} " for n in named)
+    return any(f" {plain(name)} " in f" {plain(s)} " for n in named for s in spelled(n, plan))
 
 
 def escaped(path: str) -> str:

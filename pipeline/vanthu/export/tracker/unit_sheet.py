@@ -12,6 +12,7 @@ from vanthu.export.sheets.sheet import Column, Formula, Row
 from vanthu.export.timing import nearest_day
 from vanthu.export.tracker.columns import KEY_HEAD, SHEET, letter
 from vanthu.export.tracker.rows import Day, Line, state_now, time_words
+from vanthu.export.unit_names import unit_names
 from vanthu.export.wording import units_of
 from vanthu.orthography import fold, strip_accents
 from vanthu.planning.clock import State
@@ -58,17 +59,24 @@ def unit_rows(lines: Iterable[Line], day: Day, *, first: int, below: int) -> Ite
 
 
 def _by_unit(lines: Iterable[Line]) -> list[tuple[str, list[_Share]]]:
+    every = [(line, list(_roles(line))) for line in lines]
+    shown = unit_names((name, line.home) for line, roles in every for name, _ in roles)
     names: dict[str, str] = {}
     shares: dict[str, list[_Share]] = {}
-    for line in lines:
+    for line, roles in every:
         task = line.followed.task
-        named = [(name, _LEAD) for name in units_of(task)] + [(name, _HELP) for name in partners_of(task)]
-        for name, role in named or [(NOBODY, "")]:
+        for name, role in [(shown[name, line.home], role) for name, role in roles] or [(NOBODY, "")]:
             key = " ".join(fold(name).split())
-            names.setdefault(key, " ".join(name.split()))
+            names.setdefault(key, name)
             shares.setdefault(key, []).append(_Share(role, line, nearest_day(task.deadlines)))
     order = sorted(names, key=lambda k: (names[k] != NOBODY, strip_accents(k), k))
     return [(names[k], sorted(shares[k], key=_urgency)) for k in order]
+
+
+def _roles(line: Line) -> Iterator[tuple[str, str]]:
+    task = line.followed.task
+    yield from ((" ".join(name.split()), _LEAD) for name in units_of(task))
+    yield from ((" ".join(name.split()), _HELP) for name in partners_of(task))
 
 
 def partners_of(task: Task) -> tuple[str, ...]:

@@ -1,0 +1,63 @@
+"""Following work up: trackers out and back in, registers, assignment notes; all from finished plans in their folders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from vanthu.engine import desk_files, tracking
+from vanthu.export.tracker.rows import Day
+
+
+def write_tracker(
+    paths: Sequence[Path | str], out: Path | str, *, unit: str | None = None, on: date | None = None
+) -> Path:
+    """One tracker over the plans in some folders and `plan.json` files, with what people said; a table for a `.csv`.
+
+    `unit` is a name or part of one, marks and case apart; states are reckoned for the day `on`, without it for the day that
+    the sheet is opened. Raises `InputError` where there is no plan or no such unit, and `OutputError`.
+    """
+    return desk_files.write_sheet(_shelf(paths), Path(out), Day(on), unit=unit)
+
+
+def read_tracker(file: Path | str, paths: Sequence[Path | str]) -> tracking.Import:
+    """What people have changed in a tracker of these plans, and what can't be taken; nothing is written yet.
+
+    Raises `InputError` where the file is no tracker or a plan can't be read.
+    """
+    return tracking.look_into(Path(file), _shelf(paths))
+
+
+def take_tracker(found: tracking.Import, *, by: str, at: datetime | None = None) -> tuple[Path, ...]:
+    """Keep what was read as the words of a person; the journals that were written. `at` is now unless given.
+
+    Raises `OutputError`.
+    """
+    return tracking.take(found, by=by, at=at or datetime.now().astimezone())
+
+
+def write_registers(
+    paths: Sequence[Path | str], out: Path | str, *, office: Path | str | None = None
+) -> tuple[Path, ...]:
+    """The registers of the secretariat as a workbook and a page, in the columns of the `office` file.
+
+    Raises `InputError`, `RulesError` where the file of the office is wrong, and `OutputError`.
+    """
+    return desk_files.write_books(_shelf(paths), Path(out), Path(office) if office else None)
+
+
+def write_notes(
+    paths: Sequence[Path | str],
+    out: Path | str,
+    *,
+    unit: str | None = None,
+    template: Path | str | None = None,
+) -> tuple[Path, ...]:
+    """An assignment note in Word for each unit, or for those that `unit` names. Raises `InputError`, `OutputError`."""
+    where = Path(template) if template else None
+    return desk_files.write_assignments(_shelf(paths), Path(out), unit=unit, template=where)
+
+
+def _shelf(paths: Sequence[Path | str]) -> tracking.Shelf:
+    return tracking.shelf([Path(path) for path in paths])
