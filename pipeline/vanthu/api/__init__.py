@@ -38,6 +38,7 @@ from vanthu.api.reading import (
     text_of,
     write,
 )
+from vanthu.api.register import decide_twin, history, open_register, register_plans, twins
 from vanthu.api.runs import How, Run, process_all
 from vanthu.api.sentences import deadlines, explain
 
@@ -51,22 +52,27 @@ __all__ = [
     "calendar_text",
     "copy",
     "deadlines",
+    "decide_twin",
     "documents",
     "draw",
     "due",
     "evaluate",
     "explain",
     "gather",
+    "history",
     "kept_readings",
     "network",
+    "open_register",
     "process",
     "process_all",
     "read",
     "read_text",
     "read_tracker",
+    "register_plans",
     "schema",
     "take_tracker",
     "text_of",
+    "twins",
     "write",
     "write_calendars",
     "write_notes",
