@@ -20,6 +20,9 @@ _MEETINGS = (
     "Tổ chức họp giao ban chuyên đề về {}", "Tổ chức hội nghị sơ kết công tác {}", "Họp thẩm định hồ sơ {}",
     "Tổ chức ra quân hưởng ứng công tác {}", "Tổ chức đối thoại với nhân dân về {}", "Tổ chức lễ phát động phong trào {}",
 )  # fmt: skip
+_WHOLE_DAYS = (
+    "Tổ chức ra quân đồng loạt hưởng ứng công tác {}", "Ra quân kiểm tra thực địa về {}", "Tổ chức ngày hội {} tại nhà văn hóa",
+)  # fmt: skip
 
 
 def deadline_conflict(desk: Desk) -> None:
@@ -85,7 +88,7 @@ def deadline_before_issue(desk: Desk) -> None:
 
 
 def report_before_period(desk: Desk) -> None:
-    sheet = desk.one()
+    sheet = desk.reporting()
     name = grammar().subjects[sheet.subject].name
     first = sheet.issued + timedelta(days=10)
     quarter_end = dates.quarter_end(first + timedelta(days=75))
@@ -123,9 +126,10 @@ def child_after_parent(desk: Desk) -> None:
 
 
 def meeting(desk: Desk, lead: str, when: dates.When) -> Item:
-    """An event with a title."""
+    """An event with a title; one that takes the whole day where no hour is told."""
+    titles = _MEETINGS if when.fields and when.fields["time"] else _WHOLE_DAYS
     name = desk.rng.choice(grammar().subjects).name
-    return Item(f"{desk.rng.choice(_MEETINGS).format(name)} {when.words}.", (lead,), when)
+    return Item(f"{desk.rng.choice(titles).format(name)} {when.words}.", (lead,), when)
 
 
 def two_events(desk: Desk) -> None:

@@ -38,6 +38,7 @@ class Desk:
         self.years = {k: v for k, v in by_year(sheets).items() if len(v) >= 4}
         self._chosen = list(self.years.values())
         self._taken: dict[tuple[Issuer, int], set[Work]] = defaultdict(set)
+        self._reporting: set[int] = set()
         self._days: dict[tuple[Issuer, int], set[date]] = defaultdict(set)
 
     def year(self) -> list[Sheet]:
@@ -58,6 +59,13 @@ class Desk:
             sheet = self.rng.choice(self.sheets)
             if sheet.issued < date(sheet.year, 10, 1) and sheet.role == "ordinary":
                 return sheet
+
+    def reporting(self) -> Sheet:
+        """A plan in which no report was planted yet: two on one subject would contradict each other."""
+        while id(sheet := self.one()) in self._reporting:
+            pass
+        self._reporting.add(id(sheet))
+        return sheet
 
     def lower(self) -> tuple[Sheet, Sheet]:
         """A plan and the superior's plan that it carries out, the superior's first."""

@@ -42,6 +42,7 @@ _DEADLINES: dict[str, Any] = {
     "ongoing": Ongoing,
 }
 _ON_A_PAGE = 9
+_CONTEXT = 30  # characters
 _FAMILY, _MIDDLE, _GIVEN = (
     ("Lê", "Trần", "Phạm", "Võ", "Đặng", "Bùi"),
     ("Văn", "Thị", "Đình", "Ngọc"),
@@ -134,9 +135,8 @@ def _citations(sheet: Sheet, rng: random.Random) -> Iterator[Cited]:
 def _citation(cited: Cited) -> Citation:
     quote = f"{cited.type} số {cited.number} ngày {written(cited.day)}"
     quote += f" của {cited.issuer}" if cited.issuer else ""
-    proof = Proof.model_construct(
-        quote=quote, page=1, prefix=cited.before, suffix=";" if cited.basis else "."
-    )
+    after = f"{cited.about}{';' if cited.basis else '.'}"
+    proof = Proof.model_construct(quote=quote, page=1, prefix=cited.before, suffix=after[:_CONTEXT])
     return Citation.model_construct(
         type=cited.type,
         number=cited.number,

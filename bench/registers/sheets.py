@@ -46,6 +46,7 @@ class Cited:
     basis: bool = True
     before: str = "Căn cứ "
     edge: str | None = None  # what the plan does to it: replaces, amends
+    about: str = ""  # words of its title behind the name
 
 
 ACTS = (
@@ -99,7 +100,8 @@ class Sheet:
             name = name.replace("Ủy ban nhân dân", "UBND").replace("Uỷ ban nhân dân", "UBND")
         elif self.issuer.office and "tỉnh" not in name:
             name = f"{name} {self.issuer.home}"
-        return Cited("Kế hoạch", self.code, self.issued, name, basis, before)
+        about = f" về {grammar().subjects[self.subject].name} năm {self.year}"
+        return Cited("Kế hoạch", self.code, self.issued, name, basis, before, about=about)
 
 
 def drafted(province: Province, count: int, rng: random.Random) -> list[Sheet]:

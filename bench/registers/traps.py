@@ -99,7 +99,7 @@ def quoted(desk: Desk) -> None:
 
 
 def two_kinds_of_units(desk: Desk) -> None:
-    sheet = desk.one()
+    sheet = desk.reporting()
     day = desk.day(sheet)
     day_after = dates.on_work_day(day + timedelta(days=1))
     name = grammar().subjects[sheet.subject].name
@@ -202,7 +202,7 @@ def only_amended(desk: Desk) -> None:
 
 
 def usual_report(desk: Desk) -> None:
-    sheet = desk.one()
+    sheet = desk.reporting()
     end = dates.quarter_end(sheet.issued + timedelta(days=95))
     when = desk.due(dates.work_day(desk.rng, end - timedelta(days=14), end - timedelta(days=6)))
     name = grammar().subjects[sheet.subject].name
