@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from measure import show
 from registers.findings import findings, texts
@@ -30,6 +30,7 @@ from vanthu.register.intake.add import add
 from vanthu.register.intake.arrival import Arrival
 from vanthu.register.intake.bulk import bulk
 from vanthu.register.search.asking import Wanted, find
+from vanthu.register.tables import DOCUMENT
 
 _SINGLE = 60  # plans added one by one at each size
 _ASKED = (
@@ -90,7 +91,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plans", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--url", help="an empty database; a SQLite file in a temporary folder without")
+    parser.add_argument("--url", help="a database, empty or left by an earlier run with the same seed")
     parser.add_argument(
         "--at", type=int, nargs="*", default=[], help="smaller sizes to measure at on the way"
     )
@@ -114,9 +115,13 @@ def _stream(wanted: argparse.Namespace) -> tuple[Iterator[PublicPlan], list[Trut
 
 
 def _grown(register: Register, stream: Iterator[PublicPlan], wanted: argparse.Namespace) -> Iterator[Size]:
-    """Load up to each size; the last plans before it come one by one."""
-    have = 0
-    for size in sorted({*wanted.at, wanted.plans}):
+    """Load up to each size; the last plans before it come one by one. What an earlier run loaded stays."""
+    have = (
+        register.look(lambda connection: connection.scalar(select(func.count()).select_from(DOCUMENT))) or 0
+    )
+    for _ in islice(stream, have):
+        pass
+    for size in sorted(s for s in {*wanted.at, wanted.plans} if s > have):
         start = process_time()
         for _ in bulk(register, (Arrival(p) for p in islice(stream, max(0, size - have - _SINGLE)))):
             pass
