@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vanthu.audit.across.vocabulary import vocabulary
 from vanthu.audit.facts import Facts, opened, show
 from vanthu.audit.likeness import Duty, duty, inclusion, likeness, neighbours
 from vanthu.audit.order import last_due
@@ -39,10 +40,20 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
         a, b = facts.tasks[i], facts.tasks[j]
         if b.id == a.parent or a.id == b.parent:
             continue
-        if same_units(a, b) and likeness(duties[i], duties[j]) >= SAME:
-            yield _conflict(a, b, facts) or _duplicate(a, b, facts)
-        elif _one_work(a, b, duties[i], duties[j]) and (conflict := _conflict(a, b, facts)):
+        alike = same_units(a, b) and likeness(duties[i], duties[j]) >= SAME
+        if not (alike or _one_work(a, b, duties[i], duties[j])) or _other_work(a, b):
+            continue
+        if conflict := _conflict(a, b, facts):
             yield conflict
+        elif alike:
+            yield _duplicate(a, b, facts)
+
+
+def _other_work(a: Task, b: Task) -> bool:
+    """Whether different things are to be done, to one object it may be."""
+    words = vocabulary()
+    first, second = (set(words.actions(words.say(t.text))) for t in (a, b))
+    return bool(first and second) and not first & second
 
 
 def _one_work(a: Task, b: Task, first: Duty, second: Duty) -> bool:

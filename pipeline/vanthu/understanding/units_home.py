@@ -37,11 +37,22 @@ def _has_name(name: str, level: Match) -> bool:
 
 
 def means_many(units: RuleSet) -> Callable[[str], bool]:
-    """Tells, of a name, whether it means all units of a kind (*các đơn vị*, *thủ trưởng cơ quan*) and no single one."""
+    """Tells, of a name, whether it means all units of a kind (*các đơn vị*, *UBND các xã*, *thủ trưởng cơ quan*) and no single one."""
+    vague = means_anybody(units)
 
     @cache
     def many(name: str) -> bool:
+        return vague(name) or any(p.rule.value == "det" for p in units.find(name))
+
+    return many
+
+
+def means_anybody(units: RuleSet) -> Callable[[str], bool]:
+    """Tells, of a name, whether it begins with a word for units in general (*các đơn vị*, *thủ trưởng cơ quan*)."""
+
+    @cache
+    def anybody(name: str) -> bool:
         first = next(iter(units.find(name)), None)
         return first is not None and first.span.start == 0 and first.rule.value in _PLURAL
 
-    return many
+    return anybody

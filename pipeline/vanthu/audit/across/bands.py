@@ -1,0 +1,60 @@
+"""Numbers under which duties are filed, so that like ones are found without comparing all: MinHash over syllables, in bands.
+
+A number begins with its scope (one issuer in one year): all of an issuer's year lie side by side, and what every office writes
+fills no drawer of all offices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import blake2b
+
+from rensa import RMinHash
+
+from vanthu.audit.across.duty import Duty
+
+ROWS, BANDS, SEED = 3, 16, 30_2020
+RECIPE = f"rensa RMinHash v{RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SEED}"
+CAP = 200  # duties in one drawer; a fuller one tells nothing and is left alone
+_SCOPE_BITS, _REST_BITS = 26, 37
+_YEARS = 3  # that a duty is filed in at most: those of its last times
+
+
+def word_bands(duties: Sequence[Duty]) -> list[frozenset[int]]:
+    """The numbers of each duty; none where its issuer or year is unknown, or it says nothing."""
+    digests = RMinHash.digests_from_token_sets(
+        [list(d.telling) for d in duties], num_perm=ROWS * BANDS, seed=SEED
+    )
+    return [frozenset(_numbers(duty, digest)) for duty, digest in zip(duties, digests, strict=True)]
+
+
+def _numbers(duty: Duty, digest: Sequence[int]) -> Iterator[int]:
+    if duty.paper.issuer is None or not duty.telling:
+        return
+    words = [_hash(f"{n} {digest[n : n + ROWS]}", _REST_BITS) for n in range(0, ROWS * BANDS, ROWS)]
+    for year in sorted(duty.years)[-_YEARS:]:
+        scope = _hash(f"{duty.paper.issuer} {year}", _SCOPE_BITS) << _REST_BITS
+        yield from (scope | rest for rest in words)
+
+
+def day_bands(duty: Duty) -> dict[int, tuple[str, date]]:
+    """Under which numbers a duty is filed by who leads it and its last day; units of a kind are nobody."""
+    day = duty.last.last if duty.last else None
+    if day is None:
+        return {}
+    units = {
+        duty.reader.unit(written, duty.paper.place or duty.paper.issuer): written
+        for written in duty.lead.values()
+        if not duty.reader.general(written)
+    }
+    return {unit_day(unit, day): (name, day) for unit, name in units.items()}
+
+
+def unit_day(unit: str, day: date) -> int:
+    """The number of a unit's day."""
+    return _hash(unit, _SCOPE_BITS) << _REST_BITS | _hash(day.isoformat(), _REST_BITS)
+
+
+def _hash(text: str, bits: int) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> (64 - bits)

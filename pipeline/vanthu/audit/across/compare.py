@@ -1,0 +1,238 @@
+"""Two duties of two plans side by side: what contradicts, what repeats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from vanthu.audit.across.duty import Duty, Time
+from vanthu.audit.across.likeness import ALIKE, IN_ONE_PLAN, SURE, apart, likeness, same_units
+from vanthu.audit.across.paper import Relation, relation
+from vanthu.audit.facts import show
+from vanthu.document.content import Severity
+
+ANOTHER_ROUND = 300  # days; dates further apart belong to another year's round of the same work
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a finding lies: a plan by its key, a task or part of it, and what stands there."""
+
+    paper: str
+    where: str
+    page: int | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding between plans. `likeness` is 0..1, `None` where no two duties were compared.
+
+    `about` is what it is known by from one audit to the next, where that is not its places.
+    """
+
+    code: str
+    severity: Severity
+    note: str
+    spots: tuple[Spot, ...]
+    likeness: float | None = None
+    about: str | None = None
+
+
+def spot(duty: Duty) -> Spot:
+    """The place of a duty."""
+    return Spot(duty.paper.key, duty.where, duty.page, duty.quote or duty.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What two duties give: a finding, and whether the second one only repeats the first."""
+
+    found: Found | None = None
+    repeated: bool = False
+
+
+NOTHING = Compared()
+
+
+def in_order(a: Duty, b: Duty) -> tuple[Duty, Duty]:
+    """The earlier plan's first."""
+    return (a, b) if _age(a) <= _age(b) else (b, a)
+
+
+def _age(duty: Duty) -> tuple[date, str, str]:
+    return duty.paper.issued_on or date.max, duty.paper.key, duty.where
+
+
+def compare(first: Duty, second: Duty) -> Compared:
+    """What two duties of two plans give; the earlier plan's comes first."""
+    match relation(first.paper, second.paper):
+        case Relation.ONE_PLAN:
+            return NOTHING if _is_part(first, second) else _of_one_issuer(first, second)
+        case Relation.ONE_ISSUER:
+            return _of_one_issuer(first, second)
+        case Relation.LOWER:
+            return Compared(_of_lower(first, second))
+        case None:
+            return NOTHING
+
+
+def _is_part(a: Duty, b: Duty) -> bool:
+    """Whether one duty details the other, or nobody is told to do either."""
+    one, two = f"{a.where}.", f"{b.where}."
+    return one.startswith(two) or two.startswith(one) or not a.lead or a.is_general or b.is_general
+
+
+def _of_one_issuer(first: Duty, second: Duty) -> Compared:
+    if _years_apart(first, second):
+        return NOTHING
+    value = likeness(first, second)
+    units = same_units(first.lead, second.lead) or not (first.lead or second.lead)
+    least = ALIKE if units else SURE
+    if value < (IN_ONE_PLAN if first.paper.key == second.paper.key else least) or apart(first, second):
+        return NOTHING
+    if any(d.reader.says("told-again", d.text) for d in (first, second)):
+        return NOTHING
+    if not units:
+        return Compared(_of_two_units(first, second, value))
+    return _of_one_unit(first, second, value)
+
+
+def _of_one_unit(first: Duty, second: Duty, value: float) -> Compared:
+    one, two = first.last, second.last
+    if bool(one) != bool(two):
+        return NOTHING
+    if one and two and one.last != two.last:
+        round_ = abs((_day(one) - _day(two)).days) >= ANOTHER_ROUND or _is_period_of(one, two)
+        return (
+            NOTHING
+            if round_ or not first.lead or _changes(second)
+            else _conflict(first, second, one, two, value)
+        )
+    meeting = any(t.event for t in (*first.times, *second.times))  # one meeting, named in both
+    return Compared(None if meeting or not first.lead else _duplicate(first, second, value), repeated=True)
+
+
+def _duplicate(first: Duty, second: Duty, value: float) -> Found:
+    return Found(
+        "duplicate-task",
+        Severity.NOTE,
+        f"{name(second)} giao lại việc đã giao ở {name(first)} ({alike(value)}: cùng đơn vị, cùng việc"
+        f"{', cùng hạn' if first.last else ''}); đề nghị bỏ bớt hoặc ghi rõ điểm khác nhau.",
+        (spot(first), spot(second)),
+        value,
+    )
+
+
+def _conflict(first: Duty, second: Duty, one: Time, two: Time, value: float) -> Compared:
+    found = Found(
+        "deadline-conflict",
+        Severity.ERROR,
+        f"Cùng một việc có hai thời hạn: {show(_day(one))} theo {name(first)}, {show(_day(two))} theo {name(second)} "
+        f"({alike(value)}: cùng đơn vị, cùng việc, khác hạn); đề nghị thống nhất một thời hạn.",
+        (spot(first), spot(second)),
+        value,
+    )
+    return Compared(found)
+
+
+def _of_two_units(first: Duty, second: Duty, value: float) -> Found | None:
+    leads = (*first.lead.values(), *second.lead.values())
+    reader = first.reader
+    if (
+        not first.lead
+        or not second.lead
+        or any(map(reader.anybody, leads))
+        or all(map(reader.general, leads))
+    ):
+        return None
+    if {*first.lead} & {*second.lead, *second.helps} or {*second.lead} & first.helps:
+        return None
+    days = first.last and first.last.last, second.last and second.last.last
+    alone = first.report or first.is_general or second.is_general
+    if days[0] != days[1] or alone or any(reader.says("each-its-own", d.text) for d in (first, second)):
+        return None
+    units = [" và ".join(d.lead.values()) for d in (first, second)]
+    return Found(
+        "duty-two-units",
+        Severity.WARNING,
+        f"Cùng một việc giao cho hai đơn vị: {units[0]} theo {name(first)}, {units[1]} theo {name(second)} "
+        f"({alike(value)}: cùng việc, khác đơn vị); đề nghị xác định một đơn vị chủ trì.",
+        (spot(first), spot(second)),
+        value,
+    )
+
+
+def _of_lower(higher: Duty, lower: Duty) -> Found | None:
+    one, two = higher.last, lower.last
+    if not one or not two or _day(two) <= _day(one) or (_day(two) - _day(one)).days >= ANOTHER_ROUND:
+        return None
+    if not _is_addressed(higher, lower) or _changes(lower) or lower.reader.says("told-again", lower.text):
+        return None
+    value = likeness(higher, lower)
+    if value < ALIKE or higher.is_general or lower.is_general or apart(higher, lower):
+        return None
+    return Found(
+        "deadline-after-superior",
+        Severity.ERROR,
+        f"{name(lower)} cho hạn {show(_day(two))}, muộn hơn hạn {show(_day(one))} của {name(higher)} mà nó thực hiện "
+        f"({alike(value)}: cùng việc, hạn muộn hơn cấp trên); đề nghị rút hạn cho kịp.",
+        (spot(higher), spot(lower)),
+        value,
+    )
+
+
+def _is_addressed(higher: Duty, lower: Duty) -> bool:
+    """Whether the higher plan gives a duty to the lower body: by its name, with others of its kind, or to nobody by name."""
+    if not higher.lead or same_units(higher.lead, lower.lead):
+        return True
+    issuer = lower.paper.issuer or ""
+    return any(
+        higher.reader.general(written) or (issuer and (key in issuer or issuer in key))
+        for key, written in higher.lead.items()
+    )
+
+
+def _changes(duty: Duty) -> bool:
+    """Whether a duty, or its whole plan, says that it changes a time."""
+    return duty.reader.says("changed-time", f"{duty.paper.title} . {duty.text}")
+
+
+def _is_period_of(one: Time, two: Time) -> bool:
+    """Whether one is an event within the period that the other names."""
+    for a, b in ((one, two), (two, one)):
+        within = b.first and b.last and a.last and b.first != b.last and b.first <= a.last <= b.last
+        if a.event and within:
+            return True
+    return False
+
+
+def _years_apart(first: Duty, second: Duty) -> bool:
+    """Whether nothing but the days of issue tells the rounds of two undated duties."""
+    days = first.paper.issued_on, second.paper.issued_on
+    dated = first.last or second.last
+    return (
+        not dated
+        and days[0] is not None
+        and days[1] is not None
+        and abs((days[0] - days[1]).days) >= ANOTHER_ROUND
+    )
+
+
+def _day(time: Time) -> date:
+    return time.last or date.max
+
+
+def alike(value: float) -> str:
+    """*giống 93 %*."""
+    return f"giống {value:.0%}".replace("%", " %")
+
+
+def name(duty: Duty) -> str:
+    """A plan as a sentence names it."""
+    return paper_name(duty.paper.number, duty.paper.name)
+
+
+def paper_name(number: str | None, other: str) -> str:
+    """*văn bản số 12/KH-UBND*, else the file's name."""
+    return f"văn bản số {number}" if number else other

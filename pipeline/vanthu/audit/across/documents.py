@@ -1,0 +1,254 @@
+"""What whole plans give against each other: grounds that no longer hold, wrong or missing citations, numbers against dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import regex
+
+from vanthu.audit.across.compare import Found, Spot, paper_name
+from vanthu.audit.across.paper import WHOLE_DAY, Cited, Paper
+from vanthu.audit.across.reader import Reader
+from vanthu.audit.facts import as_date, show
+from vanthu.document.content import Severity
+from vanthu.document.graph import EdgeKind
+
+_CODE = regex.compile(r"(?P<serial>\d+)(?:/(?P<year>(?:19|20)\d{2}))?/?(?P<symbol>.+)")
+_SUBJECT = 0.6  # share of a title's telling syllables that stand behind the citation
+_AGAINST = 2  # plans that a number must contradict before it is called wrong
+_TELLING = 3  # syllables; fewer fit many titles
+
+
+def parts(code: str) -> tuple[int, str] | None:
+    """Serial and symbol of a number as it is compared; `None` where it is not built so."""
+    found = _CODE.fullmatch(code)
+    return (int(found["serial"]), found["symbol"]) if found else None
+
+
+Series = tuple[str, str, int]
+
+
+def series(paper: Paper) -> Series | None:
+    """In which row of numbers a plan stands: issuer, symbol, year."""
+    found = parts(paper.code) if paper.code else None
+    if found is None or paper.issuer is None or paper.issued_on is None:
+        return None
+    return paper.issuer, found[1], paper.issued_on.year
+
+
+class Shelf:
+    """Plans that have to do with each other, by what they are looked for.
+
+    `least` plans of one row of numbers must be here before another one is missed.
+    """
+
+    def __init__(self, papers: Iterable[Paper], *, least: int) -> None:
+        self.least = least
+        self.papers = {p.key: p for p in papers}
+        self.by_code: dict[str, list[Paper]] = defaultdict(list)
+        self.by_series: dict[Series, list[Paper]] = defaultdict(list)
+        self.replacing: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self.papers.values():
+            self._put(paper)
+
+    def _put(self, paper: Paper) -> None:
+        if paper.code:
+            self.by_code[paper.code].append(paper)
+        if row := series(paper):
+            self.by_series[row].append(paper)
+        for effect in paper.effects:
+            if effect.kind is EdgeKind.REPLACES:
+                self.replacing[effect.code].append(paper)
+
+    def meant(self, cited: Cited, by: Paper) -> Paper | None:
+        """The plan that a citation means, where it is here."""
+        return next(
+            (
+                p
+                for p in self.by_code[cited.code]
+                if p.is_meant(cited.code, cited.issued_on, cited.issuer, by)
+            ),
+            None,
+        )
+
+
+def of_paper(paper: Paper, shelf: Shelf, reader: Reader) -> Iterator[Found]:
+    """What the citations of one plan give."""
+    for cited in paper.cited:
+        known = shelf.meant(cited, paper)
+        if cited.basis:
+            yield from _basis_replaced(paper, cited, shelf)
+        if known is None:
+            yield from _misnamed_or_missing(paper, cited, shelf, reader)
+
+
+def _basis_replaced(paper: Paper, cited: Cited, shelf: Shelf) -> Iterator[Found]:
+    for other in shelf.replacing[cited.code]:
+        effect = next(e for e in other.effects if e.kind is EdgeKind.REPLACES and e.code == cited.code)
+        if other.key == paper.key or not _one_document(cited, effect.issued_on, other, paper, shelf):
+            continue
+        if paper.issued_on and other.issued_on and other.issued_on < paper.issued_on:
+            yield Found(
+                "basis-replaced",
+                Severity.WARNING,
+                f"{_opened(paper)} căn cứ {_named(cited)}, nhưng văn bản ấy đã được {_name(other)} ngày "
+                f"{show(other.issued_on)} thay thế; đề nghị căn cứ văn bản còn hiệu lực.",
+                (
+                    Spot(paper.key, "legal_basis", cited.page, cited.quote),
+                    Spot(other.key, "citations", effect.page, effect.quote),
+                ),
+            )
+
+
+def _one_document(cited: Cited, day: str | None, other: Paper, by: Paper, shelf: Shelf) -> bool:
+    """Whether what one plan rests on is what another one replaces: one number, and one day or one issuer."""
+    if cited.issued_on and day:
+        return cited.issued_on.startswith(day) or day.startswith(cited.issued_on)
+    known = shelf.meant(cited, by)
+    issuer = cited.issuer or (known.issuer if known else by.issuer)
+    return issuer is not None and issuer == other.issuer
+
+
+def _misnamed_or_missing(paper: Paper, cited: Cited, shelf: Shelf, reader: Reader) -> Iterator[Found]:
+    body = cited.issuer or paper.issuer
+    day = as_date(cited.issued_on)
+    if body is None or day is None:
+        return
+    for other in shelf.by_code[cited.code]:
+        sure = cited.issuer is not None or _is_about(cited, other, reader)
+        if sure and other.issuer == body and other.issued_on and _near(day, other.issued_on):
+            yield _misnamed(paper, cited, other, f"ngày {show(other.issued_on)}")
+            return
+    own = parts(cited.code)
+    beside = [p for p in shelf.by_series[body, own[1], day.year] if p.key != paper.key] if own else []
+    that_day = [p for p in beside if p.issued_on == day]
+    meant = [p for p in that_day if _is_about(cited, p, reader)] or that_day * _fits_nowhere(
+        cited, day, beside
+    )
+    if len(meant) == 1:
+        yield _misnamed(paper, cited, meant[0], f"số {meant[0].number}")
+    elif len(beside) >= shelf.least and not any(p.issuer == body for p in shelf.by_code[cited.code]):
+        yield _missing(paper, cited, len(beside))
+
+
+def _fits_nowhere(cited: Cited, day: date, beside: Sequence[Paper]) -> bool:
+    """Whether the number runs against its date in the row that it should stand in."""
+    own = parts(cited.code)
+    serial = own[0] if own else 0
+    against = [
+        p
+        for p in beside
+        if p.issued_on and (p.issued_on < day) != (_serial(p) < serial) and p.issued_on != day
+    ]
+    return len(against) >= _AGAINST
+
+
+def _near(a: date, b: date) -> bool:
+    """Whether another day may be meant by the same number: numbers begin anew with every year; a misread year is still one."""
+    return a != b and (a.year == b.year or (a.month, a.day) == (b.month, b.day))
+
+
+def _is_about(cited: Cited, other: Paper, reader: Reader) -> bool:
+    """Whether the words behind a citation, of which a few are kept, are those of the other plan's title."""
+    title, told = reader.subject(other.title), reader.subject(cited.subject)
+    both = sum(s in told for s in title)
+    return both >= _TELLING and both >= _SUBJECT * min(len(title), len(told))
+
+
+def _misnamed(paper: Paper, cited: Cited, other: Paper, right: str) -> Found:
+    return Found(
+        "citation-conflict",
+        Severity.WARNING,
+        f"{_opened(paper)} dẫn {_named(cited)}, nhưng chính văn bản ấy ghi {right}; đề nghị đối chiếu với văn bản gốc.",
+        (
+            Spot(paper.key, "legal_basis" if cited.basis else "citations", cited.page, cited.quote),
+            Spot(other.key, "document.issued_on", None, other.title or None),
+        ),
+    )
+
+
+def _missing(paper: Paper, cited: Cited, beside: int) -> Found:
+    return Found(
+        "cited-missing",
+        Severity.NOTE,
+        f"{_opened(paper)} dẫn {_named(cited)}, nhưng văn bản ấy chưa có trong sổ, dù sổ có {beside} văn bản cùng "
+        "cơ quan, cùng ký hiệu trong năm; đề nghị bổ sung hoặc kiểm tra lại số.",
+        (Spot(paper.key, "legal_basis" if cited.basis else "citations", cited.page, cited.quote),),
+        about=f"{paper.key} {cited.code} {cited.issued_on}",
+    )
+
+
+def against_dates(papers: Sequence[Paper]) -> Iterator[Found]:
+    """Numbers that run against their dates, in one row of numbers: the fewest plans that spoil the row."""
+    row = sorted(
+        (p for p in papers if p.code and p.issued_on), key=lambda p: (_serial(p), p.issued_on or date.min)
+    )
+    kept = _longest([p.issued_on or date.min for p in row])
+    for at, paper in enumerate(row):
+        if at in kept:
+            continue
+        before = [row[i] for i in kept if i < at and _later(row[i], paper)]
+        after = [row[i] for i in kept if i > at and _later(paper, row[i])]
+        other = before[-1] if before else after[0] if after else None
+        if other is not None and _serial(other) != _serial(paper):
+            yield _out_of_line(paper, other)
+
+
+def _serial(paper: Paper) -> int:
+    found = parts(paper.code or "")
+    return found[0] if found else 0
+
+
+def _later(a: Paper, b: Paper) -> bool:
+    return bool(a.issued_on and b.issued_on and a.issued_on > b.issued_on)
+
+
+def _longest(days: Sequence[date]) -> list[int]:
+    """Places of a longest row of days that never goes back."""
+    ends: list[date] = []
+    last: list[int] = []
+    before: list[int] = []
+    for at, day in enumerate(days):
+        length = bisect_right(ends, day)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [day]
+        last[length : length + 1] = [at]
+    kept, at = [], last[-1] if last else -1
+    while at >= 0:
+        kept.append(at)
+        at = before[at]
+    return kept[::-1]
+
+
+def _out_of_line(paper: Paper, other: Paper) -> Found:
+    low, high = sorted((paper, other), key=_serial)
+    return Found(
+        "number-against-date",
+        Severity.WARNING,
+        f"{_opened(high)} ngày {_day(high)} có số lớn hơn {_name(low)} ngày {_day(low)} của cùng cơ quan nhưng ghi ngày sớm "
+        "hơn; đề nghị kiểm tra số và ngày ban hành.",
+        tuple(Spot(p.key, "document.issued_on", None, f"{p.number} - {_day(p)}") for p in (paper, other)),
+        about=paper.key,
+    )
+
+
+def _day(paper: Paper) -> str:
+    return show(paper.issued_on) if paper.issued_on else "?"
+
+
+def _name(paper: Paper) -> str:
+    return paper_name(paper.number, paper.name)
+
+
+def _opened(paper: Paper) -> str:
+    named = _name(paper)
+    return named[:1].upper() + named[1:]
+
+
+def _named(cited: Cited) -> str:
+    whole = cited.issued_on and len(cited.issued_on) == WHOLE_DAY
+    day = as_date(cited.issued_on) if whole else None
+    return f"{cited.type} số {cited.number}" + (f" ngày {show(day)}" if day else "")

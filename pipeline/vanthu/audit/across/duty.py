@@ -1,0 +1,143 @@
+"""A task as the audit between plans sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from vanthu.audit.across.marks import Marks
+from vanthu.audit.across.paper import Paper
+from vanthu.audit.across.reader import Reader, without
+from vanthu.audit.across.vocabulary import COMMON
+
+ENOUGH = 2  # telling syllables; an object of fewer is the plan itself (*báo cáo kết quả thực hiện*)
+ALL_DAY = (0, 24 * 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of a task: its first and last day, `None` where unknown; `clock` in minutes of the day, from and to, for an event."""
+
+    raw: str
+    first: date | None
+    last: date | None
+    clock: tuple[int, int] | None = None
+    event: bool = False  # set on a day, no limit
+
+
+class _Said(NamedTuple):
+    weights: Mapping[str, float]
+    order: tuple[str, ...]
+    actions: tuple[str, ...]
+    things: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A task with what it is compared by. `lead` and `helps` are keys of units; `where` is its id in the plan."""
+
+    paper: Paper
+    where: str
+    text: str
+    lead: Mapping[str, str]  # key: as written
+    helps: frozenset[str]
+    times: tuple[Time, ...]
+    report: bool = False
+    page: int | None = None
+    quote: str | None = None
+    names: tuple[str, ...] = ()  # of all its units, as written
+    reader: Reader = field(kw_only=True, repr=False, compare=False)
+
+    @property
+    def place(self) -> str:
+        """Where it stands, over all plans."""
+        return f"{self.paper.key}#{self.where}"
+
+    @cached_property
+    def last(self) -> Time | None:
+        """The time that ends last."""
+        dated = [t for t in self.times if t.last]
+        return max(dated, key=lambda t: t.last or date.min, default=None)
+
+    @cached_property
+    def bare(self) -> str:
+        """Its words without its times."""
+        return without(self.text, [t.raw for t in self.times])
+
+    @cached_property
+    def _said(self) -> _Said:
+        weights: dict[str, float] = {}
+        order: list[str] = []
+        told = (*self.names, *self.paper.homes)
+        said = self.reader.say(self.bare, told)
+        for phrase in said:
+            for syllable in phrase.syllables:
+                weights[syllable] = max(phrase.weight, weights.get(syllable, 0.0))
+            order += phrase.syllables
+        things = {s for p in said if not p.action and p.weight > COMMON for s in p.syllables}
+        return _Said(weights, tuple(order), self.reader.vocabulary.actions(said), frozenset(things))
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """Its own syllables by how much they tell."""
+        return self._said.weights
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What is to be done, by groups of verbs."""
+        return self._said.actions
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The telling syllables of what the work is done to; with those of its plan's title where its own tell too little."""
+        return self._said.things | (frozenset(self.subject) if self.is_general else frozenset())
+
+    @cached_property
+    def recipients(self) -> tuple[str, ...]:
+        """Who is told of it, as compared."""
+        return tuple(self.reader.key(told).partition(" ")[2] for told in self.reader.recipients(self.bare))
+
+    @cached_property
+    def is_general(self) -> bool:
+        """Whether its words could stand in any plan, or are about its own plan."""
+        return self.reader.says("own-plan", self.bare) or len(self._said.things) < ENOUGH
+
+    @cached_property
+    def subject(self) -> Mapping[str, float]:
+        """What its plan is about: the telling syllables of the title."""
+        return self.reader.subject(without(self.paper.title, self.paper.homes))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring syllables."""
+        return frozenset(pairwise(self._said.order))
+
+    @cached_property
+    def compared(self) -> Mapping[str, float]:
+        """What is compared: its own syllables, with those of its plan's title where they tell too little."""
+        return {**self.subject, **self.weights} if self.is_general else self.weights
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """What candidates are found by: the syllables that tell one duty from another."""
+        return frozenset(s for s, w in self.compared.items() if w > COMMON)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What tells it from duties in like words; rounds that only the title names count for every duty of its plan."""
+        own = self.reader.marks(without(self.bare, self.names))
+        title = self.reader.marks(self.paper.title)
+        home = {self.reader.plain(p) for p in self.paper.homes}
+        return own._replace(rounds={**title.rounds, **own.rounds}, places=own.places - home)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that it could be compared in: those of its times, of its plan's title, of the day of issue."""
+        days = [d for t in self.times for d in (t.first, t.last) if d]
+        told = {int(y) for y in self.marks.rounds.get("nam", ()) if len(y) == len("2000") and y.isdigit()}
+        issued = {self.paper.issued_on.year} if self.paper.issued_on else set()
+        return frozenset({d.year for d in days} | told | issued)

@@ -1,0 +1,115 @@
+"""How alike two duties are, and what tells them apart all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from vanthu.audit.across.duty import Duty
+from vanthu.audit.across.marks import Marks
+
+ALIKE = 0.67  # from here on two duties say the same, unless something tells them apart
+SURE = 0.72  # where nothing but the words speaks for it: the same work given to another unit
+IN_ONE_PLAN = 0.8  # there the drafter had both before the eyes
+_WORDS, _ORDER = 0.85, 0.15  # what counts: the words, and which of them stand side by side
+_WHOLE_IN_OTHER = 0.92  # one says all that the other does, and more
+_SAME_NAME = 0.9  # letters; recognition slips in the names of units
+_OTHER = 0.3  # of the telling syllables of each, that the other does not have: another object
+_SOME, _MANY = 0.2, 0.45  # some on one side, many on the other: another object too
+_SUBJECTS = 0.75  # of titles, where duties are about their plans
+
+
+def likeness(a: Duty, b: Duty) -> float:
+    """0..1: words by how much they tell, their order a little."""
+    words = max(_shared(a.compared, b.compared), _WHOLE_IN_OTHER * _within(a.compared, b.compared))
+    pairs = len(a.pairs & b.pairs) / max(1, min(len(a.pairs), len(b.pairs)))
+    return _WORDS * words + _ORDER * pairs
+
+
+def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    both = sum(min(w, b[s]) for s, w in a.items() if s in b)
+    return 2 * both / max(1.0, sum(a.values()) + sum(b.values()))
+
+
+def _within(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    both = sum(min(w, b[s]) for s, w in a.items() if s in b)
+    return both / max(1.0, min(sum(a.values()), sum(b.values())))
+
+
+def apart(a: Duty, b: Duty) -> str | None:
+    """What makes two duties in like words two; `None` where nothing does."""
+    return next(_apart(a, b), None)
+
+
+def _apart(a: Duty, b: Duty) -> Iterator[str]:
+    if a.is_general and b.is_general and _shared(a.subject, b.subject) < _SUBJECTS:
+        yield "subject"
+    if a.actions and b.actions and _disjoint(a.actions, b.actions):
+        yield "action"
+    few, many = sorted((_own(a, b), _own(b, a)))
+    if few > _OTHER or (few > _SOME and many > _MANY):
+        yield "object"
+    if (
+        a.recipients
+        and b.recipients
+        and not any(x in y or y in x for x in a.recipients for y in b.recipients)
+    ):
+        yield "recipient"
+    yield from _marked_apart(a.marks, b.marks)
+
+
+def _marked_apart(first: Marks, second: Marks) -> Iterator[str]:
+    if _rounds(first.rounds, second.rounds):
+        yield "round"
+    if any(_disjoint(n, second.numbers.get(what, n)) for what, n in first.numbers.items()):
+        yield "number"
+    if _both_more(first.places, second.places):
+        yield "place"
+    if first.made and second.made and _disjoint(first.made, second.made):
+        yield "made"
+    if any(_disjoint(part, second.stages.get(name, part)) for name, part in first.stages.items()):
+        yield "stage"
+
+
+def _own(a: Duty, b: Duty) -> float:
+    """The share of the syllables of a duty's object that the other one does not have."""
+    return len(a.things - b.things) / max(1, len(a.things))
+
+
+def _rounds(a: Mapping[str, frozenset[str]], b: Mapping[str, frozenset[str]]) -> bool:
+    """Another round; a year need not be told, any other round does."""
+    if any(a.get(kind) is None or b.get(kind) is None for kind in {*a, *b} - {"nam"}):
+        return True
+    return any(_disjoint(numbers, b.get(kind, numbers)) for kind, numbers in a.items())
+
+
+def _disjoint(a: Collection[str] | Collection[int], b: Collection[str] | Collection[int]) -> bool:
+    return not set(a) & set(b)
+
+
+def _both_more(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether each names a place that the other does not."""
+    return any(not _named(p, b) for p in a) and any(not _named(p, a) for p in b)
+
+
+def _named(name: str, others: frozenset[str]) -> bool:
+    return any(same_name(name, other) for other in others)
+
+
+def same_units(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether both name the same units, slips of recognition apart; nobody is not the same as nobody."""
+    if not a or not b:
+        return False
+    return set(a) == set(b) or (len(a) == len(b) and all(any(same_name(x, y) for y in b) for x in a))
+
+
+@lru_cache(1 << 16)
+def same_name(a: str, b: str) -> bool:
+    """Whether two names differ by slips of letters only; other numbers are other names."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 2 or len(a.split()) != len(b.split()):
+        return False
+    digits = [[c for c in name if c.isdigit()] for name in (a, b)]
+    return digits[0] == digits[1] and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SAME_NAME

@@ -1,0 +1,110 @@
+"""What tells two duties in like words apart: rounds, numbers, places, stages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import regex
+
+from vanthu.audit.across.vocabulary import DutyWords, plain_syllables
+from vanthu.orthography import fold, strip_accents
+
+_DATE = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
+_CODE = regex.compile(r"\d+(?:/\d{4})?\s*/\s*[\p{L}&-]{2,}(?:-[\p{L}&]+)*")  # 12/KH-UBND, 30/2020/NĐ-CP
+_AMOUNT = regex.compile(r"(?<![\d.,/])(\d+(?:[.,]\d+)*)\s*(%|\p{L}+)")
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
+_ORDINAL = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
+_NUMBER = r"\d{1,4}(?!\d|\s*[/.]\s*\d)|[ivx]{1,4}|nhat|mot|hai|ba|bon|tu|nam|dau|cuoi"
+_OF_YEAR = regex.compile(r"(?:6|sau|9|chin|3|ba) thang(?: dau| cuoi)?(?: nam)?")
+
+
+class Marks(NamedTuple):
+    """By kind, what was named: `rounds` (*quý*: 3), `numbers` (*lớp*: 2; *%*: 90), names of `places`, `stages`."""
+
+    rounds: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, frozenset[str]]
+    places: frozenset[str]
+    stages: Mapping[str, frozenset[int]]
+    made: frozenset[int]  # by groups: what the work brings forth
+
+
+class Marker:
+    """Finds them, by a table of words."""
+
+    def __init__(self, words: DutyWords) -> None:
+        self._rounds = _counting(words.rounds)
+        self._numbered = _counting(words.numbered)
+        self._steps = regex.compile(rf"{_phrases(words.steps).pattern} (\p{{L}}+(?: \p{{L}}+)?)")
+        # The words before a name stand in any case, the name in capitals.
+        self._places = regex.compile(
+            rf"(?<!\p{{L}})(?i:{_either(words.places)})\s+((?:\p{{Lu}}\p{{L}}*|\d+)(?:[ -]+(?:\p{{Lu}}[\p{{Ll}}]*|\d+)(?!\p{{L}}))*)"
+        )
+        self._stages = [(s.name, [_phrases(part) for part in s.parts]) for s in words.stages]
+        self._made = [_phrases(group) for group in words.made]
+
+    def marks(self, text: str) -> Marks:
+        """The marks of a text whose times were taken out."""
+        bare = _DATE.sub(" ", _CODE.sub(" ", " ".join(text.split())))
+        plain = strip_accents(fold(bare))
+        rounds = _counted(self._rounds, plain)
+        if part := _OF_YEAR.search(plain):
+            rounds["nam"] = rounds.get("nam", frozenset()) | {part[0]}
+        if not rounds and (steps := frozenset(self._steps.findall(plain))):
+            rounds["buoc"] = steps
+        numbers = _counted(self._numbered, plain)
+        for value, what in _AMOUNT.findall(self._numbered.sub(" ", self._rounds.sub(" ", plain))):
+            numbers[what] = numbers.get(what, frozenset()) | {value}
+        made = frozenset(n for n, group in enumerate(self._made) if group.search(plain))
+        return Marks(rounds, numbers, self.places(bare), dict(self._stages_in(plain)), made)
+
+    def places(self, text: str) -> frozenset[str]:
+        """Names that stand behind a word for a place, without marks."""
+        return frozenset(" ".join(plain_syllables(name)) for name in self.written(text))
+
+    def written(self, text: str) -> list[str]:
+        """Names that stand behind a word for a place."""
+        return list(self._places.findall(text))
+
+    def _stages_in(self, plain: str) -> Iterator[tuple[str, frozenset[int]]]:
+        for name, parts in self._stages:
+            if found := frozenset(n for n, part in enumerate(parts) if part.search(plain)):
+                yield name, found
+
+
+def _counting(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\p{{L}})({_either(tuple(strip_accents(fold(w)) for w in words))})\s+(?:thu\s+|so\s+)?({_NUMBER})(?!\p{{L}})"
+    )
+
+
+def _phrases(part: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:{_either(tuple(strip_accents(fold(p)) for p in part))})(?!\p{{L}})"
+    )
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(regex.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+def _counted(pattern: regex.Pattern[str], plain: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, number in pattern.findall(plain):
+        value = _ROMAN.get(number) or _ORDINAL.get(number)
+        found[word].add(str(value) if value else number.lstrip("0"))
+    return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -1,0 +1,129 @@
+"""What words of a duty come to, with everything that is asked of them: one object that holds the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from vanthu.audit.across.marks import Marker, Marks
+from vanthu.audit.across.vocabulary import COMMON, Limits, Said, Vocabulary, plain_syllables, vocabulary
+from vanthu.orthography import fold
+from vanthu.rulebook import RuleSet
+from vanthu.rulebook.load import load_rulebook
+from vanthu.rulebook.rulebook import Rulebook
+from vanthu.understanding.units_home import means_anybody, means_many, needs_its_place
+
+LABEL = "AUDIT_ACROSS"
+_LEVEL = "level-"
+_REMEMBERED = 4096
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Everything of the language that the audit between plans asks for."""
+
+    vocabulary: Vocabulary
+    marker: Marker
+    words: Mapping[str, RuleSet]  # rules/audit_across.yaml by what they say
+    relative: Callable[[str], bool]  # whether a unit's name needs the place of its plan
+    general: Callable[[str], bool]  # whether a name means units of a kind, not one
+    anybody: Callable[[str], bool]  # whether a name means units in general
+    key: Callable[[str], str]  # a name of a body in the form in which it is compared
+    plain: Callable[[str], str]  # a name without marks and case
+    subject: Callable[[str], Mapping[str, float]]  # the telling syllables of a title
+
+    @property
+    def limits(self) -> Limits:
+        """From where on something is worth a person's time."""
+        return self.vocabulary.words.limits
+
+    def say(self, text: str, units: Sequence[str]) -> list[Said]:
+        """The phrases of a duty; the names of its units, and of whoever is told of it, are left out."""
+        return self.vocabulary.say(without(text, (*self.recipients(text), *units)))
+
+    def recipients(self, text: str) -> tuple[str, ...]:
+        """Who is told of a duty, with the word before (*về Sở Nội vụ*)."""
+        return tuple(text[m.span.start : m.span.end] for m in self.words["recipient"].find(text))
+
+    def unit(self, name: str, place: str | None) -> str:
+        """What a unit is known by in all plans."""
+        key = self.key(name)
+        return f"{key} {place}" if place and self.relative(name) and not key.endswith(f" {place}") else key
+
+    def marks(self, text: str) -> Marks:
+        """What tells a duty apart."""
+        return self.marker.marks(text)
+
+    def places(self, text: str) -> frozenset[str]:
+        """Names of places, as they are compared."""
+        return self.marker.places(text)
+
+    def homes(self, *names: str | None) -> frozenset[str]:
+        """Names of the places that a body's own names have, as written."""
+        return frozenset(place for name in names if name for place in (*self.marker.written(name), name))
+
+    def says(self, value: str, text: str) -> bool:
+        """Whether words of a kind of rules/audit_across.yaml stand in a text."""
+        return self.words[value].first(text) is not None
+
+    def level(self, body: str) -> int | None:
+        """How far down a body stands, 1 (the state) to 4 (communes); `None` where its name does not say."""
+        told = [v for v in self.words if v.startswith(_LEVEL) and self.says(v, body)]
+        return max((int(v.removeprefix(_LEVEL)) for v in told), default=None)
+
+
+def without(text: str, phrases: Iterable[str]) -> str:
+    """A text without some phrases, blanks and case apart."""
+    squeezed = " ".join(text.split())
+    folded = fold(squeezed)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        told = " ".join(fold(phrase).split())
+        while told and (at := folded.find(told)) >= 0:
+            folded = f"{folded[:at]} | {folded[at + len(told) :]}"
+            squeezed = f"{squeezed[:at]} | {squeezed[at + len(told) :]}"
+    return squeezed
+
+
+def reader_of(rulebook: Rulebook) -> Reader:
+    """The reader of a rulebook. Raises `RulesError` where the table of words is not valid."""
+    words = vocabulary()
+
+    @lru_cache(_REMEMBERED)
+    def key(name: str) -> str:
+        return " ".join(s for said in words.say(name.replace("-", " ")) for s in said.syllables)
+
+    @lru_cache(_REMEMBERED)
+    def plain(name: str) -> str:
+        return " ".join(plain_syllables(name))
+
+    @lru_cache(_REMEMBERED)
+    def subject(title: str) -> Mapping[str, float]:
+        return {s: p.weight for p in words.say(title) if p.weight > COMMON for s in p.syllables}
+
+    return Reader(
+        vocabulary=words,
+        marker=Marker(words.words),
+        words=_by_value(rulebook[LABEL]),
+        relative=needs_its_place(rulebook["UNIT"], rulebook["UNIT_HOME"]),
+        general=means_many(rulebook["UNIT"]),
+        anybody=means_anybody(rulebook["UNIT"]),
+        key=key,
+        plain=plain,
+        subject=subject,
+    )
+
+
+def _by_value(rules: RuleSet) -> Mapping[str, RuleSet]:
+    """The rules of each value, with all that take matches out."""
+    values = {c.rule.value for c in rules.compiled if c.rule.value}
+    return {
+        v: RuleSet(v, tuple(c for c in rules.compiled if c.rule.value == v or c.rule.negative))
+        for v in values
+    }
+
+
+@cache
+def reader() -> Reader:
+    """The reader of the program's own rules. Raises `RulesError`."""
+    return reader_of(load_rulebook())

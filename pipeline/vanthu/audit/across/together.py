@@ -1,0 +1,47 @@
+"""From pairs of duties to findings, a plan that repeats another one among them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from vanthu.audit.across.compare import Found, Spot, compare, in_order, name, paper_name
+from vanthu.audit.across.duty import Duty
+from vanthu.document.content import Severity
+
+_Pair = tuple[str, str]
+
+
+def judged(pairs: Iterable[tuple[Duty, Duty]], size: Callable[[str], int]) -> Iterator[Found]:
+    """What pairs of duties of different plans give; `size` is how many duties a plan has, by its key."""
+    repeated: dict[_Pair, dict[str, tuple[Duty, Duty]]] = defaultdict(dict)
+    duplicates: dict[_Pair, list[Found]] = defaultdict(list)
+    for pair in pairs:
+        first, second = in_order(*pair)
+        compared = compare(first, second)
+        plans = first.paper.key, second.paper.key
+        if compared.repeated and plans[0] != plans[1]:
+            repeated[plans].setdefault(second.where, (first, second))
+        if compared.found and compared.found.code == "duplicate-task" and plans[0] != plans[1]:
+            duplicates[plans].append(compared.found)
+        elif compared.found:
+            yield compared.found
+    for plans, same in repeated.items():
+        found = _plan_repeats(same, size(plans[1]))
+        yield from [found] if found else duplicates[plans]
+
+
+def _plan_repeats(same: dict[str, tuple[Duty, Duty]], tasks: int) -> Found | None:
+    first, second = next(iter(same.values()))
+    limits = first.reader.limits
+    if tasks < limits.repeats_tasks or len(same) < limits.repeats * tasks:
+        return None
+    one, two = first.paper, second.paper
+    return Found(
+        "plan-repeats",
+        Severity.WARNING,
+        f"{paper_name(two.number, two.name)} lặp lại {name(first)}: {len(same)} trong {tasks} nhiệm vụ giống nhau, cùng đơn "
+        "vị, cùng hạn; đề nghị kiểm tra có ban hành trùng không.",
+        (Spot(one.key, "document", None, one.title), Spot(two.key, "document", None, two.title)),
+        len(same) / tasks,
+    )

@@ -1,0 +1,176 @@
+"""What the words of a duty come to, however it is worded: rules/tables/duty_words.yaml.
+
+Marks are left out of every comparison of more than one syllable, so that a tone that recognition lost makes no difference; a
+word of one syllable is only known with its marks (*mở* is not *mô*).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from itertools import takewhile
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+import yaml
+from pydantic import ValidationError
+
+from vanthu.document.base import Frozen
+from vanthu.errors import RulesError
+from vanthu.orthography import fold, strip_accents
+from vanthu.resources import rules_folder
+
+TELLING, COMMON = 1.0, 0.3
+_SYLLABLE = regex.compile(r"[\p{L}\d]+")
+_MISREAD = str.maketrans("01", "ol")
+_Groups = tuple[tuple[str, ...], ...]
+
+
+class Stages(Frozen):
+    """Parts of one work that follow each other."""
+
+    name: str
+    parts: _Groups
+
+
+class Limits(Frozen):
+    """From where on something is worth a person's time."""
+
+    overloaded: int
+    overloaded_plans: int
+    meeting_minutes: int
+    registered: int
+    repeats: float
+    repeats_tasks: int
+
+
+class DutyWords(Frozen):
+    """The file as it stands."""
+
+    version: int
+    actions: _Groups
+    steps: tuple[str, ...]
+    weak_actions: tuple[str, ...]
+    made: _Groups
+    stops: tuple[str, ...]
+    things: _Groups
+    empty: _Groups
+    common: _Groups
+    places: tuple[str, ...]
+    rounds: tuple[str, ...]
+    numbered: tuple[str, ...]
+    stages: tuple[Stages, ...]
+    limits: Limits
+
+
+class Said(NamedTuple):
+    """A phrase in the form in which it is compared."""
+
+    syllables: tuple[str, ...]
+    weight: float
+    action: str | None = None
+    stop: bool = False  # what follows is what the work is done to
+
+
+class Entry(NamedTuple):
+    """A phrase of the table: `marked` is how a single syllable must be written, `None` where marks do not matter."""
+
+    plain: tuple[str, ...]
+    marked: str | None
+    said: Said
+
+
+def plain_syllables(text: str) -> list[str]:
+    """Syllables and numbers without marks and case; a digit among letters is a misread letter."""
+    found = _SYLLABLE.findall(strip_accents(fold(text)))
+    return [s if s.isalpha() or s.isdigit() else s.translate(_MISREAD) for s in found]
+
+
+class Vocabulary:
+    """The table, looked up by syllables."""
+
+    def __init__(self, words: DutyWords) -> None:
+        self.words = words
+
+    @cached_property
+    def _entries(self) -> Mapping[str, list[Entry]]:
+        common = {tuple(plain_syllables(p)) for group in self.words.common for p in group}
+        found: dict[tuple[str, ...], Entry] = {}
+        for groups, kind in (
+            (self.words.empty, ""),
+            (self.words.actions, "action"),
+            (self.words.things, "thing"),
+        ):
+            for group in groups:
+                first = tuple(plain_syllables(group[0])) if kind else ()
+                weight = COMMON if first in common else TELLING
+                said = Said(first, weight, group[0] if kind == "action" else None)
+                for phrase in group:
+                    _enter(found, phrase, said)
+        for phrase in (p for group in self.words.common for p in group):
+            _enter(found, phrase, Said(tuple(plain_syllables(phrase)), COMMON))
+        for phrase in self.words.stops:
+            entry = _entry(phrase, Said(tuple(plain_syllables(phrase)), TELLING))
+            kept = found.get(_key(entry), entry)
+            found[_key(kept)] = kept._replace(said=kept.said._replace(stop=True))
+        by_first: dict[str, list[Entry]] = defaultdict(list)
+        for entry in sorted(found.values(), key=lambda e: -len(e.plain)):
+            by_first[entry.plain[0]].append(entry)
+        return by_first
+
+    def say(self, text: str) -> list[Said]:
+        """The phrases of a text in the form in which they are compared, empty ones left out."""
+        marked = _SYLLABLE.findall(fold(text))
+        plain = [strip_accents(s) for s in marked]
+        said, at = [], 0
+        while at < len(plain):
+            entry = self._longest(plain, marked, at)
+            at += len(entry.plain) if entry else 1
+            if entry is None:
+                said += [Said((plain[at - 1],), TELLING)] if not plain[at - 1].isdigit() else []
+            elif entry.said.syllables or entry.said.stop:
+                said.append(entry.said)
+        return said
+
+    def actions(self, said: Sequence[Said]) -> tuple[str, ...]:
+        """What is to be done: the verbs before the object; all of them where none stands there; weak ones only by themselves."""
+        first = next((n for n, p in enumerate(said) if p.action), 0)
+        leading = takewhile(lambda p: not p.stop and (p.action or p.weight <= COMMON), said[first:])
+        found = [p.action for p in leading if p.action]
+        strong = [a for a in found if a not in self.words.weak_actions]
+        return tuple(dict.fromkeys(strong or found))
+
+    def _longest(self, plain: list[str], marked: list[str], at: int) -> Entry | None:
+        for entry in self._entries.get(plain[at], ()):
+            same = tuple(plain[at : at + len(entry.plain)]) == entry.plain
+            if same and (
+                entry.marked in (None, marked[at]) or marked[at] == plain[at]
+            ):  # all marks may be lost
+                return entry
+        return None
+
+
+def _enter(found: dict[tuple[str, ...], Entry], phrase: str, said: Said) -> None:
+    entry = _entry(phrase, said)
+    found.setdefault(_key(entry), entry)
+
+
+def _entry(phrase: str, said: Said) -> Entry:
+    plain = tuple(plain_syllables(phrase))
+    return Entry(plain, fold(phrase) if len(plain) == 1 else None, said)
+
+
+def _key(entry: Entry) -> tuple[str, ...]:
+    return (*entry.plain, entry.marked or "")
+
+
+@cache
+def vocabulary(path: Path | None = None) -> Vocabulary:
+    """The program's own table, or another one. Raises `RulesError` where it is not valid."""
+    path = path or rules_folder() / "tables" / "duty_words.yaml"
+    try:
+        return Vocabulary(DutyWords.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
+        raise RulesError(f"không đọc được bảng dữ liệu: {error}", where=path.name) from error

@@ -1,0 +1,153 @@
+"""Duties of two plans: conflicts are found however they are worded, and what only looks like one is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from filings import DUTY, audited, codes, plan, task
+
+LOWER = {"issuer": ["Ủy ban nhân dân xã Bình Giang"], "issued_on": "2024-03-01"}
+HIGHER = {"issuer": ["Ủy ban nhân dân huyện Đông Sậy"], "place": "Đông Sậy"}
+CITES = [("1/KH-UBND", "2024-01-05", {"issuer": "Ủy ban nhân dân huyện Đông Sậy"})]
+
+
+def test_one_duty_two_dates() -> None:
+    later = plan("2", task(DUTY.replace("kỹ năng", "kĩ năng"), "2024-06-14"), issued_on="2024-04-01")
+    (finding,) = audited(later, plan("1", task(due="2024-05-31")))
+    assert finding.code == "deadline-conflict"
+    assert [(s.paper, s.where) for s in finding.spots] == [("2", "II.1"), ("1", "II.1")]
+    assert "31/5/2024" in finding.note
+    assert "14/6/2024" in finding.note
+    assert "giống" in finding.note
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (DUTY, "Mở lớp bồi dưỡng kỹ năng PCCC cho đội ngũ dân phòng ở các thôn"),
+        ("Hoàn thành số hóa hồ sơ hộ tịch lưu trữ tại xã", "Việc số hóa toàn bộ hồ sơ hộ tịch đang lưu trữ ở xã"),
+        ("Nạo vét kênh mương nội đồng phục vụ sản xuất", "Khơi thông kênh mương nội đồng để phục vụ sản xuất, bảo đảm tiết kiệm"),
+        ("Rà soát, lập danh sách hộ nghèo, hộ cận nghèo", "Rà soat, lâp danh sach hộ nghèo và hộ cận nghèo trên địa bàn xã"),
+        ("Chấm điểm chỉ số cải cách hành chính của các thôn", "Đánh giá, chấm điểm chỉ số CCHC đối với các thôn"),
+        ("Lắp đặt camera an ninh tại các trục đường chính", "Tại các trục đường chính lắp đặt hệ thống camera an ninh"),
+    ],
+)  # fmt: skip
+def test_other_words_for_one_duty(first: str, second: str) -> None:
+    assert codes(plan("1", task(first, "2024-05-31")), plan("2", task(second, "2024-06-14"))) == [
+        "deadline-conflict"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kiểm tra an toàn thực phẩm tại thôn Đồng Sậy", "Kiểm tra an toàn thực phẩm tại thôn Bãi Cát"),
+        ("Số hóa 80% hồ sơ hộ tịch đang lưu trữ", "Số hóa 90% hồ sơ hộ tịch đang lưu trữ"),
+        ("Tiêm phòng dại cho đàn chó, mèo đợt 1", "Tiêm phòng dại cho đàn chó, mèo đợt 2"),
+        ("Tiêm phòng dại cho đàn chó, mèo đợt I", "Tiêm phòng dại cho đàn chó, mèo"),
+        ("Sơ kết phong trào bảo vệ an ninh Tổ quốc", "Tổng kết phong trào bảo vệ an ninh Tổ quốc"),
+        ("Khởi công đường liên thôn", "Nghiệm thu, bàn giao đường liên thôn"),
+        ("Lập danh sách người cao tuổi được mừng thọ", "Trao quà cho người cao tuổi được mừng thọ"),
+        ("Xây dựng kế hoạch kiểm tra bếp ăn tập thể", "Kiểm tra bếp ăn tập thể"),
+        ("Báo cáo số hộ nghèo quý II về Phòng Nội vụ", "Báo cáo số hộ nghèo quý III về Phòng Nội vụ"),
+        ("Báo cáo kết quả thu quỹ về Phòng Tài chính", "Báo cáo kết quả thu quỹ về Ủy ban Mặt trận Tổ quốc"),
+        ("Tập huấn kỹ năng phòng cháy, chữa cháy", "Tập huấn kỹ năng phòng, chống đuối nước"),
+        ("Nạo vét kênh nội đồng (bước khảo sát)", "Nạo vét kênh nội đồng (bước thi công)"),
+    ],
+)  # fmt: skip
+def test_two_duties_in_like_words(first: str, second: str) -> None:
+    assert codes(plan("1", task(first, "2024-05-31")), plan("2", task(second, "2024-06-14"))) == []
+
+
+def test_what_every_plan_says_of_itself() -> None:
+    text = "Tổng hợp, báo cáo kết quả thực hiện Kế hoạch này về Ủy ban nhân dân xã"
+    fires = plan("1", task(text, "2024-05-31"), title="Phòng cháy, chữa cháy rừng")
+    floods = plan("2", task(text, "2024-06-14"), title="Phòng, chống lụt bão")
+    assert codes(fires, floods) == []
+
+
+def test_the_same_duty_with_the_same_date_is_a_duplicate() -> None:
+    assert codes(plan("1", task(due="2024-05-31")), plan("2", task(due="2024-05-31"))) == ["duplicate-task"]
+
+
+def test_other_units_and_other_bodies_have_their_own_dates() -> None:
+    first = plan("1", task(due="2024-05-31"))
+    assert codes(first, plan("2", task(due="2024-06-14", lead=["Trạm Y tế xã"]))) == []
+    elsewhere = plan("2", task(due="2024-06-14"), issuer=["Ủy ban nhân dân xã Hải An"], place="Hải An")
+    assert codes(first, elsewhere) == []
+
+
+def test_one_duty_two_units() -> None:
+    first, second = plan("1", task(due="2024-05-31")), task(due="2024-05-31", lead=["Ban Chỉ huy Quân sự xã"])
+    assert codes(first, plan("2", second)) == ["duty-two-units"]
+    helped = second | {"coordinate": ["Công an xã"]}
+    assert codes(first, plan("2", helped)) == []
+    everyone = second | {"lead": ["Các đơn vị liên quan"]}
+    assert codes(first, plan("2", everyone)) == []
+
+
+def test_what_everyone_does_at_home_is_given_to_everyone() -> None:
+    text = "Tuyên truyền phòng cháy, chữa cháy đến hội viên, đoàn viên trong đơn vị mình"
+    assert codes(plan("1", task(text)), plan("2", task(text, lead=["Hội Phụ nữ xã"]))) == []
+
+
+def test_a_lower_plan_that_gives_more_time() -> None:
+    higher = plan("1", task(due="2024-05-31", lead=["UBND các xã, thị trấn"]), **HIGHER)
+    (finding,) = audited(higher, plan("2", task(due="2024-06-14"), cited=CITES, **LOWER))
+    assert finding.code == "deadline-after-superior"
+    assert codes(higher, plan("2", task(due="2024-05-20"), cited=CITES, **LOWER)) == []
+    assert codes(higher, plan("2", task(due="2024-06-14"), **LOWER)) == [], (
+        "nothing says that it carries it out"
+    )
+    another = plan("1", task(due="2024-05-31", lead=["Phòng Nội vụ huyện"]), **HIGHER)
+    assert codes(another, plan("2", task(due="2024-06-14"), cited=CITES, **LOWER)) == []
+
+
+def test_last_years_round_is_no_conflict() -> None:
+    before = plan("1", task(due="2023-05-31"), issued_on="2023-01-05", title="Công tác năm 2023")
+    assert codes(before, plan("2", task(due="2024-05-31"))) == []
+    nearer = plan("1", task(due="2023-12-15"), issued_on="2023-01-05", title="Công tác năm 2023")
+    assert codes(nearer, plan("2", task(due="2024-01-31"))) == []
+    undated = plan("1", task(), issued_on="2023-01-05")
+    assert codes(undated, plan("2", task())) == []
+
+
+def test_a_date_that_is_changed_in_so_many_words() -> None:
+    first = plan("1", task(due="2024-05-31"))
+    text = f"Gia hạn thời gian hoàn thành việc {DUTY[:1].lower()}{DUTY[1:]} nêu tại Kế hoạch số 1/KH-UBND"
+    assert codes(first, plan("2", task(text, "2024-06-14"))) == []
+    retold = f"Đánh giá việc “{DUTY}” giao tại Kế hoạch số 1/KH-UBND"
+    assert codes(first, plan("2", task(retold, "2024-06-14"))) == []
+
+
+def test_a_plan_that_replaces_another_has_its_own_dates() -> None:
+    second = plan(
+        "2",
+        task(due="2024-06-14"),
+        cited=[("1/KH-UBND", "2024-01-05", {})],
+        replaces=[("1/KH-UBND", "2024-01-05")],
+        issued_on="2024-03-01",
+    )
+    assert "deadline-conflict" not in codes(plan("1", task(due="2024-05-31")), second)
+
+
+def test_a_plan_issued_twice() -> None:
+    texts = (
+        "Nạo vét kênh nội đồng",
+        "Trồng cây xanh ven đường",
+        "Số hóa hồ sơ hộ tịch",
+        "Tiêm phòng dại cho chó, mèo",
+    )
+    tasks = [task(t, "2024-05-31") for t in texts]
+    (finding,) = audited(plan("1", *tasks), plan("2", *tasks))
+    assert finding.code == "plan-repeats"
+    assert "4 trong 4" in finding.note
+
+
+def test_a_duty_twice_in_one_plan() -> None:
+    again = task("Mở lớp tập huấn kỹ năng PCCC cho dân phòng các thôn", "2024-05-31")
+    assert codes(plan("1", task(due="2024-05-31"), again)) == ["duplicate-task"]
+
+
+def test_readings_of_one_document_are_not_held_against_each_other() -> None:
+    assert codes(plan("1", task(due="2024-05-31")), plan("1", task(due="2024-06-14"))) == []
