@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from secrecy_pages import DPI, MODES, Case, clean_cases, secret_cases
 from vanthu.errors import SecretError
-from vanthu.reading.imaging import raster
+from vanthu.reading.imaging import picture_page
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.recognition.scan import Rules, read_scan
 from vanthu.reading.secrecy import LABEL, Guard
@@ -63,7 +63,7 @@ def _stops(case: Case, mode: str, settings: Settings, rules: Rules) -> bool:
     picture.info["dpi"] = (DPI, DPI)
     try:
         read = read_scan(
-            raster.frame(picture, 0, settings.image), 1, settings=settings, rules=rules, reason=""
+            picture_page.frame(picture, 0, settings.image), 1, settings=settings, rules=rules, reason=""
         )
         rules.guard.check_page(read.page, read.words)
     except SecretError:

@@ -5,7 +5,7 @@ and why; one bad page becomes a `Problem`, never the loss of its document.
 """
 
 from vanthu.reading.door.intake import open_source
-from vanthu.reading.imaging.raster import upright
+from vanthu.reading.imaging.upright import upright
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.reader import read
 from vanthu.reading.recognition.signing import Signing

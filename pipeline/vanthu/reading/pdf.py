@@ -26,7 +26,7 @@ from vanthu.reading.digital.layer import Layer, read_layer
 from vanthu.reading.digital.overlay import with_pictures, with_signature, with_signature_fields
 from vanthu.reading.digital.pdf_tables import tables_of
 from vanthu.reading.digital.seen import hides_its_text, is_scan, misses_print
-from vanthu.reading.imaging import raster
+from vanthu.reading.imaging import pdf_page
 from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.recognition.sheet import read_sheet
 from vanthu.reading.result import PageRead, Sheets
@@ -49,7 +49,7 @@ _LAYER_ERRORS = (
 @contextmanager
 def pdf_sheets(path: Path, *, settings: Settings, rules: Rules) -> Iterator[Sheets]:
     """The sheets of a file, open while the block runs. Raises `InputError` where the file can't be opened at all."""
-    with raster.open_pdf(path) as pdf, closing(_Layers(path)) as layers:
+    with pdf_page.open_pdf(path) as pdf, closing(_Layers(path)) as layers:
         yield Sheets(len(pdf), lambda index: _read_page(layers, pdf, index, settings, rules))
 
 
@@ -96,7 +96,7 @@ def _read_page(
         done = layer_page(index + 1, page.get_size(), layer.note)
         read = with_pictures(PageRead(done, layer.words, grids), page, settings, rules)
         return (with_signature_fields(with_signature(read, mark, rules.marking), page, rules.marking),)
-    image = raster.render_page(page, settings.image)
+    image = pdf_page.render_page(page, settings.image)
     reads = read_sheet(image, index + 1, settings=settings, rules=rules, reason=reason)
     if len(reads) > 1:
         return reads  # the layer's places are those of the sheet
@@ -134,7 +134,7 @@ def _is_lost(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, settings: Settings) 
         firsts = [pdf[i] for i in range(min(_GLANCED_PAGES, len(pdf)))]
     except pdfium.PdfiumError:
         return True
-    return any(raster.scan_on(other, share=settings.image.full_page_share) for other in firsts)
+    return any(pdf_page.scan_on(other, share=settings.image.full_page_share) for other in firsts)
 
 
 def _check_size(page: pdfium.PdfPage, settings: Settings) -> None:
@@ -142,7 +142,7 @@ def _check_size(page: pdfium.PdfPage, settings: Settings) -> None:
     width, height = page.get_size()
     if not (1 < width <= settings.limits.page_points and 1 < height <= settings.limits.page_points):
         raise PageError(f"khổ trang vô lý ({width:.0f} × {height:.0f} điểm); không vẽ trang này")
-    scan = raster.scan_on(page, share=0.0)
+    scan = pdf_page.scan_on(page, share=0.0)
     if scan and scan[0] * scan[1] > settings.limits.pixels:
         raise PageError(
             f"ảnh trong trang quá lớn ({scan[0]} × {scan[1]} điểm ảnh); hãy quét lại ở 200-300 dpi"

@@ -10,7 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sheets import LINES, SIZE, pixels, scan_pdf, sheet
 from vanthu.reading.imaging.modes import dark_on_light
-from vanthu.reading.imaging.raster import POINTS, Raster, frame, open_pdf, open_picture, render_page
+from vanthu.reading.imaging.pdf_page import open_pdf, render_page
+from vanthu.reading.imaging.picture_page import frame, open_picture
+from vanthu.reading.imaging.raster import POINTS, Raster
 from vanthu.settings import ImageSettings
 
 SETTINGS = ImageSettings()

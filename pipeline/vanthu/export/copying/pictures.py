@@ -17,7 +17,9 @@ from pikepdf import Dictionary, Matrix, Name, Object, Pdf, Stream
 from PIL import Image
 
 from vanthu.export.copying.placing import turning
-from vanthu.reading.imaging.raster import POINTS, Raster, frame, open_pdf, open_picture, render_page
+from vanthu.reading.imaging.pdf_page import open_pdf, render_page
+from vanthu.reading.imaging.picture_page import frame, open_picture
+from vanthu.reading.imaging.raster import POINTS, Raster
 from vanthu.settings import ImageSettings
 
 _QUALITY = 85

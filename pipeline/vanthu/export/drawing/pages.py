@@ -30,7 +30,7 @@ from vanthu.export.drawing.legend import (
 from vanthu.export.drawing.typeface import typeface
 from vanthu.export.page_names import MARKS
 from vanthu.export.places import whole_file
-from vanthu.reading.imaging.raster import upright
+from vanthu.reading.imaging.upright import upright
 
 DPI = 120
 _POINTS = 72.0

@@ -16,7 +16,7 @@ from vanthu.document.geometry import Box, union
 from vanthu.document.page import Page
 from vanthu.document.plan import Plan
 from vanthu.errors import InputError
-from vanthu.reading.imaging.raster import upright
+from vanthu.reading.imaging.upright import upright
 
 DPI = 110
 _QUALITY = 40

@@ -13,7 +13,7 @@ from PIL import Image
 from vanthu.document.page import Grid, Page, Problem, Reading, Word
 from vanthu.errors import PageError
 from vanthu.reading.digital.docx_text import hanging
-from vanthu.reading.imaging import raster
+from vanthu.reading.imaging import picture_page
 from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.recognition.sheet import read_sheet
 from vanthu.reading.result import PageRead
@@ -52,7 +52,7 @@ def read_picture_page(data: bytes, number: int, settings: Settings, rules: Rules
                 return (_unread(number),)
             if max(width, height) < _PIXELS:
                 return ()
-            image = raster.frame(picture, 0, settings.image)
+            image = picture_page.frame(picture, 0, settings.image)
         reads = read_sheet(image, number, settings=settings, rules=rules, reason=_REASON)
     except (OSError, ValueError, PageError, Image.DecompressionBombError):
         return (_unread(number),)

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Word
-from vanthu.reading.imaging import ink, raster
+from vanthu.reading.imaging import ink, pdf_page
 from vanthu.reading.marks.fields import has_open_place
 from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
@@ -32,7 +32,7 @@ def with_pictures(read: PageRead, page: pdfium.PdfPage, settings: Settings, rule
     pictures, pen = _bears_pictures(page), _is_left_open(read, rules.marking)
     if not pictures and not pen:
         return read
-    image = raster.render_page(page, settings.image)
+    image = pdf_page.render_page(page, settings.image)
     inks = ink.separate(image.pixels, settings.ink)
     if inks.colour is None and not pen:
         return read

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from vanthu.document.page import Word
 from vanthu.reading.digital.proof import uncovered
-from vanthu.reading.imaging import raster
+from vanthu.reading.imaging import pdf_page
 from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.posture import small_ink
 from vanthu.reading.imaging.raster import Pixels
@@ -25,7 +25,7 @@ _HIDDEN = 0.5  # share of the pieces of text that are not drawn
 
 def is_scan(page: pdfium.PdfPage, settings: Settings) -> bool:
     """Whether one picture covers the page."""
-    return raster.scan_on(page, share=settings.image.full_page_share) is not None
+    return pdf_page.scan_on(page, share=settings.image.full_page_share) is not None
 
 
 def hides_its_text(page: pdfium.PdfPage) -> bool:
@@ -42,7 +42,7 @@ def misses_print(page: pdfium.PdfPage, words: Sequence[Word], settings: Settings
 
     Raises `PageError` where the page can't be drawn.
     """
-    ink = small_ink(raster.glance(page, _GLANCE))
+    ink = small_ink(pdf_page.glance(page, _GLANCE))
     free = uncovered(words, ink, ink.shape[0] / page.get_height())
     total, loose = (int(np.count_nonzero(mask)) for mask in (ink, free))
     if loose > (1 - settings.text_layer.min_cover) * total:
@@ -59,7 +59,7 @@ def _letters(ink: Pixels) -> int:
 
 
 def _without_colour(ink: Pixels, page: pdfium.PdfPage, settings: Settings) -> Pixels:
-    pixels = raster.glance(page, _GLANCE, gray=False).astype(np.int16)
+    pixels = pdf_page.glance(page, _GLANCE, gray=False).astype(np.int16)
     coloured = (pixels.max(axis=2) - pixels.min(axis=2) >= settings.ink.chroma).astype(np.uint8)
     around = cv2.dilate(coloured, np.ones((3, 3), np.uint8))
     small = cv2.resize(around, (ink.shape[1], ink.shape[0]), interpolation=cv2.INTER_NEAREST)

@@ -10,7 +10,8 @@ from PIL import Image, UnidentifiedImageError
 
 from vanthu.errors import InputError
 from vanthu.reading.digital.encoding import decode
-from vanthu.reading.imaging.raster import open_pdf, open_picture
+from vanthu.reading.imaging.pdf_page import open_pdf
+from vanthu.reading.imaging.picture_page import open_picture
 from vanthu.settings import LimitSettings
 
 _TAIL = 1 << 16

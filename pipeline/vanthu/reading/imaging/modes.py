@@ -7,6 +7,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from vanthu.reading.imaging.pieces import Pieces
+from vanthu.reading.imaging.raster import Pixels, gray_of, reduced
+
 _DEEP = {"I", "I;16", "I;16B", "I;16L", "F"}
 _SEE_THROUGH = {"RGBA", "LA", "PA", "La", "RGBa"}
 _BLACK = 100  # a page whose usual gray is darker may be white on black
@@ -28,7 +31,7 @@ def opaque(picture: Image.Image) -> Image.Image:
     return made.convert("L") if picture.mode in {"LA", "La", "L", "1"} else made
 
 
-def _eight_bits(deep: npt.NDArray[np.generic]) -> npt.NDArray[np.uint8]:
+def _eight_bits(deep: npt.NDArray[np.generic]) -> Pixels:
     """Gray of 16 bits or more; some scanners use 10 or 12 of them."""
     levels = deep.astype(np.float64)
     most = float(levels.max(initial=0))
@@ -36,21 +39,17 @@ def _eight_bits(deep: npt.NDArray[np.generic]) -> npt.NDArray[np.uint8]:
     return np.clip(levels * (255 / full), 0, 255).astype(np.uint8)
 
 
-def dark_on_light(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def dark_on_light(pixels: Pixels) -> Pixels:
     """The image, its levels exchanged where its letters are light on a dark ground."""
     if np.median(pixels[::16, ::16]) >= _BLACK:
         return pixels
-    factor = max(1, max(pixels.shape[:2]) // _GLANCE)
-    height, width = (n // factor for n in pixels.shape[:2])
-    small = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
-    gray = small if small.ndim == 2 else cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
+    gray = gray_of(reduced(pixels, _GLANCE)[0])
     dark, light = (_letters(np.asarray(g, dtype=np.uint8)) for g in (gray, cv2.bitwise_not(gray)))
     return np.asarray(cv2.bitwise_not(pixels), dtype=np.uint8) if light > _MORE * dark else pixels
 
 
-def _letters(gray: npt.NDArray[np.uint8]) -> int:
+def _letters(gray: Pixels) -> int:
     """How many dark spots as large as letters stand on a lighter ground."""
     ground = cv2.blur(cv2.dilate(gray, np.ones((7, 7), np.uint8)), (15, 15))
     ink = (cv2.subtract(ground, gray) > _DIFFERENT).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    return sum(int(max(s[2], s[3])) in _MARK for s in stats[1:])
+    return sum(max(width, height) in _MARK for _, _, width, height, _ in Pieces.of(ink).boxes[1:].tolist())
