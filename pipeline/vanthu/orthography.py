@@ -8,7 +8,7 @@ Three things vary in the papers of an office and mean nothing: the place of the 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
@@ -60,14 +60,8 @@ def fold(text: str) -> str:
 
 def strip_accents(text: str) -> str:
     """Letters without marks, `đ` as `d`: for searching, never for showing."""
-    return "".join(map(_without_marks, text))
-
-
-@cache
-def _without_marks(letter: str) -> str:
-    """One letter; nothing of a mark that stands by itself."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
-    return {"đ": "d", "Đ": "D"}.get(bare, bare)
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return bare.replace("đ", "d").replace("Đ", "D")
 
 
 _INITIAL = "b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x"
