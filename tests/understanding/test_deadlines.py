@@ -60,7 +60,7 @@ def test_a_day_behind_a_dash_is_no_day_of_a_numbered_document(reader: DeadlineRe
 
 
 def test_raw_is_the_phrase_as_written(reader: DeadlineReader) -> None:
-    assert one(reader, "Xong trước\nngày 30 tháng 9\nnăm 2024.").raw == "trước\nngày 30 tháng 9\nnăm 2024"
+    assert one(reader, "Xong trước\nngày 30 tháng 9\nnăm 2024.").raw == "Xong trước\nngày 30 tháng 9\nnăm 2024"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_functions_of_one_call_agree_with_the_reader(reader: DeadlineReader) -> 
 
 def test_explains_the_working_day_before_a_day_off(reader: DeadlineReader) -> None:
     lines = explain("Xong trước ngày 30/6/2024.", reader, ISSUED)
-    assert lines[0] == "“trước ngày 30/6/2024”: trước ngày Chủ nhật, 30/6/2024"
+    assert lines[0] == "“Xong trước ngày 30/6/2024”: trước ngày Chủ nhật, 30/6/2024"
     assert any("Chủ nhật" in line and "thứ Sáu, 28/6/2024" in line for line in lines[1:])
 
 

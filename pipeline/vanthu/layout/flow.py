@@ -14,6 +14,7 @@ SILENT = frozenset(
 )  # not part of the document's own text
 _OPENERS = frozenset({BlockKind.ISSUER, BlockKind.MOTTO, BlockKind.TITLE, BlockKind.APPENDIX_TITLE})
 _CONTENT = frozenset({BlockKind.BODY, BlockKind.TABLE, BlockKind.RECIPIENTS, BlockKind.SIGNER})
+_CLOSERS = frozenset({BlockKind.RECIPIENTS, BlockKind.SIGNER})
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,17 @@ def flow_lines(blocks: Sequence[Block], words: Sequence[Word]) -> list[FlowLine]
 
 
 def _numbered(blocks: Sequence[Block]) -> Iterator[tuple[Block, int]]:
-    """Each block that is not silent, with the number of its attached paper (0 for the main document)."""
-    appendix, filled = 0, False
+    """Each block that is not silent, with the number of its attached paper (0 for the main document).
+
+    Receivers and signer close the main document, even where they stand behind an attached paper.
+    """
+    appendix, filled, closed = 0, False, False
     for block in blocks:
         if block.kind in SILENT:
+            continue
+        if block.kind in _CLOSERS and not closed:
+            closed = appendix == 0 or block.kind is BlockKind.SIGNER
+            yield block, 0
             continue
         if filled and block.kind in _OPENERS:
             appendix, filled = appendix + 1, False

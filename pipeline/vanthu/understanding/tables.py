@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +39,7 @@ class TableUse(StrEnum):
 Contents = Callable[[Iterable[str]], Column]  # what the cells of a column tell; OTHER where they are silent
 
 _NUMBER = regex.compile(r"\(?(?P<label>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zđĐ])\s*[.)]?")
+_BOTH = frozenset({Column.LEAD, Column.PARTNER})
 _DUTY = frozenset({Column.LEAD, Column.PARTNER, Column.PRODUCT})
 
 
@@ -49,6 +50,7 @@ class TableView:
     table: Table
     columns: Mapping[int, Column]
     use: TableUse
+    mixed: frozenset[int] = frozenset()  # columns of who leads that name who helps, too
     limits: frozenset[int] = frozenset()  # columns of time whose head says that work must be finished by then
 
     def column(self, meaning: Column) -> int | None:
@@ -93,13 +95,17 @@ def row_label(table: Table, row: int, text: Text) -> str:
 
 def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> TableView:
     """The meaning of each column by its head, else by its cells; a table without a head has none and gives nothing."""
-    told = {c: _best(_head(table, c, text), columns) for c in range(table.columns)}
+    heads = {c: columns.find(_head(table, c, text)) for c in range(table.columns)}
+    told = {c: _best(found) for c, found in heads.items()}
     meanings = {c: _meaning(m) for c, m in told.items()}
+    mixed = frozenset(c for c, found in heads.items() if _BOTH <= {m.rule.value for m in found})
+    if Column.LEAD not in meanings.values():
+        meanings |= {c: Column.LEAD for c, m in meanings.items() if c in mixed or m is Column.PARTNER}
     for column in (c for c, m in told.items() if m is None and table.head_rows):
         own = contents(_body(table, column, text))
         meanings[column] = Column.OTHER if own in meanings.values() else own
     limits = frozenset(c for c, m in told.items() if m and m.rule.attributes.get("limits") == "by")
-    return TableView(table, meanings, _use(set(meanings.values()), _heads(table, text)), limits)
+    return TableView(table, meanings, _use(set(meanings.values()), _heads(table, text)), mixed, limits)
 
 
 def _body(table: Table, column: int, text: Text) -> Iterator[str]:
@@ -115,8 +121,7 @@ def _heads(table: Table, text: Text) -> str:
     return " ".join(_head(table, c, text) for c in range(table.columns))
 
 
-def _best(head: str, columns: RuleSet) -> Match | None:
-    found = columns.find(head)
+def _best(found: Sequence[Match]) -> Match | None:
     return max(found, key=lambda m: (m.rule.priority, -m.span.start)) if found else None
 
 

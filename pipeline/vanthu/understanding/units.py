@@ -23,6 +23,7 @@ class UnitName(NamedTuple):
 
 _NUMBER = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})(?=\s*(?:[,;:.()]|$)|\s+(?:và\s|\p{Ll}))")
 _ENDS_NUMBERED = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})\Z")
+_LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+)?\p{Lu})")
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
@@ -122,28 +123,49 @@ class UnitReader(Names):
         return start if lost else None
 
     def _of_one_kind(self, at: int) -> tuple[list[UnitName], int]:
-        """*các Sở: Tài chính, Nội vụ*, *Giám đốc các Sở: Tài chính, Nội vụ*: several units whose kind is told once; none where
-        it is told otherwise.
+        """*các Sở: Tài chính, Nội vụ*, *Trưởng các bản: Cang, Huổi Tao*: several units whose kind is told once; none where it is
+        told otherwise.
         """
+        head, begin, colon = self._kind_told(at)
+        units: list[UnitName] = []
+        while begin and self.text[begin : begin + 1].isupper():
+            own = self._listed_end(begin, colon=colon)
+            if own <= begin:
+                break
+            units.append(UnitName(f"{head} {self.clean(begin, own)}", Span(begin, own)))
+            joint = COMMA.match(self.text, own)
+            begin = joint.end() if joint else 0
+        return (units, units[-1].span.end) if len(units) > 1 else ([], at)
+
+    def _kind_told(self, at: int) -> tuple[str, int, bool]:
+        """The kind that a list is of, where the first of its names begins (0: there is no such list), whether a colon opens it."""
         person = self.parts[at] if self.value_at(at) == "person" else None
         det = self.skip(person.span.end) if person else at
-        kind = self.after_det(det) if self.value_at(det) == "det" else self.parts.get(det) if person else None
-        if kind is None or kind.rule.value != "head" or "capital" not in kind.rule.attributes:
-            return [], at
+        several = self.value_at(det) == "det"
+        kind = self.after_det(det) if several else self.parts.get(det) if person else None
+        if person and (kind is None or kind.rule.value == "stop") and not several:
+            colon = COLON.match(self.text, person.span.end)
+            return (self.clean(*person.span), colon.end(), True) if colon else ("", 0, False)
+        if kind is None:
+            return "", 0, False
         colon = COLON.match(self.text, kind.span.end)
-        if person and not colon and det == kind.span.start:
-            return [], at
-        office = f"{self.clean(*person.span)} " if person else ""
-        end = (colon.end() if colon else kind.span.end + 1) - 1
-        units: list[UnitName] = []
-        while (after := self.words_end(end, alone=False)) > end and self.text[end + 1].isupper():
-            head = self.clean(*kind.span).capitalize()
-            units.append(UnitName(f"{office}{head} {self.clean(end, after)}", Span(end + 1, after)))
-            joint = COMMA.match(self.text, after)
-            if not joint:
-                break
-            end = joint.end() - 1
-        return (units, units[-1].span.end) if len(units) > 1 else ([], at)
+        is_head = kind.rule.value == "head" and "capital" in kind.rule.attributes
+        if not (is_head and (several or colon)) and not (
+            person and colon and kind.rule.value in ("level", "noun")
+        ):
+            return "", 0, False
+        own = self.clean(*kind.span)
+        own = own.capitalize() if is_head else own
+        return (
+            f"{self.clean(*person.span)} {own}" if person else own,
+            colon.end() if colon else self.skip(kind.span.end),
+            bool(colon),
+        )
+
+    def _listed_end(self, begin: int, *, colon: bool) -> int:
+        """Where a name of such a list ends; behind a colon a comma ends it, whatever its words."""
+        listed = _LISTED.match(self.text, begin) if colon else None
+        return listed.end() if listed else self.words_end(begin - 1, alone=False)
 
     def starts(self) -> tuple[int, ...]:
         """Places where a name may begin, from left to right."""

@@ -16,21 +16,30 @@ _BORDER = regex.compile(r"\s*[,;:\n]\s*|\s+và\s+")
 _SHORT = regex.compile(
     r"\s*\(\s*(?:gọi tắt là\s+|viết tắt là\s+|viết tắt\s*:?\s*)?[\"“]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9})[\"”]?\s*\)"
 )
+_WORD = regex.compile(r"\p{L}+")
+_JOINING = frozenset({"và"})
 _WORDS = 14  # more are no name
 _EDGE = " \t\n.;,:-–+*/"
 
 
 def with_names_of(plan: Plan, rules: TaskRules) -> TaskRules:
     """The rules, with a grammar that knows the names which the document gives to units. Raises `ValueError` before there is text."""
-    names = {name for name in _names(plan, rules) if _is_new(name, rules)}
-    return rules.knowing(names) if names else rules
+    short = {name for name in _brought_in(plan, rules) if _is_new(name, rules)}
+    knowing = rules.knowing(short) if short else rules
+    further = {name for name in _listed(plan, knowing) if _is_new(name, knowing)}
+    return rules.knowing(short | further) if further else knowing
 
 
-def _names(plan: Plan, rules: TaskRules) -> Iterator[str]:
+def _listed(plan: Plan, rules: TaskRules) -> Iterator[str]:
+    """Names among the receivers and in the columns of units."""
     header = plan.header
     for listed in (*(header.recipients if header else ()), *(header.addressees if header else ())):
         yield from _pieces(_BRACKETS.sub("", listed.value or ""))
     yield from _of_columns(plan, rules)
+
+
+def _brought_in(plan: Plan, rules: TaskRules) -> Iterator[str]:
+    """Short names in brackets, and the full ones that such brackets abbreviate."""
     text = plan.need_text()
     paragraphs = [text[p.span] for p in plan.paragraphs or ()]
     yield from introduced(paragraphs, rules.introductions, rules.grammar)
@@ -51,9 +60,23 @@ def _of_columns(plan: Plan, rules: TaskRules) -> Iterator[str]:
 def _short_forms(text: str, rules: TaskRules) -> Iterator[str]:
     """*Trung tâm Điều hành thông minh (IOC)*: capitals in a bracket right behind a name."""
     for bracket in _SHORT.finditer(text):
-        reader = rules.grammar.read(text[: bracket.start()])
-        if any(reader.name_end(at) == bracket.start() for at in reader.starts()):
+        before = text[: bracket.start()]
+        reader = rules.grammar.read(before)
+        if any(reader.name_end(at) == len(before) for at in reader.starts()):
             yield bracket["short"]
+        elif begin := _spelled_out(before, bracket["short"]):
+            start = max((at for at in reader.starts() if at <= begin), default=begin)
+            yield from (before[start:], bracket["short"])
+
+
+def _spelled_out(text: str, short: str) -> int:
+    """Where the words begin whose first letters a short form takes (*Kế hoạch tổng hợp* for KHTH); 0 where the words before it do not."""
+    letters = [c for c in short.casefold() if c.isalpha()]
+    words = [w for w in _WORD.finditer(text) if w[0].casefold() not in _JOINING][-len(letters) :]
+    same = len(words) == len(letters) and all(
+        w[0].casefold().startswith(c) for w, c in zip(words, letters, strict=True)
+    )
+    return words[0].start() if same and words[-1].end() == len(text.rstrip()) else 0
 
 
 def _pieces(text: str) -> Iterable[str]:

@@ -17,6 +17,11 @@ _ENDERS = _BIG_ENDERS | {"stop", "purpose"}
 _END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field"})
 
 
+def _is_acronym(word: str) -> bool:
+    """*KT*, *GD&ĐT*: no second syllable follows it."""
+    return len(word) > 1 and word.isupper()
+
+
 @dataclass(frozen=True)
 class Words(Parts):
     """Steps over the words that belong to a name."""
@@ -60,7 +65,7 @@ class Words(Parts):
         if part is not None and self.kind(part) in (_ENDERS if small else _BIG_ENDERS):
             return None
         if word[0][0].isupper() or word[0].isdigit():
-            return word.end(), word[0][0].isupper()
+            return word.end(), word[0][0].isupper() and not _is_acronym(word[0])
         return (word.end(), False) if loose else self._unknown(start)
 
     def _unknown(self, start: int) -> tuple[int, bool] | None:
@@ -71,7 +76,7 @@ class Words(Parts):
             if word is None or not word[0].islower() or word[0] == "và" or self.value_at(end):
                 return None
             after = self.next_word(word.end())
-            if after is None or self._ends_unknown(after):
+            if after is None or self._ends_unknown(after) or _AND.match(self.text, word.end()):
                 return word.end(), False
             end = after
         return None

@@ -42,14 +42,13 @@ class Asides(Subject):
         for by in self.told("by"):
             units, end = self.reader.list_at(self.skip(by.span.end))
             carried = self._carried(end)
-            if (
-                units
-                and carried
-                and _BORDER.match(self.text, carried)
-                and not self.is_in_bracket(by.span.start)
-            ):
+            if units and carried and self._is_left(carried) and not self.is_in_bracket(by.span.start):
                 yield Aside("lead", units)
                 yield from self._chain(carried)
+
+    def _is_left(self, end: int) -> bool:
+        """Whether nothing stands behind the words of a part but a mark or when, where and how it is done."""
+        return bool(_BORDER.match(self.text, end)) or self.reader.value_at(self.skip(end)) == "stop"
 
     def _in_bracket(self, bracket: regex.Match[str]) -> Iterator[Aside]:
         start, end = bracket.span("inside")

@@ -95,7 +95,18 @@ class Binder:
         roles = [tree.nodes[a].role for a in tree.ancestors(index)]
         if tree.nodes[index].role is SectionRole.SCOPE and not any(r in TASK_ROLES for r in roles):
             return True
+        if self._tells_time(index) and self._stands_beside_headings(index):
+            return True
         return self._tells_time(index) and not self.bound_by(index)
+
+    def _stands_beside_headings(self, index: int) -> bool:
+        """*2. Thời gian thực hiện: ...* before *3. Nhiệm vụ cụ thể*: a numbered line of its own, the work under headings like it."""
+        tree = self.chooser.tree
+        node = tree.nodes[index]
+        if node.kind is not NodeKind.SECTION or node.parent is None or self._tasks_above(index):
+            return False
+        fellows = [i for i in tree.children(node.parent) if i > index]
+        return bool(fellows) and not any(i in self.tasks for i in (*fellows, node.parent))
 
     def _tells_time(self, index: int) -> bool:
         sentence = self.chooser.sentence(index)

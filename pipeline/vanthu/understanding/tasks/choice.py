@@ -134,7 +134,7 @@ class Chooser(Headings):
     def _is_dated_work(self, index: int) -> bool:
         """*Lễ khai giảng tổ chức vào ngày 05/9* among instructions: work told by its day alone."""
         node = self.tree.nodes[index]
-        told = node.kind is NodeKind.BULLET and node.role in _WORK_ROLES and self.has_date(index)
+        told = node.role in _WORK_ROLES and self.has_date(index)
         return told and self.sentence(index).names_work and not self.sentence(index).begins_with_time
 
     def _stands_under_units(self, index: int) -> bool:

@@ -136,8 +136,9 @@ class _Extractor:
     def _row_parts(self, index: int) -> _Parts:
         work = self.rows.span(index, Column.WORK) or self.tree.nodes[index].span
         sentence = Sentence(self.tree.text[work], self.rules)
-        told = self._units(self.rows.units(index, Column.LEAD), 0) or self._units(sentence.actors, work.start)
-        partners = self._units(self.rows.units(index, Column.PARTNER), 0)
+        leads, helpers = self.rows.parties(index)
+        told = self._units(leads, 0) or self._units(sentence.actors, work.start)
+        partners = self._units(helpers, 0)
         partners = partners or self._units(sentence.partners, work.start)
         above = self._units(self.rows.leads_above(index), 0, inherited=True)
         lead = told or above or self._inherited(index)
@@ -209,8 +210,9 @@ class _Extractor:
     ) -> Task:
         node = self.tree.nodes[index]
         span = self.rows.span(index, Column.WORK) if self._is_row(index) else None
-        text = " ".join(self.tree.text[span or node.span].split())
-        evidence = self.plan.evidence(span or node.span)
+        span = span or Span(node.span.start + self.chooser.sentence(index).work_start, node.span.end)
+        text = " ".join(self.tree.text[span].split())
+        evidence = self.plan.evidence(span)
         found = (parts.doubt, doubts.of_role(self.chooser, index), doubts.of_reading(evidence))
         confidence, reasons = doubts.weighed(choice, found)
         return Task(

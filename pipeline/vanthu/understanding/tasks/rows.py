@@ -15,7 +15,7 @@ from vanthu.document.text import Text
 from vanthu.understanding.tables import Column, TableUse, TableView, filled, view
 from vanthu.understanding.tasks.choice import Choice
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.sentence import Attribute, Sentence
 from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.units import UnitName
@@ -24,6 +24,7 @@ _ROW = Choice(0.9)
 _NO_WORDS = regex.compile(r"[\W\d_]*")
 _LINES = regex.compile(r"[\n;]+")
 _COMMAS = regex.compile(r"\s*,\s*")
+_WORDS = regex.compile(r"\w")
 _AT_END = regex.compile(r"\s*\Z")
 _DAY = regex.compile(r"\d\s*/\s*\d")
 _EDGE = " \t\n.;,:-–+*"
@@ -65,8 +66,20 @@ class Rows:
 
     def span(self, index: int, meaning: Column) -> Span | None:
         """Where the cell of a meaning stands in the text; `None` where the row has none."""
-        cell = self._view(index).cell(self.row(index), meaning)
-        return cell.span if cell else None
+        for row in range(self.row(index), -1, -1):
+            cell = self._view(index).cell(row, meaning)
+            if cell is None or not self._says_as_above(self.text[cell.span]):
+                return cell.span if cell else None
+        return None
+
+    def _says_as_above(self, words: str) -> bool:
+        """*-nt-*, *như trên*: the cell above says it."""
+        said = self.rules.roles.first(words)
+        return (
+            said is not None
+            and said.rule.value == "ditto"
+            and not _WORDS.search(words.replace(words[said.span.start : said.span.end], ""))
+        )
 
     def is_limit(self, index: int) -> bool:
         """Whether the column of a row's time is headed as one of limits (*Thời hạn hoàn thành*)."""
@@ -120,6 +133,25 @@ class Rows:
         """The units in a cell: by the grammar, line by line; a line that it doesn't know is kept as it is written."""
         span = self.span(index, meaning)
         return tuple(self.units_in(span)) if span else ()
+
+    def parties(self, index: int) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
+        """Who leads and who helps by a row's cells; one cell may name both, the leader first where no word parts them."""
+        span = self.span(index, Column.LEAD)
+        table = self._view(index)
+        if span is None or table.column(Column.LEAD) not in table.mixed:
+            return self.units(index, Column.LEAD), self.units(index, Column.PARTNER)
+        told = {
+            a.kind: Span(a.value.start + span.start, a.value.end + span.start) for a in self._labelled(span)
+        }
+        if not told.keys() & {"lead", "partner"}:
+            every = tuple(self.units_in(span))
+            return every[:1], every[1:]
+        head = Span(span.start, min(s.start for s in told.values()))
+        leads = tuple(self.units_in(told.get("lead", head)))
+        return leads, tuple(self.units_in(told["partner"])) if "partner" in told else ()
+
+    def _labelled(self, span: Span) -> tuple[Attribute, ...]:
+        return Sentence(self.text[span], self.rules).attributes
 
     def leads_above(self, index: int) -> tuple[UnitName, ...]:
         """Who leads by the nearest cell above one left empty, in a table that tells none of its cells to lie over several rows."""

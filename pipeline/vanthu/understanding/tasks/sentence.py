@@ -38,6 +38,7 @@ class Attribute(NamedTuple):
 _ONLY_BRACKET = regex.compile(r"\s*[*_]*\([^()]*\)[*_.;,/ ]*", regex.DOTALL)
 _EDGE = " \t\n.:;,*_/"
 _BARE_NUMBER = regex.compile(r"\s*\d{1,2}\s+(?=\p{Lu})")
+_INTRO_WORDS = 6  # before *cụ thể:*; fewer tell no work of their own
 _BEFORE_HELPERS = 24  # characters: room for *chịu trách nhiệm chủ trì,*
 
 
@@ -48,7 +49,18 @@ class Sentence(Asides):
     @cached_property
     def is_closing(self) -> bool:
         """A courtesy, a word on difficulties, a clause of form, a note: nothing to do."""
-        return any(m.rule.value in ("closing", "sum") for m in self.phrases)
+        closing = any(m.rule.value in ("closing", "sum") for m in self.phrases)
+        return closing and not self.work_start
+
+    @cached_property
+    def work_start(self) -> int:
+        """Where the work begins: behind a first sentence that only tells of the paper itself, if the next one says who must act."""
+        told = next((m for m in self.told("closing") if m.rule.attributes.get("then") == "work"), None)
+        start = self.skip(self.first_sentence_end() + 1)
+        if told is None or self.text[: told.span.start].strip() or start >= len(self.text):
+            return 0
+        after = type(self)(self.text[start:], self.rules)
+        return start if after.subject[0] and not after.is_closing else 0
 
     @cached_property
     def is_bracketed(self) -> bool:
@@ -68,7 +80,12 @@ class Sentence(Asides):
     @cached_property
     def is_empty_intro(self) -> bool:
         """Only opens a list."""
-        return next(self.told("empty_intro"), None) is not None
+        if any(self.told("empty_intro")):
+            return True
+        opened = next(self.told("specifics"), None)
+        return opened is not None and (
+            not self.tells_work or len(self.text[: opened.span.start].split()) < _INTRO_WORDS
+        )
 
     @cached_property
     def opens_orders(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.tree import Tree
 
 _YEAR = regex.compile(r"(?<!\p{L})năm\s+(20\d\d)(?!\d|\s*[-–]\s*\d)", regex.IGNORECASE)
+_SENTENCE = regex.compile(r"\p{Ll}[.;)]\s+(?=\p{Lu})")
 _BARE_DAY = regex.compile(r"\s*(?:ngày\s*)?\d", regex.IGNORECASE)
 _HEADING_WORDS = 25
 
@@ -122,12 +123,22 @@ def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
         if index in binder.tasks or node.kind is NodeKind.ROW or binder.binds_document(index):
             continue
         owners = _owners(times, binder, index)
-        handed = [_from(d, node) for d in times.own(index)] if owners else []
+        handed = [_from(d, node) for d in _told_to_others(times, index)] if owners else []
         if handed and times.periods.is_period(times.tree.words(index)):
             owners = tuple(o for o in owners if not times.own(o))
         for owner in owners:
             bound.setdefault(owner, []).extend(handed)
     return bound
+
+
+def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
+    """The times of a node that hands them down; of a paragraph of several sentences those of the last, which opens the list."""
+    node = times.tree.nodes[index]
+    if node.kind is not NodeKind.PARAGRAPH:
+        return times.own(index)
+    ends = [m.end() for m in _SENTENCE.finditer(times.tree.words(index))]
+    start = node.span.start + (ends[-1] if ends else 0)
+    return times.in_span(Span(start, node.span.end), times.context_of(index))
 
 
 def _from(deadline: Deadline, node: Node) -> Deadline:
