@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import cv2
+import numpy as np
+
 from vanthu.document.page import Mark, MarkKind
 from vanthu.reading.imaging.raster import POINTS
+from vanthu.reading.marks.lettering import Piece, pieces, soften
 from vanthu.reading.marks.looks import Reading, read_shapes
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
@@ -18,6 +22,8 @@ _TALLEST = 22 * MM  # two lines of a stamp without a frame; a signature is large
 _LETTERS = 3  # spots
 _SIGNATURE = (18 * MM, 7 * MM)  # least width and height
 _SIGNED = 0.35  # of the page's height: nobody signs above
+_PRINT = 120  # black print on the page without colour is darker
+_FAINT, _STRONG = 60, 160  # how dark faint and strong ink of a stamp are
 _STROKE = 3.4 * MM  # least length of handwriting
 
 
@@ -45,6 +51,16 @@ def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
     for n, readings in zip(stamps, texts, strict=True):
         found[n] = found[n]._replace(readings=readings)
     return tuple(found)
+
+
+def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[Piece]:
+    """Where a word of secrecy may stand that the engine did not read."""
+    dark = np.asarray(255 - sheet.small(sheet.coloured), np.uint8)
+    print_ = (sheet.small(sheet.print) < _PRINT).astype(np.uint8)
+    around = np.asarray(cv2.dilate(print_, np.ones((3, 3), np.uint8)), np.uint8)
+    hidden = around * (dark < _FAINT).astype(np.uint8)
+    silent = [item.shape for item in found if marking.tell(item.lines) is None]
+    return pieces(soften(dark, _STRONG), hidden, silent)
 
 
 def _is_stamp(shape: Shape) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from vanthu.document.page import Mark, MarkKind, Reading
 from vanthu.reading.marks import coloured, fields, looks, plain
+from vanthu.reading.marks.lettering import Piece, says_secret
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, outline
 from vanthu.reading.result import PageRead
@@ -30,11 +31,14 @@ def find_marks(
     if sheet.inks.colour is not None:
         inked = coloured.look(sheet, settings.engine)
         _refuse_secret((item.readings for item in inked), guard, marking)
+        _refuse_lettered(coloured.unread(sheet, inked, marking), guard)
         found += coloured.marks(sheet, inked, marking)
     if read.page.reading is Reading.OCR:
-        shapes = plain.look(sheet, read, marking, settings.engine)
+        masks = plain.unexplained(sheet, read, marking)
+        shapes = plain.look(sheet, read, masks, marking, settings.engine)
         _refuse_secret((shape.readings for shape in shapes), guard, marking)
-        found += (m for m in plain.marks(sheet, shapes) if sheet.inks.colour is None or m.text)
+        _refuse_lettered(masks.pieces(shapes), guard)
+        found += (m for m in plain.marks(sheet, masks, shapes) if sheet.inks.colour is None or m.text)
     if read.words:
         pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING]
         found += fields.handwriting(sheet, read.words, marking, pens)
@@ -56,6 +60,12 @@ def _refuse_secret(stamps: Iterable[Sequence[looks.Reading]], guard: Guard, mark
             near += any(marking.find("secrecy_near", outline(text)) for text in texts)
         if guard.watches and near >= _NEAR:
             guard.refuse()
+
+
+def _refuse_lettered(pieces: Iterable[Piece], guard: Guard) -> None:
+    """Raises `SecretError` where the letters of a mark of secrecy are seen in ink that could not be read."""
+    if guard.watches and any(says_secret(piece) for piece in pieces):
+        guard.refuse()
 
 
 def _once(marks: Iterable[Mark]) -> list[Mark]:

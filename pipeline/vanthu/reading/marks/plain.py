@@ -15,6 +15,7 @@ from vanthu.orthography import is_syllable
 from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.frames import find_frames
+from vanthu.reading.marks.lettering import Piece, pieces, soften
 from vanthu.reading.marks.looks import Reading, read_shapes
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
@@ -23,6 +24,7 @@ from vanthu.reading.result import PageRead
 from vanthu.settings import EngineSettings
 
 _DARKER = 45  # than the paper around it
+_STRONG = 90  # as dark is a letter's own ink
 _FAINT = 24  # as much darker are the thin lines of a frame
 _TRUSTED = 0.8  # confidence of a word whose ink is explained
 _BELIEVED = 0.3  # the same of a word among others that speaks of secrecy
@@ -60,17 +62,33 @@ class Found(NamedTuple):
     words: tuple[int, ...]
 
 
-def look(sheet: Sheet, read: PageRead, marking: Marking, engine: EngineSettings) -> tuple[Found, ...]:
+class Unexplained(NamedTuple):
+    """Masks of a page's ink: how much darker than paper it is, 1 where ink is strong, where it may be faint, where print and tables hide."""
+
+    depth: Pixels
+    ink: Pixels
+    faint: Pixels
+    hidden: Pixels
+
+    def shapes(self) -> tuple[Shape, ...]:
+        """The shapes in ink that no print explains; a frame covers what stands in it."""
+        frames = find_frames(self.faint, self.hidden)
+        others = find_shapes(_whole(self.ink * (1 - self.hidden)), self.hidden)
+        outside = (s for s in others if s.form is Form.RING or not any(f.holds(s) for f in frames))
+        return (*frames, *outside)
+
+    def pieces(self, found: Iterable[Found]) -> Iterator[Piece]:
+        """Where a word of secrecy may stand that the engine did not read."""
+        silent = [item.shape for item in found if item.told is None]
+        return pieces(soften(self.depth, _STRONG), self.hidden, silent)
+
+
+def look(
+    sheet: Sheet, read: PageRead, masks: Unexplained, marking: Marking, engine: EngineSettings
+) -> tuple[Found, ...]:
     """All shapes in unexplained ink. Stamps whose words say nothing are read again, in one start of the engine."""
-    ink, faint, hidden = _masks(sheet, read, marking)
-    mask = ink * (1 - hidden)
-    frames = find_frames(faint, hidden)
-    shapes = [
-        s
-        for s in find_shapes(_whole(mask), hidden)
-        if not any(f.holds(s) for f in frames if s.form is not Form.RING)
-    ]
-    found = [_first(sheet, read, marking, shape) for shape in (*frames, *shapes)]
+    hidden = masks.hidden
+    found = [_first(sheet, read, marking, shape) for shape in masks.shapes()]
     doubtful = [n for n, item in enumerate(found) if item.told is None and _may_be_stamp(item.shape, hidden)]
     doubtful = doubtful[:_MOST]
     if doubtful:
@@ -79,14 +97,16 @@ def look(sheet: Sheet, read: PageRead, marking: Marking, engine: EngineSettings)
         for n, readings in zip(doubtful, texts, strict=True):
             lines = [line for reading in readings for line in reading]
             found[n] = found[n]._replace(told=_told(lines, found[n].shape, marking), readings=readings)
-    pen = np.asarray(cv2.distanceTransform(mask, cv2.DIST_L2, 3))
-    return tuple(item for item in found if item.told or item.readings or _is_pen(pen, item.shape))
+    return tuple(found)
 
 
-def marks(sheet: Sheet, found: Iterable[Found]) -> Iterator[Mark]:
+def marks(sheet: Sheet, masks: Unexplained, found: Iterable[Found]) -> Iterator[Mark]:
     """The marks that the shapes are."""
+    pen = np.asarray(cv2.distanceTransform(masks.ink * (1 - masks.hidden), cv2.DIST_L2, 3))
     signed_below = _SIGNED * (sheet.page.height or 0.0) * DPI / POINTS
     for item in found:
+        if not (item.told or item.readings or _is_pen(pen, item.shape)):
+            continue
         kind = item.told.kind if item.told else _kind(item.shape, signed_below)
         if kind is not None:
             yield Mark(
@@ -99,8 +119,8 @@ def marks(sheet: Sheet, found: Iterable[Found]) -> Iterator[Mark]:
             )
 
 
-def _masks(sheet: Sheet, read: PageRead, marking: Marking) -> tuple[Pixels, Pixels, Pixels]:
-    """Masks (1) of all ink, of faint ink too, and of where trusted words and tables stand."""
+def unexplained(sheet: Sheet, read: PageRead, marking: Marking) -> Unexplained:
+    """The masks of a page that was read; hidden is what trusted words and tables cover."""
     small = sheet.small(sheet.print)
     paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
     depth = np.asarray(cv2.subtract(paper, small), np.uint8)
@@ -111,7 +131,7 @@ def _masks(sheet: Sheet, read: PageRead, marking: Marking) -> tuple[Pixels, Pixe
     for box in (*known, *(g.box for g in read.grids if g.box)):
         x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
         hidden[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM] = 1
-    return ink, faint, hidden
+    return Unexplained(depth, ink, faint, hidden)
 
 
 def _explained(words: Sequence[Word], marking: Marking) -> Iterator[Word]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,10 +47,7 @@ class Marking:
     @classmethod
     def of(cls, rulebook: Rulebook) -> Marking:
         """Raises `KeyError` where the rulebook lacks the rules for marks."""
-        groups = defaultdict(list)
-        for compiled in rulebook[LABEL].compiled:
-            groups[compiled.rule.value or ""].append(compiled)
-        return cls({value: RuleSet(LABEL, tuple(rules)) for value, rules in groups.items()})
+        return cls(rulebook[LABEL].apart(lambda rule: rule.value))
 
     @property
     def rules(self) -> tuple[RuleSet, ...]:
