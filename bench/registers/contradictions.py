@@ -53,23 +53,22 @@ def replace_place(item: Item, place: str) -> Item:
 
 
 def duty_two_units(desk: Desk) -> None:
+    _given_twice(desk, "duty-two-units")
+
+
+def duplicate_task(desk: Desk) -> None:
+    _given_twice(desk, "duplicate-task")
+
+
+def _given_twice(desk: Desk, code: str) -> None:
+    """With one time or none, in two plans or in one; to another unit or to the same."""
     first, second = desk.pair()
     second = first if desk.rng.random() < 0.25 else second
     duty, (lead, other_lead), closeness = desk.fresh(first), desk.leads(first), desk.closeness()
     when = desk.due(desk.day(first, second)) if desk.rng.random() < 0.7 else dates.NO_TIME
     one = desk.task(first, duty, when, lead)
-    other = desk.add(second, retold(one, when, other_lead, desk.rng, closeness))
-    desk.record("duty-two-units", closeness, (one, other), (first, second))
-
-
-def duplicate_task(desk: Desk) -> None:
-    first, second = desk.pair()
-    second = first if desk.rng.random() < 0.25 else second
-    duty, lead, closeness = desk.fresh(first), desk.leads(first)[0], desk.closeness()
-    when = desk.due(desk.day(first, second)) if desk.rng.random() < 0.7 else dates.NO_TIME
-    one = desk.task(first, duty, when, lead)
-    other = desk.add(second, retold(one, when, lead, desk.rng, closeness))
-    desk.record("duplicate-task", closeness, (one, other), (first, second))
+    again = retold(one, when, other_lead if code == "duty-two-units" else lead, desk.rng, closeness)
+    desk.record(code, closeness, (one, desk.add(second, again)), (first, second))
 
 
 def plan_repeats(desk: Desk) -> None:
