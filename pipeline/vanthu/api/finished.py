@@ -18,6 +18,7 @@ from vanthu.document.plan import Plan
 from vanthu.engine import auditing, batch, evaluating
 from vanthu.engine.discovery import find_plans
 from vanthu.engine.evaluating import Evaluation
+from vanthu.engine.registered import registered
 from vanthu.errors import RulesError, VanthuError
 from vanthu.export.calendar import files, wall
 from vanthu.export.listed import Listed
@@ -28,6 +29,7 @@ from vanthu.planning.followed import FollowedPlan, follow
 from vanthu.planning.handovers import with_handovers
 from vanthu.planning.journal import load_journal
 from vanthu.planning.network import Network, join
+from vanthu.register import Register
 from vanthu.rulebook.load import load_rulebook
 
 
@@ -45,18 +47,25 @@ class Gathered:
 
 
 def gather(
-    paths: Sequence[Path | str], *, profile: str | None = None, keep: bool = True, jobs: int | None = None
+    plans: Sequence[Path | str] | Register,
+    *,
+    profile: str | None = None,
+    keep: bool = True,
+    jobs: int | None = None,
 ) -> Gathered:
-    """The plans in documents, `plan.json` files (any `.json`), and folders of both, in that order.
+    """The plans in documents, `plan.json` files (any `.json`), and folders of both, in that order; or all those of a register.
 
-    With `jobs` documents and pages are read side by side in so many worker processes. Raises `RulesError`.
+    With `jobs` documents and pages are read side by side in so many worker processes. Raises `RulesError`; of a register
+    `InputError` where it is empty, and `RegisterError`.
     """
+    if isinstance(plans, Register):
+        return Gathered(registered(plans), ())
     found: list[tuple[str, FollowedPlan]] = []
     failures = []
-    files = find_plans([Path(p) for p in paths])
-    for path, plans in _public_plans(files, Assembly(profile, keep), jobs).items():
+    files = find_plans([Path(p) for p in plans])
+    for path, given in _public_plans(files, Assembly(profile, keep), jobs).items():
         try:
-            public = tuple(plans())
+            public = tuple(given())
         except RulesError:
             raise
         except VanthuError as error:
@@ -71,7 +80,8 @@ def network(plans: Sequence[PublicPlan], choice: Choice | None = None) -> Networ
 
     Raises `InputError` where the name of a wanted unit fits none.
     """
-    whole = with_handovers(join(plans, relative=relative_names()), load_rulebook()["PRODUCT"])
+    book = load_rulebook()
+    whole = with_handovers(join(plans, relative=relative_names(book)), book["PRODUCT"])
     return chosen(whole, choice or Choice())
 
 
@@ -138,7 +148,7 @@ def audit(
     filed = [auditing.filed(name, plan) for name, plan in gathered.plans]
     found = [finding for name, plan in gathered.plans for finding in auditing.within(name, plan)]
     findings = auditing.by_gravity([*found, *auditing.between(filed)])
-    return Audit(tuple(plan.name for plan in filed), findings, gathered.failures)
+    return Audit(tuple(plan.paper.key for plan in filed), findings, gathered.failures)
 
 
 def _public_plans(

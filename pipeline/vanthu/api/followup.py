@@ -1,4 +1,4 @@
-"""Following work up: trackers out and back in, registers, assignment notes; all from finished plans in their folders."""
+"""Following work up: trackers out and back in, registers, assignment notes; all from finished plans in their folders, or in a register."""
 
 from __future__ import annotations
 
@@ -7,18 +7,24 @@ from datetime import date, datetime
 from pathlib import Path
 
 from vanthu.engine import desk_files, tracking
+from vanthu.engine.registered import register_shelf
 from vanthu.export.tracker.rows import Day
+from vanthu.register import Register
 
 
 def write_tracker(
-    paths: Sequence[Path | str], out: Path | str, *, unit: str | None = None, on: date | None = None
+    plans: Sequence[Path | str] | Register,
+    out: Path | str,
+    *,
+    unit: str | None = None,
+    on: date | None = None,
 ) -> Path:
     """One tracker over the plans in some folders and `plan.json` files, with what people said; a table for a `.csv`.
 
     `unit` is a name or part of one, marks and case apart; states are reckoned for the day `on`, without it for the day that
     the sheet is opened. Raises `InputError` where there is no plan or no such unit, and `OutputError`.
     """
-    return desk_files.write_sheet(_shelf(paths), Path(out), Day(on), unit=unit)
+    return desk_files.write_sheet(_shelf(plans), Path(out), Day(on), unit=unit)
 
 
 def read_tracker(file: Path | str, paths: Sequence[Path | str]) -> tracking.Import:
@@ -38,17 +44,17 @@ def take_tracker(found: tracking.Import, *, by: str, at: datetime | None = None)
 
 
 def write_registers(
-    paths: Sequence[Path | str], out: Path | str, *, office: Path | str | None = None
+    plans: Sequence[Path | str] | Register, out: Path | str, *, office: Path | str | None = None
 ) -> tuple[Path, ...]:
     """The registers of the secretariat as a workbook and a page, in the columns of the `office` file.
 
     Raises `InputError`, `RulesError` where the file of the office is wrong, and `OutputError`.
     """
-    return desk_files.write_books(_shelf(paths), Path(out), Path(office) if office else None)
+    return desk_files.write_books(_shelf(plans), Path(out), Path(office) if office else None)
 
 
 def write_notes(
-    paths: Sequence[Path | str],
+    plans: Sequence[Path | str] | Register,
     out: Path | str,
     *,
     unit: str | None = None,
@@ -56,8 +62,12 @@ def write_notes(
 ) -> tuple[Path, ...]:
     """An assignment note in Word for each unit, or for those that `unit` names. Raises `InputError`, `OutputError`."""
     where = Path(template) if template else None
-    return desk_files.write_assignments(_shelf(paths), Path(out), unit=unit, template=where)
+    return desk_files.write_assignments(_shelf(plans), Path(out), unit=unit, template=where)
 
 
-def _shelf(paths: Sequence[Path | str]) -> tracking.Shelf:
-    return tracking.shelf([Path(path) for path in paths])
+def _shelf(plans: Sequence[Path | str] | Register) -> tracking.Shelf:
+    return (
+        register_shelf(plans)
+        if isinstance(plans, Register)
+        else tracking.shelf([Path(path) for path in plans])
+    )

@@ -34,9 +34,6 @@ class _View(StrEnum):
     MONTH = "month"
 
 
-_Paths = Annotated[
-    list[Path], typer.Argument(metavar="PLAN...", help="Tài liệu, thư mục, hoặc tệp plan.json đã có.")
-]
 _Profile = Annotated[
     _Kind,
     typer.Option(
@@ -88,7 +85,7 @@ _Out = Annotated[
 
 
 def command(  # noqa: PLR0913, PLR0917  # one parameter an option
-    paths: _Paths,
+    paths: options.Plans = None,
     out: _Out = None,
     by: _SplitBy = _By.ALL,
     unit: Unit = None,
@@ -96,6 +93,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
     alarm: _Alarm = None,
     view: _Page = None,
     on: _On = None,
+    register: options.Register = None,
     *,
     no_cache: options.NoCache = False,
 ) -> None:
@@ -110,7 +108,8 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     if out is None and by is not _By.ALL:
         raise typer.BadParameter("nhiều lịch thì cần --out với một thư mục")
-    gathered = api.gather(paths, keep=not no_cache, jobs=cores())
+    with options.source(paths, register) as source:
+        gathered = api.gather(source, keep=not no_cache, jobs=cores())
     plans = tuple(plan for _, plan in gathered.followed)
     if view is not None:
         _show(plans, view, on or date.today(), unit, out)  # noqa: DTZ011  # the day of the clerk's own clock

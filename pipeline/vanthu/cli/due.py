@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,9 +16,7 @@ _FORTNIGHT = timedelta(days=14)
 
 
 def command(  # noqa: PLR0913  # one parameter an option
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PLAN...", help="Tài liệu, thư mục, hoặc tệp plan.json đã có.")
-    ],
+    paths: options.Plans = None,
     on: Annotated[
         date | None,
         typer.Option("--on", metavar="NGÀY", parser=options.day, help="Tính từ ngày này; mặc định: hôm nay."),
@@ -35,6 +32,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     ] = None,
     unit: Unit = None,
     profile: options.Profile = None,
+    register: options.Register = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
     no_cache: options.NoCache = False,
@@ -47,7 +45,8 @@ def command(  # noqa: PLR0913  # one parameter an option
     from vanthu.engine.batch import cores
     from vanthu.export.calendar.due_text import due_json, due_text
 
-    gathered = api.gather(paths, profile=profile, keep=not no_cache, jobs=cores())
+    with options.source(paths, register) as source:
+        gathered = api.gather(source, profile=profile, keep=not no_cache, jobs=cores())
     first = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows
     found = api.due((plan for _, plan in gathered.followed), on=first, within=within or _FORTNIGHT, unit=unit)
     give(due_json(found) if as_json else due_text(found, width=shutil.get_terminal_size((100, 24)).columns))

@@ -28,9 +28,6 @@ def _theme(value: str) -> str:
     return options.one_of(value, _THEMES, "kiểu màu")
 
 
-_Paths = Annotated[
-    list[Path], typer.Argument(metavar="PLAN...", help="Tài liệu, thư mục, hoặc tệp plan.json đã có.")
-]
 _Units = Annotated[
     list[str] | None,
     typer.Option(
@@ -71,8 +68,9 @@ _Theme = Annotated[
 
 
 def command(  # noqa: PLR0913  # one parameter an option
-    paths: _Paths,
+    paths: options.Plans = None,
     *,
+    register: options.Register = None,
     unit: _Units = None,
     first: _First = None,
     last: _Last = None,
@@ -96,7 +94,8 @@ def command(  # noqa: PLR0913  # one parameter an option
     from vanthu.planning.choice import Choice
     from vanthu.planning.measures import measure
 
-    gathered = api.gather(paths, profile=profile, keep=not no_cache, jobs=cores())
+    with options.source(paths, register) as source:
+        gathered = api.gather(source, profile=profile, keep=not no_cache, jobs=cores())
     for failure in gathered.failures:
         say(f"vanthu: {failure}")
     if not gathered.plans:

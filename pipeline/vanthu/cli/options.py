@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from getpass import getuser
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from vanthu.register import Register as Opened
 
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
@@ -43,6 +49,20 @@ def needed(register: str | None) -> str:
             "chưa nói sổ nào; hãy thêm --register hoặc đặt biến môi trường VANTHU_REGISTER"
         )
     return register
+
+
+@contextmanager
+def source(paths: list[Path] | None, register: str | None) -> Iterator[list[Path] | Opened]:
+    """The plans that were named; where none were, those of the register. Raises `typer.BadParameter` where there is neither."""
+    if paths:
+        yield paths
+        return
+    if not register:
+        raise typer.BadParameter("còn thiếu PLAN... hoặc --register; hãy thêm --help để xem cách dùng")
+    from vanthu.register import open_register
+
+    with open_register(register) as opened:
+        yield opened
 
 
 def login() -> str:
@@ -88,6 +108,13 @@ Register = Annotated[
         metavar="SỔ",
         envvar="VANTHU_REGISTER",
         help="Sổ văn bản: tệp (so-van-thu.db) hoặc postgresql://...; mặc định lấy từ biến môi trường VANTHU_REGISTER.",
+    ),
+]
+
+Plans = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PLAN...", help="Tài liệu, thư mục, hoặc tệp plan.json đã có; không có thì lấy cả sổ."
     ),
 ]
 

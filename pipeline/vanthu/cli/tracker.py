@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _Plans = Annotated[
-    list[Path],
-    typer.Argument(metavar="PLAN...", help="Tệp plan.json, hoặc thư mục kết quả của 'vanthu process'."),
+    list[Path] | None,
+    typer.Argument(
+        metavar="PLAN...",
+        help="Tệp plan.json, hoặc thư mục kết quả của 'vanthu process'; không có thì lấy cả sổ.",
+    ),
 ]
 _Unit = Annotated[
     str | None,
@@ -32,11 +35,11 @@ _Unit = Annotated[
 
 
 def export(
-    paths: _Plans,
+    paths: _Plans = None,
+    *,
     out: Annotated[
         Path, typer.Option("--out", metavar="FILE", help="Tệp nhận kết quả: .xlsx, hoặc .csv cho bảng CSV.")
     ],
-    *,
     unit: _Unit = None,
     on: Annotated[
         date | None,
@@ -50,13 +53,15 @@ def export(
     csv: Annotated[
         bool, typer.Option("--csv", help="Ghi thêm bảng CSV cùng tên, bên cạnh tệp .xlsx.")
     ] = False,
+    register: options.Register = None,
 ) -> None:
     """Xuất bảng theo dõi nhiệm vụ, với tiến độ và những gì mọi người đã sửa."""
     from vanthu import api
 
     places = dict.fromkeys([out, *([out.with_suffix(".csv")] if csv else [])])
-    for place in places:
-        give(str(api.write_tracker(paths, place, unit=unit, on=on)))
+    with options.source(paths, register) as source:
+        for place in places:
+            give(str(api.write_tracker(source, place, unit=unit, on=on)))
 
 
 def take_in(
@@ -143,7 +148,8 @@ def _short(text: str) -> str:
 
 
 def registers(
-    paths: _Plans,
+    paths: _Plans = None,
+    *,
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Thư mục nhận registers.xlsx và registers.html.")
     ],
@@ -153,20 +159,22 @@ def registers(
             "--office", metavar="FILE", help="Tệp quy định cột của sổ; mặc định: rules/office/office.yaml."
         ),
     ] = None,
+    register: options.Register = None,
 ) -> None:
     """Lập sổ đăng ký văn bản đến và sổ theo dõi giải quyết theo mẫu Phụ lục IV; không tự cấp số đến."""
     from vanthu import api
 
-    for path in api.write_registers(paths, out, office=office):
-        give(str(path))
+    with options.source(paths, register) as source:
+        for path in api.write_registers(source, out, office=office):
+            give(str(path))
 
 
 def notes(
-    paths: _Plans,
+    paths: _Plans = None,
+    *,
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Thư mục nhận phiếu, mỗi đơn vị một tệp Word.")
     ],
-    *,
     unit: _Unit = None,
     template: Annotated[
         Path | None,
@@ -176,9 +184,11 @@ def notes(
             help="Mẫu phiếu (.docx); mặc định: rules/office/phieu-giao-viec.docx.",
         ),
     ] = None,
+    register: options.Register = None,
 ) -> None:
     """Lập phiếu giao việc (Word) cho từng đơn vị theo mẫu sửa được."""
     from vanthu import api
 
-    for path in api.write_notes(paths, out, unit=unit, template=template):
-        give(str(path))
+    with options.source(paths, register) as source:
+        for path in api.write_notes(source, out, unit=unit, template=template):
+            give(str(path))

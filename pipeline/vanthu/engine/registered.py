@@ -1,0 +1,68 @@
+"""A register in the place of plan files: its plans as people follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vanthu.engine.tracking import Shelf
+from vanthu.errors import InputError
+from vanthu.export.tracker.rows import Paper
+from vanthu.planning.followed import FollowedPlan, keys
+from vanthu.planning.journal import Journal
+from vanthu.register import Register
+from vanthu.register.plans import Kept, kept, task_state
+from vanthu.register.states import State
+
+
+def registered(
+    register: Register, documents: Iterable[int] | None = None
+) -> tuple[tuple[str, FollowedPlan], ...]:
+    """All plans, or those of the documents wanted, under names that tell them apart; none of those that people discarded.
+
+    Raises `InputError` where there is none, and `RegisterError`.
+    """
+    found = _kept(register, documents)
+    return tuple((f"văn bản {paper.document}", paper.live) for paper in found)
+
+
+def _kept(register: Register, documents: Iterable[int] | None) -> tuple[Kept, ...]:
+    wanted = None if documents is None else tuple(documents)
+    every = register.look(lambda connection: tuple(kept(connection, wanted)))
+    found = tuple(paper for paper in every if paper.state is not State.DISCARDED)
+    if not found:
+        raise InputError(
+            "sổ chưa có văn bản nào; hãy ghi vào bằng 'vanthu process ... --register'",
+            where=str(register.address),
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class RegisterShelf(Shelf):
+    """The plans of a register where trackers, the secretariat's registers and notes look for plan files."""
+
+    register: Register
+
+    def papers(self, out: Path | None = None) -> Iterator[Paper]:
+        """Every plan with what people said of it. There are no folders with reports to link to."""
+        del out
+        return map(_paper, _kept(self.register, None))
+
+
+def register_shelf(register: Register) -> RegisterShelf:
+    """The shelf of a register, which has neither files nor folders."""
+    return RegisterShelf((), Path(), register)
+
+
+def _paper(paper: Kept) -> Paper:
+    """Without the tasks that people discarded, and what they said of them."""
+    followed = paper.followed
+    gone = {task.key for task in followed.tasks if task_state(task) is State.DISCARDED}
+    left = (t for key, t in zip(keys(paper.plan), paper.plan.tasks, strict=True) if key not in gone)
+    plan = paper.plan.model_copy(update={"document": followed.plan.document, "tasks": tuple(left)})
+    entries = tuple(entry for entry in paper.journal.entries if entry.task not in gone)
+    return Paper(
+        plan, Journal(entries=entries, own=tuple(t for t in paper.journal.own if t.task not in gone))
+    )
