@@ -10,10 +10,8 @@ from pathlib import Path
 
 from many_plans import plans
 from measure import show
-from running import run
+from running import once
 from vanthu.contract.plan_file import dumps
-
-_MEGABYTE = 1_000_000
 
 
 def main() -> None:
@@ -31,15 +29,7 @@ def main() -> None:
         commands = {
             "calendar, first": ["calendar", "--out", f"{out}/all.ics"],
             "calendar, again": ["calendar", "--out", f"{out}/all.ics"],
-            "to-dos with alarms": [
-                "calendar",
-                "--profile",
-                "todos",
-                "--alarm",
-                "7d,1d",
-                "--out",
-                f"{out}/todos.ics",
-            ],
+            "to-dos with alarms": f"calendar --profile todos --alarm 7d,1d --out {out}/todos.ics".split(),
             "by unit": ["calendar", "--by", "unit", "--out", f"{out}/units"],
             "by plan": ["calendar", "--by", "plan", "--out", f"{out}/plans"],
             "month page": ["calendar", "--view", "month", "--on", "2025-12-01", "--out", f"{out}/month.html"],
@@ -51,11 +41,7 @@ def main() -> None:
 
 
 def _row(name: str, command: list[str], folder: Path) -> tuple[str, ...]:
-    seen = run([sys.executable, "-m", "vanthu", command[0], str(folder), *command[1:]], memory=True)
-    if seen.code:
-        raise SystemExit(f"{name}: exit code {seen.code}")
-    peak = max((size for _, _, size in seen.samples), default=0) / _MEGABYTE
-    return (name, f"{seen.wall:.1f}", f"{seen.cpu:.1f}", f"{peak:.0f}")
+    return (name, *once([sys.executable, "-m", "vanthu", command[0], str(folder), *command[1:]]))
 
 
 if __name__ == "__main__":

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import random
-import subprocess
 import sys
-import time
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from measure import ROOT, show
+from running import once
 
 sys.path.insert(0, str(ROOT / "pipeline"))
 
@@ -108,16 +106,8 @@ def step(name: str, plans: Path, out: Path) -> None:
 
 
 def measured(name: str, plans: Path, out: Path) -> list[str]:
-    started = time.perf_counter()
-    run = subprocess.Popen(
-        [sys.executable, __file__, "--step", name, "--plans-in", str(plans), "--out", str(out)]
-    )
-    _, status, usage = os.wait4(run.pid, 0)
-    if status:
-        raise SystemExit(status)
-    seconds = time.perf_counter() - started
-    cpu = usage.ru_utime + usage.ru_stime
-    return [name, f"{seconds:.1f}", f"{cpu:.1f}", f"{usage.ru_maxrss / 1024:.0f}"]
+    command = [sys.executable, __file__, "--step", name, "--plans-in", str(plans), "--out", str(out)]
+    return [name, *once(command)]
 
 
 def main() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -14,9 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import languages
 from contracts import DUE, MONTHLY, WINDOW, contract, contracts, task, unhurried
 from pictures import touching
 from vanthu.contract.model import PublicPlan
+from vanthu.document.graph import EdgeKind
 from vanthu.errors import InputError
 from vanthu.export.graphs.attributes import plain
 from vanthu.export.graphs.dot import quoted
@@ -100,6 +104,39 @@ def test_a_quoted_text_stays_one_token() -> None:
     rows = made(small(), Form.DOT).splitlines()
     assert rows[0] == "digraph vanthu {"
     assert all(len(re.findall(r'(?<!\\)"', row)) % 2 == 0 for row in rows)
+
+
+@unhurried
+@given(st.lists(contracts(), min_size=1, max_size=2))
+def test_dot_read_by_its_grammar_is_the_same_graph(plans: list[PublicPlan]) -> None:
+    network = join(plans)
+    wanted = plain(network, measure(network).order)
+    read = languages.dot(made(network, Form.DOT))
+    assert set(read.nodes) == {" ".join(v.splitlines()) if "\n" in v else v for v in wanted.nodes}
+    assert sorted(read.edges) == sorted((s, t) for s, t, _ in wanted.edges)
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+def test_graphviz_reads_the_same_graph() -> None:
+    nasty = ['a "b" \\ c', "<b>&amp; {x|y} [z];", "-> //", "cuối \\"]
+    network = join([contract(*(task(str(n), text=text, lead=[text]) for n, text in enumerate(nasty)))])
+    text = made(network, Form.DOT)
+    said = subprocess.run(["dot", "-Tdot_json"], input=text.encode(), capture_output=True, check=True)
+    drawn = json.loads(said.stdout)
+    assert said.stderr == b""
+    assert {n["name"].replace("\\\\", "\\") for n in drawn["objects"]} == set(network.graph.nodes)
+    assert len(drawn["edges"]) == network.graph.number_of_edges()
+
+
+@unhurried
+@given(contracts())
+def test_mermaid_read_by_its_grammar_has_every_task_and_arrow(public: PublicPlan) -> None:
+    network = join([public])
+    read = languages.mermaid(made(network, Form.MERMAID))
+    nodes = sorted(read.nodes, key=lambda name: int(name[1:]))
+    labels = [read.nodes[name].partition(":")[0] for name in nodes]
+    assert labels == [" ".join(w.task.id.split()).partition(":")[0] for w in network.works.values()]
+    assert len(read.edges) == len(list(network.edges(EdgeKind.PRECEDES)))
 
 
 def test_mermaid_is_for_one_small_plan() -> None:
