@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, insert, select
 
-from vanthu.contract.model import Citation, Deadline, PublicPlan, Task
+from vanthu.contract.model import Citation, Deadline, PublicPlan, Task, Window
 from vanthu.planning.clock import limit_of
 from vanthu.planning.followed import Followed
 from vanthu.planning.identity import Relative, squeezed, unit_key
@@ -143,7 +143,9 @@ def _deadline(home: int, task: int | None, deadline: Deadline) -> _Row:
         "raw": clean(deadline.raw) or "",
         "day": limit_of([deadline]).day,
         "starts": getattr(deadline, "start", None),
-        "time": getattr(deadline, "time", None),
+        "time": deadline.end[11:] or None
+        if isinstance(deadline, Window) and deadline.end
+        else getattr(deadline, "time", None),
         "rrule": getattr(deadline, "rrule", None),
         "qualifier": getattr(deadline, "qualifier", None),
     }

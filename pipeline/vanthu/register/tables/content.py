@@ -44,7 +44,7 @@ DEADLINE = Table(
     words("raw", needed=True),
     Column("day", Date, index=True),  # the last day that is not late; null where none can be named
     words("starts"),  # a window's first moment
-    words("time"),
+    words("time"),  # of a window: when its last day ends
     words("rrule"),
     words("qualifier"),
 )
