@@ -81,7 +81,8 @@ class Lunar(Frozen):
 _Table = TypeVar("_Table", bound=Frozen)
 
 
-def _load(name: str, model: type[_Table]) -> _Table:
+def load_table(name: str, model: type[_Table]) -> _Table:
+    """A table of rules/tables, checked. Raises `RulesError` where it can't be read or is not valid."""
     path = rules_folder() / "tables" / f"{name}.yaml"
     try:
         return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
@@ -92,22 +93,22 @@ def _load(name: str, model: type[_Table]) -> _Table:
 @cache
 def numbers() -> Numbers:
     """rules/tables/numbers.yaml. Raises `RulesError` where it is not valid."""
-    return _load("numbers", Numbers)
+    return load_table("numbers", Numbers)
 
 
 @cache
 def feasts() -> Feasts:
     """rules/tables/feasts.yaml. Raises `RulesError` where it is not valid."""
-    return _load("feasts", Feasts)
+    return load_table("feasts", Feasts)
 
 
 @cache
 def holidays() -> Holidays:
     """rules/tables/holidays.yaml. Raises `RulesError` where it is not valid."""
-    return _load("holidays", Holidays)
+    return load_table("holidays", Holidays)
 
 
 @cache
 def lunar() -> Lunar:
     """rules/tables/lunar.yaml. Raises `RulesError` where it is not valid."""
-    return _load("lunar", Lunar)
+    return load_table("lunar", Lunar)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 import regex
+
+from vanthu.understanding.numbering_words import numbering
 
 
 class Style(IntEnum):
@@ -19,10 +22,11 @@ class Style(IntEnum):
     ARTICLE = 5  # Điều 1.
     DECIMAL = 6  # 1.  1.1.  1.2.3.
     NUMBER_PAREN = 7  # 1)
-    LOWER = 8  # a)
-    PAREN = 9  # (1)  (a)
-    DASH = 10  # - * •: which of them stands above the other, the document decides
-    PLUS = 11  # +: under a dash, or where the dash would stand
+    STEP = 8  # Bước 1:
+    LOWER = 9  # a)
+    PAREN = 10  # (1)  (a)  (i)
+    DASH = 11  # - * •: which of them stands above the other, the document decides
+    PLUS = 12  # +: under a dash, or where the dash would stand
 
 
 class Marker(NamedTuple):
@@ -51,38 +55,48 @@ class Marker(NamedTuple):
 
 
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ORDINAL_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_COUNT = rf"(?:thứ\s+(?P<word>{'|'.join(_ORDINAL_WORDS)})|(?P<roman>[IVXL]+)|(?P<number>\d{{1,2}}))"
-_LABELLED = (
-    (
-        Style.PART,
-        regex.compile(rf"\s*ph[ầâấẫẩ]n\s+{_COUNT}\s*(?:[.:/)–-]\s*|$|(?=\s\p{{Lu}}))", regex.IGNORECASE),
-    ),
-    (
-        Style.CHAPTER,
-        regex.compile(rf"\s*chương\s+{_COUNT}\s*(?:[.:/)–-]\s*|$|(?=\s\p{{Lu}}))", regex.IGNORECASE),
-    ),
-    (Style.MUC, regex.compile(rf"\s*mục\s+{_COUNT}\s*(?:[.:/)–-]\s*|$|(?=\s\p{{Lu}}))", regex.IGNORECASE)),
-    (Style.ARTICLE, regex.compile(rf"\s*[đĐ]iều\s+{_COUNT}\s*(?:[.:/)]\s*|$|(?=\s\p{{Lu}}))")),
-)
 _ROMAN = regex.compile(r"\s*(?P<body>[IVXLl1|]{1,6})\s*(?:[./)]\s*|[-–]\s*(?=\p{Lu}))(?=\D|$)")
 _BARE_ROMAN = regex.compile(r"\s*(?P<body>[IVX]{1,5})\s+(?=\P{Ll}*\Z)(?=\p{Lu})")
 _ROMAN_DECIMAL = regex.compile(r"\s*[IVX]{1,5}\.(?P<body>\d{1,2}(?:\.\d{1,2}){0,3})[.)/]?(?:\s+|(?=\p{L}))")
 _DECIMAL = regex.compile(
     r"\s*(?P<body>\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:[.)/]\s*(?=\D|$)|\s*[-–]\s*(?=\p{Lu})|\s+(?=\p{Lu}))"
 )
-_NUMBER = regex.compile(r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s+|(?=\p{L})|$)(?!\d)|[-–]\s*(?=\p{Lu}))")
+_NUMBER = regex.compile(
+    r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d)|[-–]\s*(?=\p{Lu}))"
+)
 _NUMBER_PAREN = regex.compile(r"\s*(?P<body>\d{1,2})\)\s*")
+_LOWER_ROMAN = regex.compile(r"\s*(?:\((?P<body>[ivx]{1,4})\)|(?P<body>[ivx]{2,4})[.)](?=\s))\s*(?=\S)")
 _LETTER = regex.compile(r"\s*(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s))\s*(?=\S|$)")
 _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
-_BULLET = regex.compile(
-    r"\s*(?:(?P<dash>[-–—−])(?!\d)|(?P<sign>[+•·●○▪■◦➢✓❖])|(?P<loose>[*o¢e])(?=\s+\p{Lu}))\s*"
-)
 _SPECKS = regex.compile(r"[\s_~^'`,.:°¬=]+(?=[\dIVX+•-])")
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _MISREAD = str.maketrans({"l": "I", "1": "I", "|": "I"})
 _DIGITS = str.maketrans({"l": "1", "O": "0"})
+
+
+@cache
+def _labelled_patterns() -> tuple[tuple[Style, regex.Pattern[str]], ...]:
+    """*Phần thứ nhất*, *Chương II.*, *Bước 1:*; a step needs a mark behind its number, an article a capital in front."""
+    ordinals = "|".join(numbering().ordinals)
+    count = rf"(?:thứ\s+(?P<word>{ordinals})|(?P<roman>[IVXL]+)|(?P<number>\d{{1,2}}))"
+    after = {Style.STEP: r"\s*[.:/)–-]\s*", Style.ARTICLE: r"\s*(?:[.:/)]\s*|$|(?=\s\p{Lu}))"}
+    found = []
+    for name, words in numbering().labels.items():
+        style = Style[name.upper()]
+        word = "|".join(regex.escape(w) for w in words)
+        flags = regex.V0 if style is Style.ARTICLE else regex.IGNORECASE
+        first = f"[{word[0]}{word[0].upper()}]{word[1:]}" if style is Style.ARTICLE else word
+        tail = after.get(style, r"\s*(?:[.:/)–-]\s*|$|(?=\s\p{Lu}))")
+        found.append((style, regex.compile(rf"\s*(?:{first})\s+{count}{tail}", flags)))
+    return tuple(found)
+
+
+@cache
+def _bullet_pattern() -> regex.Pattern[str]:
+    signs, misread = (regex.escape(s) for s in (numbering().signs, numbering().misread_signs))
+    return regex.compile(
+        rf"\s*(?:(?P<dash>[-–—−])(?!\d)|(?P<sign>[{signs}])|(?P<loose>[{misread}])(?=\s+\p{{Lu}}))\s*"
+    )
 
 
 def roman_value(text: str) -> int | None:
@@ -128,7 +142,7 @@ def _make(style: Style, found: regex.Match[str], numbers: tuple[int, ...], key: 
 
 
 def _labelled(text: str) -> list[Marker]:
-    for style, pattern in _LABELLED:
+    for style, pattern in _labelled_patterns():
         found = pattern.match(text)
         if found and (number := _count(found)):
             return [_make(style, found, (number,))]
@@ -137,7 +151,7 @@ def _labelled(text: str) -> list[Marker]:
 
 def _count(found: regex.Match[str]) -> int | None:
     if found["word"]:
-        return _ORDINAL_WORDS.index(found["word"].lower()) + 1
+        return numbering().ordinals.index(found["word"].lower()) + 1
     if found["roman"]:
         return roman_value(found["roman"].upper())
     return int(found["number"])
@@ -176,27 +190,38 @@ def _decimals(text: str) -> list[Marker]:
 
 def _letters(text: str) -> list[Marker]:
     found = _LETTER.match(text)
-    if not found or found["body"].lower() not in _LETTERS:
+    if not found or found["body"].lower() not in numbering().letters:
         return []
     upper = found["body"].isupper()
     if upper and found["close"] == ")":
         return []
     style = Style.UPPER if upper else Style.LOWER
-    return [_make(style, found, (_LETTERS.index(found["body"].lower()) + 1,))]
+    return [_make(style, found, (numbering().letters.index(found["body"].lower()) + 1,))]
 
 
 def _brackets(text: str) -> list[Marker]:
+    small = _LOWER_ROMAN.match(text)
+    value = roman_value(small["body"].upper()) if small else None
+    romans = [_make(Style.PAREN, small, (value,), key="i")] if small and value else []
+    return [*romans, *_one_sign(text)]
+
+
+def _one_sign(text: str) -> list[Marker]:
     found = _PAREN.match(text)
     if not found:
         return []
     body = found["body"]
     if body.isdigit():
         return [_make(Style.PAREN, found, (int(body),), key="1")]
-    return [_make(Style.PAREN, found, (_LETTERS.index(body) + 1,), key="a")] if body in _LETTERS else []
+    return (
+        [_make(Style.PAREN, found, (numbering().letters.index(body) + 1,), key="a")]
+        if body in numbering().letters
+        else []
+    )
 
 
 def _bullets(text: str) -> list[Marker]:
-    found = _BULLET.match(text)
+    found = _bullet_pattern().match(text)
     if not found or found.end() == len(text):
         return []
     sign = "-" if found["dash"] else found["sign"] or found["loose"]

@@ -79,4 +79,6 @@ def outranks(marker: Marker, last: Marker | None) -> bool:
         return marker.style < Style.ROMAN
     if marker.style is Style.DECIMAL and last.style is Style.DECIMAL:
         return marker.numbers[: len(last.numbers)] != last.numbers
+    if last.style is Style.STEP and marker.style is Style.DECIMAL and marker.numbers == (1,):
+        return False  # counts the work of one step; a series that was open before was found before
     return marker.style < last.style

@@ -98,7 +98,7 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
     heads = {c: columns.find(_head(table, c, text)) for c in range(table.columns)}
     told = {c: _best(found) for c, found in heads.items()}
     meanings = {c: _meaning(m) for c, m in told.items()}
-    mixed = frozenset(c for c, found in heads.items() if _BOTH <= {m.rule.value for m in found})
+    mixed = frozenset(c for c, found in heads.items() if {m.rule.value for m in found} >= _BOTH)
     if Column.LEAD not in meanings.values():
         meanings |= {c: Column.LEAD for c, m in meanings.items() if c in mixed or m is Column.PARTNER}
     for column in (c for c, m in told.items() if m is None and table.head_rows):
