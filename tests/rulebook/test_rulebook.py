@@ -146,3 +146,14 @@ def test_a_rulebook_goes_to_a_worker(tmp_path: Path) -> None:
     rulebook = book(tmp_path)
     again = pickle.loads(pickle.dumps(rulebook))  # noqa: S301 - our own bytes
     assert again.fingerprint == rulebook.fingerprint
+
+
+def test_rules_apart_keep_their_order_and_all_of_them() -> None:
+    rules = load_rulebook()["LAYOUT"]
+    groups = rules.apart(lambda rule: rule.value)
+    values = {c.rule.value or "": name for name, group in groups.items() for c in group.compiled}
+    assert all(value == name for value, name in values.items())
+    assert sum(len(group.compiled) for group in groups.values()) == len(rules.compiled)
+    for group in groups.values():
+        places = [rules.compiled.index(c) for c in group.compiled]
+        assert places == sorted(places)

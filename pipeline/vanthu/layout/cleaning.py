@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -33,10 +32,7 @@ class Repairs:
     @classmethod
     def of(cls, rulebook: Rulebook) -> Repairs:
         """The repair rules of a rulebook. Raises `KeyError` where the rulebook has none."""
-        groups = defaultdict(list)
-        for compiled in rulebook[LABEL].compiled:
-            groups[compiled.rule.attributes.get("scope", SCAN)].append(compiled)
-        return cls({scope: RuleSet(LABEL, tuple(rules)) for scope, rules in groups.items()})
+        return cls(rulebook[LABEL].apart(lambda rule: rule.attributes.get("scope", SCAN)))
 
     def matches(self, scope: str, text: str) -> tuple[Match, ...]:
         """What the rules of one scope find; nothing where there are none."""

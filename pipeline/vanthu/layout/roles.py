@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,10 +21,7 @@ class Roles:
     @classmethod
     def of(cls, rulebook: Rulebook) -> Roles:
         """The layout rules of a rulebook, grouped. Raises `KeyError` where the rulebook has none."""
-        groups = defaultdict(list)
-        for compiled in rulebook[LABEL].compiled:
-            groups[compiled.rule.value or ""].append(compiled)
-        return cls({value: RuleSet(LABEL, tuple(rules)) for value, rules in groups.items()})
+        return cls(rulebook[LABEL].apart(lambda rule: rule.value))
 
     def find(self, role: str, text: str) -> tuple[Match, ...]:
         """All places where a part is recognised."""

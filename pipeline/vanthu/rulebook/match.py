@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -78,6 +78,13 @@ class RuleSet:
                 if (c.rule.valid_from or date.min) <= day <= (c.rule.valid_until or date.max)
             ),
         )
+
+    def apart(self, by: Callable[[Rule], str | None]) -> dict[str, RuleSet]:
+        """The rules in groups that keep their order; those of which `by` says nothing are under the empty string."""
+        groups: dict[str, list[CompiledRule]] = {}
+        for compiled in self.compiled:
+            groups.setdefault(by(compiled.rule) or "", []).append(compiled)
+        return {name: RuleSet(self.label, tuple(rules)) for name, rules in groups.items()}
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Matches that do not overlap, in order of place. Raises `TimeoutError` for a runaway pattern."""

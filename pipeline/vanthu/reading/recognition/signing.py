@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -31,14 +30,8 @@ class Signing:
     @classmethod
     def of(cls, rulebook: Rulebook) -> Signing:
         """Raises `KeyError` where the rulebook lacks the layout's or the signer's rules."""
-        parts: dict[str, list[RuleSet]] = defaultdict(list)
-        for label in _LABELS:
-            groups = defaultdict(list)
-            for compiled in rulebook[label].compiled:
-                groups[compiled.rule.value or ""].append(compiled)
-            for value, rules in groups.items():
-                parts[value].append(RuleSet(value, tuple(rules)))
-        return cls({value: tuple(parts[value]) for value in _USED})
+        groups = [rulebook[label].apart(lambda rule: rule.value) for label in _LABELS]
+        return cls({part: tuple(group[part] for group in groups if part in group) for part in _USED})
 
     @property
     def rules(self) -> tuple[RuleSet, ...]:
