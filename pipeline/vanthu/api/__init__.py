@@ -26,6 +26,9 @@ from vanthu.api.finished import (
     write_calendars,
 )
 from vanthu.api.followup import read_tracker, take_tracker, write_notes, write_registers, write_tracker
+from vanthu.api.keeping import backup, reprocess, restore, verify
+from vanthu.api.looking import find, show, stats
+from vanthu.api.people import correct, mark
 from vanthu.api.reading import (
     copy,
     documents,
@@ -48,9 +51,11 @@ __all__ = [
     "How",
     "Run",
     "audit",
+    "backup",
     "calendar_page",
     "calendar_text",
     "copy",
+    "correct",
     "deadlines",
     "decide_twin",
     "documents",
@@ -58,9 +63,11 @@ __all__ = [
     "due",
     "evaluate",
     "explain",
+    "find",
     "gather",
     "history",
     "kept_readings",
+    "mark",
     "network",
     "open_register",
     "process",
@@ -69,10 +76,15 @@ __all__ = [
     "read_text",
     "read_tracker",
     "register_plans",
+    "reprocess",
+    "restore",
     "schema",
+    "show",
+    "stats",
     "take_tracker",
     "text_of",
     "twins",
+    "verify",
     "write",
     "write_calendars",
     "write_notes",

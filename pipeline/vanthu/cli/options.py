@@ -52,6 +52,15 @@ def needed(register: str | None) -> str:
 
 
 @contextmanager
+def opened(register: str | None) -> Iterator[Opened]:
+    """The register that was named, open. Raises `typer.BadParameter` where none was."""
+    from vanthu.register import open_register
+
+    with open_register(needed(register)) as found:
+        yield found
+
+
+@contextmanager
 def source(paths: list[Path] | None, register: str | None) -> Iterator[list[Path] | Opened]:
     """The plans that were named; where none were, those of the register. Raises `typer.BadParameter` where there is neither."""
     if paths:
@@ -59,10 +68,8 @@ def source(paths: list[Path] | None, register: str | None) -> Iterator[list[Path
         return
     if not register:
         raise typer.BadParameter("còn thiếu PLAN... hoặc --register; hãy thêm --help để xem cách dùng")
-    from vanthu.register import open_register
-
-    with open_register(register) as opened:
-        yield opened
+    with opened(register) as found:
+        yield found
 
 
 def login() -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +14,6 @@ from vanthu.cli import options
 from vanthu.cli.streams import give, say
 
 if TYPE_CHECKING:
-    from vanthu.register import Register
     from vanthu.register.history import Event
     from vanthu.register.intake import Pair
 
@@ -78,7 +76,7 @@ def twins(
     """Liệt kê các văn bản có thể là một (cùng số, ký hiệu, cơ quan, ngày; hoặc gần như cùng lời văn), kèm chỗ khác nhau."""
     from vanthu import api
 
-    with _opened(register) as opened:
+    with options.opened(register) as opened:
         found = api.twins(opened, undecided=not every)
     if as_json:
         give(json.dumps([vars(pair) for pair in found], ensure_ascii=False, indent=1))
@@ -109,7 +107,7 @@ def decide(
     from vanthu import api
     from vanthu.register.states import Decision
 
-    with _opened(register) as opened:
+    with options.opened(register) as opened:
         pair = api.decide_twin(opened, document, Decision(decision), who=by or options.login(), other=other)
     give(f"văn bản {pair.newer} và {pair.other}: {_DECIDED[decision]}")
 
@@ -129,21 +127,13 @@ def history(
     """Xem những gì đã xảy ra: ai hay máy làm, lúc nào, từ gì thành gì."""
     from vanthu import api
 
-    with _opened(register) as opened:
+    with options.opened(register) as opened:
         events = api.history(opened, document, limit=limit or 100)
     if as_json:
         give(json.dumps([vars(event) for event in events], ensure_ascii=False, indent=1))
         return
     for event in events:
-        give(_event_line(event))
-
-
-@contextmanager
-def _opened(address: str | None) -> Iterator[Register]:
-    from vanthu import api
-
-    with api.open_register(options.needed(address)) as register:
-        yield register
+        give(event_line(event))
 
 
 _DECIDED = {
@@ -156,7 +146,8 @@ _ACTIONS = {
     "read again": "đọc lại",
     "twin found": "thấy có thể trùng với văn bản",
     "twin decided": "quyết định với văn bản",
-    "said": "sửa",
+    "said": "ghi",
+    "task added": "thêm nhiệm vụ",
 }
 
 
@@ -167,7 +158,8 @@ def _pair_lines(pair: Pair) -> Iterator[str]:
         yield f"  {name}: {_shown(other)} | {_shown(newer)}"
 
 
-def _event_line(event: Event) -> str:
+def event_line(event: Event) -> str:
+    """What happened, in fields parted by tabs."""
     from datetime import datetime
 
     when = datetime.fromisoformat(event.at).astimezone()

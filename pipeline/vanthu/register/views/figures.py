@@ -14,6 +14,7 @@ from vanthu.register.tables import DEADLINE, DOCUMENT, FINDING, PROGRESS, TASK, 
 
 _RHYTHM = "recurring"
 _LEAD = "lead"
+_DISCARDED = "discarded"
 _CLOSED = (Progress.DONE, Progress.STOPPED)
 
 
@@ -64,16 +65,21 @@ def _counted(
 
 
 def _limits(on: date) -> Subquery:
-    """Each task that is not finished by that day, with its earliest limit; rhythms are no single day."""
+    """Each task that is not finished by that day, with its earliest limit; rhythms are no single day.
+
+    What people discarded, tasks or whole documents, has none.
+    """
     finished = or_(
         and_(PROGRESS.c.progress.in_(_CLOSED), PROGRESS.c.done_on.is_(None)), PROGRESS.c.done_on <= on
     )
     return (
         select(TASK.c.id.label("task"), func.min(DEADLINE.c.day).label("day"))
         .join(DEADLINE, DEADLINE.c.task_id == TASK.c.id)
+        .join(DOCUMENT, DOCUMENT.c.id == TASK.c.document_id)
         .outerjoin(
             PROGRESS, and_(PROGRESS.c.document_id == TASK.c.document_id, PROGRESS.c.task == TASK.c.key)
         )
+        .where(TASK.c.state != _DISCARDED, DOCUMENT.c.state != _DISCARDED)
         .where(DEADLINE.c.day.is_not(None), DEADLINE.c.kind != _RHYTHM, func.coalesce(~finished, True))
         .group_by(TASK.c.id)
         .subquery()

@@ -1,0 +1,64 @@
+"""`vanthu stats`: figures over the register."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vanthu.cli import options
+from vanthu.cli.streams import give
+
+if TYPE_CHECKING:
+    from vanthu.register.views.figures import Figures
+
+
+def command(
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on", metavar="NGÀY", parser=options.day, help="Xét thời hạn ở ngày này; mặc định: hôm nay."
+        ),
+    ] = None,
+    register: options.Register = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
+) -> None:
+    """Thống kê sổ: văn bản theo loại, năm, trạng thái; nhiệm vụ quá hạn, sắp đến hạn; đơn vị nhiều việc quá hạn; phát hiện."""
+    from vanthu import api
+
+    day = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows
+    with options.opened(register) as opened:
+        found = api.stats(opened, on=day)
+    give(_json(found, day) if as_json else "\n".join(_lines(found, day)))
+
+
+def _json(found: Figures, day: date) -> str:
+    data = asdict(found)
+    for name in ("by_type", "by_year"):  # what is not known is null, which is no key
+        data[name] = {key or "": value for key, value in data[name].items()}
+    return json.dumps({"on": day.isoformat(), **data}, ensure_ascii=False, indent=1)
+
+
+def _lines(found: Figures, day: date) -> Iterator[str]:
+    from vanthu.cli.people import STATES
+
+    yield f"{found.documents} văn bản, {found.tasks} nhiệm vụ; tính đến ngày {day:%d/%m/%Y}"
+    yield from _part("Theo loại", {name or "(không rõ)": n for name, n in found.by_type.items()})
+    yield from _part("Theo năm", {year or "(không rõ)": n for year, n in found.by_year.items()})
+    yield from _part("Theo trạng thái", {STATES[state]: n for state, n in found.by_state.items()})
+    yield from _part("Thời hạn", {str(state): n for state, n in found.clock.items()})
+    yield from _part("Đơn vị chủ trì có nhiều việc quá hạn", found.late_units)
+    yield from _part("Phát hiện", found.findings)
+    if found.undecided_twins:
+        yield f"{found.undecided_twins} cặp có thể trùng, chờ quyết định: vanthu register twins"
+
+
+def _part(title: str, counts: Mapping[str, int]) -> Iterator[str]:
+    if counts:
+        yield f"{title}:"
+        yield from (f"{count:8}  {name}" for name, count in counts.items())
