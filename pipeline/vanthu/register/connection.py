@@ -1,8 +1,8 @@
 """Engines over a register's database, set so that both kinds behave alike.
 
 One writer at a time: SQLite has it so, and on PostgreSQL every writing transaction takes the same lock. What a writer reads
-is therefore what it writes on. A commit is on the disk when it returns (`synchronous=FULL`): an office's machine is switched
-off at the wall.
+is therefore what it writes on. A commit is on the disk when it returns (`synchronous=FULL`, `synchronous_commit=on`): an
+office's machine is switched off at the wall.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from vanthu.errors import SetupError
 from vanthu.register.address import Address
 
-BUSY_SECONDS = 30.0  # that a writer waits for another one, before it begins anew
-_CONNECT_SECONDS = 10
+BUSY_SECONDS = 5  # that a writer waits for another one, or for the server, before it is told so
 _LOCK = 0x76616E746875  # "vanthu"
 _MODE = "vanthu_mode"
 _LOOKING: Mapping[str, Mapping[str, Any]] = {
@@ -82,7 +81,7 @@ def _mode(connection: Connection) -> str | None:
 
 
 def _of_server(address: Address) -> Engine:
-    arguments = {"connect_timeout": _CONNECT_SECONDS, "application_name": "vanthu"}
+    arguments = {"connect_timeout": BUSY_SECONDS, "application_name": "vanthu"}
     try:
         made = create_engine(address.url, poolclass=NullPool, connect_args=arguments, json_serializer=_JSON)
     except ImportError as error:
@@ -95,4 +94,6 @@ def _of_server(address: Address) -> Engine:
 
 def _begin_on_server(connection: Connection) -> None:
     if _mode(connection) == "writes":
+        connection.execute(text(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
+        connection.execute(text("SET LOCAL synchronous_commit = on"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})

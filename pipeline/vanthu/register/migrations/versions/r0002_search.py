@@ -19,4 +19,4 @@ def upgrade() -> None:
     for table in TABLES:
         for statement in dialect_of(connection).made:
             op.execute(statement.format(table))
-    remember(connection, connection.scalars(select(DOCUMENT.c.id)).all())
+    remember(connection, connection.scalars(select(DOCUMENT.c.id).where(DOCUMENT.c.same_as.is_(None))).all())
