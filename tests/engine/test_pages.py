@@ -59,6 +59,14 @@ def test_a_page_that_goes_wrong_is_told_and_the_others_are_read(
     assert told in problem.message
 
 
+def test_no_page_is_lost_because_others_had_the_processor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vanthu.reading.waiting.Waiting.seconds", lambda _: 60.0)
+    plan = plan_of(tmp_path, "fine", "slow 1", seconds=0.5)
+    assert readings(plan) == [Reading.OCR, Reading.OCR]
+
+
 def test_several_deaths_cost_a_page_each(tmp_path: Path) -> None:
     plan = plan_of(tmp_path, "killed", "fine", "killed", "killed", "fine", "killed")
     assert readings(plan).count(Reading.OCR) == 2

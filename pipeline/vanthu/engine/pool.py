@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import cv2
 
 from vanthu.engine.line import Said, serve
+from vanthu.reading.waiting import Waiting
 
 T = TypeVar("T")
 _END_SECONDS = 5
@@ -89,6 +90,10 @@ class ProcessWorkers:
         ready = connection.wait([end for lane in busy for end in lane.ends], seconds)
         return [f for lane in busy if set(lane.ends) & set(ready) if (f := lane.hear(self._tell)) is not None]
 
+    def waiting(self, future: Future[Any]) -> Waiting:
+        """How long the worker of a job, with the programs that it started, waits for a processor from now on."""
+        return Waiting(next((lane.pid for lane in self._lanes if lane.job is future), 0))
+
     def stop(self, future: Future[Any]) -> None:
         """Kill the worker of a job, with the programs that it started; the job ends with `WorkerDiedError`."""
         for lane in self._lanes:
@@ -116,12 +121,13 @@ class _Lane:
             self._process.start()
         theirs.close()
         with suppress(OSError):  # it does so itself too: whoever comes first
-            os.setpgid(self._pid, self._pid)
+            os.setpgid(self.pid, self.pid)
         self.job: Future[Any] | None = None
         self.dead = False
 
     @property
-    def _pid(self) -> int:
+    def pid(self) -> int:
+        """The process; 0 where there is none."""
         return self._process.pid or 0
 
     @property
@@ -166,7 +172,7 @@ class _Lane:
         """End the process and all that it started, now."""
         self.dead = True
         try:
-            os.killpg(self._pid, signal.SIGKILL)
+            os.killpg(self.pid, signal.SIGKILL)
         except ProcessLookupError:  # not come so far as to have a group
             self._process.kill()
         self._process.join(_END_SECONDS)

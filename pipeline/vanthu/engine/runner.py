@@ -6,6 +6,7 @@ has to be killed, costs the sheet that it was reading.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from vanthu.engine.pool import ProcessWorkers, WorkerDiedError
 from vanthu.engine.progress import NullProgress, Progress
 from vanthu.engine.worker import Work, lost
 from vanthu.errors import ExitCode
+from vanthu.reading.waiting import Waiting
 
 DIED = Failure(
     "died",
@@ -51,8 +53,13 @@ def page_stuck(seconds: float) -> Failure:
 class _Started:
     course: Course
     step: Step
-    until: float  # monotonic seconds: when it is killed, and with it
-    document: bool  # the whole document, whose own time is over; else the step alone
+    until: float  # monotonic seconds: when its own time is over,
+    whole: float  # and that of the whole document
+    waiting: Waiting  # for a processor: such time is not the step's own
+
+    def due(self) -> float:
+        """When it is killed, as things stand."""
+        return min(self.until + self.waiting.seconds(), self.whole)
 
 
 class Run:
@@ -99,8 +106,11 @@ class Run:
     def _all(self, courses: list[Course]) -> None:
         while courses:
             self._hand_out(courses)
-            for future in self._workers.wait(self._patience()) + self._stop_overdue():
+            for future in self._workers.wait(self._patience()):
                 self._settle(future)
+            for future in self._overdue():
+                self._workers.stop(future)
+                self._settle(future, late=True)
             courses = [course for course in courses if not course.ended]
 
     def _hand_out(self, courses: list[Course]) -> None:
@@ -112,29 +122,26 @@ class Run:
     def _start(self, course: Course, step: Step) -> None:
         now = monotonic()
         course.started = course.started or now
-        own = now + step.seconds
-        whole = course.started + self._limit if self._limit is not None else own
+        whole = course.started + self._limit if self._limit is not None else math.inf
         future = self._workers.submit(step.fn, *step.arguments)
-        self._running[future] = _Started(course, step, min(own, whole), whole < own)
+        waiting = self._workers.waiting(future)
+        self._running[future] = _Started(course, step, now + step.seconds, whole, waiting)
 
     def _patience(self) -> float:
         """Seconds until the first step is overdue."""
-        return max(0.0, min(s.until for s in self._running.values()) - monotonic())
+        return max(0.0, min(s.due() for s in self._running.values()) - monotonic())
 
-    def _stop_overdue(self) -> list[Future[Any]]:
-        late = [f for f, s in self._running.items() if monotonic() >= s.until and not f.done()]
-        for future in late:
-            self._workers.stop(future)
-        return late
+    def _overdue(self) -> list[Future[Any]]:
+        return [f for f, s in self._running.items() if monotonic() >= s.due() and not f.done()]
 
-    def _settle(self, future: Future[Any]) -> None:
+    def _settle(self, future: Future[Any], *, late: bool = False) -> None:
         started = self._running.pop(future, None)
         if started is None:  # of a document that has ended meanwhile
             return
         try:
             done = future.result()
         except WorkerDiedError:
-            done = _without_result(started)
+            done = _without_result(started, late=late)
         started.course.take(started.step, done)
         if started.course.ended:
             self._end(started.course)
@@ -152,10 +159,10 @@ class Run:
             self._ended(course.outcomes)
 
 
-def _without_result(started: _Started) -> Failure | bytes:
-    """What stands in the place of the result of a step whose worker ended under it."""
-    step, late = started.step, monotonic() >= started.until
-    if late and started.document:
+def _without_result(started: _Started, *, late: bool) -> Failure | bytes:
+    """What stands in the place of the result of a step whose worker ended under it, or was stopped for being late."""
+    step = started.step
+    if late and monotonic() >= started.whole:
         return OVERDUE
     if step.sheet is None:
         return STUCK if late else DIED

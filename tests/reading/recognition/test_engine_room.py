@@ -101,6 +101,13 @@ def test_too_slow_an_image_is_given_up_and_the_next_is_read(room: EngineRoom) ->
         assert read(room)
 
 
+def test_no_image_is_given_up_because_others_had_the_processor(
+    room: EngineRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vanthu.reading.waiting.Waiting.seconds", lambda _: 60.0)
+    assert read(room, np.vstack([PAGE] * 3), seconds=0.05)
+
+
 def test_missing_language_is_told_and_harms_no_other(room: EngineRoom) -> None:
     with room.held():
         with pytest.raises(NoLanguageError):

@@ -9,17 +9,19 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
-from threading import Event, RLock, Timer
+from threading import Event, RLock, Thread
+from time import monotonic
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.waiting import Waiting
 
 _PROGRAM = Path(__file__).with_name("tesseract_process.py")
 _END_SECONDS = 5
@@ -92,13 +94,7 @@ class EngineRoom:
 
     def _asked(self, head: bytes, gray: Pixels, seconds: float) -> dict[str, Any]:
         process = self._started()
-        late = Event()
-
-        def give_up() -> None:
-            late.set()
-            process.kill()
-
-        with _after(seconds, give_up):
+        with _killed_after(seconds, process) as late:
             line = _exchanged(process, head, gray)
         if line.endswith(b"\n"):
             answer: dict[str, Any] = json.loads(line)
@@ -135,15 +131,27 @@ class EngineRoom:
 
 
 @contextmanager
-def _after(seconds: float, act: Callable[[], object]) -> Iterator[None]:
-    """Something is done if the block takes longer."""
-    timer = Timer(seconds, act)
-    timer.start()
+def _killed_after(seconds: float, process: subprocess.Popen[bytes]) -> Iterator[Event]:
+    """A process is killed, and the event set, if the block takes longer; time that it waits for a processor does not count."""
+    over, late = Event(), Event()
+    until, waiting = monotonic() + seconds, Waiting(process.pid)
+
+    def watch() -> None:
+        left = seconds
+        while not over.wait(left):
+            left = until + waiting.seconds() - monotonic()
+            if left <= 0:
+                late.set()
+                process.kill()
+                return
+
+    thread = Thread(target=watch)
+    thread.start()
     try:
-        yield
+        yield late
     finally:
-        timer.cancel()
-        timer.join()
+        over.set()
+        thread.join()
 
 
 def _exchanged(process: subprocess.Popen[bytes], head: bytes, gray: Pixels) -> bytes:
