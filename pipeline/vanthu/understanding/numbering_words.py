@@ -15,6 +15,7 @@ class Numbering(Frozen):
     version: int
     labels: Mapping[str, tuple[str, ...]]
     ordinals: tuple[str, ...]
+    cardinals: tuple[str, ...]
     signs: str
     misread_signs: str
     letters: str

@@ -130,6 +130,7 @@ def _readings(text: str) -> tuple[Marker, ...]:
         _labelled(text),
         _romans(text),
         _decimals(text),
+        _counted(text),
         _letters(text),
         _brackets(text),
         _bullets(text),
@@ -155,6 +156,26 @@ def _count(found: regex.Match[str]) -> int | None:
     if found["roman"]:
         return roman_value(found["roman"].upper())
     return int(found["number"])
+
+
+@cache
+def _counted_pattern() -> regex.Pattern[str]:
+    ordinals, cardinals = "|".join(numbering().ordinals), "|".join(numbering().cardinals)
+    return regex.compile(
+        rf"\s*(?:thứ\s+(?P<ordinal>{ordinals})\s*(?:là\s*)?[,:]|(?P<cardinal>{cardinals})\s+là\s*[,:]?)\s+",
+        regex.IGNORECASE,
+    )
+
+
+def _counted(text: str) -> list[Marker]:
+    """*Thứ nhất, ...*, *Một là: ...*."""
+    found = _counted_pattern().match(text)
+    if not found:
+        return []
+    words, key = (
+        (numbering().ordinals, "ordinal") if found["ordinal"] else (numbering().cardinals, "cardinal")
+    )
+    return [_make(Style.NUMBER_PAREN, found, (words.index(found[key].lower()) + 1,), key=key)]
 
 
 def _romans(text: str) -> list[Marker]:

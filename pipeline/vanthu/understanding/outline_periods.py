@@ -36,6 +36,8 @@ class PeriodReader:
         if not stripped or len(stripped) > _LONGEST or not _PERIOD.search(stripped):
             return False
         stage = _NUMBERED.fullmatch(stripped)
+        if ":" in stripped and stage is None:
+            return False  # a label with its time, no heading
         return self.is_time(stage["time"].strip(_EDGE) if stage else stripped)
 
     def is_time(self, text: str) -> bool:

@@ -60,8 +60,9 @@ def _hull(a: Span, b: Span) -> Span:
 
 
 def _what(table: TableView, row: int) -> Span | None:
-    """The cell that tells where or what; of unnamed columns the first one filled."""
-    return next((cell.span for meaning in _WHAT for cell in table.cells(row, meaning)), None)
+    """The first cell, from the left, that tells where, what or who; a bare number does not."""
+    cells = sorted((c for m in _WHAT for c in table.cells(row, m)), key=lambda c: c.column)
+    return next((c.span for c in cells), None)
 
 
 def _complete(text: str) -> str | None:

@@ -71,10 +71,33 @@ class UnitReader(Names):
         start = self._next_name(end) if units else opened
         end = end if units else at
         while start is not None and (name_end := self.name_end(start) or self._fellow_end(units, start)):
-            units.append(self._named(units, start, name_end))
+            named = self._named(units, start, name_end)
+            if units and self._tells_office(units[-1], start):
+                named = UnitName(f"{units[-1].name}, {named.name}", Span(units.pop().span.start, name_end))
+            units.append(named)
             end = name_end
             start = self._next_name(end)
         return tuple(units), end
+
+    def _tells_office(self, before: UnitName, start: int) -> bool:
+        """*Bà Nguyễn Thị Mây, công chức Văn hóa - Xã hội*: the office of the person named before, behind a comma."""
+        person = self.parts.get(before.span.start)
+        named = (
+            person is not None
+            and person.rule.value == "person"
+            and person.rule.attributes.get("name") == "needed"
+        )
+        own = person is not None and self.text[self.skip(person.span.end) : before.span.end][:1].isupper()
+        comma = self.text[before.span.end : start].strip() == ","
+        office = self.parts.get(start)
+        return (
+            named
+            and own
+            and comma
+            and self.value_at(self.skip(person.span.end) if person else start) != "person"
+            and office is not None
+            and office.rule.value == "person"
+        )
 
     def _opened(self, at: int) -> int:
         """*Các ông (bà): Trưởng phòng Kinh tế, Chánh Văn phòng*: past people in general and their colon, if names follow."""

@@ -15,7 +15,7 @@ from vanthu.understanding.units import UnitName
 _BRACKET = regex.compile(r"\((?P<inside>[^()]+)\)")
 _CLAUSE = regex.compile(r"[^;,]+(?:[;,]\s*|$)")
 _BORDER = regex.compile(r"\s*(?:[.,;:)]|và\s|$)")
-_AFTER = regex.compile(r"\s*,?\s*")
+_FIGURE = regex.compile(r"\s*[;,–-][^;:]*\d[^;:]*\Z")
 _CARRIES = frozenset({"carries_out", "takes_lead"})
 
 
@@ -54,10 +54,19 @@ class Asides(Subject):
         start, end = bracket.span("inside")
         asked = self.after_request(start)
         units, last = self.reader.list_at(asked)
-        if units and last == end and (asked > self.skip(start) or self._closes(bracket)):
+        alone = last == end or self._only_time(last, end)
+        if units and alone and (asked > self.skip(start) or self._closes(bracket)):
             yield Aside("lead", units)
         else:
             yield from (a for a in self._chain(start) if a.units[-1].span.end <= end)
+
+    def _only_time(self, start: int, end: int) -> bool:
+        """*(Phòng Nội vụ; tháng 5/2026)*: whether nothing but figures and words that are no work stand behind a mark."""
+        rest = self.text[start:end]
+        verbs = any(
+            start <= at < end and m.rule.value in ("action", "report") for at, m in self.reader.verbs.items()
+        )
+        return _FIGURE.match(rest) is not None and not verbs
 
     def _closes(self, bracket: regex.Match[str]) -> bool:
         """Whether a bracket ends the text and explains no unit before it."""

@@ -143,7 +143,7 @@ class Chooser(Headings):
         return nearest is not None and bool(self.sentence(nearest).heading_units)
 
     def _without_role(self, index: int, strength: Strength) -> Choice | None:
-        is_plain = self.tree.nodes[index].kind is NodeKind.PARAGRAPH
+        is_plain = self.tree.nodes[index].kind is NodeKind.PARAGRAPH and not self._stands_under_units(index)
         return None if is_plain and strength < Strength.ACTOR else _NO_ROLE
 
     def lead_holder(self, index: int) -> int | None:

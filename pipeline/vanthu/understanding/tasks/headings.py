@@ -38,13 +38,30 @@ class Headings:
     def introduction(self, index: int) -> int | None:
         """The line that opened the list a node stands in: one with a colon, or one that names units and nothing else."""
         opener = self.tree.introduction(index)
-        if opener is not None or self.tree.nodes[index].kind is not NodeKind.BULLET:
+        kind = self.tree.nodes[index].kind
+        if (
+            opener is not None
+            or kind not in (NodeKind.BULLET, NodeKind.PARAGRAPH)
+            or self.sentence(index).heading_units
+        ):
             return opener
-        above = (i for i in self.tree.before(index) if self.tree.nodes[i].kind is not NodeKind.BULLET)
+        above = (
+            i
+            for i in self.tree.before(index)
+            if kind is NodeKind.PARAGRAPH or self.tree.nodes[i].kind is not kind
+        )
+        if kind is NodeKind.PARAGRAPH:
+            return next((i for i in above if self._names_units_alone(i)), None)
         nearest = next(above, None)
         if nearest is None or self.tree.nodes[nearest].kind is not NodeKind.PARAGRAPH:
             return None
         return nearest if self.sentence(nearest).heading_units else None
+
+    def _names_units_alone(self, index: int) -> bool:
+        """Whether an unmarked line is the name of a unit and no sentence: what follows is that unit's work."""
+        node, text = self.tree.nodes[index], self.tree.words(index).rstrip()
+        is_line = node.kind is NodeKind.PARAGRAPH and not text.endswith((".", ";", ","))
+        return is_line and bool(self.sentence(index).heading_units)
 
     def instructs_itself(self, index: int) -> bool:
         """Whether an item with others under it is an instruction, too, and not their heading alone."""
