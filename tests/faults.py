@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import logging
 import os
 import signal
@@ -13,6 +14,9 @@ from pathlib import Path
 
 import psutil
 
+from vanthu.contract.model import Document, PublicPlan, SourceFile
+from vanthu.contract.model import Task as PublicTask
+from vanthu.contract.plan_file import dumps
 from vanthu.document.content import Header, Task
 from vanthu.document.evidence import Sourced
 from vanthu.document.page import Page, Problem, Reading, Source
@@ -110,6 +114,33 @@ def no_rules() -> Pipeline:
 def open_plainly(path: Path) -> Source:
     """A source without any check."""
     return Source(path=str(path), name=path.name, sha256="0" * 64, media_type=MEDIA, size=1)
+
+
+def open_hashed(path: Path) -> Source:
+    """A source that is known by what it holds."""
+    data = path.read_bytes()
+    return Source(
+        path=str(path),
+        name=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=MEDIA,
+        size=len(data),
+    )
+
+
+def save_as_plan(plan: Plan, folder: Path) -> None:
+    """A folder with a public plan."""
+    assert plan.source is not None
+    facts = {name: getattr(plan.source, name) for name in SourceFile.model_fields}
+    public = PublicPlan(
+        source=plan.source.name,
+        document=Document(title=plan.source.name),
+        tasks=tuple(PublicTask(id=task.id, text=task.text) for task in plan.tasks or ()),
+        file=SourceFile(**facts),
+        status="partial" if plan.problems else "complete",
+    )
+    folder.mkdir(exist_ok=True)
+    (folder / "plan.json").write_text(dumps(public), encoding="utf-8")
 
 
 def save_plainly(plan: Plan, folder: Path) -> None:

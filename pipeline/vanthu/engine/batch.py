@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from logging import LogRecord
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -66,10 +67,9 @@ def process_all(
         for outcome in known:
             journal.tell(outcome)
         ended = registering.take if registering else None
+        make = partial(Run, work, progress=progress, limit=options.limit, ended=ended)
         try:
-            with _workers(work, options, tell) as workers:
-                run = Run(work, workers, progress=progress, limit=options.limit, ended=ended)
-                read = _over(run, unread) if unread else ()
+            read = _read(unread, make, _workers(work, options, tell)) if unread else ()
         except InterruptedRun as stop:
             raise InterruptedRun((*known, *stop.outcomes), len(jobs)) from None
         if registering:
@@ -78,14 +78,20 @@ def process_all(
     return tuple(sorted((*known, *read), key=lambda o: (places[o.job.path], o.job.part)))
 
 
-def _over(run: Run, jobs: Sequence[Job]) -> tuple[Outcome, ...]:
-    try:
-        return run.over(jobs)
-    except KeyboardInterrupt:
-        raise InterruptedRun(run.outcomes, len(jobs)) from None
-    finally:
-        for folder in {*(job.folder for job in jobs), *(o.job.folder for o in run.outcomes)}:
-            clean_up(folder)  # what a worker that was killed in the middle of writing left
+def _read(
+    jobs: Sequence[Job],
+    make: Callable[[ProcessWorkers], Run],
+    hired: AbstractContextManager[ProcessWorkers],
+) -> tuple[Outcome, ...]:
+    with hired as workers:
+        run = make(workers)
+        try:
+            return run.over(jobs)
+        except KeyboardInterrupt:
+            raise InterruptedRun(run.outcomes, len(jobs)) from None
+        finally:
+            for folder in {*(job.folder for job in jobs), *(o.job.folder for o in run.outcomes)}:
+                clean_up(folder)  # what a worker that was killed in the middle of writing left
 
 
 def each(paths: Sequence[Path], work: Work, options: Options) -> tuple[tuple[Outcome, ...], ...]:
