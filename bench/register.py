@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, func, select, text
 
 from measure import show
 from registers.findings import findings, texts
@@ -26,6 +26,7 @@ from registers.maker import Truth, made
 from registers.score import Score, score
 from vanthu.contract.model import PublicPlan
 from vanthu.register import Register, open_register
+from vanthu.register.across import audit_all, check
 from vanthu.register.intake.add import add
 from vanthu.register.intake.arrival import Arrival
 from vanthu.register.intake.bulk import bulk
@@ -136,11 +137,16 @@ def _grown(register: Register, stream: Iterator[PublicPlan], wanted: argparse.Na
 def _measured(register: Register, size: int, plans: Sequence[PublicPlan]) -> Size:
     adding, searching = Times(), Times()
     for plan in plans:
-        adding.of(partial(register.work, partial(add, arrival=Arrival(plan))))
+        adding.of(partial(register.work, partial(_checked, plan=plan)))
     for _ in range(3):
         for asked in _ASKED:
             searching.of(partial(register.look, partial(find, wanted=asked)))
     return Size(size, adding, searching, _megabytes(register), _memory())
+
+
+def _checked(connection: Connection, plan: PublicPlan) -> None:
+    """What registering one plan comes to: taken in, and held against all others."""
+    check(connection, add(connection, Arrival(plan)).document)
 
 
 def _memory() -> float:
@@ -164,6 +170,13 @@ def _show_sizes(sizes: Sequence[Size]) -> None:
 
 
 def _audit(register: Register, truths: Sequence[Truth], wanted: argparse.Namespace) -> None:
+    wall, cpu = perf_counter(), process_time()
+    number = audit_all(register)
+    print(
+        f"full audit: {number} findings, {perf_counter() - wall:.0f} s, {process_time() - cpu:.0f} s of CPU time, "
+        f"memory {_memory():.0f} MB, on disk {_megabytes(register):.0f} MB",
+        flush=True,
+    )
     result = score(truths, register.look(findings))
     _show_score(result)
     if wanted.misses:

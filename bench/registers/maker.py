@@ -81,6 +81,8 @@ def _set(sheets: list[Sheet], planted: list[Planted]) -> Iterator[Made]:
     complete: dict[int, list[Planted]] = defaultdict(list)
     for one in planted:
         complete[max(order[id(s)] for s in one.holders)].append(one)
+    for sheet in sheets:  # a plan's own period, and its last report, come after all that was planted in it
+        sheet.end = max([sheet.end, *(i.when.last for i in sheet.planted if i.when.last)])
     for number, sheet in enumerate(sheets):
         plan = plan_of(sheet)
         yield Made(plan, tuple(_truth(p) for p in complete[number]))
