@@ -1,15 +1,22 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from contracts import DUE, contract, task
+from contracts import DUE, all_days, contract, contracts, task, unhurried
+from vanthu.contract.model import PublicPlan
 from vanthu.contract.plan_file import dumps, load_contract
 from vanthu.engine.desk_files import write_assignments, write_books, write_sheet
 from vanthu.engine.tracking import look_into, shelf, take
 from vanthu.errors import InputError, OutputError
+from vanthu.export.tracker.changes import Review
 from vanthu.export.tracker.rows import Day
+from vanthu.orthography import nfc
+from vanthu.planning.clock import Progress
 from vanthu.planning.journal import JOURNAL_FILE, load_journal
 
 NOW = datetime(2024, 7, 1, 8, tzinfo=UTC)
@@ -129,3 +136,44 @@ def test_a_place_that_takes_no_notes_is_told(out: Path) -> None:
 def test_where_there_is_no_plan_it_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"plan\.json"):
         shelf([tmp_path])
+
+
+COLUMNS = {"due": "D", "lead": "F", "progress": "I", "done_on": "J", "note": "L"}
+words = st.text(
+    st.characters(codec="utf-8", categories=["L", "N"], include_characters="=+-@ .,"), min_size=1
+).map(str.strip)
+edits = st.fixed_dictionaries(
+    {},
+    optional={
+        "due": all_days | st.just(None),
+        "lead": words.filter(bool),
+        "progress": st.sampled_from([p.value for p in Progress]),
+        "done_on": all_days,
+        "note": words.filter(bool),
+    },
+)
+
+
+@settings(unhurried, max_examples=20)
+@given(public=contracts(), said=st.lists(edits, min_size=5, max_size=5))
+def test_whatever_people_write_stands_in_the_next_sheet_and_comes_back_unchanged(
+    tmp_path_factory: pytest.TempPathFactory, public: PublicPlan, said: list[dict[str, Any]]
+) -> None:
+    out = tmp_path_factory.mktemp("out")
+    (out / "plan.json").write_text(dumps(public), encoding="utf-8")
+    given = {
+        f"{COLUMNS[name]}{row}": value
+        for row, values in zip(range(5, 5 + len(public.tasks)), said, strict=False)
+        for name, value in values.items()
+    }
+    sheet = worked_on(write_sheet(shelf([out]), out / "tasks.xlsx", DAY), given)
+    found = look_into(sheet, shelf([out]))
+    assert not found.review.troubles
+    take(found, by="Lan", at=NOW)
+    again = write_sheet(shelf([out]), out / "again.xlsx", DAY)
+    shown = dict(zip(given, cells(again, *given), strict=True))
+    assert {k: v.date() if isinstance(v, datetime) else v for k, v in shown.items()} == {
+        k: " ".join(nfc(v).split()) if isinstance(v, str) else v for k, v in given.items()
+    }
+    assert look_into(again, shelf([out])).review == Review()
+    assert write_sheet(shelf([out]), out / "third.xlsx", DAY).read_bytes() == again.read_bytes()

@@ -91,6 +91,15 @@ def test_any_plans_can_be_written_in_every_form_and_twice_alike(plans: list[Publ
             ET.fromstring(text)
 
 
+def test_yed_finds_the_labels() -> None:
+    root = ET.fromstring(made(small(), Form.GRAPHML))
+    graphml, yed = "{http://graphml.graphdrawing.org/xmlns}", "{http://www.yworks.com/xml/graphml}"
+    (key,) = (k.get("id") for k in root.iter(f"{graphml}key") if k.get("yfiles.type") == "nodegraphics")
+    path = f"{graphml}data[@key='{key}']/{yed}ShapeNode/{yed}NodeLabel"
+    labels = {node.get("id"): node.findtext(path) for node in root.iter(f"{graphml}node")}
+    assert labels == {v: small().label(v) for v in small().graph}
+
+
 def test_attributes_are_typed() -> None:
     graph = back(made(small(), Form.GRAPHML))
     (facts,) = (d for *_, d in graph.edges(data=True) if d["kind"] == "precedes")
