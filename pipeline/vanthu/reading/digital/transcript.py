@@ -23,6 +23,7 @@ _BULLET = regex.compile(r"^(\s*)\*(\s+)")
 _HEADING = regex.compile(r"^\s{0,3}#{1,6}\s+")
 _PIPES = regex.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = regex.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_BOX_RULE = regex.compile(r"^\s*\+(?:[-=]+\+)+\s*$")
 _RULE = regex.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _LINE_TAG = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
@@ -43,7 +44,7 @@ def _read_page(lines: Sequence[str], number: int, note: str) -> PageRead:
     while at < len(lines):
         end = _table_end(lines, at)
         if end > at:
-            rows = [_cells(row) for row in lines[at:end] if not _PIPE_RULE.match(row)]
+            rows = [_cells(row) for row in lines[at:end] if not _is_rule(row)]
             shift = writer.table(rows, at + shift) - end
         elif spaced := spaced_table(lines, at):
             end = spaced.end
@@ -78,21 +79,27 @@ def _table_end(lines: Sequence[str], start: int) -> int:
     """Index after the last line of the table that begins at `start`; `start` itself where none does."""
     if _is_pipe_row(lines[start]):
         rows = takewhile(_is_pipe_row, lines[start:])
+    elif "|" in lines[start] and start + 1 < len(lines) and _PIPE_RULE.match(lines[start + 1]):
+        rows = takewhile(lambda line: "|" in line, lines[start:])
     elif sum(bool(part.strip()) for part in lines[start].split("\t")) >= _COLUMNS:
         tabs = lines[start].count("\t")
-        rows = takewhile(lambda line: line.count("\t") == tabs and line.strip(), lines[start:])
+        rows = takewhile(lambda line: 0 < line.count("\t") <= tabs and line.strip(), lines[start:])
     else:
         return start
     count = sum(1 for _ in rows)
     return start + count if count >= 2 else start
 
 
+def _is_rule(line: str) -> bool:
+    return _PIPE_RULE.match(line) is not None or _BOX_RULE.match(line) is not None
+
+
 def _is_pipe_row(line: str) -> bool:
-    return _PIPES.match(line) is not None or _PIPE_RULE.match(line) is not None
+    return any(kind.match(line) for kind in (_PIPES, _PIPE_RULE, _BOX_RULE))
 
 
 def _cells(row: str) -> list[CellText]:
-    if _is_pipe_row(row):
+    if "|" in row and "\t" not in row:
         parts = regex.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))
     else:
         parts = row.split("\t")
