@@ -42,7 +42,7 @@ class Inked(NamedTuple):
 
 def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
     """All shapes of coloured ink; stamps are read in one start of the engine. Raises `PageError` where it fails."""
-    found = [Inked(name, s) for name, mask in sheet.colours().items() for s in find_shapes(mask)]
+    found = [Inked(name, s) for name, mask in sheet.colours.items() for s in find_shapes(mask)]
     stamps = [n for n, item in enumerate(found) if _is_stamp(item.shape)]
     if not stamps:
         return tuple(found)
@@ -55,7 +55,9 @@ def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
 
 def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[Piece]:
     """Where a word of secrecy may stand that the engine did not read."""
-    dark = np.asarray(255 - sheet.small(sheet.coloured), np.uint8)
+    if not found:
+        return iter(())
+    dark = sheet.strength
     print_ = (sheet.small(sheet.print) < _PRINT).astype(np.uint8)
     around = np.asarray(cv2.dilate(print_, np.ones((3, 3), np.uint8)), np.uint8)
     hidden = around * (dark < _FAINT).astype(np.uint8)

@@ -64,7 +64,7 @@ def _refuse_secret(stamps: Iterable[Sequence[looks.Reading]], guard: Guard, mark
 
 def _refuse_lettered(pieces: Iterable[Piece], guard: Guard) -> None:
     """Raises `SecretError` where the letters of a mark of secrecy are seen in ink that could not be read."""
-    if guard.watches and any(says_secret(piece) for piece in pieces):
+    if guard.watches and says_secret(pieces):
         guard.refuse()
 
 

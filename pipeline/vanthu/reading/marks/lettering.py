@@ -25,17 +25,17 @@ _DRAWN = 40.0  # height of a plain capital in the drawn words
 _HEIGHTS = tuple(
     2.9 * MM * 1.14**n for n in range(9)
 )  # of a capital in a stamp: 2.9 to 8.3 mm; print is lower
-_OF_PIECE = (0.18, 1.0)  # a capital's share of the height of a shape
-_TURNS = range(-20, 21, 5)  # degrees
-_OFF = (-3, 0, 3)  # and from the turn of a frame, which is known
-_STEPS = (0.94, 1.0, 1.06)
+_OF_PIECE = (0.25, 0.9)  # a capital's share of the height of a shape
+_OFF = (-5.0, 0.0, 5.0)  # degrees that a word may be off from how its shape lies
+_STEPS = (0.92, 0.96, 1.04, 1.08)
 _CLOSER = (-2.5, 0.0, 2.5)
 _NARROW = 0.82  # of a letter's width; stamps are also cut in narrow letters
 _SEEN = 0.7  # share of a word, and of its strokes, that no print covers
 _ROUGH = 0.5  # scale of the coarse look
-_WORTH = 0.5  # close likeness from which on it is looked at in other ways
-_PROMISING = 0.4  # coarse likeness
-_TRIED = 2  # promising places that are looked at closely
+_WORTH = 0.57  # close likeness from which on it is looked at in other ways
+_PROMISING = 0.6  # coarse likeness
+_TRIED = 2  # promising places of a piece that are looked at closely
+_TRIED_OF_PAGE = 4
 _REACH = 0.4  # of a capital's height: how far the close look goes from the place
 _SOFT = 0.9  # pixels: letters are as soft as ink
 _PIXELS_AROUND = 3
@@ -54,7 +54,7 @@ class Piece(NamedTuple):
 
     ink: Gray
     hidden: Pixels
-    turns: Iterable[float] = _TURNS
+    turns: Iterable[float] = _OFF
     heights: tuple[float, ...] = _HEIGHTS
 
 
@@ -102,8 +102,7 @@ def _piece(ink: Gray, hidden: Pixels, shape: Shape) -> Piece:
     part = np.s_[max(0, round(y0 - high)) : round(y1 + high), max(0, round(x0 - wide)) : round(x1 + wide)]
     least, most = (share * shape.size[1] for share in _OF_PIECE)
     fitting = tuple(h for h in _HEIGHTS if shape.form is Form.RING or least <= h <= most)
-    turns = [shape.angle + off for off in _OFF] if shape.form is Form.FRAME else _TURNS
-    return Piece(ink[part], hidden[part], turns, fitting)
+    return Piece(ink[part], hidden[part], [shape.angle + off for off in _OFF], fitting)
 
 
 def soften(dark: Pixels, full: int) -> Gray:
@@ -111,18 +110,24 @@ def soften(dark: Pixels, full: int) -> Gray:
     return np.asarray(np.minimum(dark.astype(np.float32) / full, 1.0), np.float32)
 
 
-def says_secret(piece: Piece) -> bool:
-    """Whether a word of secrecy stands in a piece."""
-    rough = piece._replace(ink=_half(piece.ink), hidden=(_half(piece.hidden) > _ROUGH).astype(np.uint8))
-    promising = sorted(_coarse(rough), key=lambda f: -f.likeness)[:_TRIED]
-    return any(_is_sure(piece, *fits) for first in promising for fits in _close_fits(piece, first))
+def says_secret(stamps: Iterable[Piece]) -> bool:
+    """Whether a word of secrecy stands in one of a page's pieces; the most promising places are looked at closely."""
+    rough = ((fit, piece) for piece in stamps for fit in sorted(_coarse(piece), key=_likeness)[-_TRIED:])
+    promising = sorted(rough, key=lambda found: -found[0].likeness)[:_TRIED_OF_PAGE]
+    return any(_is_sure(piece, *fits) for first, piece in promising for fits in _close_fits(piece, first))
+
+
+def _likeness(fit: Fit) -> float:
+    return fit.likeness
 
 
 def _coarse(piece: Piece) -> Iterator[Fit]:
     """Promising places of the single words; one face is enough to tell them."""
     single = {_names(p)[0]: p for p in _drawn("secret") if len(_names(p)) == 1}
+    rough = _half(piece.ink * (1 - piece.hidden))
     for turn in piece.turns:
-        field = _Field.of(piece, turn)
+        level = _turned(rough, turn)
+        field = _Field(level, np.ones_like(level))
         for path in single.values():
             for height in piece.heights:
                 fit = field.fit(Fit(0.0, path, height, 1.0, float(turn)), _ROUGH)
@@ -146,7 +151,7 @@ def _close_fits(piece: Piece, first: Fit) -> Iterator[tuple[Fit, Fit]]:
 
 
 def _best_face(piece: Piece, fit: Fit, faces: Iterable[Path]) -> Fit:
-    return max((_closely(piece, fit._replace(word=path)) for path in faces), key=lambda f: f.likeness)
+    return max((_closely(piece, fit._replace(word=path)) for path in faces), key=_likeness)
 
 
 def _names(path: Path) -> tuple[str, ...]:
@@ -175,13 +180,12 @@ def _rival(piece: Piece, fit: Fit) -> float:
 
 def _closely(piece: Piece, fit: Fit) -> Fit:
     """The best fit of a word about a place."""
-    fits = []
-    for closer in _CLOSER:
-        field = _Field.of(piece, fit.turn + closer)
-        fits += [
-            field.fit_near(fit._replace(height=fit.height * step, turn=fit.turn + closer)) for step in _STEPS
-        ]
-    return max(fits, key=lambda f: f.likeness)
+    turned = [
+        (fit._replace(turn=fit.turn + closer), _Field.of(piece, fit.turn + closer)) for closer in _CLOSER
+    ]
+    best, field = max(((f.fit_near(t), f) for t, f in turned), key=lambda found: found[0].likeness)
+    sized = (field.fit_near(best._replace(height=fit.height * step)) for step in _STEPS)
+    return max((best, *sized), key=_likeness)
 
 
 class _Field:

@@ -136,11 +136,12 @@ def unexplained(sheet: Sheet, read: PageRead, marking: Marking) -> Unexplained:
 
 def _explained(words: Sequence[Word], marking: Marking) -> Iterator[Word]:
     """Trusted words of print. A lone sign may be a piece of a frame; letters of a mark of secrecy are looked at again, whoever believes in them."""
+    fragments = {text for text in {w.text for w in words} if marking.find("secrecy_piece", text)}
     for _, group in groupby(words, key=lambda w: w.line):
         line = list(group)
         for n, word in enumerate(line):
             trust = word.confidence or 0.0
-            if marking.find("secrecy_piece", word.text):
+            if word.text in fragments:
                 explained = trust >= _BELIEVED and not _stands_out(line, n)
             else:
                 explained = trust >= _TRUSTED and _is_lettered(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+import cv2
 import numpy as np
 
 from vanthu.document.geometry import Box
@@ -47,6 +48,7 @@ class Sheet:
         """The upright page's coloured ink alone, faint letters too, dark on white."""
         return self.upright(ink.tinted(self.pixels, self._settings))
 
+    @cached_property
     def colours(self) -> dict[str, Pixels]:
         """Masks (1: ink) of each colour of ink on the upright page; empty for pages without any."""
         if self.inks.colour is None:
@@ -58,6 +60,15 @@ class Sheet:
             for name, mask in masks.items()
             if mask.any()
         }
+
+    @cached_property
+    def strength(self) -> Pixels:
+        """How much darker than paper the coloured ink is, at the resolution of the masks."""
+        every = cv2.dilate(np.bitwise_or.reduce([*self.colours.values()]), np.ones((3, 3), np.uint8))
+        red, green, blue = cv2.split(self.pixels)
+        darkest = self.upright(self.small(np.asarray(cv2.min(red, cv2.min(green, blue)), np.uint8)))
+        paper = np.full_like(darkest, np.median(darkest[::4, ::4]))
+        return np.asarray(cv2.subtract(paper, darkest) * every, np.uint8)
 
     def small(self, image: Pixels) -> Pixels:
         """An image of the sheet at the resolution of the masks."""
