@@ -58,8 +58,25 @@ def fold(text: str) -> str:
     return fold_tones(lowered)
 
 
+def _plain_letters() -> dict[int, str]:
+    """Every Vietnamese letter -> the one below its marks."""
+    marked = ("ăâ", "êe", "ôơo", "ưu", "i", "y", "a")
+    letters = [c for group in marked for c in group] + ["đ"]
+    composed = {unicodedata.normalize("NFC", letter + tone) for letter in letters for tone in ("", *_TONES)}
+    lower = {c: unicodedata.normalize("NFD", c)[0].replace("đ", "d") for c in composed if len(c) == 1}
+    return {ord(c): plain for c, plain in lower.items()} | {
+        ord(c.upper()): plain.upper() for c, plain in lower.items()
+    }
+
+
+_PLAIN = _plain_letters()
+
+
 def strip_accents(text: str) -> str:
     """Letters without marks, `đ` as `d`: for searching, never for showing."""
+    plain = text.translate(_PLAIN)
+    if plain.isascii():
+        return plain
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return bare.replace("đ", "d").replace("Đ", "D")
 

@@ -104,19 +104,19 @@ def time_of(deadline: Deadline) -> Time:
     match deadline:
         case Due(date=day, time=clock, qualifier=qualifier):
             event = qualifier is Qualifier.ON
-            return Time(deadline.raw, None, as_date(day), _clock(clock, clock) if event else None, event)
+            return Time(deadline.raw, None, as_date(day), clocks(clock, clock) if event else None, event)
         case Window(start=start, end=end):
             first, last = as_date(start), as_date(end)
-            clocks = _clock((start or "")[11:], (end or "")[11:]) if first == last else None
-            return Time(deadline.raw, first, last, clocks, clocks is not None)
+            hours = clocks((start or "")[11:], (end or "")[11:]) if first == last else None
+            return Time(deadline.raw, first, last, hours, hours is not None)
         case Relative(resolved=day):
             return Time(deadline.raw, None, as_date(day))
         case _:
             return Time(deadline.raw, None, None)
 
 
-def _clock(start: str | None, end: str | None) -> tuple[int, int] | None:
-    """Minutes of the day; `None` where no hour is told."""
+def clocks(start: str | None, end: str | None) -> tuple[int, int] | None:
+    """Two hours (HH:MM) in minutes of the day, one for both where the other is not told; `None` where none is."""
     told = [_minutes(t) for t in (start, end) if t]
     return (told[0], told[-1]) if told else None
 

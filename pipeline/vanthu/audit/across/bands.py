@@ -38,6 +38,11 @@ def _numbers(duty: Duty, digest: Sequence[int]) -> Iterator[int]:
         yield from (scope | rest for rest in words)
 
 
+def scope_of(number: int) -> int:
+    """What a number begins with: all numbers of one issuer and year, or of one unit, have it in common."""
+    return number >> _REST_BITS
+
+
 def day_bands(duty: Duty) -> dict[int, tuple[str, date]]:
     """Under which numbers a duty is filed by who leads it and its last day; units of a kind are nobody."""
     day = duty.last.last if duty.last else None

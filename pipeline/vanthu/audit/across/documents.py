@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import regex
@@ -19,6 +19,7 @@ from vanthu.document.graph import EdgeKind
 _CODE = regex.compile(r"(?P<serial>\d+)(?:/(?P<year>(?:19|20)\d{2}))?/?(?P<symbol>.+)")
 _SUBJECT = 0.6  # share of a title's telling syllables that stand behind the citation
 _AGAINST = 2  # plans that a number must contradict before it is called wrong
+_AGREED, _OFTENER = 3, 3  # plans that agree on a day, and how many times as many as those with the other day
 _TELLING = 3  # syllables; fewer fit many titles
 
 
@@ -177,8 +178,13 @@ def _missing(paper: Paper, cited: Cited, beside: int) -> Found:
         f"{_opened(paper)} dẫn {_named(cited)}, nhưng văn bản ấy chưa có trong sổ, dù sổ có {beside} văn bản cùng "
         "cơ quan, cùng ký hiệu trong năm; đề nghị bổ sung hoặc kiểm tra lại số.",
         (Spot(paper.key, "legal_basis" if cited.basis else "citations", cited.page, cited.quote),),
-        about=f"{paper.key} {cited.code} {cited.issued_on}",
+        about=missing_key(paper, cited),
     )
+
+
+def missing_key(paper: Paper, cited: Cited) -> str:
+    """What the finding that a cited plan is not here is known by."""
+    return f"{paper.key} {cited.code} {cited.issued_on}"
 
 
 def against_dates(papers: Sequence[Paper]) -> Iterator[Found]:
@@ -252,3 +258,35 @@ def _named(cited: Cited) -> str:
     whole = cited.issued_on and len(cited.issued_on) == WHOLE_DAY
     day = as_date(cited.issued_on) if whole else None
     return f"{cited.type} số {cited.number}" + (f" ngày {show(day)}" if day else "")
+
+
+def by_days(paper: Paper, days: Mapping[str, Mapping[str, int]]) -> Iterator[Found]:
+    """National acts that a plan cites with another day than most do; `days` is how many cite an act with which day."""
+    for cited in paper.cited:
+        if found := _other_day(paper, cited, days.get(cited.code, {})):
+            yield found
+
+
+def _other_day(paper: Paper, cited: Cited, days: Mapping[str, int]) -> Found | None:
+    """A national act that nearly all plans cite with another day; `days` is how many cite it with which day.
+
+    Acts of two years may bear one number: only days of one year are held against each other.
+    """
+    if not cited.issued_on or len(cited.issued_on) != WHOLE_DAY:
+        return None
+    own = days.get(cited.issued_on, 1)
+    year = cited.issued_on[:4]
+    usual = max(
+        (d for d in days if d[:4] == year and len(d) == WHOLE_DAY), key=lambda d: days[d], default=None
+    )
+    if usual is None or usual == cited.issued_on or days[usual] < max(_AGREED, _OFTENER * own):
+        return None
+    day = as_date(usual)
+    return Found(
+        "citation-conflict",
+        Severity.WARNING,
+        f"{_opened(paper)} dẫn {_named(cited)}, trong khi {days[usual]} văn bản khác ghi ngày {show(day) if day else usual}; "
+        "đề nghị đối chiếu với văn bản gốc.",
+        (Spot(paper.key, "legal_basis" if cited.basis else "citations", cited.page, cited.quote),),
+        about=f"{paper.key} {cited.code} {cited.issued_on}",
+    )

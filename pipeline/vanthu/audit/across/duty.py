@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from vanthu.audit.across.marks import Marks
+from vanthu.audit.across.marks import Marks, years_in
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader, without
 from vanthu.audit.across.vocabulary import COMMON
@@ -129,8 +129,8 @@ class Duty:
     @cached_property
     def marks(self) -> Marks:
         """What tells it from duties in like words; rounds that only the title names count for every duty of its plan."""
-        own = self.reader.marks(without(self.bare, self.names))
-        title = self.reader.marks(self.paper.title)
+        own = self.reader.marker.marks(without(self.bare, self.names))
+        title = self.reader.title_marks(self.paper.title)
         home = {self.reader.plain(p) for p in self.paper.homes}
         return own._replace(rounds={**title.rounds, **own.rounds}, places=own.places - home)
 
@@ -138,6 +138,6 @@ class Duty:
     def years(self) -> frozenset[int]:
         """The years that it could be compared in: those of its times, of its plan's title, of the day of issue."""
         days = [d for t in self.times for d in (t.first, t.last) if d]
-        told = {int(y) for y in self.marks.rounds.get("nam", ()) if len(y) == len("2000") and y.isdigit()}
+        told = years_in(self.bare) | self.reader.title_years(self.paper.title)
         issued = {self.paper.issued_on.year} if self.paper.issued_on else set()
         return frozenset({d.year for d in days} | told | issued)

@@ -14,6 +14,7 @@ from vanthu.orthography import fold, strip_accents
 _DATE = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 _CODE = regex.compile(r"\d+(?:/\d{4})?\s*/\s*[\p{L}&-]{2,}(?:-[\p{L}&]+)*")  # 12/KH-UBND, 30/2020/NĐ-CP
 _AMOUNT = regex.compile(r"(?<![\d.,/])(\d+(?:[.,]\d+)*)\s*(%|\p{L}+)")
+_YEAR = regex.compile(r"(?<!\p{L})nam\s+(?:hoc\s+)?((?:19|20)\d\d)(?!\d)")
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -31,6 +32,11 @@ _ROMAN = {
 _ORDINAL = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
 _NUMBER = r"\d{1,4}(?!\d|\s*[/.]\s*\d)|[ivx]{1,4}|nhat|mot|hai|ba|bon|tu|nam|dau|cuoi"
 _OF_YEAR = regex.compile(r"(?:6|sau|9|chin|3|ba) thang(?: dau| cuoi)?(?: nam)?")
+
+
+def years_in(text: str) -> frozenset[int]:
+    """Years that a text names."""
+    return frozenset(map(int, _YEAR.findall(strip_accents(fold(text)))))
 
 
 class Marks(NamedTuple):

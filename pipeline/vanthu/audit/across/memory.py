@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from itertools import combinations
 from vanthu.audit.across.bands import CAP, day_bands, word_bands
 from vanthu.audit.across.busy import busy
 from vanthu.audit.across.compare import Found
-from vanthu.audit.across.documents import Shelf, against_dates, of_paper
+from vanthu.audit.across.documents import Shelf, against_dates, by_days, of_paper
 from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader
@@ -101,7 +101,11 @@ def in_age(paper: Paper) -> tuple[str, str]:
 
 def _documents(papers: Sequence[Paper], reader: Reader) -> Iterator[Found]:
     shelf = Shelf(papers, least=reader.limits.registered)
+    days: dict[str, Counter[str]] = defaultdict(Counter)
+    for cited in (c for p in papers for c in p.cited if c.issued_on and reader.says("national", c.number)):
+        days[cited.code][cited.issued_on or ""] += 1
     for paper in papers:
         yield from of_paper(paper, shelf, reader)
+        yield from by_days(paper, days)
     for row in shelf.by_series.values():
         yield from against_dates(row)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from vanthu.audit.across.marks import Marker, Marks
+from vanthu.audit.across.marks import Marker, Marks, years_in
 from vanthu.audit.across.vocabulary import COMMON, Limits, Said, Vocabulary, plain_syllables, vocabulary
 from vanthu.orthography import fold
 from vanthu.rulebook import RuleSet
@@ -30,6 +30,8 @@ class Reader:
     general: Callable[[str], bool]  # whether a name means units of a kind, not one
     anybody: Callable[[str], bool]  # whether a name means units in general
     key: Callable[[str], str]  # a name of a body in the form in which it is compared
+    title_marks: Callable[[str], Marks]  # what tells the duties of a plan apart from those of another
+    title_years: Callable[[str], frozenset[int]]
     plain: Callable[[str], str]  # a name without marks and case
     subject: Callable[[str], Mapping[str, float]]  # the telling syllables of a title
 
@@ -50,10 +52,6 @@ class Reader:
         """What a unit is known by in all plans."""
         key = self.key(name)
         return f"{key} {place}" if place and self.relative(name) and not key.endswith(f" {place}") else key
-
-    def marks(self, text: str) -> Marks:
-        """What tells a duty apart."""
-        return self.marker.marks(text)
 
     def places(self, text: str) -> frozenset[str]:
         """Names of places, as they are compared."""
@@ -88,6 +86,7 @@ def without(text: str, phrases: Iterable[str]) -> str:
 def reader_of(rulebook: Rulebook) -> Reader:
     """The reader of a rulebook. Raises `RulesError` where the table of words is not valid."""
     words = vocabulary()
+    marker = Marker(words.words)
 
     @lru_cache(_REMEMBERED)
     def key(name: str) -> str:
@@ -103,12 +102,14 @@ def reader_of(rulebook: Rulebook) -> Reader:
 
     return Reader(
         vocabulary=words,
-        marker=Marker(words.words),
+        marker=marker,
         words=_by_value(rulebook[LABEL]),
         relative=needs_its_place(rulebook["UNIT"], rulebook["UNIT_HOME"]),
         general=means_many(rulebook["UNIT"]),
         anybody=means_anybody(rulebook["UNIT"]),
         key=key,
+        title_marks=lru_cache(_REMEMBERED)(marker.marks),
+        title_years=lru_cache(_REMEMBERED)(years_in),
         plain=plain,
         subject=subject,
     )

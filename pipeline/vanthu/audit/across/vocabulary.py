@@ -123,7 +123,7 @@ class Vocabulary:
     def say(self, text: str) -> list[Said]:
         """The phrases of a text in the form in which they are compared, empty ones left out."""
         marked = _SYLLABLE.findall(fold(text))
-        plain = [strip_accents(s) for s in marked]
+        plain = strip_accents(" ".join(marked)).split()
         said, at = [], 0
         while at < len(plain):
             entry = self._longest(plain, marked, at)

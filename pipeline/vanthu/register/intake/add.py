@@ -8,10 +8,10 @@ from itertools import groupby
 from sqlalchemy import Connection, func, insert, select, update
 
 from vanthu.planning.journal import Journal
+from vanthu.register.batches import batches
 from vanthu.register.bodies import Body, pack
 from vanthu.register.history import Action, Event, moment, record
 from vanthu.register.intake.arrival import Added, Arrival, Result
-from vanthu.register.intake.content import batches
 from vanthu.register.intake.header import clean, columns
 from vanthu.register.intake.project import lay_down, project
 from vanthu.register.intake.twins import find_twins, keep_twins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
@@ -13,6 +13,7 @@ from vanthu.planning.clock import limit_of
 from vanthu.planning.followed import Followed
 from vanthu.planning.identity import Relative, squeezed, unit_key
 from vanthu.planning.journal import Name
+from vanthu.register.batches import batches
 from vanthu.register.intake.header import clean
 from vanthu.register.plans import Kept, task_state
 from vanthu.register.tables import CITATION, DEADLINE, PROGRESS, TASK, TASK_UNIT, UNIT
@@ -20,8 +21,6 @@ from vanthu.rulebook.load import load_rulebook
 from vanthu.understanding.units_home import needs_its_place
 
 _Row = dict[str, Any]
-_Item = TypeVar("_Item")
-_AT_ONCE = 500  # values in one question
 _PROGRESS: frozenset[Name] = frozenset({"progress", "done_on", "note"})
 
 
@@ -127,12 +126,6 @@ def _known_units(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
         rows = connection.execute(select(UNIT.c.key, UNIT.c.id).where(UNIT.c.key.in_(some)))
         found |= {row.key: row.id for row in rows}
     return found
-
-
-def batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    """As many at a time as one question may ask about."""
-    for start in range(0, len(items), _AT_ONCE):
-        yield items[start : start + _AT_ONCE]
 
 
 def _deadline(home: int, task: int | None, deadline: Deadline) -> _Row:

@@ -8,6 +8,8 @@ from typing import Protocol
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from vanthu.register import search
+from vanthu.register.across import filing
+from vanthu.register.batches import batches
 from vanthu.register.intake import content
 from vanthu.register.intake.header import columns
 from vanthu.register.plans import Kept, kept, standing
@@ -26,7 +28,7 @@ class Follower(Protocol):
         ...
 
 
-FOLLOWERS: tuple[Follower, ...] = (search,)
+FOLLOWERS: tuple[Follower, ...] = (search, filing)
 
 
 def project(connection: Connection, documents: Sequence[int]) -> None:
@@ -37,7 +39,7 @@ def project(connection: Connection, documents: Sequence[int]) -> None:
 
 def withdraw(connection: Connection, documents: Sequence[int]) -> None:
     """Take out the rows of documents, before it changes whether they stand for themselves."""
-    for some in content.batches(documents):
+    for some in batches(documents):
         there = connection.scalars(select(DOCUMENT.c.id).where(DOCUMENT.c.id.in_(some), standing())).all()
         for follower in reversed(FOLLOWERS):
             follower.forget(connection, there)
@@ -46,7 +48,7 @@ def withdraw(connection: Connection, documents: Sequence[int]) -> None:
 
 def restore(connection: Connection, documents: Sequence[int]) -> None:
     """The rows of documents that were withdrawn; those that another one stands for get none."""
-    for some in content.batches(documents):
+    for some in batches(documents):
         plans = list(kept(connection, some))
         _head(connection, plans)
         lay_down(connection, plans)

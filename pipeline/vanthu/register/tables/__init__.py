@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vanthu.register.tables.across import ACT_DAY, BAND, DAY_BAND, DOCUMENT_BAND, FILED, RECIPE
 from vanthu.register.tables.base import METADATA
 from vanthu.register.tables.content import CITATION, DEADLINE, TASK, TASK_UNIT, UNIT
 from vanthu.register.tables.findings import FINDING, FINDING_PLACE, VERDICT
@@ -9,11 +10,16 @@ from vanthu.register.tables.papers import DOCUMENT, FILE, PLAN, TWIN
 from vanthu.register.tables.people import CORRECTION, HISTORY, OWN_TASK, PROGRESS
 
 __all__ = [
+    "ACT_DAY",
+    "BAND",
     "CITATION",
     "CORRECTION",
+    "DAY_BAND",
     "DEADLINE",
     "DOCUMENT",
+    "DOCUMENT_BAND",
     "FILE",
+    "FILED",
     "FINDING",
     "FINDING_PLACE",
     "HISTORY",
@@ -21,6 +27,7 @@ __all__ = [
     "OWN_TASK",
     "PLAN",
     "PROGRESS",
+    "RECIPE",
     "TASK",
     "TASK_UNIT",
     "TWIN",

@@ -1,0 +1,159 @@
+"""What in a register is worth holding against one of its documents: found by drawers and numbers, never by looking at everything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select, tuple_
+
+from vanthu.audit.across.bands import CAP, day_bands, word_bands
+from vanthu.audit.across.documents import Series, Shelf, parts, series
+from vanthu.audit.across.duty import Duty
+from vanthu.audit.across.memory import near, ordered
+from vanthu.audit.across.paper import Paper
+from vanthu.audit.across.reader import Reader
+from vanthu.audit.facts import as_date
+from vanthu.register.across.filing import replaced_band, series_band
+from vanthu.register.across.rows import by_number, duties, heads, papers
+from vanthu.register.batches import batches
+from vanthu.register.tables import CITATION, DOCUMENT, TASK
+from vanthu.register.tables.across import BAND, DAY_BAND, DOCUMENT_BAND
+
+MOST = (
+    300  # plans that cite one, or rest on what it replaces; more are left to the audit of the whole register
+)
+FEW = 12  # plans of other bodies whose duties are held against those of one that is added
+
+
+@dataclass
+class Desk:
+    """One document with its duties, and what was fetched to be held against it."""
+
+    connection: Connection
+    document: int
+    paper: Paper
+    duties: Mapping[int, Duty]
+    known: dict[int, Paper]
+    reader: Reader
+
+    @classmethod
+    def of(cls, connection: Connection, document: int, reader: Reader) -> Desk | None:
+        """A document's desk; `None` where it is not filed."""
+        known = papers(connection, [document], reader)
+        if document not in known:
+            return None
+        own = duties(connection, TASK.c.document_id == document, known, reader)
+        return cls(connection, document, known[document], own, known, reader)
+
+    def alike(self) -> Iterator[tuple[Duty, Duty]]:
+        """Pairs with like duties of the same issuer, its own other duties among them."""
+        drawers: dict[int, list[int]] = defaultdict(list)
+        for number, bands in zip(self.duties, word_bands(list(self.duties.values())), strict=True):
+            for band in bands:
+                drawers[band].append(number)
+        found: set[tuple[int, int]] = set()
+        for band, other in self._in_drawers(drawers):
+            found |= {(own, other) for own in drawers[band] if own != other}
+        once = {(a, b) for a, b in found if b not in self.duties or a < b}
+        others = by_number(
+            self.connection, {b for _, b in once} - self.duties.keys(), self.known, self.reader
+        )
+        fetched = {**others, **self.duties}
+        yield from ((self.duties[a], fetched[b]) for a, b in sorted(once) if b in fetched)
+
+    def _in_drawers(self, drawers: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """What lies in drawers that are not too full to tell anything."""
+        for some in batches(sorted(drawers)):
+            held = func.count().over(partition_by=BAND.c.band).label("held")
+            rows = select(BAND.c.band, BAND.c.task_id, held).where(BAND.c.band.in_(some)).subquery()
+            wanted = select(rows.c.band, rows.c.task_id).where(rows.c.held <= CAP)
+            yield from ((row.band, row.task_id) for row in self.connection.execute(wanted))
+
+    def up_and_down(self) -> Iterator[tuple[Duty, Duty]]:
+        """Pairs with duties of plans of other bodies that this one cites, or that cite it."""
+        if not any(duty.last for duty in self.duties.values()):
+            return
+        related = [
+            (n, p)
+            for n, p in self.known.items()
+            if p.issuer != self.paper.issuer and (self.paper.cites(p) or p.cites(self.paper))
+        ][:FEW]
+        for number, paper in related:
+            theirs = duties(self.connection, TASK.c.document_id == number, {number: paper}, self.reader)
+            yield from near(
+                (d for d in theirs.values() if d.last), (d for d in self.duties.values() if d.last)
+            )
+
+    def days(self) -> Iterator[tuple[str, date, list[Duty]]]:
+        """The days of units on which this document sets something, with all that is set there."""
+        units = {band: unit for duty in self.duties.values() for band, unit in day_bands(duty).items()}
+        held: dict[int, list[int]] = defaultdict(list)
+        for some in batches(sorted(units)):
+            rows = self.connection.execute(
+                select(DAY_BAND.c.band, DAY_BAND.c.task_id).where(DAY_BAND.c.band.in_(some))
+            )
+            for row in rows:
+                held[row.band].append(row.task_id)
+        busy = {band: numbers for band, numbers in held.items() if len(numbers) > 1}
+        wanted = {n for numbers in busy.values() for n in numbers} - self.duties.keys()
+        fetched = {**by_number(self.connection, wanted, self.known, self.reader), **self.duties}
+        for band, numbers in busy.items():
+            yield *units[band], ordered(fetched[n] for n in numbers if n in fetched)
+
+    def shelf(self) -> Shelf:
+        """The plans that this one's citations and number are held against; full heads of those cited come into `known`."""
+        cited = {(c.code, day) for c in self.paper.cited if (day := as_date(c.issued_on))}
+        exact = documents_of(self.connection, cited)
+        replacing = in_drawers(self.connection, {replaced_band(c.code) for c in self.paper.cited if c.basis})
+        citing = self._citing()
+        self.known |= papers(self.connection, {*exact, *replacing, *citing} - self.known.keys(), self.reader)
+        beside = in_drawers(self.connection, {series_band(row) for row in rows_of_numbers(self.paper)})
+        light = heads(self.connection, set(beside) - self.known.keys(), self.reader)
+        return Shelf({**light, **self.known}.values(), least=self.reader.limits.registered)
+
+    def _citing(self) -> list[int]:
+        """Plans that name this one, or what it replaces, by number and day."""
+        meant = {(e.code, e.issued_on) for e in self.paper.effects if e.issued_on}
+        if self.paper.code and self.paper.issued_on:
+            meant.add((self.paper.code, self.paper.issued_on.isoformat()))
+        if not meant:
+            return []
+        wanted = (
+            select(CITATION.c.document_id)
+            .where(tuple_(CITATION.c.code, CITATION.c.issued_on).in_(sorted(meant)))
+            .order_by(CITATION.c.id.desc())
+            .limit(MOST)
+        )
+        return list(self.connection.scalars(wanted))
+
+
+def documents_of(connection: Connection, cited: set[tuple[str, date]]) -> list[int]:
+    """Documents with these numbers and days."""
+    found: list[int] = []
+    for some in batches(sorted(cited)):
+        wanted = select(DOCUMENT.c.id).where(tuple_(DOCUMENT.c.code, DOCUMENT.c.issued_day).in_(some))
+        found += connection.scalars(wanted)
+    return found
+
+
+def in_drawers(connection: Connection, bands: Iterable[int]) -> list[int]:
+    """Documents in drawers."""
+    found: list[int] = []
+    for some in batches(sorted(bands)):
+        wanted = select(DOCUMENT_BAND.c.document_id).where(DOCUMENT_BAND.c.band.in_(some))
+        found += connection.scalars(wanted)
+    return found
+
+
+def rows_of_numbers(paper: Paper) -> Iterator[Series]:
+    """The rows of numbers that a plan, and those that it cites, stand in."""
+    if own := series(paper):
+        yield own
+    for cited in paper.cited:
+        code, day = parts(cited.code), as_date(cited.issued_on)
+        issuer = cited.issuer or paper.issuer
+        if code and day and issuer:
+            yield issuer, code[1], day.year

@@ -1,0 +1,69 @@
+"""One document held against the whole register: what it costs does not depend on how much the register holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, update
+
+from vanthu.audit.across.busy import busy
+from vanthu.audit.across.compare import Found
+from vanthu.audit.across.documents import Shelf, against_dates, missing_key, of_paper, series
+from vanthu.audit.across.reader import reader
+from vanthu.audit.across.together import judged
+from vanthu.document.content import Severity
+from vanthu.register.across.acts import of_acts
+from vanthu.register.across.candidates import Desk
+from vanthu.register.across.findings import end, keep, key_of, standing, standing_keys
+from vanthu.register.across.own import own_findings
+from vanthu.register.across.sizes import Sizes
+from vanthu.register.plans import kept
+from vanthu.register.tables.across import FILED
+
+_ROW = "number-against-date"
+
+
+def check(connection: Connection, document: int) -> tuple[Found, ...]:
+    """Hold a document against all others; its findings, written down. Those that it no longer gives are gone.
+
+    Raises `RegisterError` where its plan is damaged.
+    """
+    desk = Desk.of(connection, document, reader())
+    before = standing(connection, [document])
+    if desk is None:
+        end(connection, before)
+        return ()
+    shelf = desk.shelf()
+    row = [int(p.key) for p in shelf.by_series.get(series(desk.paper) or ("", "", 0), ())]
+    before |= standing(connection, row, [_ROW]) | standing_keys(connection, _no_longer_missing(desk, shelf))
+    found = tuple(_found(desk, shelf))
+    end(connection, before - keep(connection, found))
+    connection.execute(update(FILED).where(FILED.c.document_id == document).values(checked=True))
+    return found
+
+
+def _found(desk: Desk, shelf: Shelf) -> Iterator[Found]:
+    for one in kept(desk.connection, [desk.document]):
+        yield from own_findings(one)
+    yield from judged(desk.alike(), Sizes(desk.connection))
+    yield from judged(desk.up_and_down(), Sizes(desk.connection))
+    for unit, day, duties in desk.days():
+        yield from busy(unit, day, duties)
+    yield from of_paper(desk.paper, shelf, desk.reader)
+    yield from of_acts(desk.connection, desk.paper, desk.reader)
+    for other in desk.known.values():
+        if other.key != desk.paper.key and other.cited:
+            about = of_paper(other, shelf, desk.reader)
+            yield from (f for f in about if any(s.paper == desk.paper.key for s in f.spots))
+    if row := series(desk.paper):
+        yield from against_dates(shelf.by_series[row])
+
+
+def _no_longer_missing(desk: Desk, shelf: Shelf) -> list[str]:
+    """The keys of findings that this document was not there."""
+    return [
+        key_of(Found("cited-missing", Severity.NOTE, "", (), about=missing_key(other, cited)))
+        for other in desk.known.values()
+        for cited in other.cited
+        if other.key != desk.paper.key and shelf.meant(cited, other) is desk.paper
+    ]

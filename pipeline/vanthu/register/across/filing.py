@@ -1,0 +1,164 @@
+"""Filing documents where the audit between plans looks for them, and taking them out again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from vanthu.audit.across.bands import RECIPE as METHOD
+from vanthu.audit.across.bands import day_bands, word_bands
+from vanthu.audit.across.documents import Series, series
+from vanthu.audit.across.duty import Duty
+from vanthu.audit.across.paper import Paper
+from vanthu.audit.across.reader import Reader, reader
+from vanthu.document.graph import EdgeKind
+from vanthu.planning.filed import paper_of
+from vanthu.register.across.rows import duties, papers
+from vanthu.register.plans import kept
+from vanthu.register.tables import TASK
+from vanthu.register.tables.across import ACT_DAY, BAND, DAY_BAND, DOCUMENT_BAND, FILED, RECIPE
+
+_HELD = {BAND: "task_id", DAY_BAND: "task_id", DOCUMENT_BAND: "document_id"}
+_BITS = 63
+_NAME = "bands"
+
+
+def band(*parts: object) -> int:
+    """The number of a drawer of documents."""
+    told = " ".join(map(str, parts)).encode()
+    return int.from_bytes(blake2b(told, digest_size=8).digest()) >> (64 - _BITS)
+
+
+@dataclass(frozen=True)
+class Filing:
+    """Documents with their duties, by their numbers."""
+
+    papers: Mapping[int, Paper]
+    duties: Mapping[int, Duty]
+    reader: Reader
+
+    def rows(self) -> Iterator[tuple[Table, list[dict[str, int]]]]:
+        """What lies in which drawers."""
+        words = word_bands(list(self.duties.values()))
+        yield BAND, [_row(BAND, b, n) for n, bands in zip(self.duties, words, strict=True) for b in bands]
+        yield DAY_BAND, [_row(DAY_BAND, b, n) for n, duty in self.duties.items() for b in day_bands(duty)]
+        yield (
+            DOCUMENT_BAND,
+            [_row(DOCUMENT_BAND, b, n) for n, p in self.papers.items() for b in paper_bands(p)],
+        )
+
+    def acts(self) -> Counter[tuple[str, str]]:
+        """National acts with the days that they are cited with."""
+        return Counter(
+            (cited.code, cited.issued_on)
+            for paper in self.papers.values()
+            for cited in paper.cited
+            if cited.issued_on and self.reader.says("national", cited.number)
+        )
+
+
+def _row(table: Table, number: int, held: int) -> dict[str, int]:
+    return {"band": number, _HELD[table]: held}
+
+
+def paper_bands(paper: Paper) -> set[int]:
+    """The drawers of a document: its row of numbers, and what it replaces."""
+    row = series(paper)
+    own = {series_band(row)} if row else set()
+    return own | {replaced_band(e.code) for e in paper.effects if e.kind is EdgeKind.REPLACES}
+
+
+def series_band(row: Series) -> int:
+    """The drawer of a row of numbers."""
+    return band("series", *row)
+
+
+def replaced_band(code: str) -> int:
+    """The drawer of plans that replace a document of this number."""
+    return band("replaces", code)
+
+
+def remember(connection: Connection, documents: Sequence[int]) -> None:
+    """File documents as they stand in the register now. They must not be filed already: see `forget`."""
+    language = reader()
+    if connection.scalar(select(RECIPE.c.value)) is None:
+        _insert(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
+    _note(connection, documents, language)
+    filing = _filing(connection, documents, language)
+    for table, rows in filing.rows():
+        _insert(connection, table, rows)
+    _count(connection, filing.acts(), 1)
+
+
+def forget(connection: Connection, documents: Sequence[int]) -> None:
+    """Take documents out; to be called before anything of them changes or goes."""
+    filing = _filing(connection, documents, reader())
+    for table, rows in filing.rows():
+        if rows:
+            told = (table.c[name] == bindparam(f"of_{name}") for name in ("band", _HELD[table]))
+            connection.execute(
+                delete(table).where(*told), [{f"of_{k}": v for k, v in row.items()} for row in rows]
+            )
+    _count(connection, filing.acts(), -1)
+    connection.execute(delete(FILED).where(FILED.c.document_id.in_(documents)))
+
+
+def _note(connection: Connection, documents: Sequence[int], language: Reader) -> None:
+    rows = []
+    for one in kept(connection, documents):
+        paper = paper_of(str(one.document), one.followed.plan, language)
+        rows.append(
+            {
+                "document_id": one.document,
+                "cited": [asdict(c) for c in paper.cited],
+                "effects": [asdict(e) for e in paper.effects],
+                "checked": False,
+            }
+        )
+    _insert(connection, FILED, rows)
+
+
+def _filing(connection: Connection, documents: Sequence[int], language: Reader) -> Filing:
+    heads = papers(connection, documents, language)
+    return Filing(heads, duties(connection, TASK.c.document_id.in_(list(heads)), heads, language), language)
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _count(connection: Connection, acts: Mapping[tuple[str, str], int], by: int) -> None:
+    """Count citations of acts up or down."""
+    for (code, day), times in acts.items():
+        same = (ACT_DAY.c.code == code, ACT_DAY.c.issued_on == day)
+        changed = connection.execute(update(ACT_DAY).where(*same).values(times=ACT_DAY.c.times + by * times))
+        if not changed.rowcount:
+            _insert(connection, ACT_DAY, [{"code": code, "issued_on": day, "times": times}])
+
+
+def recipe() -> str:
+    """How the drawers are numbered by this program: by its method and its words."""
+    words = blake2b(reader().vocabulary.words.model_dump_json().encode(), digest_size=8).hexdigest()
+    return f"{METHOD}; từ ngữ {words}"
+
+
+def is_fresh(connection: Connection) -> bool:
+    """Whether all documents are filed, as this program files them."""
+    return connection.scalar(select(RECIPE.c.value).where(RECIPE.c.name == _NAME)) == recipe()
+
+
+def clear(connection: Connection) -> None:
+    """Take out everything, and note how it will be filed from now on."""
+    for table in (BAND, DAY_BAND, DOCUMENT_BAND, FILED, ACT_DAY, RECIPE):
+        connection.execute(delete(table))
+    _insert(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
+
+
+def filed_documents(connection: Connection, among: Iterable[int]) -> set[int]:
+    """Those of some documents that are filed."""
+    return set(connection.scalars(select(FILED.c.document_id).where(FILED.c.document_id.in_(list(among)))))

@@ -1,0 +1,151 @@
+"""Findings that stand in a register: each known by a key that the next audit gives it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+
+from vanthu.audit.across.compare import Found
+from vanthu.register.batches import batches
+from vanthu.register.history import MACHINE, Event, moment, record
+from vanthu.register.tables import FINDING, FINDING_PLACE
+
+FOUND, GONE = "found", "gone"
+
+
+def key_of(found: Found) -> str:
+    """What a finding is known by: its code and its places, in any order, or what it is about."""
+    places = sorted(f"{spot.paper}#{spot.where}" for spot in found.spots)
+    told = "\n".join((found.code, found.about or " ".join(places)))
+    return blake2b(told.encode(), digest_size=10).hexdigest()
+
+
+def keep(connection: Connection, found: Iterable[Found]) -> set[int]:
+    """Write down findings, those known among them as they are now; their numbers. What stood no longer stands again."""
+    by_key = {key_of(f): f for f in found}
+    numbers: set[int] = set()
+    for keys in batches(sorted(by_key)):
+        rows = connection.execute(
+            select(FINDING.c.id, FINDING.c.key, FINDING.c.note, FINDING.c.gone_at).where(
+                FINDING.c.key.in_(keys)
+            )
+        ).all()
+        known = {row.key: row for row in rows}
+        new = {key: by_key[key] for key in keys if key not in known}
+        changed = {r.id: by_key[r.key] for r in rows if r.gone_at or r.note != by_key[r.key].note}
+        numbers |= {row.id for row in rows} | _add(connection, new)
+        _change(connection, changed)
+        back = [r.key for r in rows if r.gone_at]
+        record(connection, [_event(FOUND, key, by_key[key]) for key in (*new, *back)])
+    return numbers
+
+
+def _add(connection: Connection, new: Mapping[str, Found]) -> set[int]:
+    if not new:
+        return set()
+    rows = [
+        {"key": key, "code": f.code, "severity": f.severity.value, "note": f.note, "made_at": moment()}
+        for key, f in new.items()
+    ]
+    numbers = connection.scalars(
+        insert(FINDING).returning(FINDING.c.id, sort_by_parameter_order=True), rows
+    ).all()
+    _place(connection, dict(zip(numbers, new.values(), strict=True)))
+    return set(numbers)
+
+
+def _change(connection: Connection, changed: Mapping[int, Found]) -> None:
+    for number, found in changed.items():
+        values = {"note": found.note, "severity": found.severity.value, "gone_at": None}
+        connection.execute(update(FINDING).where(FINDING.c.id == number).values(**values))
+    if changed:
+        connection.execute(delete(FINDING_PLACE).where(FINDING_PLACE.c.finding_id.in_(list(changed))))
+        _place(connection, changed)
+
+
+def _place(connection: Connection, findings: Mapping[int, Found]) -> None:
+    rows = [
+        {
+            "finding_id": number,
+            "place": place,
+            "document_id": int(spot.paper),
+            "where": spot.where,
+            "page": spot.page,
+            "quote": spot.quote,
+        }
+        for number, found in findings.items()
+        for place, spot in enumerate(found.spots)
+    ]
+    connection.execute(insert(FINDING_PLACE), rows)
+
+
+def _event(action: str, key: str, found: Found) -> Event:
+    return Event(MACHINE, moment(), action, int(found.spots[0].paper), subject=key, value=found.code)
+
+
+def standing(connection: Connection, documents: Sequence[int], codes: Sequence[str] = ()) -> set[int]:
+    """The numbers of the findings that stand on some documents, all or those with some codes."""
+    wanted = (
+        select(FINDING.c.id)
+        .join(FINDING_PLACE, FINDING_PLACE.c.finding_id == FINDING.c.id)
+        .where(FINDING.c.gone_at.is_(None), FINDING_PLACE.c.document_id.in_(documents))
+    )
+    if codes:
+        wanted = wanted.where(FINDING.c.code.in_(codes))
+    return {row.id for row in connection.execute(wanted)}
+
+
+def standing_keys(connection: Connection, keys: Iterable[str]) -> set[int]:
+    """The numbers of the findings with these keys that stand."""
+    wanted = select(FINDING.c.id).where(FINDING.c.gone_at.is_(None), FINDING.c.key.in_(list(keys)))
+    return set(connection.scalars(wanted))
+
+
+_ABOUT_ONE = (
+    "cited-missing",
+    "citation-conflict",
+    "number-against-date",
+)  # they name one plan, and rest on others
+
+
+def single(connection: Connection, documents: Sequence[int]) -> set[int]:
+    """The numbers of standing findings that one of some documents gives by itself."""
+    return standing(connection, documents) - {row.id for row in connection.execute(_between())}
+
+
+def unseen(connection: Connection, seen: set[int]) -> set[int]:
+    """The numbers of standing findings between documents that an audit of everything did not come upon."""
+    return {row.id for row in connection.execute(_between())} - seen
+
+
+def _between() -> Select[tuple[int]]:
+    several = (
+        select(FINDING_PLACE.c.finding_id)
+        .group_by(FINDING_PLACE.c.finding_id)
+        .having(func.count(FINDING_PLACE.c.document_id.distinct()) > 1)
+    )
+    return select(FINDING.c.id).where(
+        FINDING.c.gone_at.is_(None), or_(FINDING.c.code.in_(_ABOUT_ONE), FINDING.c.id.in_(several))
+    )
+
+
+def count(connection: Connection) -> int:
+    """How many findings stand."""
+    return connection.scalar(select(func.count()).where(FINDING.c.gone_at.is_(None))) or 0
+
+
+def end(connection: Connection, findings: Iterable[int]) -> None:
+    """Findings no longer hold; they stay, with what people said of them."""
+    for some in batches(sorted(findings)):
+        rows = connection.execute(
+            select(FINDING.c.key, FINDING.c.code, FINDING_PLACE.c.document_id)
+            .join(FINDING_PLACE, (FINDING_PLACE.c.finding_id == FINDING.c.id) & (FINDING_PLACE.c.place == 0))
+            .where(FINDING.c.id.in_(some))
+        ).all()
+        connection.execute(update(FINDING).where(FINDING.c.id.in_(some)).values(gone_at=moment()))
+        record(
+            connection,
+            [Event(MACHINE, moment(), GONE, r.document_id, subject=r.key, was=r.code) for r in rows],
+        )

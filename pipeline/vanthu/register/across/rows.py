@@ -1,0 +1,147 @@
+"""Rows of a register as the audit between plans sees them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from vanthu.audit.across.duty import Duty, Time
+from vanthu.audit.across.paper import Cited, Effect, Paper
+from vanthu.audit.across.reader import Reader
+from vanthu.audit.facts import as_date
+from vanthu.document.content import DeadlineKind, Qualifier, TaskKind
+from vanthu.document.graph import EdgeKind
+from vanthu.planning.filed import clocks
+from vanthu.register.batches import batches
+from vanthu.register.states import State
+from vanthu.register.tables import DEADLINE, DOCUMENT, TASK, TASK_UNIT, UNIT
+from vanthu.register.tables.across import FILED
+from vanthu.register.tables.base import AnyRow
+
+_HEAD = tuple(
+    DOCUMENT.c[name]
+    for name in ("id", "number", "symbol", "code", "issuer", "place", "issued_day", "title", "state")
+)
+
+
+def papers(connection: Connection, documents: Iterable[int], reader: Reader) -> dict[int, Paper]:
+    """The heads of documents that are filed, by their numbers; those of which a person said that they are nothing left out."""
+    found: dict[int, Paper] = {}
+    for some in batches(sorted(set(documents))):
+        rows = connection.execute(
+            select(*_HEAD, FILED.c.cited, FILED.c.effects)
+            .join(FILED, FILED.c.document_id == DOCUMENT.c.id)
+            .where(DOCUMENT.c.id.in_(some), DOCUMENT.c.state != State.DISCARDED)
+        )
+        found |= {row.id: _paper(row, reader) for row in rows}
+    return found
+
+
+def heads(connection: Connection, documents: Iterable[int], reader: Reader) -> dict[int, Paper]:
+    """As `papers`, without what they cite and do."""
+    found: dict[int, Paper] = {}
+    for some in batches(sorted(set(documents))):
+        rows = connection.execute(
+            select(*_HEAD).where(DOCUMENT.c.id.in_(some), DOCUMENT.c.state != State.DISCARDED)
+        )
+        found |= {row.id: _head(row, reader) for row in rows}
+    return found
+
+
+def _paper(row: AnyRow, reader: Reader) -> Paper:
+    return replace(
+        _head(row, reader),
+        homes=reader.homes(row.issuer, row.place),
+        cited=tuple(Cited(**c) for c in row.cited),
+        effects=tuple(Effect(**{**e, "kind": EdgeKind(e["kind"])}) for e in row.effects),
+    )
+
+
+def _head(row: AnyRow, reader: Reader) -> Paper:
+    return Paper(
+        key=str(row.id),
+        name=row.title or f"văn bản {row.id} trong sổ",
+        issuer=reader.key(row.issuer) if row.issuer else None,
+        place=reader.key(row.place) if row.place else None,
+        code=row.code,
+        number=f"{row.number}/{row.symbol}" if row.code else None,
+        issued_on=row.issued_day,
+        title=row.title or "",
+    )
+
+
+def duties(
+    connection: Connection, wanted: ColumnElement[bool], known: dict[int, Paper], reader: Reader
+) -> dict[int, Duty]:
+    """The duties of the wanted rows of TASK, by their numbers; those of documents in `known` that nobody discarded."""
+    tasks = connection.execute(
+        select(TASK.c.id, TASK.c.document_id, TASK.c.path, TASK.c.text, TASK.c.kind, TASK.c.page)
+        .where(wanted, TASK.c.state != State.DISCARDED)
+        .order_by(TASK.c.id)
+    ).all()
+    units: dict[int, list[AnyRow]] = defaultdict(list)
+    named = (
+        select(TASK_UNIT.c.task_id, TASK_UNIT.c.role, TASK_UNIT.c.name, UNIT.c.name.label("whole"))
+        .join(UNIT, UNIT.c.id == TASK_UNIT.c.unit_id)
+        .join(TASK, TASK.c.id == TASK_UNIT.c.task_id)
+        .where(wanted)
+        .order_by(TASK_UNIT.c.task_id, TASK_UNIT.c.place)
+    )
+    for row in connection.execute(named):
+        units[row.task_id].append(row)
+    times: dict[int, list[Time]] = defaultdict(list)
+    dated = select(DEADLINE).join(TASK, TASK.c.id == DEADLINE.c.task_id).where(wanted).order_by(DEADLINE.c.id)
+    for row in connection.execute(dated):
+        times[row.task_id].append(_time(row))
+    return {
+        row.id: _duty(row, units[row.id], times[row.id], known[row.document_id], reader)
+        for row in tasks
+        if row.document_id in known
+    }
+
+
+def by_number(
+    connection: Connection, numbers: Iterable[int], known: dict[int, Paper], reader: Reader
+) -> dict[int, Duty]:
+    """The duties with these numbers; `known` takes up the documents that they are of."""
+    found: dict[int, Duty] = {}
+    for some in batches(sorted(set(numbers))):
+        homes = set(connection.scalars(select(TASK.c.document_id).where(TASK.c.id.in_(some)).distinct()))
+        known |= papers(connection, homes - known.keys(), reader)
+        found |= duties(connection, TASK.c.id.in_(some), known, reader)
+    return found
+
+
+def _duty(row: AnyRow, units: Sequence[AnyRow], times: Sequence[Time], paper: Paper, reader: Reader) -> Duty:
+    return Duty(
+        paper=paper,
+        where=row.path,
+        text=row.text,
+        lead={reader.unit(u.whole, paper.place): u.name for u in units if u.role == "lead"},
+        helps=frozenset(reader.unit(u.whole, paper.place) for u in units if u.role != "lead"),
+        times=tuple(times),
+        report=row.kind == TaskKind.REPORT,
+        page=row.page,
+        quote=row.text,
+        names=tuple(u.name for u in units),
+        reader=reader,
+    )
+
+
+def _time(row: Any) -> Time:
+    match row.kind:
+        case DeadlineKind.DUE:
+            event = row.qualifier == Qualifier.ON
+            return Time(row.raw, None, row.day, clocks(row.time, row.time) if event else None, event)
+        case DeadlineKind.WINDOW:
+            first = as_date(row.starts)
+            hours = clocks((row.starts or "")[11:], row.time) if first == row.day else None
+            return Time(row.raw, first, row.day, hours, hours is not None)
+        case DeadlineKind.RELATIVE:
+            return Time(row.raw, None, row.day)
+        case _:
+            return Time(row.raw, None, None)
