@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from vanthu.document.page import Mark, MarkKind, Reading
-from vanthu.reading.marks import coloured, fields, looks, plain
+from vanthu.reading.marks import coloured, fields, looks, plain, signatures
 from vanthu.reading.marks.lettering import Piece, says_secret
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, outline
@@ -32,7 +32,7 @@ def find_marks(
         inked = coloured.look(sheet, settings.engine)
         _refuse_secret((item.readings for item in inked), guard, marking)
         _refuse_lettered(coloured.unread(sheet, inked, marking), guard)
-        found += coloured.marks(sheet, inked, marking)
+        found += signatures.whole(coloured.marks(sheet, inked, marking))
     if read.page.reading is Reading.OCR:
         masks = plain.unexplained(sheet, read, marking)
         shapes = plain.look(sheet, read, masks, marking, settings.engine)
