@@ -25,7 +25,15 @@ from vanthu.api.finished import (
     network,
     write_calendars,
 )
-from vanthu.api.followup import read_tracker, take_tracker, write_notes, write_registers, write_tracker
+from vanthu.api.followup import (
+    read_tracker,
+    read_tracker_of,
+    take_tracker,
+    take_tracker_of,
+    write_notes,
+    write_registers,
+    write_tracker,
+)
 from vanthu.api.keeping import backup, reprocess, restore, verify
 from vanthu.api.looking import find, show, stats
 from vanthu.api.people import correct, mark
@@ -75,6 +83,7 @@ __all__ = [
     "read",
     "read_text",
     "read_tracker",
+    "read_tracker_of",
     "register_plans",
     "reprocess",
     "restore",
@@ -82,6 +91,7 @@ __all__ = [
     "show",
     "stats",
     "take_tracker",
+    "take_tracker_of",
     "text_of",
     "twins",
     "verify",

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from vanthu.engine import desk_files, tracking
+from vanthu.engine import desk_files, returning, tracking
 from vanthu.engine.registered import register_shelf
 from vanthu.export.tracker.rows import Day
 from vanthu.register import Register
+from vanthu.register.people import Speaker
 
 
 def write_tracker(
@@ -27,20 +28,32 @@ def write_tracker(
     return desk_files.write_sheet(_shelf(plans), Path(out), Day(on), unit=unit)
 
 
-def read_tracker(file: Path | str, paths: Sequence[Path | str]) -> tracking.Import:
+def read_tracker(file: Path | str, paths: Sequence[Path | str]) -> tracking.Import[Path]:
     """What people have changed in a tracker of these plans, and what can't be taken; nothing is written yet.
 
     Raises `InputError` where the file is no tracker or a plan can't be read.
     """
-    return tracking.look_into(Path(file), _shelf(paths))
+    return tracking.look_into(Path(file), tracking.shelf([Path(path) for path in paths]))
 
 
-def take_tracker(found: tracking.Import, *, by: str, at: datetime | None = None) -> tuple[Path, ...]:
+def take_tracker(found: tracking.Import[Path], *, by: str, at: datetime | None = None) -> tuple[Path, ...]:
     """Keep what was read as the words of a person; the journals that were written. `at` is now unless given.
 
     Raises `OutputError`.
     """
     return tracking.take(found, by=by, at=at or datetime.now().astimezone())
+
+
+def read_tracker_of(register: Register, file: Path | str) -> tracking.Import[int | None]:
+    """As `read_tracker`, for the tasks of a register. Raises `InputError`, `RegisterError`."""
+    return returning.look_into_register(Path(file), register)
+
+
+def take_tracker_of(
+    register: Register, found: tracking.Import[int | None], *, by: str, at: datetime | None = None
+) -> tuple[int | None, ...]:
+    """Keep it there; the documents it spoke of, `None` for tasks that no document gives. Raises `RegisterError`, `OutputError`."""
+    return returning.take_into_register(found, register, Speaker(by, at))
 
 
 def write_registers(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -78,25 +78,43 @@ def take_in(
         ),
     ] = None,
     by: options.By = None,
+    register: options.Register = None,
     yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.")] = False,
 ) -> None:
-    """Đọc lại bảng theo dõi: hiện những gì đã đổi, rồi ghi vào corrections.json bên cạnh từng kế hoạch.
+    """Đọc lại bảng theo dõi: hiện những gì đã đổi, rồi ghi vào corrections.json bên cạnh từng kế hoạch, hoặc vào sổ.
 
     Dòng có mã lạ hoặc ngày sai được nêu rõ trang tính và dòng; phần còn lại vẫn được ghi.
     """
     from vanthu import api
 
+    who = by or options.login()
+    if register and not plans:
+        with options.opened(register) as opened:
+            rows = api.read_tracker_of(opened, file)
+            if _wanted(rows, yes=yes):
+                papers = api.take_tracker_of(opened, rows, by=who)
+                say(f"đã ghi vào sổ, {len(papers)} văn bản")
+        return _end(rows)
     found = api.read_tracker(file, plans or [file.parent])
+    if _wanted(found, yes=yes):
+        for path in api.take_tracker(found, by=who):
+            say(f"đã ghi {path}")
+    return _end(found)
+
+
+def _wanted(found: Import[Any], *, yes: bool) -> bool:
+    """Whether what is new is to be written, after it was shown."""
     _show(found)
     count = len(found.review.changes) + len(found.review.added)
-    if count and (yes or _agreed(count)):
-        for path in api.take_tracker(found, by=by or options.login()):
-            say(f"đã ghi {path}")
+    return bool(count) and (yes or _agreed(count))
+
+
+def _end(found: Import[Any]) -> None:
     if found.review.troubles:
         raise typer.Exit(ExitCode.INPUT)
 
 
-def _show(found: Import) -> None:
+def _show(found: Import[Any]) -> None:
     for change in found.review.changes:
         give(_change_line(change))
     for added in found.review.added:

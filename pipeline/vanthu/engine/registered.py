@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from vanthu.engine.tracking import Shelf
+from vanthu.engine.tracking import NO_PLAN, Shelf
 from vanthu.errors import InputError
 from vanthu.export.tracker.rows import Paper
 from vanthu.planning.followed import FollowedPlan, keys
 from vanthu.planning.journal import Journal
 from vanthu.register import Register
+from vanthu.register.people.office import office_journal
 from vanthu.register.plans import Kept, kept, task_state
 from vanthu.register.states import State
 
@@ -46,9 +47,10 @@ class RegisterShelf(Shelf):
     register: Register
 
     def papers(self, out: Path | None = None) -> Iterator[Paper]:
-        """Every plan with what people said of it. There are no folders with reports to link to."""
+        """Every plan with what people said of it, then people's own tasks. There are no folders with reports to link to."""
         del out
-        return map(_paper, _kept(self.register, None))
+        yield from map(_paper, _kept(self.register, None))
+        yield Paper(NO_PLAN, self.register.look(office_journal), bare=True)
 
 
 def register_shelf(register: Register) -> RegisterShelf:

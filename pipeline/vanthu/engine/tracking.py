@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from vanthu.contract.model import Document, PublicPlan
 from vanthu.contract.plan_file import load_contract
@@ -22,6 +23,7 @@ from vanthu.planning.identity import squeezed
 from vanthu.planning.journal import JOURNAL_FILE, Entry, Journal, OwnTask, dumps, load_journal
 
 NO_PLAN = PublicPlan(document=Document())
+Home = TypeVar("Home", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -65,16 +67,15 @@ def _office(paths: Sequence[Path], files: Sequence[Path]) -> Path:
 
 
 @dataclass(frozen=True)
-class Import:
-    """A workbook that came back, not taken yet."""
+class Import(Generic[Home]):
+    """A workbook that came back, not taken yet; `homes` says by key where the words on each task are kept."""
 
     file: Path
-    shelf: Shelf
     review: Review
-    homes: Mapping[str, Path]
+    homes: Mapping[str, Home]
 
 
-def look_into(file: Path, found: Shelf) -> Import:
+def look_into(file: Path, found: Shelf) -> Import[Path]:
     """What a workbook says anew of the plans. Raises `InputError` where one of them can't be read."""
     returned = read_tracker(file)
     tasks: dict[str, Followed] = {}
@@ -89,7 +90,7 @@ def look_into(file: Path, found: Shelf) -> Import:
     only = found.files[0].parent if len(found.files) == 1 else found.office
     for added in seen.added:
         homes[added.key] = codes.get(squeezed(added.source), found.office) if added.source else only
-    return Import(file, found, seen, homes)
+    return Import(file, seen, homes)
 
 
 def _kept(found: Shelf) -> Iterator[tuple[Path, PublicPlan]]:
@@ -99,21 +100,24 @@ def _kept(found: Shelf) -> Iterator[tuple[Path, PublicPlan]]:
         yield found.office, NO_PLAN
 
 
-def take(found: Import, *, by: str, at: datetime) -> tuple[Path, ...]:
+def take(found: Import[Path], *, by: str, at: datetime) -> tuple[Path, ...]:
     """Write what the workbook says into the journals; their paths. Raises `OutputError`, `InputError`."""
-    entries: dict[Path, list[Entry]] = {}
-    own: dict[Path, list[OwnTask]] = {}
-    moment = at.isoformat(timespec="seconds")
+    said = journals(found, by=by, at=at.isoformat(timespec="seconds"))
+    return tuple(_write(folder, journal) for folder, journal in said.items())
+
+
+def journals(found: Import[Home], *, by: str, at: str) -> dict[Home, Journal]:
+    """What the workbook says, as the words of a person, by where they are kept."""
+    said: dict[Home, Journal] = {}
     for change in found.review.changes:
-        folder = found.homes[change.key]
-        entries.setdefault(folder, []).append(_entry(change, found.file, by, moment))
+        home = found.homes[change.key]
+        entry = _entry(change, found.file, by, at)
+        said[home] = said.get(home, Journal()).with_more([entry])
     for added in found.review.added:
-        folder = found.homes[added.key]
-        task = OwnTask(task=added.key, text=added.text, source=added.source, by=by, at=moment)
-        own.setdefault(folder, []).append(task)
-        entries.setdefault(folder, []).extend(_entries(added, found.file, by, moment))
-    folders = dict.fromkeys((*entries, *own))
-    return tuple(_write(folder, entries.get(folder, ()), own.get(folder, ())) for folder in folders)
+        home = found.homes[added.key]
+        task = OwnTask(task=added.key, text=added.text, source=added.source, by=by, at=at)
+        said[home] = said.get(home, Journal()).with_more(_entries(added, found.file, by, at), [task])
+    return said
 
 
 def _entry(change: Change, file: Path, by: str, at: str) -> Entry:
@@ -136,9 +140,9 @@ def _entries(added: Added, file: Path, by: str, at: str) -> Iterator[Entry]:
         yield Entry(task=added.key, text=added.text, field=name, value=value, by=by, at=at, where=where)
 
 
-def _write(folder: Path, entries: Iterable[Entry], own: Iterable[OwnTask]) -> Path:
+def _write(folder: Path, said: Journal) -> Path:
     path = folder / JOURNAL_FILE
-    journal: Journal = load_journal(folder).with_more(entries, own)
+    journal = load_journal(folder).with_more(said.entries, said.own)
     with whole_file(path) as new:
         new.write_text(dumps(journal), encoding="utf-8")
     return path
