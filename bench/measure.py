@@ -7,6 +7,7 @@ import resource
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import cv2
 from rich.console import Console
 from rich.table import Table
 
@@ -24,6 +25,7 @@ def cpu_seconds() -> float:
 def one_thread() -> None:
     """Engines use one thread, as the program runs them. Call before the first recognition."""
     os.environ["OMP_THREAD_LIMIT"] = "1"
+    cv2.setNumThreads(1)
 
 
 def samples(*endings: str) -> list[Path]:
