@@ -8,7 +8,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from vanthu.document.page import Mark, MarkKind
+from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging.raster import POINTS
 from vanthu.reading.marks.lettering import Piece, pieces, soften
 from vanthu.reading.marks.looks import Reading, read_shapes
@@ -23,6 +23,7 @@ _LETTERS = 3  # spots
 _SIGNATURE = (18 * MM, 7 * MM)  # least width and height
 _SIGNED = 0.35  # of the page's height: nobody signs above
 _PRINT = 120  # black print on the page without colour is darker
+_MOSTLY = 2.0  # times as much of a word's ink is coloured: it is none of print
 _FAINT, _STRONG = 60, 160  # how dark faint and strong ink of a stamp are
 _STROKE = 3.4 * MM  # least length of handwriting
 
@@ -58,7 +59,7 @@ def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[P
     if not found:
         return iter(())
     dark = sheet.strength
-    print_ = (sheet.small(sheet.print) < _PRINT).astype(np.uint8)
+    print_ = (sheet.small_print < _PRINT).astype(np.uint8)
     around = np.asarray(cv2.dilate(print_, np.ones((3, 3), np.uint8)), np.uint8)
     hidden = around * (dark < _FAINT).astype(np.uint8)
     silent = [item.shape for item in found if marking.tell(item.lines) is None]
@@ -73,8 +74,8 @@ def _is_stamp(shape: Shape) -> bool:
     return lettered and width >= _STAMP[0] and _STAMP[1] <= height <= _TALLEST
 
 
-def marks(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[Mark]:
-    """The marks that the shapes are."""
+def marks(sheet: Sheet, found: Sequence[Inked], words: Sequence[Word], marking: Marking) -> Iterator[Mark]:
+    """The marks that the shapes are, with the page's words that were read in a stamp's ink."""
     height = sheet.page.height or 0.0
     for item in found:
         told = marking.tell(item.lines)
@@ -87,8 +88,22 @@ def marks(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[Ma
                 colour=item.colour,
                 text="\n".join(line.text for line in told.lines) if told else "",
                 fields=told.fields if told else {},
+                words=tuple(_own(sheet, item.shape, words)) if kind is not MarkKind.HANDWRITING else (),
                 confidence=round(min(line.confidence for line in told.lines), 3) if told else None,
             )
+
+
+def _own(sheet: Sheet, shape: Shape, words: Sequence[Word]) -> Iterator[int]:
+    """The words in a shape that are its ink: what is left of it where it was taken off the print."""
+    box = sheet.points(shape.box)
+    for n, word in enumerate(words):
+        if word.box and box.contains(word.box.centre):
+            x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in word.box)
+            part = np.s_[y0:y1, x0:x1]
+            coloured = cv2.countNonZero((sheet.strength[part] > _FAINT).astype(np.uint8))
+            black = cv2.countNonZero((sheet.small_print[part] < _PRINT).astype(np.uint8))
+            if coloured > _MOSTLY * black:
+                yield n
 
 
 def _kind(shape: Shape, signed_below: float) -> MarkKind | None:

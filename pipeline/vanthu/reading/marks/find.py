@@ -32,7 +32,7 @@ def find_marks(
         inked = coloured.look(sheet, settings.engine)
         _refuse_secret((item.readings for item in inked), guard, marking)
         _refuse_lettered(coloured.unread(sheet, inked, marking), guard)
-        found += signatures.whole(coloured.marks(sheet, inked, marking))
+        found += signatures.whole(coloured.marks(sheet, inked, read.words, marking))
     if read.page.reading is Reading.OCR:
         masks = plain.unexplained(sheet, read, marking)
         shapes = plain.look(sheet, read, masks, marking, settings.engine)

@@ -121,7 +121,7 @@ def marks(sheet: Sheet, masks: Unexplained, found: Iterable[Found]) -> Iterator[
 
 def unexplained(sheet: Sheet, read: PageRead, marking: Marking) -> Unexplained:
     """The masks of a page that was read; hidden is what trusted words and tables cover."""
-    small = sheet.small(sheet.print)
+    small = sheet.small_print
     paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
     depth = np.asarray(cv2.subtract(paper, small), np.uint8)
     depth *= 1 - _shadows(depth)

@@ -44,6 +44,11 @@ class Sheet:
         return self.upright(self.inks.gray) if self._upright is None else self._upright
 
     @cached_property
+    def small_print(self) -> Pixels:
+        """The same at the resolution of the masks."""
+        return self.small(self.print)
+
+    @cached_property
     def coloured(self) -> Pixels:
         """The upright page's coloured ink alone, faint letters too, dark on white."""
         return self.upright(ink.tinted(self.pixels, self._settings))
