@@ -13,6 +13,7 @@ that says what happened and what to do next.
 
 from __future__ import annotations
 
+from vanthu.api.auditing import audit_register, findings, judge_finding
 from vanthu.api.finished import (
     Audit,
     Gathered,
@@ -59,6 +60,7 @@ __all__ = [
     "How",
     "Run",
     "audit",
+    "audit_register",
     "backup",
     "calendar_page",
     "calendar_text",
@@ -72,8 +74,10 @@ __all__ = [
     "evaluate",
     "explain",
     "find",
+    "findings",
     "gather",
     "history",
+    "judge_finding",
     "kept_readings",
     "mark",
     "network",

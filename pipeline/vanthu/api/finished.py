@@ -21,7 +21,7 @@ from vanthu.engine.evaluating import Evaluation
 from vanthu.engine.registered import registered
 from vanthu.errors import RulesError, VanthuError
 from vanthu.export.calendar import files, wall
-from vanthu.export.listed import Listed
+from vanthu.export.findings.shown import Shown
 from vanthu.export.unit_names import relative_names
 from vanthu.planning.agenda import Agenda, Matter, agenda, matters
 from vanthu.planning.choice import Choice, chosen
@@ -136,7 +136,7 @@ class Audit:
     """Findings over several plans, the gravest first, and the documents that could not be read."""
 
     plans: tuple[str, ...]
-    findings: tuple[Listed, ...]
+    findings: tuple[Shown, ...]
     failures: tuple[VanthuError, ...]
 
 
@@ -145,10 +145,7 @@ def audit(
 ) -> Audit:
     """What an auditor would raise about each plan and between them. Arguments and errors are those of `gather`."""
     gathered = gather(paths, profile=profile, keep=keep, jobs=jobs)
-    filed = [auditing.filed(name, plan) for name, plan in gathered.plans]
-    found = [finding for name, plan in gathered.plans for finding in auditing.within(name, plan)]
-    findings = auditing.by_gravity([*found, *auditing.between(filed)])
-    return Audit(tuple(plan.paper.key for plan in filed), findings, gathered.failures)
+    return Audit(tuple(name for name, _ in gathered.plans), auditing.shown(gathered.plans), gathered.failures)
 
 
 def _public_plans(

@@ -42,6 +42,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "copy": copy.command,
     "deadlines": deadlines.command,
     "audit": audit.command,
+    "verdict": audit.verdict,
     "due": due.command,
     "find": find.command,
     "show": show.command,

@@ -9,6 +9,7 @@ from vanthu.audit.across.compare import Found
 from vanthu.audit.across.memory import Filed, audit_across
 from vanthu.audit.across.reader import reader
 from vanthu.contract.model import PublicPlan
+from vanthu.export.findings.shown import Shown, gravest_first, shown_finding, shown_found
 from vanthu.export.listed import GRAVITY, Listed, listed
 from vanthu.planning import filed as filing
 
@@ -16,6 +17,13 @@ from vanthu.planning import filed as filing
 def within(name: str, plan: PublicPlan) -> tuple[Listed, ...]:
     """The findings that a plan carries, under the name that tells it from the others."""
     return tuple(replace(finding, documents=(name,)) for finding in listed(plan))
+
+
+def shown(plans: Sequence[tuple[str, PublicPlan]]) -> tuple[Shown, ...]:
+    """The findings that plans carry and those between them, both places of each; the gravest first."""
+    own = (shown_finding(name, finding) for name, plan in plans for finding in plan.findings)
+    shared = audit_across([filed(name, plan) for name, plan in plans], reader())
+    return gravest_first([*own, *map(shown_found, shared)])
 
 
 def filed(name: str, plan: PublicPlan) -> Filed:

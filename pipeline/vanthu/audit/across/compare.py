@@ -8,7 +8,7 @@ from datetime import date
 from vanthu.audit.across.duty import Duty, Time
 from vanthu.audit.across.likeness import ALIKE, IN_ONE_PLAN, SURE, apart, likeness, same_units
 from vanthu.audit.across.paper import Relation, relation
-from vanthu.audit.facts import show
+from vanthu.audit.facts import opened, show
 from vanthu.document.content import Severity
 
 ANOTHER_ROUND = 300  # days; dates further apart belong to another year's round of the same work
@@ -117,7 +117,7 @@ def _duplicate(first: Duty, second: Duty, value: float) -> Found:
     return Found(
         "duplicate-task",
         Severity.NOTE,
-        f"{name(second)} giao lại việc đã giao ở {name(first)} ({alike(value)}: cùng đơn vị, cùng việc"
+        f"{opened(name(second))} giao lại việc đã giao ở {name(first)} ({alike(value)}: cùng đơn vị, cùng việc"
         f"{', cùng hạn' if first.last else ''}); đề nghị bỏ bớt hoặc ghi rõ điểm khác nhau.",
         (spot(first), spot(second)),
         value,
@@ -175,7 +175,7 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
     return Found(
         "deadline-after-superior",
         Severity.ERROR,
-        f"{name(lower)} cho hạn {show(_day(two))}, muộn hơn hạn {show(_day(one))} của {name(higher)} mà nó thực hiện "
+        f"{opened(name(lower))} cho hạn {show(_day(two))}, muộn hơn hạn {show(_day(one))} của {name(higher)} mà nó thực hiện "
         f"({alike(value)}: cùng việc, hạn muộn hơn cấp trên); đề nghị rút hạn cho kịp.",
         (spot(higher), spot(lower)),
         value,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vanthu.audit.across.compare import Found, Spot, compare, in_order, name, paper_name
 from vanthu.audit.across.duty import Duty
+from vanthu.audit.facts import opened
 from vanthu.document.content import Severity
 
 _Pair = tuple[str, str]
@@ -40,7 +41,7 @@ def _plan_repeats(same: dict[str, tuple[Duty, Duty]], tasks: int) -> Found | Non
     return Found(
         "plan-repeats",
         Severity.WARNING,
-        f"{paper_name(two.number, two.name)} lặp lại {name(first)}: {len(same)} trong {tasks} nhiệm vụ giống nhau, cùng đơn "
+        f"{opened(paper_name(two.number, two.name))} lặp lại {name(first)}: {len(same)} trong {tasks} nhiệm vụ giống nhau, cùng đơn "
         "vị, cùng hạn; đề nghị kiểm tra có ban hành trùng không.",
         (Spot(one.key, "document", None, one.title), Spot(two.key, "document", None, two.title)),
         len(same) / tasks,
