@@ -86,7 +86,7 @@ class Chooser(Headings):
         node = self.tree.nodes[index]
         if _ARTICLE.match(node.marker) and sentence.is_done_by_itself:
             return True
-        return node.role is SectionRole.MONEY and sentence.states_money
+        return node.role in (SectionRole.MONEY, None) and sentence.states_money
 
     def _in_other_section(self, index: int, sentence: Sentence) -> Choice | None:
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""

@@ -19,6 +19,9 @@ _SMALL_AFTER_COMMA = regex.compile(r",\s+(?=\p{Ll})")
 _UP_TO_COLON = regex.compile(r"\s*[,;]\s+(?P<names>\p{L}[\p{L} ,;-]{3,120}):")
 _NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
 _MARK = regex.compile(r"[^\p{L}\s]")
+_NO_VERBS = frozenset(
+    {"stop", "qualifier", "level", "det", "noun", "joint", "field", "purpose", "charge", "scheme"}
+)
 _ROW_LENGTH = 80  # characters
 _PASSIVE_LENGTH = 16  # characters of the verb after được, bị
 _TOPIC_WORDS = 10  # a topic before a colon has no more
@@ -67,7 +70,23 @@ class Subject(Phrases):
                 return self._ordered_by(units, verb)
             if units and (self._is_asked(start) or self._leads_a_row(start, end)):
                 return units, self.skip(end)
-        return self._subject_after_topic()
+        told = self._subject_after_topic()
+        return told if told[0] else self._subject_before_words()
+
+    def _subject_before_words(self) -> tuple[tuple[UnitName, ...], int]:
+        """The unit that a text begins with and that goes on in small letters: up to a word of duty they are of its name, else the
+        first of them is a verb that no rule knows.
+        """
+        start = self.skip(0)
+        units, end = self.reader.list_at(start)
+        if not units or not self._goes_on(start, end):
+            return (), 0
+        duty = next((m.span.start for m in self.told("takes_lead") if m.span.start > end), end)
+        between = self.text[end:duty]
+        if not between.strip() or _MARK.search(between) or len(between.split()) > _TOPIC_WORDS:
+            return units, self.skip(end)
+        span = Span(units[-1].span.start, self.end_before(duty))
+        return (*units[:-1], UnitName(self.reader.clean(*span), span)), duty
 
     def _grown(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
         """*Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*: small words after a comma that a word of duty ends are of the name."""
@@ -119,6 +138,14 @@ class Subject(Phrases):
         if self.text[:start].strip() or not self.text[end:].startswith(","):
             return False
         return any(end < place <= end + _ROW_LENGTH for place in self.reader.verbs)
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """A text that begins with the whole name of a unit and goes on in small letters: the verb is one that no rule knows."""
+        if self.text[:start].strip() or self.text[start : start + 1].islower():
+            return False
+        at = self.skip(end)
+        known = self.reader.value_at(at) in _NO_VERBS or any(m.span.start == at for m in self.words)
+        return at > end and self.text[at : at + 1].islower() and not known
 
     def _is_asked(self, at: int) -> bool:
         """Whether the words right before a place ask somebody to act; *đối với* alone doesn't."""
