@@ -53,6 +53,7 @@ from vanthu.api.reading import (
 from vanthu.api.register import decide_twin, history, open_register, register_plans, twins
 from vanthu.api.runs import How, Run, process_all
 from vanthu.api.sentences import deadlines, explain
+from vanthu.api.sharing import shared, shared_json
 
 __all__ = [
     "Audit",
@@ -92,6 +93,8 @@ __all__ = [
     "reprocess",
     "restore",
     "schema",
+    "shared",
+    "shared_json",
     "show",
     "stats",
     "take_tracker",

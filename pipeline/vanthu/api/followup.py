@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from vanthu.engine import desk_files, returning, tracking
+from vanthu.engine import desk_files, returning, sharing, tracking
 from vanthu.engine.registered import register_shelf
 from vanthu.export.tracker.rows import Day
 from vanthu.register import Register
@@ -19,13 +19,14 @@ def write_tracker(
     *,
     unit: str | None = None,
     on: date | None = None,
+    share: bool = False,
 ) -> Path:
     """One tracker over the plans in some folders and `plan.json` files, with what people said; a table for a `.csv`.
 
     `unit` is a name or part of one, marks and case apart; states are reckoned for the day `on`, without it for the day that
-    the sheet is opened. Raises `InputError` where there is no plan or no such unit, and `OutputError`.
+    the sheet is opened. With `share` numbers of people are covered, and nothing links to clippings. Raises `InputError` where there is no plan or no such unit, and `OutputError`.
     """
-    return desk_files.write_sheet(_shelf(plans), Path(out), Day(on), unit=unit)
+    return desk_files.write_sheet(_shelf(plans, share=share), Path(out), Day(on), unit=unit)
 
 
 def read_tracker(file: Path | str, paths: Sequence[Path | str]) -> tracking.Import[Path]:
@@ -57,13 +58,17 @@ def take_tracker_of(
 
 
 def write_registers(
-    plans: Sequence[Path | str] | Register, out: Path | str, *, office: Path | str | None = None
+    plans: Sequence[Path | str] | Register,
+    out: Path | str,
+    *,
+    office: Path | str | None = None,
+    share: bool = False,
 ) -> tuple[Path, ...]:
     """The registers of the secretariat as a workbook and a page, in the columns of the `office` file.
 
     Raises `InputError`, `RulesError` where the file of the office is wrong, and `OutputError`.
     """
-    return desk_files.write_books(_shelf(plans), Path(out), Path(office) if office else None)
+    return desk_files.write_books(_shelf(plans, share=share), Path(out), Path(office) if office else None)
 
 
 def write_notes(
@@ -72,15 +77,16 @@ def write_notes(
     *,
     unit: str | None = None,
     template: Path | str | None = None,
+    share: bool = False,
 ) -> tuple[Path, ...]:
     """An assignment note in Word for each unit, or for those that `unit` names. Raises `InputError`, `OutputError`."""
     where = Path(template) if template else None
-    return desk_files.write_assignments(_shelf(plans), Path(out), unit=unit, template=where)
+    return desk_files.write_assignments(_shelf(plans, share=share), Path(out), unit=unit, template=where)
 
 
-def _shelf(plans: Sequence[Path | str] | Register) -> tracking.Shelf:
-    return (
-        register_shelf(plans)
-        if isinstance(plans, Register)
-        else tracking.shelf([Path(path) for path in plans])
-    )
+def _shelf(plans: Sequence[Path | str] | Register, *, share: bool) -> tracking.Shelf:
+    if isinstance(plans, Register):
+        found: tracking.Shelf = register_shelf(plans)
+    else:
+        found = tracking.shelf([Path(path) for path in plans])
+    return sharing.shared_shelf(found) if share else found

@@ -95,6 +95,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
     on: _On = None,
     register: options.Register = None,
     *,
+    share: options.Share = False,
     no_cache: options.NoCache = False,
 ) -> None:
     """Làm lịch thời hạn (iCalendar) để nhập vào Google, Outlook, Thunderbird; hoặc trang lịch năm, tháng để in.
@@ -110,6 +111,9 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
         raise typer.BadParameter("nhiều lịch thì cần --out với một thư mục")
     with options.source(paths, register) as source:
         gathered = api.gather(source, keep=not no_cache, jobs=cores())
+    if share:
+        gathered = api.shared(gathered)
+        options.tell_shared(share=share)
     plans = tuple(plan for _, plan in gathered.followed)
     if view is not None:
         _show(plans, view, on or date.today(), unit, out)  # noqa: DTZ011  # the day of the clerk's own clock

@@ -84,6 +84,7 @@ def command(  # noqa: PLR0913  # one parameter an option
         ),
     ] = False,
     profile: options.Profile = None,
+    share: options.Share = False,
     no_cache: options.NoCache = False,
 ) -> None:
     """Vẽ sơ đồ nhiệm vụ của một hay nhiều kế hoạch, hoặc xuất cho Gephi, yEd, Graphviz; in các số đo."""
@@ -96,6 +97,9 @@ def command(  # noqa: PLR0913  # one parameter an option
 
     with options.source(paths, register) as source:
         gathered = api.gather(source, profile=profile, keep=not no_cache, jobs=cores())
+    if share:
+        gathered = api.shared(gathered)
+        options.tell_shared(share=share)
     for failure in gathered.failures:
         say(f"vanthu: {failure}")
     if not gathered.plans:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vanthu.cli.streams import say
+
 if TYPE_CHECKING:
     from vanthu.register import Register as Opened
 
@@ -72,6 +74,14 @@ def source(paths: list[Path] | None, register: str | None) -> Iterator[list[Path
         yield found
 
 
+def tell_shared(*, share: bool) -> None:
+    """What `--share` did, in a line."""
+    if share:
+        say(
+            "đã che số điện thoại, số định danh cá nhân; không kèm hình cắt từ bản quét vì không che được hình"
+        )
+
+
 def login() -> str:
     """The name of whoever works at this machine."""
     try:
@@ -122,6 +132,14 @@ Plans = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="PLAN...", help="Tài liệu, thư mục, hoặc tệp plan.json đã có; không có thì lấy cả sổ."
+    ),
+]
+
+Share = Annotated[
+    bool,
+    typer.Option(
+        "--share",
+        help="Để gửi ra ngoài: che số điện thoại, số định danh cá nhân; không kèm hình cắt từ bản quét.",
     ),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -34,6 +34,7 @@ def command(
     *,
     history: Annotated[bool, typer.Option("--history", help="Thêm mọi việc đã xảy ra với văn bản.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
+    share: options.Share = False,
 ) -> None:
     """Xem một văn bản trong sổ: phần đầu, nhiệm vụ với tiến độ và thời hạn, phát hiện, các bản đọc, văn bản có thể trùng."""
     from vanthu import api
@@ -41,14 +42,26 @@ def command(
     day = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows
     with options.opened(register) as opened:
         found = api.show(opened, document, on=day)
+    if share and not as_json:
+        raise typer.BadParameter("--share chỉ dùng cùng --json")
     if as_json:
-        give(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
+        whole = found.as_json()
+        give(json.dumps(_passed_on(whole) if share else whole, ensure_ascii=False, indent=1))
+        options.tell_shared(share=share)
         return
     give("\n".join((*_head(found), *_tasks(found), *_rest(found))))
     if history:
         from vanthu.cli.register import event_line
 
         give("\n".join(["Lịch sử:", *(f"  {event_line(event)}" for event in found.history)]))
+
+
+def _passed_on(whole: dict[str, Any]) -> dict[str, Any]:
+    """Covered, and without the place on this machine."""
+    from vanthu import api
+
+    covered: dict[str, Any] = api.shared_json(whole | {"file": whole["file"] | {"location": None}})
+    return covered
 
 
 def _head(found: Looked) -> Iterator[str]:

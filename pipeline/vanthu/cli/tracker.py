@@ -34,7 +34,7 @@ _Unit = Annotated[
 ]
 
 
-def export(
+def export(  # noqa: PLR0913  # one parameter an option
     paths: _Plans = None,
     *,
     out: Annotated[
@@ -54,6 +54,7 @@ def export(
         bool, typer.Option("--csv", help="Ghi thêm bảng CSV cùng tên, bên cạnh tệp .xlsx.")
     ] = False,
     register: options.Register = None,
+    share: options.Share = False,
 ) -> None:
     """Xuất bảng theo dõi nhiệm vụ, với tiến độ và những gì mọi người đã sửa."""
     from vanthu import api
@@ -61,7 +62,8 @@ def export(
     places = dict.fromkeys([out, *([out.with_suffix(".csv")] if csv else [])])
     with options.source(paths, register) as source:
         for place in places:
-            give(str(api.write_tracker(source, place, unit=unit, on=on)))
+            give(str(api.write_tracker(source, place, unit=unit, on=on, share=share)))
+    options.tell_shared(share=share)
 
 
 def take_in(
@@ -178,13 +180,15 @@ def registers(
         ),
     ] = None,
     register: options.Register = None,
+    share: options.Share = False,
 ) -> None:
     """Lập sổ đăng ký văn bản đến và sổ theo dõi giải quyết theo mẫu Phụ lục IV; không tự cấp số đến."""
     from vanthu import api
 
     with options.source(paths, register) as source:
-        for path in api.write_registers(source, out, office=office):
+        for path in api.write_registers(source, out, office=office, share=share):
             give(str(path))
+    options.tell_shared(share=share)
 
 
 def notes(
@@ -203,10 +207,12 @@ def notes(
         ),
     ] = None,
     register: options.Register = None,
+    share: options.Share = False,
 ) -> None:
     """Lập phiếu giao việc (Word) cho từng đơn vị theo mẫu sửa được."""
     from vanthu import api
 
     with options.source(paths, register) as source:
-        for path in api.write_notes(source, out, unit=unit, template=template):
+        for path in api.write_notes(source, out, unit=unit, template=template, share=share):
             give(str(path))
+    options.tell_shared(share=share)

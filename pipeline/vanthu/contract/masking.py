@@ -45,17 +45,18 @@ class Mask:
 
     def plan(self, plan: PublicPlan) -> PublicPlan:
         """The plan with every text in it covered."""
-        return PublicPlan.model_validate(self._value(contract_json(plan)))
+        return PublicPlan.model_validate(self.value(contract_json(plan)))
 
-    def _value(self, value: Any) -> Any:
+    def value(self, value: Any) -> Any:
+        """Plain JSON values with every text in them covered."""
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, list):
-            return [self._value(item) for item in value]
+            return [self.value(item) for item in value]
         if isinstance(value, Mapping):
-            return {
-                key: v if key in _NO_WORDS else self._value(v) for key, v in value.items()
-            } | self._quoted(value)
+            return {key: v if key in _NO_WORDS else self.value(v) for key, v in value.items()} | self._quoted(
+                value
+            )
         return value
 
     def _quoted(self, proof: Mapping[str, Any]) -> dict[str, str]:
