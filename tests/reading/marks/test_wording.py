@@ -95,3 +95,16 @@ def test_worn_letters_come_near_a_mark_of_secrecy(marking: Marking, text: str) -
 )  # fmt: skip
 def test_other_stamps_and_print_do_not(marking: Marking, text: str) -> None:
     assert marking.find("secrecy_near", outline(text)) is None
+
+
+def test_the_hour_of_a_delivery_on_a_second_line_belongs_to_the_urgency(marking: Marking) -> None:
+    told = marking.tell([Spoken("HỎA TỐC", 0.9), Spoken("HẸN GIỜ", 0.9)])
+    assert told is not None
+    assert [line.text for line in told.lines] == ["HỎA TỐC HẸN GIỜ"]
+
+
+def test_of_several_readings_the_surest_that_says_something_counts(marking: Marking) -> None:
+    told = marking.tell_best([[Spoken("SAO Y", 0.6)], [Spoken("SAO Y", 0.9)], [Spoken("-", 0.95)]])
+    assert told is not None
+    assert told.lines == (Spoken("SAO Y", 0.9),)
+    assert marking.tell_best([[Spoken("-", 0.9)], []]) is None

@@ -14,7 +14,7 @@ from vanthu.reading.marks.lettering import Piece, pieces, soften
 from vanthu.reading.marks.looks import Reading, read_shapes
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
-from vanthu.reading.marks.wording import Marking, Spoken
+from vanthu.reading.marks.wording import Marking
 from vanthu.settings import EngineSettings
 
 _STAMP = (9 * MM, 3 * MM)  # least width and height of a line of letters
@@ -34,11 +34,6 @@ class Inked(NamedTuple):
     colour: str
     shape: Shape
     readings: tuple[Reading, ...] = ()
-
-    @property
-    def lines(self) -> tuple[Spoken, ...]:
-        """Those of all readings."""
-        return tuple(line for reading in self.readings for line in reading)
 
 
 def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
@@ -62,7 +57,7 @@ def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[P
     print_ = (sheet.small_print < _PRINT).astype(np.uint8)
     around = np.asarray(cv2.dilate(print_, np.ones((3, 3), np.uint8)), np.uint8)
     hidden = around * (dark < _FAINT).astype(np.uint8)
-    silent = [item.shape for item in found if marking.tell(item.lines) is None]
+    silent = [item.shape for item in found if marking.tell_best(item.readings) is None]
     return pieces(soften(dark, _STRONG), hidden, silent)
 
 
@@ -78,7 +73,7 @@ def marks(sheet: Sheet, found: Sequence[Inked], words: Sequence[Word], marking: 
     """The marks that the shapes are, with the page's words that were read in a stamp's ink."""
     height = sheet.page.height or 0.0
     for item in found:
-        told = marking.tell(item.lines)
+        told = marking.tell_best(item.readings)
         kind = told.kind if told else _kind(item.shape, _SIGNED * height * DPI / POINTS)
         if kind is not None:
             yield Mark(

@@ -95,8 +95,7 @@ def look(
         scale = sheet.scale * POINTS / DPI
         texts = read_shapes(sheet.print, scale, [found[n].shape for n in doubtful], engine)
         for n, readings in zip(doubtful, texts, strict=True):
-            lines = [line for reading in readings for line in reading]
-            found[n] = found[n]._replace(told=_told(lines, found[n].shape, marking), readings=readings)
+            found[n] = found[n]._replace(told=_told(readings, found[n].shape, marking), readings=readings)
     return tuple(found)
 
 
@@ -216,10 +215,10 @@ def _spoken(words: Sequence[Word]) -> list[Spoken]:
     return lines
 
 
-def _told(lines: Sequence[Spoken], shape: Shape, marking: Marking) -> Told | None:
+def _told(readings: Sequence[Reading], shape: Shape, marking: Marking) -> Told | None:
     width, height = shape.size
     sized = _ARRIVAL[0] <= width <= _ARRIVAL[1] and _ARRIVAL[0] / 2 <= height
-    return marking.tell(lines, as_arrival=shape.form is Form.FRAME and sized)
+    return marking.tell_best(readings, as_arrival=shape.form is Form.FRAME and sized)
 
 
 def _may_be_stamp(shape: Shape, hidden: Pixels) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -58,17 +59,31 @@ class Marking:
         """The kind of a stamp; `None` where its lines are none that a stamp bears. With `as_arrival` hints are enough for one."""
         if self._is_arrival(lines) or (as_arrival and self._hints(lines) >= _HINTS):
             return Told(MarkKind.ARRIVAL, tuple(lines), self._arrival_fields(lines))
-        whole = " ".join(line.text for line in lines)
-        for spoken in (*lines, Spoken(whole, min((s.confidence for s in lines), default=0.0))):
-            if found := self.find("urgency", spoken.text):
-                return Told(
-                    MarkKind.URGENCY, (spoken._replace(text=" ".join(found.groups["mark"].split())),), {}
-                )
+        if urgent := self._urgency(lines):
+            return urgent
         if any(self.find("copy", line.text) for line in lines):
             return Told(MarkKind.COPY, tuple(lines), {})
         if any(self.find("digital_signature", line.text) for line in lines):
             return Told(MarkKind.DIGITAL_SIGNATURE, tuple(lines), {})
         return None
+
+    def tell_best(self, readings: Sequence[Sequence[Spoken]], *, as_arrival: bool = False) -> Told | None:
+        """The same of a stamp that was read several times: by the surest reading that says something, else by all together."""
+        told = [t for reading in readings if (t := self.tell(reading, as_arrival=as_arrival))]
+        if told:
+            return max(told, key=lambda t: (_length(t), min(line.confidence for line in t.lines)))
+        return self.tell([line for reading in readings for line in reading], as_arrival=as_arrival)
+
+    def _urgency(self, lines: Sequence[Spoken]) -> Told | None:
+        """The longest mark that a line says, or two together, or all: the time of a delivery stands on a second line."""
+        twos = (Spoken(f"{a.text} {b.text}", min(a.confidence, b.confidence)) for a, b in pairwise(lines))
+        whole = Spoken(" ".join(s.text for s in lines), min((s.confidence for s in lines), default=0.0))
+        told = [
+            Told(MarkKind.URGENCY, (spoken._replace(text=" ".join(found.groups["mark"].split())),), {})
+            for spoken in (*lines, *twos, whole)
+            if (found := self.find("urgency", spoken.text))
+        ]
+        return max(told, key=_length, default=None)
 
     def find(self, part: str, text: str) -> Match | None:
         """The first place where a part is recognised in a line."""
@@ -105,6 +120,11 @@ class Marking:
             if line.confidence >= _SURE["agency"] and regex.fullmatch(r"[\p{Lu}\d ,.&-]{4,}", text):
                 said.append(text)
         return " ".join(said)
+
+
+def _length(told: Told) -> int:
+    """How much an urgency says; the others are not told apart so."""
+    return len(told.lines[0].text) if told.kind is MarkKind.URGENCY else 0
 
 
 def outline(text: str) -> str:
