@@ -216,7 +216,8 @@ def test_labels_of_a_large_board_do_not_overlap(words: str) -> None:
                 [],
                 [DUE | {"date": day.replace(day=n % 28 + 1, month=n % 12 + 1).isoformat()}],
                 [WINDOW],
-            ][n % 3],
+                [MONTHLY | {"until": "2024-12-31"}],
+            ][n % 4],
         )
         for n in range(300)
     ]

@@ -105,16 +105,18 @@ def placed(entry: Entry, axis: Axis, *, room: float) -> Placed:
 
 
 def widened(item: Placed, before: float, after: float) -> Placed:
-    """With as much more of its label as there is room for beside the marks, between what stands before and after it."""
-    if item.inside or item.over:
+    """With as much more of its label as there is room for beside or above the marks, between what stands before and after it."""
+    if item.inside:
         return item
-    ahead = item.label_x >= item.right
+    ahead = item.over or item.label_x >= item.right
     room = after - item.label_x if ahead else item.left - _GAP - before
     prefix = _prefix(item.entry, item.day)
     label = fit(item.entry.words, SIZE, min(room, _WIDEST) - prefix)
     x = item.label_x if ahead else item.left - _GAP - prefix - width(label, SIZE)
     end = max(item.right, x + prefix + width(label, SIZE))
-    return replace(item, label=label, label_x=x, extent=Extent(min(item.left, x), end))
+    return replace(
+        item, label=label, label_x=x, extent=item.extent._replace(left=min(item.left, x), right=end)
+    )
 
 
 def _prefix(entry: Entry, day: str) -> float:
