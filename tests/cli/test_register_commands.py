@@ -1,188 +1,120 @@
-"""The commands over a register, as people use them; what they stand on is tested in tests/register on both databases."""
-
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 
-from vanthu import api
-from vanthu.contract.publish import publish
+from contracts import DUE, contract, task
+from vanthu.contract.plan_file import dumps
 from vanthu.errors import ExitCode
-from vanthu.register.intake import Arrival, add
 
-pytestmark = pytest.mark.usefixtures("book")
-LETTER = """ỦY BAN NHÂN DÂN
-XÃ AN PHƯỚC
-Số: 12/KH-UBND
-An Phước, ngày 05 tháng 3 năm 2024
-
-KẾ HOẠCH
-Tổ chức ngày hội
-
-1. Công an xã lập danh sách trước ngày 31/7/2024.
-2. Trạm Y tế chuẩn bị thuốc, hoàn thành trước ngày 15/8/2024. Điện thoại: 0900.000.001.
-"""
+Run = Callable[..., "object"]
 
 
-@pytest.fixture
-def letter(tmp_path: Path) -> Path:
-    path = tmp_path / "ke-hoach.txt"
-    path.write_text(LETTER, encoding="utf-8")
-    return path
+def results(folder: Path, mark: str, **document: str) -> Path:
+    """A folder as `process` leaves it."""
+    file = {"name": f"{mark}.pdf", "sha256": mark * 64, "media_type": "application/pdf", "size": 1}
+    plan = contract(task("I.1", lead=["Công an xã"], deadlines=[DUE]), file=file, document=document)
+    (folder / mark).mkdir(parents=True)
+    (folder / mark / "plan.json").write_text(dumps(plan), encoding="utf-8")
+    return folder
+
+
+in_a_register = pytest.mark.usefixtures("book")
 
 
 @pytest.fixture
-def book(letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A register with one document that was read from a file."""
-    book = tmp_path / "so.db"
-    with api.open_register(str(book), create=True) as register:
-        plan = publish(api.process(letter))
-        register.work(lambda c: add(c, Arrival(plan, letter.absolute(), documents=1)))
-    monkeypatch.setenv("VANTHU_REGISTER", str(book))
-    return book
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the register is, as the environment says."""
+    monkeypatch.setenv("VANTHU_REGISTER", str(tmp_path / "so.db"))
+    return tmp_path / "so.db"
 
 
-def test_what_is_there_is_found_shown_and_counted(vanthu: Callable) -> None:
-    found = vanthu("find", "danh sach", "--unit", "cong an", "--from", "1/1/2024", "--kind", "task")
-    assert (found.code, found.err.strip()) == (0, "1 kết quả")
-    assert found.out.startswith("1\t")
-    assert vanthu("find", "danh sạch").out == ""
-    hits = json.loads(vanthu("find", "12/KH-UBND", "--json", "--limit", 1).out)
-    assert [hit["document"] for hit in hits if hit["task"] is None] == [1]
-    shown = vanthu("show", "12/KH-UBND", "--on", "1/8/2024", "--history")
-    assert "Công an xã lập danh sách" in shown.out
-    assert "tình trạng: Quá hạn" in shown.out
-    assert "ghi vào sổ" in shown.out
-    assert "1 văn bản, 2 nhiệm vụ" in vanthu("stats", "--on", "2024-08-01").out
-    assert json.loads(vanthu("stats", "--on", "2024-08-01", "--json").out)["clock"]["Quá hạn"] == 1
-    whole = json.loads(vanthu("show", 1, "--json").out)
-    assert whole["plan"]["document"]["number"] == "12"
+def test_a_register_is_made_filled_and_asked(vanthu: Run, book: Path, tmp_path: Path) -> None:
+    assert vanthu("register", "twins").code == ExitCode.REGISTER
+    assert vanthu("register", "init").code == 0
+    results(tmp_path / "out", "a")
+    results(tmp_path / "out", "b")
+    first = vanthu("register", "add", tmp_path / "out")
+    assert (first.code, first.out) == (0, "thêm 2 văn bản, 0 bản đọc mới, 0 đã có\n")
+    assert "văn bản 2 có thể trùng với văn bản 1 (giống 100%)" in first.err
+    assert "2 đã có" in vanthu("register", "add", tmp_path / "out").out
+    assert book.is_file()
 
 
-def test_a_person_puts_right_and_judges(vanthu: Callable) -> None:
-    key = json.loads(vanthu("show", 1, "--json").out)["tasks"][0]["key"]
-    ended = vanthu("correct", 1, key, "due=1/9/2024", "progress=xong", "--by", "Lan")
-    assert (ended.code, ended.out.splitlines()[0].partition(": ")[2]) == (0, "due: 31/07/2024 → 01/09/2024")
-    assert vanthu("correct", 1, key, "due=1/9/2024").err.strip() == "không có gì đổi"
-    assert vanthu("correct", 1, "number=13", "--by", "Lan").out.strip() == "văn bản 1: number: 12 → 13"
-    assert "đã sửa → đã xác nhận" in vanthu("mark", "confirmed", "13/KH-UBND", "--all", "--by", "Minh").out
-    told = json.loads(vanthu("show", 1, "--json").out)
-    assert [(t["state"], t["progress"]) for t in told["tasks"]] == [
-        ("corrected", "Hoàn thành"),
-        ("confirmed", None),
+@in_a_register
+def test_a_person_is_shown_what_differs_and_decides(vanthu: Run, tmp_path: Path) -> None:
+    vanthu("register", "add", results(tmp_path / "out", "a"))
+    vanthu("register", "add", results(tmp_path / "khac", "b", title="Chuyển đổi sổ năm 2024"))
+    shown = vanthu("register", "twins").out
+    assert "văn bản 2 và văn bản 1" in shown
+    assert "document.title: Chuyển đổi số năm 2024 | Chuyển đổi sổ năm 2024" in shown
+    assert vanthu("register", "decide", 2, "replace", "--by", "Lê Thị Thử").code == 0
+    assert vanthu("register", "twins").err == "không có cặp nào chờ quyết định\n"
+    (pair,) = json.loads(vanthu("register", "twins", "--all", "--json").out)
+    assert (pair["newer"], pair["other"], pair["decision"], pair["who"]) == (2, 1, "replace", "Lê Thị Thử")
+    history = vanthu("register", "history", 2).out.splitlines()
+    assert [line.split("\t")[3] for line in history] == [
+        "ghi vào sổ",
+        "thấy có thể trùng với văn bản",
+        "quyết định với văn bản",
     ]
-    assert {event["who"] for event in told["history"]} >= {"Lan", "Minh"}
+    assert len(json.loads(vanthu("register", "history", "--limit", 2, "--json").out)) == 2
 
 
-def test_what_was_discarded_is_not_late(vanthu: Callable) -> None:
-    vanthu("mark", "discarded", 1)
-    assert json.loads(vanthu("stats", "--on", "2025-01-01", "--json").out)["clock"]["Quá hạn"] == 0
-
-
+@in_a_register
 @pytest.mark.parametrize(
-    ("arguments", "code"),
+    ("arguments", "code", "words"),
     [
-        (("correct", 1, "number"), ExitCode.USAGE),
-        (("correct", 1, "1", "due=31/6/2024"), ExitCode.INPUT),
-        (("correct", 1, "colour=red"), ExitCode.INPUT),
-        (("correct", 7, "number=1"), ExitCode.INPUT),
-        (("mark", "nice", 1), ExitCode.USAGE),
-        (("show", "99/KH-UBND"), ExitCode.INPUT),
-        (("find", "x", "--kind", "song"), ExitCode.USAGE),
-        (("reprocess", "--since-rules", "zzz"), ExitCode.INPUT),
-        (("restore", "nowhere"), ExitCode.INPUT),
-        (("stats", "--register", "nowhere.db"), ExitCode.REGISTER),
+        (("decide", "1", "link"), ExitCode.INPUT, "không có cặp nào"),
+        (("decide", "1", "merge"), ExitCode.USAGE, "link, replace, both"),
+        (("add", "/khong-co/plan.json"), ExitCode.INPUT, "plan.json"),
+        (("init", "mysql://x/y"), ExitCode.INPUT, "địa chỉ sổ"),
+        (("init", "postgresql://khong-ai@127.0.0.1:1/so"), ExitCode.REGISTER, "không kết nối được"),
     ],
 )
-def test_what_is_wrong_is_told_in_one_line(
-    vanthu: Callable, arguments: tuple[object, ...], code: ExitCode
+def test_what_can_not_be_done_is_told_in_one_line(
+    vanthu: Run, arguments: tuple[str, ...], code: ExitCode, words: str
 ) -> None:
-    ended = vanthu(*arguments)
-    assert (ended.code, len(ended.err.splitlines()), ended.out) == (code, 1, "")
+    vanthu("register", "init")
+    ended = vanthu("register", *arguments)
+    assert ended.code == code
+    assert words in ended.err
+    assert ended.err.count("\n") == 1
 
 
-def test_a_document_is_read_again_and_people_s_words_stay(vanthu: Callable, book: Path) -> None:
-    vanthu("correct", 1, "title=Ngày hội toàn dân", "--by", "Lan")
-    assert vanthu("reprocess").err.strip() == "0 văn bản, 0 không đọc lại được"
-    older(book, title="Tổ chức ngày hội lớn", number="21")
-    tried = vanthu("reprocess", "--dry-run")
-    assert tried.out.splitlines()[0].endswith("có khác")
-    assert "  số: 21 | 12" in tried.out.splitlines()
-    assert (
-        "  trích yếu: Tổ chức ngày hội lớn | Tổ chức ngày hội (giữ lời của người)" in tried.out.splitlines()
-    )
-    assert tried.err.strip().endswith("chưa ghi gì")
-    again = vanthu("reprocess", "--json")
-    assert json.loads(again.out)["now"] == 3
-    shown = json.loads(vanthu("show", 1, "--json").out)
-    head = shown["plan"]["document"]
-    assert (head["number"], head["title"], len(shown["versions"])) == ("12", "Ngày hội toàn dân", 3)
-    assert vanthu("reprocess").err.startswith("0 văn bản")
-    rules = shown["versions"][-1]["rules"]
-    assert vanthu("reprocess", "--since-rules", rules[:10], "--dry-run").err.startswith("1 văn bản")
+def test_without_any_register_the_option_is_named(vanthu: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VANTHU_REGISTER", raising=False)
+    ended = vanthu("register", "twins")
+    assert (ended.code, "--register" in ended.err) == (ExitCode.USAGE, True)
+    ended = vanthu("due")
+    assert (ended.code, "--register" in ended.err) == (ExitCode.USAGE, True)
 
 
-def older(book: Path, **header: str) -> None:
-    """As if other rules had read the document last."""
-    with api.open_register(str(book)) as register:
-        paper = api.show(register, 1, on=date(2024, 1, 1)).paper
-        head = paper.plan.document.model_copy(update=header)
-        plan = paper.plan.model_copy(update={"document": head, "rules": "0123456789abcdef"})
-        register.work(lambda c: add(c, Arrival(plan, documents=1)))
+@in_a_register
+def test_a_register_stands_where_plans_stand(vanthu: Run, tmp_path: Path) -> None:
+    vanthu("register", "add", results(tmp_path / "out", "a"))
+    assert "Công an xã" in vanthu("due", "--on", "2024-07-20").out
+    assert "BEGIN:VEVENT" in vanthu("calendar").out
+    assert "Công an xã" in vanthu("graph", "--format", "dot").out
+    assert vanthu("tracker", "export", "--out", tmp_path / "t.csv").code == 0
+    assert "Công an xã" in (tmp_path / "t.csv").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("change", ["gone", "other"])
-def test_an_original_that_is_gone_or_changed_is_not_read_again(
-    vanthu: Callable, letter: Path, change: str
-) -> None:
-    letter.write_text("khác", encoding="utf-8") if change == "other" else letter.unlink()
-    ended = vanthu("reprocess", 1)
-    assert (ended.code, len(ended.out.splitlines())) == (ExitCode.INPUT, 1)
-    assert "tệp gốc không còn ở chỗ cũ" in ended.out
-    assert len(json.loads(vanthu("show", 1, "--json").out)["versions"]) == 1
+@in_a_register
+def test_an_empty_register_is_told(vanthu: Run) -> None:
+    vanthu("register", "init")
+    ended = vanthu("due")
+    assert (ended.code, "chưa có văn bản nào" in ended.err) == (ExitCode.INPUT, True)
 
 
-def test_a_register_is_backed_up_checked_and_restored(vanthu: Callable, tmp_path: Path) -> None:
-    place = vanthu("backup", tmp_path / "luu").out.strip()
-    assert vanthu("verify").err.strip() == "sổ không có lỗi"
-    assert vanthu("restore", place).code == ExitCode.REGISTER
-    other = tmp_path / "khac.db"
-    assert "1 văn bản, 2 nhiệm vụ" in vanthu("restore", place, "--register", other).out
-    vanthu("correct", 1, "number=13")
-    assert vanthu("restore", place, "--force").code == 0
-    assert json.loads(vanthu("show", 1, "--json").out)["plan"]["document"]["number"] == "12"
-
-
-def test_faults_end_with_the_code_of_the_register(vanthu: Callable, letter: Path) -> None:
-    letter.write_text("khác", encoding="utf-8")
-    ended = vanthu("verify")
-    assert (ended.code, ended.out.strip()) == (
-        ExitCode.REGISTER,
-        f"{letter}: tệp gốc đã bị thay đổi sau khi vào sổ",
-    )
-
-
-def test_a_tracker_of_the_register_goes_out_and_comes_back(vanthu: Callable, tmp_path: Path) -> None:
-    sheet = tmp_path / "viec.xlsx"
-    assert vanthu("tracker", "export", "--out", sheet).code == 0
-    edited = openpyxl.load_workbook(sheet)
-    for place, value in {"I5": "xong", "B7": "Việc thêm", "B8": "Việc miệng", "C8": "lời dặn"}.items():
-        edited["Nhiệm vụ"][place].value = value
-    edited.save(sheet)
-    ended = vanthu("tracker", "import", sheet, "--yes", "--by", "Lan")
-    assert (ended.code, ended.err.splitlines()[-1]) == (0, "đã ghi vào sổ, 2 văn bản")
-    told = json.loads(vanthu("show", 1, "--json").out)["tasks"]
-    assert [(t["progress"], t["id"] == "Bổ sung") for t in told] == [
-        ("Hoàn thành", False),
-        (None, False),
-        (None, True),
-    ]
-    assert vanthu("tracker", "import", sheet, "--yes").err.strip().startswith("0 thay đổi, 0 nhiệm vụ thêm")
-    again = tmp_path / "lai.xlsx"
-    vanthu("tracker", "export", "--out", again)
-    assert openpyxl.load_workbook(again)["Nhiệm vụ"]["B8"].value == "Việc miệng"
+def test_a_run_tells_what_the_register_took_in(vanthu: Run, book: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "a.txt"
+    paper.write_text("KẾ HOẠCH\nKiểm tra\n\n1. Công an xã báo cáo trước ngày 15/6/2024.\n", encoding="utf-8")
+    first = vanthu("process", paper, "--out", tmp_path / "out", "--jobs", 1)
+    assert (first.code, f"Sổ {book}: thêm 1 văn bản." in first.out) == (0, True)
+    again = vanthu("process", paper, "--out", tmp_path / "khac", "--jobs", 1)
+    assert (again.code, "thêm 0 văn bản; 1 tệp đã có." in again.out) == (0, True)
+    assert "đã có trong sổ" in again.out
