@@ -59,7 +59,7 @@ class _Builder:
             self._add_marked(paragraph, choose(candidates, self.stack))
         elif self.is_heading(own):
             self._add_heading(paragraph)
-        elif opens_list and self.stack and self.is_period(own):
+        elif (opens_list or _ENDS_OPEN.search(own)) and self.stack and self.is_period(own):
             self._add_period(paragraph)
         else:
             self._add_plain(paragraph, last=last)

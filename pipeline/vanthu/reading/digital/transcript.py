@@ -81,6 +81,8 @@ def _table_end(lines: Sequence[str], start: int) -> int:
         rows = takewhile(_is_pipe_row, lines[start:])
     elif "|" in lines[start] and start + 1 < len(lines) and _PIPE_RULE.match(lines[start + 1]):
         rows = takewhile(lambda line: "|" in line, lines[start:])
+    elif (bars := lines[start].count("|")) >= _COLUMNS - 1:
+        rows = takewhile(lambda line: line.count("|") == bars, lines[start:])
     elif sum(bool(part.strip()) for part in lines[start].split("\t")) >= _COLUMNS:
         tabs = lines[start].count("\t")
         rows = takewhile(lambda line: 0 < line.count("\t") <= tabs and line.strip(), lines[start:])

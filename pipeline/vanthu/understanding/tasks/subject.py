@@ -19,6 +19,9 @@ _SMALL_AFTER_COMMA = regex.compile(r",\s+(?=\p{Ll})")
 _UP_TO_COLON = regex.compile(r"\s*[,;]\s+(?P<names>\p{L}[\p{L} ,;-]{3,120}):")
 _NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
 _MARK = regex.compile(r"[^\p{L}\s]")
+_PERSON = regex.compile(
+    r"\s*(?P<who>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:\s*(?:[-–,]\s*[^:.;()]{3,60}|\([^()]{3,60}\)))?)\s*:"
+)
 _NO_VERBS = frozenset(
     {"stop", "qualifier", "level", "det", "noun", "joint", "field", "purpose", "charge", "scheme"}
 )
@@ -120,12 +123,22 @@ class Subject(Phrases):
         if topic is None:
             return (), 0
         start = topic.end()
-        if self.reader.verb_at(start) is not None and (units := self.reader.split_until(start)):
+        if self.reader.verb_at(start) is not None and (
+            units := self.reader.split_until(start) or self._person_named()
+        ):
             return units, start
         if not self.topic_end:
             return (), 0
         units, verb = type(self)(self.text[start:], self.rules).subject
         return moved(units, start), (verb + start if units else 0)
+
+    def _person_named(self) -> tuple[UnitName, ...]:
+        """*Trần Thị Mai (Phó Trưởng ban): ...*: a person by name, with or without the office, before a colon."""
+        person = _PERSON.match(self.text)
+        if person is None or person.start("name") in self.reader.parts:
+            return ()
+        start, end = person.span("who")
+        return (UnitName(self.reader.clean(start, end), Span(start, end)),)
 
     @cached_property
     def topic_end(self) -> int:
