@@ -26,6 +26,9 @@ def out(tmp_path: Path) -> Path:
     proof = {"quote": text, "page": 1}
     public = contract(
         task("1", text=text, lead=["Công an xã"], deadlines=[DUE], evidence=proof),
+        findings=[
+            {"code": "deadline-order", "where": ["1"], "note": f"gọi {NUMBERS[1]}", "evidence": [proof]}
+        ],
         document={"title": f"Ngày hội, định danh {NUMBERS[2]}"},
     )
     (folder / "plan.json").write_text(dumps(public), encoding="utf-8")
@@ -56,6 +59,8 @@ def everything(path: Path) -> str:
         (("calendar", "--view", "month", "--on", "2024-07-01"), "lich.html"),
         (("graph",), "so-do.graphml"),
         (("graph",), "so-do.html"),
+        (("audit", "--format", "html"), "phat-hien.html"),
+        (("audit", "--format", "xlsx"), "phat-hien.xlsx"),
     ],
 )
 def test_no_number_of_a_person_is_passed_on(

@@ -53,7 +53,7 @@ from vanthu.api.reading import (
 from vanthu.api.register import decide_twin, history, open_register, register_plans, twins
 from vanthu.api.runs import How, Run, process_all
 from vanthu.api.sentences import deadlines, explain
-from vanthu.api.sharing import shared, shared_json
+from vanthu.api.sharing import shared, shared_json, shared_record
 
 __all__ = [
     "Audit",
@@ -95,6 +95,7 @@ __all__ = [
     "schema",
     "shared",
     "shared_json",
+    "shared_record",
     "show",
     "stats",
     "take_tracker",

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from vanthu.api.finished import Gathered
-from vanthu.engine.sharing import mask, shared_plan
+from vanthu.engine.sharing import mask, shared_plan, shared_record
+
+__all__ = ["shared", "shared_json", "shared_record"]
 
 
 def shared(gathered: Gathered) -> Gathered:

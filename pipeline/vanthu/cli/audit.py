@@ -42,6 +42,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     *,
     everything: Annotated[bool, typer.Option("--all", help="Kể cả phát hiện đã bỏ qua.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Có phát hiện thì kết thúc với mã 8.")] = False,
+    share: options.Share = False,
     no_cache: options.NoCache = False,
 ) -> None:
     """Rà soát từng kế hoạch và giữa các kế hoạch với nhau; không nêu kế hoạch nào thì rà soát cả sổ.
@@ -63,6 +64,9 @@ def command(  # noqa: PLR0913  # one parameter an option
         else:
             findings = api.audit_register(source, everything=everything)
             told = f"{len(findings)} phát hiện trong sổ"
+    if share:
+        findings = tuple(map(api.shared_record, findings))
+        options.tell_shared(share=share)
     _write(findings, form, out)
     for failure in failures:
         say(f"vanthu: {failure}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from vanthu.contract.masking import Mask
 from vanthu.engine.tracking import Shelf
@@ -13,6 +14,8 @@ from vanthu.export.tracker.rows import Paper
 from vanthu.planning.followed import FollowedPlan
 from vanthu.planning.journal import Entry, Journal, OwnTask, Word
 from vanthu.rulebook.load import load_rulebook
+
+Record = TypeVar("Record")
 
 
 @cache
@@ -35,6 +38,22 @@ def shared_plan(followed: FollowedPlan) -> FollowedPlan:
         for told, task in zip(followed.tasks, plan.tasks, strict=True)
     )
     return FollowedPlan(plan, tasks)
+
+
+def shared_record(record: Record) -> Record:
+    """A frozen record with every text in it, and in the records it holds, covered."""
+    covered: Record = _covered(record)
+    return covered
+
+
+def _covered(value: Any) -> Any:
+    if isinstance(value, str):
+        return mask().text(value)
+    if isinstance(value, tuple):
+        return tuple(map(_covered, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _covered(getattr(value, f.name)) for f in fields(value)})
+    return value
 
 
 def shared_journal(journal: Journal) -> Journal:

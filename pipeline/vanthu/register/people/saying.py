@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from vanthu.contract.model import Document
 from vanthu.export.tracker.changes import current
 from vanthu.planning.followed import Followed, keys
 from vanthu.planning.journal import Journal
+from vanthu.register.across import check
 from vanthu.register.history import Action, Event, moment, record
 from vanthu.register.intake import project
 from vanthu.register.intake.words import take_words
@@ -20,6 +21,8 @@ from vanthu.register.people.naming import one, task_named
 from vanthu.register.plans import Kept, kept, task_state
 from vanthu.register.states import STATE, State
 from vanthu.register.tables import CORRECTION
+
+_ON_PROGRESS = frozenset({"progress", "done_on", "note"})
 
 
 @dataclass(frozen=True)
@@ -119,8 +122,17 @@ def _keep(connection: Connection, changes: Sequence[Change], speaker: Speaker) -
     if changes:
         connection.execute(insert(CORRECTION), [_row(change, at, speaker) for change in changes])
         record(connection, [_event(change, at, speaker) for change in changes])
-        project(connection, sorted({change.document for change in changes}))
+        _follow(connection, {change.document for change in changes}, {change.field for change in changes})
     return tuple(changes)
+
+
+def _follow(connection: Connection, documents: Iterable[int], fields: Collection[str]) -> None:
+    """The tables of content say what people said, and the audit looks again, but for words on progress."""
+    homes = sorted(documents)
+    project(connection, homes)
+    if not _ON_PROGRESS.issuperset(fields):
+        for home in homes:
+            check(connection, home)
 
 
 def _row(change: Change, at: str, speaker: Speaker) -> dict[str, Any]:
@@ -154,4 +166,5 @@ def take(connection: Connection, said: Mapping[int | None, Journal]) -> None:
         words = read.get(home, {}) if home is not None else {}
         entries = (e.model_copy(update={"text": words.get(e.task, e.text)}) for e in journal.entries)
         take_words(connection, home, Journal(entries=tuple(entries), own=journal.own))
-    project(connection, homes)
+    fields: set[str] = {e.field for journal in said.values() for e in journal.entries}
+    _follow(connection, homes, fields | {"text" for journal in said.values() if journal.own})
