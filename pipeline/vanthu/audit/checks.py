@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from vanthu.audit import citations, dates, duties, formal, order, periods, weekdays, within
+from vanthu.audit import citations, covered, dates, duties, formal, order, periods, weekdays, within
 from vanthu.audit.facts import Facts
 from vanthu.document.content import Finding
 
@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     dates.start_before_issue,
     order.report_before_completion,
     order.report_before_its_subject,
+    covered.report_before_its_period,
     order.step_after_its_successor,
     order.child_after_parent,
     within.steps_of_one_task,

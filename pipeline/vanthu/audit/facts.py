@@ -13,6 +13,7 @@ from vanthu.document.evidence import Evidence
 from vanthu.document.graph import Edge
 from vanthu.document.plan import Plan
 from vanthu.rulebook import RuleSet
+from vanthu.rulebook.match import Match
 
 _QUOTED = 10  # words of a task that tell it from its neighbours
 
@@ -50,8 +51,12 @@ class Facts:
 
     def says(self, value: str, text: str) -> bool:
         """Whether words of a kind of rules/audit.yaml stand in a text, whatever else stands there."""
+        return self.found(value, text) is not None
+
+    def found(self, value: str, text: str) -> Match | None:
+        """The first words of a kind of rules/audit.yaml in a text; `None` where there are none."""
         told = tuple(c for c in self.words.compiled if c.rule.value == value)
-        return RuleSet(value, told).first(text) is not None
+        return RuleSet(value, told).first(text)
 
     def place(self, where: str) -> str:
         """The place as one says it in Vietnamese."""

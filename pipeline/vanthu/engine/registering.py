@@ -18,7 +18,7 @@ from vanthu.errors import InputError, VanthuError
 from vanthu.export.places import clean_up
 from vanthu.planning.journal import load_journal
 from vanthu.register import Register
-from vanthu.register.intake import Added, Arrival, add_all, known_files
+from vanthu.register.intake import Added, Arrival, add_checked, known_files
 
 Group = tuple[Outcome, ...]
 """The documents of one file: they go in together, so that a file that is known is known whole."""
@@ -75,7 +75,7 @@ class Registering:
         self.trouble = None
         while self.waiting:
             try:
-                self.added += register.work(partial(add_all, arrivals=_arrivals(self.waiting[0])))
+                self.added += register.work(partial(add_checked, arrivals=_arrivals(self.waiting[0])))
             except InputError as error:
                 self.lost.append(error)
             except VanthuError as error:

@@ -13,15 +13,15 @@ from vanthu.export.sheets.sheet import Column, Layout, Row, Sheet, Styles, Value
 
 _COLUMNS = (
     Column("STT", 5, "number"),
-    Column("Mức", 10, "centre"),
-    Column("Loại", 20),
-    Column("Phát hiện", 52),
-    Column("Văn bản thứ nhất", 24),
-    Column("Nội dung thứ nhất", 44),
-    Column("Văn bản thứ hai", 24),
-    Column("Nội dung thứ hai", 44),
-    Column("Kết luận", 16, "entry_text"),
-    Column("Lý do, trả lời", 30, "entry_text"),
+    Column("Mức", 9, "centre"),
+    Column("Loại", 16),
+    Column("Phát hiện", 40),
+    Column("Văn bản thứ nhất", 19),
+    Column("Nội dung thứ nhất", 34),
+    Column("Văn bản thứ hai", 19),
+    Column("Nội dung thứ hai", 34),
+    Column("Kết luận", 12, "entry_text"),
+    Column("Lý do, trả lời", 22, "entry_text"),
     Column("Mã phát hiện", 22, "code"),
 )
 _TITLE = "PHÁT HIỆN KHI RÀ SOÁT KẾ HOẠCH"
@@ -30,7 +30,7 @@ _TITLE = "PHÁT HIỆN KHI RÀ SOÁT KẾ HOẠCH"
 def write_sheet(findings: Sequence[Shown], path: Path) -> None:
     """Write a workbook of findings. Raises `OutputError`."""
     with written_book(path, title=_TITLE) as book:
-        layout = Layout(_TITLE, f"{len(findings)} phát hiện, lỗi trước, lưu ý sau", frozen=2)
+        layout = Layout(_TITLE, f"{len(findings)} phát hiện, lỗi trước, lưu ý sau", printed=10, frozen=2)
         sheet = Sheet(book, Styles(book), "Phát hiện", _COLUMNS, layout)
         sheet.start()
         sheet.add(_row(finding) for finding in findings)

@@ -26,6 +26,7 @@ MOST = (
     300  # plans that cite one, or rest on what it replaces; more are left to the audit of the whole register
 )
 FEW = 12  # plans of other bodies whose duties are held against those of one that is added
+_LATE = 2
 
 
 @dataclass
@@ -110,6 +111,11 @@ class Desk:
         replacing = in_drawers(self.connection, {replaced_band(c.code) for c in self.paper.cited if c.basis})
         citing = self._citing()
         self.known |= papers(self.connection, {*exact, *replacing, *citing} - self.known.keys(), self.reader)
+        own = in_drawers(self.connection, {series_band(row) for row in [series(self.paper)] if row})
+        if (
+            len(own) <= self.reader.limits.registered + _LATE
+        ):  # enough are here only now to miss what these cite
+            self.known |= papers(self.connection, set(own) - self.known.keys(), self.reader)
         beside = in_drawers(self.connection, {series_band(row) for row in rows_of_numbers(self.paper)})
         light = heads(self.connection, set(beside) - self.known.keys(), self.reader)
         return Shelf({**light, **self.known}.values(), least=self.reader.limits.registered)

@@ -20,7 +20,7 @@ from vanthu.register.across.sizes import Sizes
 from vanthu.register.plans import kept
 from vanthu.register.tables.across import FILED
 
-_ROW = "number-against-date"
+_ROW, _MISSING = "number-against-date", "cited-missing"
 
 
 def check(connection: Connection, document: int) -> tuple[Found, ...]:
@@ -54,15 +54,23 @@ def _found(desk: Desk, shelf: Shelf) -> Iterator[Found]:
     for other in desk.known.values():
         if other.key != desk.paper.key and other.cited:
             about = of_paper(other, shelf, desk.reader)
-            yield from (f for f in about if any(s.paper == desk.paper.key for s in f.spots))
+            yield from (f for f in about if _concerns(f, desk, shelf))
     if row := series(desk.paper):
         yield from against_dates(shelf.by_series[row])
+
+
+def _concerns(found: Found, desk: Desk, shelf: Shelf) -> bool:
+    """Whether a finding on another plan names this one, or could only be told since this one is here."""
+    if found.code == _MISSING:
+        row = shelf.by_series.get(series(desk.paper) or ("", "", 0), [])
+        return found.spots[0].paper in {paper.key for paper in row}
+    return any(spot.paper == desk.paper.key for spot in found.spots)
 
 
 def _no_longer_missing(desk: Desk, shelf: Shelf) -> list[str]:
     """The keys of findings that this document was not there."""
     return [
-        key_of(Found("cited-missing", Severity.NOTE, "", (), about=missing_key(other, cited)))
+        key_of(Found(_MISSING, Severity.NOTE, "", (), about=missing_key(other, cited)))
         for other in desk.known.values()
         for cited in other.cited
         if other.key != desk.paper.key and shelf.meant(cited, other) is desk.paper

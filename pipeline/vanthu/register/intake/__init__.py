@@ -5,6 +5,7 @@ from __future__ import annotations
 from vanthu.register.intake.add import add, add_all, known_files
 from vanthu.register.intake.arrival import Added, Arrival, Result, Twin
 from vanthu.register.intake.bulk import bulk
+from vanthu.register.intake.checked import add_checked
 from vanthu.register.intake.deciding import Pair, decide, pairs
 from vanthu.register.intake.differences import differences
 from vanthu.register.intake.project import project
@@ -17,6 +18,7 @@ __all__ = [
     "Twin",
     "add",
     "add_all",
+    "add_checked",
     "bulk",
     "decide",
     "differences",
