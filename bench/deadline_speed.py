@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Milliseconds to read the deadlines of one sentence."""
+"""Milliseconds of processor time to read the deadlines of one sentence; of several rounds the quickest, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def main() -> None:
     args = parser.parse_args()
     sentences = from_jsonl(args.jsonl) if args.jsonl else from_sample()
     one(*sentences[0])  # rules are loaded once
-    times = [one(sentence, day) for _ in range(args.rounds) for sentence, day in sentences]
+    rounds = [[one(sentence, day) for sentence, day in sentences] for _ in range(args.rounds)]
+    times = [min(same) for same in zip(*rounds, strict=True)]
     rows = [
         ("sentences", str(len(sentences))),
         ("median", f"{statistics.median(times):.2f}"),
@@ -40,9 +41,9 @@ def main() -> None:
 
 def one(sentence: str, issued_on: date) -> float:
     """Milliseconds for one sentence."""
-    before = time.perf_counter()
+    before = time.process_time()
     api.deadlines(sentence, issued_on=issued_on)
-    return (time.perf_counter() - before) * 1000
+    return (time.process_time() - before) * 1000
 
 
 def from_jsonl(path: Path) -> list[tuple[str, date]]:

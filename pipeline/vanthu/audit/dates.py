@@ -31,6 +31,11 @@ def evidence_of(deadlines: Iterable[Deadline]) -> tuple[Evidence, ...]:
     return tuple(d.evidence for d in deadlines if d.evidence)
 
 
+def at_task(code: str, task: Task, note: str, deadlines: Iterable[Deadline]) -> Finding:
+    """A finding about the times of one task, with what they rest on."""
+    return Finding(code=code, where=(task.id,), note=note, evidence=evidence_of(deadlines))
+
+
 def deadline_before_issue(facts: Facts) -> Iterator[Finding]:
     """A due date before the day of issue; one finding a task. Of a month without its day the first day counts."""
     issued = facts.earliest_issue

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from vanthu.audit.dates import evidence_of
+from vanthu.audit.dates import at_task, evidence_of
 from vanthu.audit.facts import Facts, as_date, opened, show
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Task, TaskKind
 from vanthu.document.evidence import Evidence
@@ -92,13 +92,11 @@ def _works_on(subject: frozenset[str], task: Task) -> Iterator[Deadline]:
 
 def too_early(task: Task, report: Deadline, work: Deadline, facts: Facts) -> Finding:
     """The finding that a report is due before the work ends."""
-    return Finding(
-        code="report-before-completion",
-        where=(task.id,),
-        note=f"Tại {facts.at(task)}, thời hạn báo cáo kết quả “{report.raw}” sớm hơn thời điểm kết thúc công việc "
-        f"(“{work.raw}”); đề nghị thống nhất lại.",
-        evidence=evidence_of([report, work]),
+    note = (
+        f"Tại {facts.at(task)}, thời hạn báo cáo kết quả “{report.raw}” sớm hơn thời điểm kết thúc công việc "
+        f"(“{work.raw}”); đề nghị thống nhất lại."
     )
+    return at_task("report-before-completion", task, note, [report, work])
 
 
 def is_usual(task: Task, due: date, end: End, facts: Facts) -> bool:

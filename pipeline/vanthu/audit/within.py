@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from vanthu.audit.dates import evidence_of
+from vanthu.audit.dates import at_task
 from vanthu.audit.facts import Facts, as_date
 from vanthu.audit.order import End, is_usual, too_early
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Task
@@ -56,10 +56,8 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
 
 
 def _too_late(task: Task, work: Deadline, closing: Deadline, facts: Facts) -> Finding:
-    return Finding(
-        code="deadline-order",
-        where=(task.id,),
-        note=f"Tại {facts.at(task)}, bước sau có thời hạn “{closing.raw}”, sớm hơn thời hạn “{work.raw}” của việc "
-        "phải xong trước nó; đề nghị điều chỉnh cho đúng trình tự.",
-        evidence=evidence_of([work, closing]),
+    note = (
+        f"Tại {facts.at(task)}, bước sau có thời hạn “{closing.raw}”, sớm hơn thời hạn “{work.raw}” của việc "
+        "phải xong trước nó; đề nghị điều chỉnh cho đúng trình tự."
     )
+    return at_task("deadline-order", task, note, [work, closing])

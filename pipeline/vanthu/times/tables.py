@@ -25,6 +25,7 @@ class Numbers(Frozen):
     lunar_months: tuple[str, ...]
     quarters: Mapping[str, int]
     digits: Mapping[str, str]
+    time_signs: tuple[str, ...]
 
 
 class Feast(Frozen):

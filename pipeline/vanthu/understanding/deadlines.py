@@ -19,6 +19,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -31,14 +32,12 @@ from vanthu.times.context import TimeContext
 from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase, PointReader
 from vanthu.times.resolve import resolve
+from vanthu.times.tables import numbers
 from vanthu.understanding.deadline_sense import Found, sentence_context, settle
 
 __all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span", "worth_reading"]
 
 LABEL = "DEADLINE"
-_TIME_SIGN = regex.compile(
-    r"\d|ngày|tháng|năm|quý|tuần|giờ|thường|liên tục|định kỳ|tết|dịp|kết thúc|suốt|khi", regex.IGNORECASE
-)
 
 
 class Seen(NamedTuple):
@@ -116,7 +115,12 @@ def phrase_span(text: str, span: Span) -> Span:
 
 def worth_reading(text: str) -> bool:
     """Whether a text can hold a deadline at all: a figure, or one of the words of time."""
-    return _TIME_SIGN.search(text) is not None
+    return _time_sign().search(text) is not None
+
+
+@cache
+def _time_sign() -> regex.Pattern[str]:
+    return regex.compile("|".join([r"\d", *map(regex.escape, numbers().time_signs)]), regex.IGNORECASE)
 
 
 def deadlines_in(text: str, *, rulebook: Rulebook, context: TimeContext) -> tuple[Deadline, ...]:
