@@ -16,18 +16,20 @@ from vanthu.engine.registering import arrivals_in
 from vanthu.errors import InputError
 from vanthu.register import Register, open_register
 from vanthu.register.history import Event, happened
-from vanthu.register.intake import Added, Pair, bulk, decide, pairs
+from vanthu.register.intake import Added, Pair, add_checked, bulk, decide, pairs
 from vanthu.register.states import Decision
 
 __all__ = ["decide_twin", "history", "open_register", "register_plans", "twins"]
+_AT_ONCE = 10  # plans a transaction: others can write in between
 
 
 def register_plans(register: Register, paths: Sequence[Path | str]) -> Iterator[Added]:
-    """Take in `plan.json` files, and those in folders, with what people said of them beside them; what is given back is in.
+    """Take in `plan.json` files, and those in folders, with what people said of them beside them, each held against all that are there; what is given back is in.
 
     Raises `InputError` where there is none, or one can't be read; `RegisterError`, `OutputError`.
     """
-    return bulk(register, arrivals_in([Path(path) for path in paths]))
+    found = arrivals_in([Path(path) for path in paths])
+    return bulk(register, found, at_once=_AT_ONCE, take=add_checked)
 
 
 def twins(register: Register, document: int | None = None, *, undecided: bool = True) -> tuple[Pair, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
+from typing import Protocol
+
+from sqlalchemy import Connection
 
 from vanthu.register.intake.add import add_all
 from vanthu.register.intake.arrival import Added, Arrival
@@ -13,8 +16,21 @@ from vanthu.register.register import Register
 AT_ONCE = 200  # plans a transaction
 
 
-def bulk(register: Register, arrivals: Iterable[Arrival], *, at_once: int = AT_ONCE) -> Iterator[Added]:
-    """Take in plans, `at_once` in a transaction: what was given back is in the register. Raises as `Register.work` does."""
+class Take(Protocol):
+    """Takes in plans within a transaction."""
+
+    def __call__(self, connection: Connection, arrivals: Iterable[Arrival]) -> tuple[Added, ...]:
+        """What became of each."""
+        ...
+
+
+def bulk(
+    register: Register, arrivals: Iterable[Arrival], *, at_once: int = AT_ONCE, take: Take = add_all
+) -> Iterator[Added]:
+    """Take in plans by `take`, `at_once` in a transaction: what was given back is in the register. Raises as `Register.work` does.
+
+    The audit follows, once over all of them, unless `take` checks each.
+    """
     waiting = iter(arrivals)
     while some := tuple(islice(waiting, at_once)):
-        yield from register.work(partial(add_all, arrivals=some))
+        yield from register.work(partial(take, arrivals=some))

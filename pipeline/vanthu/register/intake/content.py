@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, select
 
 from vanthu.contract.model import Citation, Deadline, PublicPlan, Task, Window
+from vanthu.export.unit_names import relative_names
 from vanthu.planning.clock import limit_of
 from vanthu.planning.followed import Followed
 from vanthu.planning.identity import Relative, squeezed, unit_key
@@ -18,7 +19,6 @@ from vanthu.register.intake.header import clean
 from vanthu.register.plans import Kept, task_state
 from vanthu.register.tables import CITATION, DEADLINE, PROGRESS, TASK, TASK_UNIT, UNIT
 from vanthu.rulebook.load import load_rulebook
-from vanthu.understanding.units_home import needs_its_place
 
 _Row = dict[str, Any]
 _PROGRESS: frozenset[Name] = frozenset({"progress", "done_on", "note"})
@@ -105,8 +105,7 @@ def _units(number: int, plan: PublicPlan, task: Task) -> Iterator[_Row]:
 @cache
 def relative() -> Relative:
     """Tells which names of units mean somebody only together with their plan."""
-    book = load_rulebook()
-    return needs_its_place(book["UNIT"], book["UNIT_HOME"])
+    return relative_names(load_rulebook())
 
 
 def _with_units(connection: Connection, rows: Sequence[_Row]) -> list[_Row]:
