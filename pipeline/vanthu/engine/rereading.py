@@ -20,7 +20,7 @@ from vanthu.errors import InputError, VanthuError
 from vanthu.export.wording import document_code
 from vanthu.reading import open_source
 from vanthu.register import Register
-from vanthu.register.intake import Arrival, add_all
+from vanthu.register.intake import Arrival, add_checked
 from vanthu.register.keeping.manifest import sha256_of
 from vanthu.register.people.pins import Difference, lost_words, side_by_side
 from vanthu.register.plans import Kept, kept
@@ -129,7 +129,7 @@ def _taken(
         arrivals = [
             Arrival(plan, original.location, part, len(plans)) for part, plan in enumerate(plans, start=1)
         ]
-        added = register.work(partial(add_all, arrivals=arrivals))
+        added = register.work(partial(add_checked, arrivals=arrivals))
         found = [
             replace(one, document=a.document, now=_version(register, a.document))
             for one, a in zip(found, added, strict=True)
