@@ -1,25 +1,18 @@
-"""One file: read, understood, shown, written."""
+"""One file: read and understood."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from vanthu.api.works import plans_of
 from vanthu.assembly import Assembly
-from vanthu.contract import plan_file
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
 from vanthu.engine.readout import page_texts
-from vanthu.export import bundle
-from vanthu.export.copying import CopyKind, write_copy
-from vanthu.export.drawing.pages import draw_pages
 from vanthu.reading.keeping.keeper import store
 from vanthu.reading.keeping.store import Store
 from vanthu.settings import load_settings
-
-_READ = "blocks"  # the layer that a document which is only read ends with
 
 
 def process(
@@ -47,7 +40,7 @@ def read(path: Path | str, *, profile: str | None = None, keep: bool = True, job
 
     With `jobs` its pages are read side by side in so many worker processes. Raises as `process` does.
     """
-    return plans_of(path, Assembly(profile, keep, upto=_READ), jobs)[0]
+    return plans_of(path, Assembly(profile, keep, only_reading=True), jobs)[0]
 
 
 def read_text(
@@ -69,31 +62,6 @@ def text_of(plan: Plan, *, raw: bool = False) -> tuple[str, ...]:
     return page_texts(plan, raw=raw)
 
 
-def draw(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
-    """Write a picture of each page with everything that was read on it; their paths. Raises `OutputError`."""
-    return draw_pages(plan, Path(folder))
-
-
-def copy(plan: Plan, path: Path | str) -> CopyKind:
-    """Write a searchable copy (PDF/A) of the file of a plan that was read; a signed or digital PDF is copied byte for byte.
-
-    Raises `InputError` where the file has no images, `OutputError` where the disk refuses.
-    """
-    return write_copy(plan, Path(path))
-
-
 def kept_readings() -> Store:
     """The user's cache of what was recognised: its folder, limit and entries; `clear()` empties it. Raises `RulesError`."""
     return store(load_settings().limits)
-
-
-def write(plan: Plan, folder: Path | str) -> Path:
-    """Write everything made from a plan into a folder, which is whole or not there. Raises `OutputError`."""
-    place = Path(folder)
-    bundle.write_bundle(plan, place)
-    return place
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of `plan.json`."""
-    return plan_file.schema()

@@ -10,6 +10,7 @@ from functools import partial
 from logging import LogRecord
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from vanthu.engine import journal
 from vanthu.engine.discovery import find_documents
@@ -18,11 +19,13 @@ from vanthu.engine.folders import assign
 from vanthu.engine.outcome import Job, Outcome
 from vanthu.engine.pool import ProcessWorkers, pass_on
 from vanthu.engine.progress import Progress
-from vanthu.engine.registering import Registering
 from vanthu.engine.runner import Run
 from vanthu.engine.worker import Work, pipeline_of, prepare
 from vanthu.errors import InputError
 from vanthu.export.places import clean_up
+
+if TYPE_CHECKING:  # what works without a register waits for no database
+    from vanthu.engine.registering import Registering
 
 
 @dataclass(frozen=True)
