@@ -78,9 +78,11 @@ def compare(first: Duty, second: Duty) -> Compared:
 
 
 def _is_part(a: Duty, b: Duty) -> bool:
-    """Whether one duty details the other, or nobody is told to do either."""
+    """Whether two duties of one plan are parts of its work: of two units, one a detail of the other, or about the plan itself."""
+    if not same_units(a.lead, b.lead):
+        return True
     one, two = f"{a.where}.", f"{b.where}."
-    return one.startswith(two) or two.startswith(one) or not a.lead or a.is_general or b.is_general
+    return one.startswith(two) or two.startswith(one) or a.is_general or b.is_general
 
 
 def _of_one_issuer(first: Duty, second: Duty) -> Compared:

@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 
 from vanthu.audit.across.marks import Marker, Marks, years_in
 from vanthu.audit.across.vocabulary import COMMON, Limits, Said, Vocabulary, plain_syllables, vocabulary
-from vanthu.orthography import fold
+from vanthu.orthography import fold, fold_tones
 from vanthu.rulebook import RuleSet
 from vanthu.rulebook.load import load_rulebook
+from vanthu.rulebook.match import TIMEOUT_S
 from vanthu.rulebook.rulebook import Rulebook
 from vanthu.understanding.units_home import means_anybody, means_many, needs_its_place
 
@@ -63,7 +64,14 @@ class Reader:
 
     def says(self, value: str, text: str) -> bool:
         """Whether words of a kind of rules/audit_across.yaml stand in a text."""
-        return self.words[value].first(text) is not None
+        rules = self.words[value]
+        if any(c.rule.negative for c in rules.compiled):
+            return rules.first(text) is not None
+        lowered, folded = (
+            fold(text),
+            fold_tones(text),
+        )  # no rule takes anything out: the first that matches will do
+        return any(c.applies(lowered) and c.pattern.search(folded, timeout=TIMEOUT_S) for c in rules.compiled)
 
     def level(self, body: str) -> int | None:
         """How far down a body stands, 1 (the state) to 4 (communes); `None` where its name does not say."""
