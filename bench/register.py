@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import func, select, text
 
 from measure import show
 from registers.findings import findings, texts
@@ -26,10 +26,8 @@ from registers.maker import Truth, made
 from registers.score import Score, score
 from vanthu.contract.model import PublicPlan
 from vanthu.register import Register, open_register
-from vanthu.register.across import audit_all, check
-from vanthu.register.intake.add import add
-from vanthu.register.intake.arrival import Arrival
-from vanthu.register.intake.bulk import bulk
+from vanthu.register.across import audit_all
+from vanthu.register.intake import Arrival, add_checked, bulk
 from vanthu.register.search.asking import Wanted, find
 from vanthu.register.tables import DOCUMENT
 
@@ -82,8 +80,10 @@ def main() -> None:
         place = wanted.url or str(Path(folder) / "register.db")
         with open_register(place, create=True) as register:
             stream, truths = _stream(wanted)
-            sizes = list(_grown(register, stream, wanted))
-            _show_sizes(sizes)
+            sizes = []
+            for size in _grown(register, stream, wanted):
+                sizes.append(size)
+                _show_sizes(sizes)
             if not wanted.no_audit:
                 _audit(register, truths, wanted)
 
@@ -137,16 +137,11 @@ def _grown(register: Register, stream: Iterator[PublicPlan], wanted: argparse.Na
 def _measured(register: Register, size: int, plans: Sequence[PublicPlan]) -> Size:
     adding, searching = Times(), Times()
     for plan in plans:
-        adding.of(partial(register.work, partial(_checked, plan=plan)))
+        adding.of(partial(register.work, partial(add_checked, arrivals=[Arrival(plan)])))
     for _ in range(3):
         for asked in _ASKED:
             searching.of(partial(register.look, partial(find, wanted=asked)))
     return Size(size, adding, searching, _megabytes(register), _memory())
-
-
-def _checked(connection: Connection, plan: PublicPlan) -> None:
-    """What registering one plan comes to: taken in, and held against all others."""
-    check(connection, add(connection, Arrival(plan)).document)
 
 
 def _memory() -> float:
