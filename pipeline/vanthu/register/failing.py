@@ -42,7 +42,7 @@ _SERVER_TROUBLES: Mapping[str, _Trouble] = {
 }
 _AWAY = (
     RegisterError,
-    "không kết nối được máy chủ cơ sở dữ liệu; hãy kiểm tra máy chủ, mạng và địa chỉ sổ rồi chạy lại",
+    "không kết nối được máy chủ cơ sở dữ liệu; hãy kiểm tra máy chủ, mạng, tên cơ sở dữ liệu và mật khẩu rồi chạy lại",
 )
 _WAITING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _ONE_OF_TWO = ("40", "55P03", "57P", "08", "53300")  # undone for another's sake, shut down, cut off, too many
