@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,16 +64,30 @@ def address(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     server.drop(name)
 
 
-@pytest.fixture
-def nowhere(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An address where there is no register yet."""
+@contextmanager
+def place_of(kind: str, request: pytest.FixtureRequest, file: Path) -> Iterator[str]:
+    """An address where there is no register yet: `file`, or a database of the server."""
     if kind == "sqlite":
-        yield str(tmp_path / "chua-co.db")
+        yield str(file)
         return
     server: Server = request.getfixturevalue("server")
     name = server.database()
     yield server.url(name)
     server.drop(name)
+
+
+@pytest.fixture
+def nowhere(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An address where there is no register yet."""
+    with place_of(kind, request, tmp_path / "chua-co.db") as place:
+        yield place
+
+
+@pytest.fixture(params=KINDS)
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Another such address, in either kind of database whichever `kind` is."""
+    with place_of(str(request.param), request, tmp_path / "khac.db") as place:
+        yield place
 
 
 @pytest.fixture

@@ -135,6 +135,11 @@ Plans = Annotated[
     ),
 ]
 
+On = Annotated[
+    date | None,
+    typer.Option("--on", metavar="NGÀY", parser=day, help="Xét thời hạn ở ngày này; mặc định: hôm nay."),
+]
+
 Share = Annotated[
     bool,
     typer.Option(

@@ -24,12 +24,7 @@ _LONGEST = 200
 
 def command(
     document: Document,
-    on: Annotated[
-        date | None,
-        typer.Option(
-            "--on", metavar="NGÀY", parser=options.day, help="Xét thời hạn ở ngày này; mặc định: hôm nay."
-        ),
-    ] = None,
+    on: options.On = None,
     register: options.Register = None,
     *,
     history: Annotated[bool, typer.Option("--history", help="Thêm mọi việc đã xảy ra với văn bản.")] = False,

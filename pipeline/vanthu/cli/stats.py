@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 def command(
-    on: Annotated[
-        date | None,
-        typer.Option(
-            "--on", metavar="NGÀY", parser=options.day, help="Xét thời hạn ở ngày này; mặc định: hôm nay."
-        ),
-    ] = None,
+    on: options.On = None,
     register: options.Register = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from contracts import WINDOW, task
-from postgres import Server
 from registered import plan_from
 from vanthu.register import Register, open_register
 from vanthu.register.intake import Arrival, add, decide, pairs
@@ -33,18 +31,6 @@ def full(register: Register) -> Register:
 
     register.work(fill)
     return register
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An address where there is no register yet, in either kind of database."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "khac.db")
-        return
-    server: Server = request.getfixturevalue("server")
-    name = server.database()
-    yield server.url(name)
-    server.drop(name)
 
 
 @pytest.fixture
