@@ -60,7 +60,9 @@ def test_a_day_behind_a_dash_is_no_day_of_a_numbered_document(reader: DeadlineRe
 
 
 def test_raw_is_the_phrase_as_written(reader: DeadlineReader) -> None:
-    assert one(reader, "Xong trước\nngày 30 tháng 9\nnăm 2024.").raw == "Xong trước\nngày 30 tháng 9\nnăm 2024"
+    assert (
+        one(reader, "Xong trước\nngày 30 tháng 9\nnăm 2024.").raw == "Xong trước\nngày 30 tháng 9\nnăm 2024"
+    )
 
 
 @pytest.mark.parametrize(

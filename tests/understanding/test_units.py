@@ -46,6 +46,14 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ("Phó Hiệu trưởng phụ trách chuyên môn", ["Phó Hiệu trưởng phụ trách chuyên môn"]),
         ("Phó Hiệu trưởng phụ trách xây dựng kế hoạch", ["Phó Hiệu trưởng"]),
         ("Nhân viên bảo vệ trực 24/24 giờ", ["Nhân viên bảo vệ"]),
+        ("Phòng KT là cơ quan thường trực", ["Phòng KT"]),
+        ("UBND huyện Trạm Vàng bố trí", ["UBND huyện Trạm Vàng"]),
+        (
+            "Phòng Cảnh sát quản lý hành chính về trật tự xã hội rà soát",
+            ["Phòng Cảnh sát quản lý hành chính về trật tự xã hội"],
+        ),
+        ("Các hộ chăn nuôi ký cam kết", ["Các hộ chăn nuôi"]),
+        ("Lữ đoàn 900 hiệp đồng", ["Lữ đoàn 900"]),
     ],
 )
 def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names: list[str]) -> None:
@@ -73,12 +81,27 @@ def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names:
         ("Các bệnh viện, trung tâm y tế tuyến huyện:", ["Các bệnh viện", "trung tâm y tế tuyến huyện"]),
         ("Phòng Nội vụ và Thanh tra các sở", ["Phòng Nội vụ", "Thanh tra các sở"]),
         ("UBND xã Phú Lâm và các thôn Đông, Đoài", ["UBND xã Phú Lâm", "UBND các thôn Đông, Đoài"]),
+        ("Tổ dân phố số 5, số 6 và số 7:", ["Tổ dân phố số 5", "Tổ dân phố số 6", "Tổ dân phố số 7"]),
+        ("Trưởng phòng: Nội vụ, Kinh tế", ["Trưởng Phòng Nội vụ", "Trưởng Phòng Kinh tế"]),
+        ("Trưởng các bản: Lũng Cao, Nà Tấu huy động", ["Trưởng bản Lũng Cao", "Trưởng bản Nà Tấu"]),
+        ("Trưởng khoa: Nội tổng hợp, Sản", ["Trưởng khoa Nội tổng hợp", "Trưởng khoa Sản"]),
+        ("Công an xã, Thôn Đoài", ["Công an xã", "Thôn Đoài"]),
+        ("Phòng Kinh tế, Nhóm Thiện nguyện Sen Hồng:", ["Phòng Kinh tế", "Nhóm Thiện nguyện Sen Hồng"]),
+        ("Các ông (bà): Trưởng Công an xã, Kế toán trưởng", ["Trưởng Công an xã", "Kế toán trưởng"]),
+        ("Khoa Hồi sức (HSTC), Phòng Điều dưỡng", ["Khoa Hồi sức", "Phòng Điều dưỡng"]),
+        ("Bà Mai Thị Sen, công chức Văn hóa", ["Bà Mai Thị Sen, công chức Văn hóa"]),
     ],
 )
 def test_joined_units_are_several_each_with_its_full_name(
     grammar: UnitGrammar, text: str, names: list[str]
 ) -> None:
     assert names_in(grammar, text) == names
+
+
+def test_names_that_a_document_gives_are_read_whole(grammar: UnitGrammar) -> None:
+    knowing = grammar.knowing(["Vườn ươm Cây Xanh", "IOC"])
+    assert names_in(knowing, "IOC và Vườn ươm Cây Xanh cung cấp") == ["IOC", "Vườn ươm Cây Xanh"]
+    assert names_in(grammar, "IOC cung cấp") == []
 
 
 @pytest.mark.parametrize(

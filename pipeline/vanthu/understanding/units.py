@@ -24,6 +24,7 @@ class UnitName(NamedTuple):
 _NUMBER = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})(?=\s*(?:[,;:.()]|$)|\s+(?:và\s|\p{Ll}))")
 _ENDS_NUMBERED = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})\Z")
 _LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+)?\p{Lu})")
+_SHORT = regex.compile(r"\s*\(\p{Lu}[\p{Lu}\d&.-]{1,9}\)")  # *(KSNK)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
@@ -139,7 +140,8 @@ class UnitReader(Names):
 
     def _next_name(self, end: int) -> int | None:
         """Where the next name of a list may begin: after a comma or *và*, or right after a comma that was lost in reading."""
-        if joint := COMMA.match(self.text, end):
+        short = _SHORT.match(self.text, end)
+        if joint := COMMA.match(self.text, short.end() if short else end):
             return joint.end()
         start = self.next_word(end)
         lost = start is not None and self.text[start : start + 1].isupper() and self.value_at(start) == "head"

@@ -167,7 +167,10 @@ class Names(Words):
     def _bracketed_superior(self, at: int) -> int:
         """*Phòng Nghiệp vụ Y (Sở Y tế)*: past a bracket that names the body above and nothing else; `at` where none stands there."""
         opened = _OPENED.match(self.text, at)
-        inner = self.name_end(opened.end()) if opened and self.value_at(opened.end()) == "head" else 0
+        above = (
+            opened is not None and opened.end() not in self.known and self.value_at(opened.end()) == "head"
+        )
+        inner = self.name_end(opened.end()) if opened and above else 0
         return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
 
     def _tail_part(self, part: Match) -> int:

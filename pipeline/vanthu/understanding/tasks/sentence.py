@@ -254,7 +254,13 @@ class Sentence(Asides):
     def reports(self) -> bool:
         """Whether the work is to report."""
         verb = self._main_verb
-        return self.hands_in or (verb is not None and verb.rule.value == "report")
+        return self.hands_in or (verb is not None and verb.rule.value == "report" and not self._does_more)
+
+    @property
+    def _does_more(self) -> bool:
+        """Whether another sentence begins with work of its own."""
+        begun = (c for c in self.later_clauses() if self.text[:c].rstrip().endswith("."))
+        return any(self.reader.verb_at(c) == "action" for c in begun)
 
     @cached_property
     def tells_of_report(self) -> bool:

@@ -1,0 +1,61 @@
+"""Who leads and who helps where a bracket, the word *do*, a column or a line beside says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from understanding.paper import tasks_of
+from vanthu.rulebook import Rulebook
+
+
+def parties(text: str, rulebook: Rulebook) -> list[tuple[list[str], list[str]]]:
+    tasks = tasks_of(f"I. NHIỆM VỤ\n{text}", rulebook, type="Kế hoạch")
+    return [([u.name for u in t.lead], [u.name for u in t.coordinate]) for t in tasks]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "coordinate"),
+    [
+        (
+            "1. Rà soát hộ nghèo (Phòng Kinh tế chủ trì; Công an xã phối hợp).",
+            ["Phòng Kinh tế"],
+            ["Công an xã"],
+        ),
+        ("1. Kiểm tra các cơ sở chế biến (giao Phòng Kinh tế).", ["Phòng Kinh tế"], []),
+        ("1. Mở 03 lớp tập huấn cho thôn (Phòng Nội vụ; tháng 5/2026).", ["Phòng Nội vụ"], []),
+        ("1. Xây dựng mô hình điểm do Trạm Y tế xã thực hiện, xong trong quý II.", ["Trạm Y tế xã"], []),
+        ("1. Trình diễn tiết mục do Hội Phụ nữ xã dàn dựng.", [], []),
+        ("1. Gửi báo cáo về Ủy ban nhân dân xã (qua Văn phòng).", [], []),
+        ("1. Hội Nông dân xã nhờ cậy người già trong bản.", ["Hội Nông dân xã"], []),
+        ("1. Trần Thị Mai (Phó Trưởng ban): phụ trách hậu cần.", ["Trần Thị Mai (Phó Trưởng ban)"], []),
+    ],
+)
+def test_units_named_beside_the_work_take_part(
+    text: str, lead: list[str], coordinate: list[str], rulebook: Rulebook
+) -> None:
+    assert parties(text, rulebook) == [(lead, coordinate)]
+
+
+def test_one_column_may_name_leader_and_helpers(rulebook: Rulebook) -> None:
+    table = (
+        "|STT|Nội dung|Đơn vị chủ trì, phối hợp|\n|1|Rà soát hồ sơ|Văn phòng; Công an xã|\n|2|Họp dân|-nt-|"
+    )
+    assert parties(table, rulebook) == [(["Văn phòng"], ["Công an xã"])] * 2
+
+
+def test_columns_that_no_rule_names_are_told_by_their_cells(rulebook: Rulebook) -> None:
+    table = "|STT|Việc|Bên lo|Lúc nào|\n|1|Rà soát hồ sơ|Văn phòng UBND xã|Tháng 4/2026|\n|2|Họp dân|Công an xã|15/5/2026|"
+    assert parties(table, rulebook) == [(["Văn phòng UBND xã"], []), (["Công an xã"], [])]
+
+
+def test_an_unmarked_line_that_names_a_unit_heads_the_lines_below(rulebook: Rulebook) -> None:
+    text = "Công an xã\nBảo đảm trật tự tại chợ phiên.\nCác thôn\nNiêm yết danh sách tại nhà văn hóa."
+    assert [lead for lead, _ in parties(text, rulebook)] == [["Công an xã"], ["Các thôn"]]
+
+
+@pytest.mark.parametrize(
+    "signs", [("Bước 1:", "Bước 2:"), ("(i)", "(ii)"), ("Thứ nhất,", "Thứ hai,"), ("→", "→")]
+)
+def test_steps_small_romans_words_and_arrows_are_items(signs: tuple[str, str], rulebook: Rulebook) -> None:
+    text = "\n".join(f"{sign} Văn phòng rà soát toàn bộ hồ sơ." for sign in signs)
+    assert len(parties(text, rulebook)) == 2
