@@ -11,6 +11,8 @@ from vanthu.audit.across.paper import Relation, relation
 from vanthu.audit.facts import opened, show
 from vanthu.document.content import Severity
 
+_ANY_BODY = frozenset({"vi", "quan", "phuong"})  # đơn vị, cơ quan, địa phương
+_BODIES = frozenset({"xa", "phuong", "so", "huyen", "tinh", "phong", *_ANY_BODY})
 ANOTHER_ROUND = 300  # days; dates further apart belong to another year's round of the same work
 
 
@@ -78,11 +80,9 @@ def compare(first: Duty, second: Duty) -> Compared:
 
 
 def _is_part(a: Duty, b: Duty) -> bool:
-    """Whether two duties of one plan are parts of its work: of two units, one a detail of the other, or about the plan itself."""
-    if not same_units(a.lead, b.lead):
-        return True
+    """Whether one of two duties of one plan details the other, or one is about the plan itself."""
     one, two = f"{a.where}.", f"{b.where}."
-    return one.startswith(two) or two.startswith(one) or a.is_general or b.is_general
+    return one.startswith(two) or two.startswith(one) or not a.lead or a.is_general or b.is_general
 
 
 def _of_one_issuer(first: Duty, second: Duty) -> Compared:
@@ -189,8 +189,10 @@ def _is_addressed(higher: Duty, lower: Duty) -> bool:
     if not higher.lead or same_units(higher.lead, lower.lead):
         return True
     issuer = lower.paper.issuer or ""
+    own = set(issuer.split())
     return any(
-        higher.reader.general(written) or (issuer and (key in issuer or issuer in key))
+        (higher.reader.general(written) and bool(_BODIES & {*key.split()} & {*own, *_ANY_BODY}))
+        or (issuer and (key in issuer or issuer in key))
         for key, written in higher.lead.items()
     )
 

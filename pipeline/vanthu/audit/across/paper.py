@@ -45,7 +45,7 @@ class Paper:
     key: str
     name: str  # as people know it
     issuer: str | None
-    place: str | None
+    place: str | None  # where its units are at home
     code: str | None  # number and symbol, as they are compared
     number: str | None  # as written: 12/KH-UBND
     issued_on: date | None

@@ -49,6 +49,20 @@ class Reader:
         """Who is told of a duty, with the word before (*về Sở Nội vụ*)."""
         return tuple(text[m.span.start : m.span.end] for m in self.words["recipient"].find(text))
 
+    def body(self, name: str, place: str | None = None) -> str:
+        """What an issuer is known by in all plans: with the place of its plan where its name has none.
+
+        Places keep their marks: Châu Lương is not Châu Luông.
+        """
+        places = self.marker.written(name) or ([place] if place else [])
+        return " ".join([self.key(name), *map(fold, places)])
+
+    def home(self, name: str | None, place: str | None) -> str | None:
+        """Where the units of a plan are at home: the place of an authority, else the issuer itself; `None`: not known."""
+        if name and not self.says("authority", name):
+            return self.body(name, place)
+        return fold(place) if place else None
+
     def unit(self, name: str, place: str | None) -> str:
         """What a unit is known by in all plans."""
         key = self.key(name)

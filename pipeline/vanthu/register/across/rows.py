@@ -65,8 +65,8 @@ def _head(row: AnyRow, reader: Reader) -> Paper:
     return Paper(
         key=str(row.id),
         name=row.title or f"văn bản {row.id} trong sổ",
-        issuer=reader.key(row.issuer) if row.issuer else None,
-        place=reader.key(row.place) if row.place else None,
+        issuer=reader.body(row.issuer, row.place) if row.issuer else None,
+        place=reader.home(row.issuer, row.place),
         code=row.code,
         number=f"{row.number}/{row.symbol}" if row.code else None,
         issued_on=row.issued_day,
