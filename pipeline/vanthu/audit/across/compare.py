@@ -11,7 +11,7 @@ from vanthu.audit.across.paper import Relation, relation
 from vanthu.audit.facts import opened, show
 from vanthu.document.content import Severity
 
-_ANY_BODY = frozenset({"vi", "quan", "phuong"})  # đơn vị, cơ quan, địa phương
+_ANY_BODY = frozenset({"vi", "quan", "dia"})  # đơn vị, cơ quan, địa phương
 _BODIES = frozenset({"xa", "phuong", "so", "huyen", "tinh", "phong", *_ANY_BODY})
 ANOTHER_ROUND = 300  # days; dates further apart belong to another year's round of the same work
 
