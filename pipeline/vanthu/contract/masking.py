@@ -18,14 +18,11 @@ from vanthu.rulebook import RuleSet
 COVER = "•"
 _SHOWN = 2  # last digits that stay, so that two people can still be told apart
 _DIGIT = regex.compile(r"\d")
-_QUOTED = (
-    "prefix",
-    "quote",
-    "suffix",
-)  # neighbours in the document: a number may begin in one and end in the next
-_NO_WORDS = frozenset(
-    {"uid", "sha256", "rules", "rrule"}
-)  # made by the program; what looks like a number there is none
+_NUMBER = regex.compile(r"[\d\s.\-–()+]+")  # with what parts its groups
+# neighbours in the document: a number may begin in one and end in the next
+_QUOTED = ("prefix", "quote", "suffix")
+NO_WORDS = frozenset({"uid", "key", "sha256", "rules", "rrule"})
+"""Fields that the program makes; what looks like a number there is none."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +51,8 @@ class Mask:
         if isinstance(value, list):
             return [self.value(item) for item in value]
         if isinstance(value, Mapping):
-            return {key: v if key in _NO_WORDS else self.value(v) for key, v in value.items()} | self._quoted(
-                value
-            )
+            covered = {key: v if key in NO_WORDS else self.value(v) for key, v in value.items()}
+            return covered | self._quoted(value)
         return value
 
     def _quoted(self, proof: Mapping[str, Any]) -> dict[str, str]:
@@ -70,6 +66,11 @@ class Mask:
 
 
 def _covered(secret: str) -> str:
-    digits = [match.start() for match in _DIGIT.finditer(secret)]
+    """Of several numbers after one word each keeps its own last digits."""
+    return _NUMBER.sub(lambda number: _hidden(number[0]), secret)
+
+
+def _hidden(number: str) -> str:
+    digits = [match.start() for match in _DIGIT.finditer(number)]
     hidden = set(digits[:-_SHOWN])
-    return "".join(COVER if place in hidden else letter for place, letter in enumerate(secret))
+    return "".join(COVER if place in hidden else letter for place, letter in enumerate(number))

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from vanthu.contract.masking import Mask
+from vanthu.contract.masking import NO_WORDS, Mask
 from vanthu.engine.tracking import Shelf
 from vanthu.export.tracker.rows import Paper
 from vanthu.planning.followed import FollowedPlan
@@ -52,7 +52,8 @@ def _covered(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_covered, value))
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _covered(getattr(value, f.name)) for f in fields(value)})
+        words = (f.name for f in fields(value) if f.name not in NO_WORDS)
+        return replace(value, **{name: _covered(getattr(value, name)) for name in words})
     return value
 
 
