@@ -69,3 +69,9 @@ def test_neighbours_in_doubt_are_one_flag() -> None:
 
 def test_words_that_were_mended_are_not_asked_about() -> None:
     assert codes("tăng cường tố^0.4 chức thực hiện") == []
+
+
+def test_nobody_is_asked_about_words_of_stamps() -> None:
+    words = recognised("ĐẾN Zkx^0.1 bản Vwz^0.1", "ngày 32/13/2023")
+    assert [flag.text for flag in mender()(words, stamped={0, 1}).flags] == ["Vwz", "32/13/2023"]
+    assert [flag.text for flag in mender()(words, stamped={0, 1, 5}).flags] == ["Vwz"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -43,14 +43,20 @@ class Mender:
         """The program's own lexicon and limits, and the codes of a rulebook. Raises `RulesError`."""
         return cls(load_lexicon(), Codes.of(rulebook), load_mending())
 
-    def __call__(self, words: Sequence[Word], disputes: Sequence[Dispute] = ()) -> Mended:
-        """What is repaired, and what a person should look at. Words without a measured confidence are left alone."""
+    def __call__(
+        self, words: Sequence[Word], disputes: Sequence[Dispute] = (), *, stamped: Container[int] = ()
+    ) -> Mended:
+        """What is repaired, and what a person should look at. Words without a measured confidence are left alone.
+
+        `stamped` are indices of words of stamps: they are no part of the document's text, so nobody is asked about them.
+        """
         if all(word.confidence is None for word in words):
             return Mended((), ())
         apart = Parting.of(words, disputes)
         trusts = trust(apart.words, apart.disputes, self.file.limits)
         repairs = self._repairs(apart.words, trusts, apart.disputes)
-        found = self._flags(ledger.applied(apart.words, repairs), repairs, apart.disputes)
+        ours = frozenset(n for n, origin in enumerate(apart.origins) if origin not in stamped)
+        found = self._flags(ledger.applied(apart.words, repairs), repairs, apart.disputes, ours)
         return Mended(apart.repairs(words, repairs), apart.flags(found))
 
     def _repairs(
@@ -67,7 +73,11 @@ class Mender:
         )
 
     def _flags(
-        self, words: Sequence[Word], repairs: Sequence[Repair], disputes: Sequence[Dispute]
+        self,
+        words: Sequence[Word],
+        repairs: Sequence[Repair],
+        disputes: Sequence[Dispute],
+        ours: frozenset[int],
     ) -> tuple[Flag, ...]:
         others = ledger.other_readings(words, disputes)
         settled = frozenset(repair.word for repair in repairs)
@@ -80,7 +90,7 @@ class Mender:
         taken = frozenset(index for doubt in told for index in doubt.words).union(*(f.words for f in found))
         told += flags.of_words(sight, taken, self.file.limits)
         told += flags.of_counts(sight, disputes, frozenset(index for doubt in told for index in doubt.words))
-        return flags.flags(words, told, self.file)
+        return flags.flags(words, (d for d in told if not ours.isdisjoint(d.words)), self.file)
 
 
 def _figures(words: Sequence[Word]) -> list[Figure]:

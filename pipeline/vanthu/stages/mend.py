@@ -8,14 +8,16 @@ from vanthu.repair import Mender
 
 @dataclass(frozen=True)
 class Mend:
-    """Words and disputes -> the ledger of repairs, and flags for review. The words stay as they were read."""
+    """Words, disputes and marks -> the ledger of repairs, and flags for review. The words stay as they were read."""
 
     mender: Mender
     name: str = "mend"
-    requires: frozenset[str] = frozenset({"words", "disputes"})
+    requires: frozenset[str] = frozenset({"words", "marks", "disputes"})
     provides: frozenset[str] = frozenset({"repairs", "flags"})
 
     def __call__(self, plan: Plan) -> Plan:
         """Never raises."""
-        found = self.mender(plan.words or (), plan.disputes or ())
+        # not those of marks that say nothing: a seal may lie on a word of the document
+        stamped = {n for mark in plan.marks or () if mark.text for n in mark.words}
+        found = self.mender(plan.words or (), plan.disputes or (), stamped=stamped)
         return plan.with_layers(repairs=found.repairs, flags=found.flags)
