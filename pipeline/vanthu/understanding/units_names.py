@@ -11,7 +11,7 @@ from vanthu.rulebook import Match
 from vanthu.understanding.units_parts import BLANK, COMMA, JOIN, WORD
 from vanthu.understanding.units_words import Words
 
-_OPENED = regex.compile(r"\s+\(")
+_OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
 _WORK_WORDS = 14
 _NO_WORK = frozenset({"head", "committee", "person", "joint", "det", "stop", "noun"})
 _ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
@@ -86,9 +86,10 @@ class Names(Words):
         return acronym.end() if acronym and acronym.start("word") not in self.parts else end
 
     def _person(self, part: Match) -> int:
-        """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*."""
+        """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*; *Ủy viên Ban Chấp hành phụ trách địa bàn*."""
         end = part.span.end
-        inner = self.name_end(self.skip(end)) or self._charge_end(end) or self._fields_after(end)
+        named = self.name_end(self.skip(end))
+        inner = self._charge_end(named or end) or named or self._fields_after(end)
         if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
             inner = self.name_end(dash.end()) or inner
         tail = self.tail_end(end)

@@ -96,7 +96,14 @@ class Chooser(Headings):
         if any(r in TASK_ROLES for r in roles):
             return _ASIDE if sentence.strength is Strength.ACTOR else None
         is_letter = self.tree.nodes[index].role is SectionRole.PREAMBLE and not roles and self.orders
-        return _NO_ROLE if is_letter and (sentence.is_ordered or sentence.hands_in) else None
+        told = sentence.is_ordered or sentence.hands_in or self._follows_order(index, sentence)
+        return _NO_ROLE if is_letter and told else None
+
+    def _follows_order(self, index: int, sentence: Sentence) -> bool:
+        """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them."""
+        return sentence.strength is Strength.ACTOR and any(
+            self.tree.opens_list(i) for i in self.tree.before(index)
+        )
 
     def _heading(self, index: int, sentence: Sentence) -> Choice | None:
         if self.is_titled_by_attributes(index):
@@ -154,7 +161,7 @@ class Chooser(Headings):
         """The units that a node hands down; of an opening paragraph only those that it asks, never who wrote it."""
         sentence = self.sentence(holder)
         if self.tree.nodes[holder].role is SectionRole.PREAMBLE:
-            return sentence.asked_inside
+            return sentence.asked_inside or (sentence.actors if sentence.is_ordered else ())
         if sentence.heading_units:
             return sentence.heading_units
         return sentence.loose_units if self.is_relative_heading(holder) else sentence.actors
