@@ -52,10 +52,13 @@ def _insert(connection: Connection, table: Table, rows: Sequence[_Row]) -> None:
 
 
 def _numbered(connection: Connection, rows: Sequence[_Row]) -> Sequence[int]:
-    """The numbers of new tasks, in their order."""
-    if not rows:
-        return ()
-    return connection.scalars(insert(TASK).returning(TASK.c.id, sort_by_parameter_order=True), rows).all()
+    """The numbers of new tasks, in their order: asked for at once, as SQLite would tell them with one statement a row."""
+    _insert(connection, TASK, rows)
+    numbers: dict[tuple[int, str], int] = {}
+    for homes in batches(sorted({row["document_id"] for row in rows})):
+        wanted = select(TASK.c.id, TASK.c.document_id, TASK.c.key).where(TASK.c.document_id.in_(homes))
+        numbers |= {(row.document_id, row.key): row.id for row in connection.execute(wanted)}
+    return [numbers[row["document_id"], row["key"]] for row in rows]
 
 
 def _task(home: int, followed: Followed) -> _Row:
