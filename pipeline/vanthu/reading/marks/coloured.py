@@ -10,7 +10,7 @@ import numpy as np
 
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging.raster import POINTS
-from vanthu.reading.marks.lettering import Piece, pieces, soften
+from vanthu.reading.marks.lettering import Piece, may_hold, pieces
 from vanthu.reading.marks.looks import Reading, read_shapes
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
@@ -23,7 +23,8 @@ _LETTERS = 3  # spots
 _SIGNATURE = (18 * MM, 7 * MM)  # least width and height
 _SIGNED = 0.35  # of the page's height: nobody signs above
 _PRINT = 120  # black print on the page without colour is darker
-_MOSTLY = 2.0  # times as much of a word's ink is coloured: it is none of print
+_MOSTLY = 2.0  # times as much of a word's ink is coloured than black: a stamp's, or print under one
+_NO_PRINT = 0.04  # of a word's box is black: print has several times that, even under a stamp
 _FAINT, _STRONG = 60, 160  # how dark faint and strong ink of a stamp are
 _STROKE = 3.4 * MM  # least length of handwriting
 
@@ -51,14 +52,14 @@ def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
 
 def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[Piece]:
     """Where a word of secrecy may stand that the engine did not read."""
-    if not found:
+    silent = [i.shape for i in found if may_hold(i.shape) and marking.tell_best(i.readings) is None]
+    if not silent:  # the masks below take longer than all the rest
         return iter(())
     dark = sheet.strength
     print_ = (sheet.small_print < _PRINT).astype(np.uint8)
     around = np.asarray(cv2.dilate(print_, np.ones((3, 3), np.uint8)), np.uint8)
     hidden = around * (dark < _FAINT).astype(np.uint8)
-    silent = [item.shape for item in found if marking.tell_best(item.readings) is None]
-    return pieces(soften(dark, _STRONG), hidden, silent)
+    return pieces(dark, _STRONG, hidden, silent)
 
 
 def _is_stamp(shape: Shape) -> bool:
@@ -89,7 +90,12 @@ def marks(sheet: Sheet, found: Sequence[Inked], words: Sequence[Word], marking: 
 
 
 def _own(sheet: Sheet, shape: Shape, words: Sequence[Word]) -> Iterator[int]:
-    """The words in a shape that are its ink: what is left of it where it was taken off the print."""
+    """The words in a shape that are its ink: what is left of it where it was taken off the print.
+
+    A seal's own words run in a circle and are read as none; the words in it are print.
+    """
+    if shape.form is Form.RING:
+        return
     box = sheet.points(shape.box)
     for n, word in enumerate(words):
         if word.box and box.contains(word.box.centre):
@@ -97,7 +103,7 @@ def _own(sheet: Sheet, shape: Shape, words: Sequence[Word]) -> Iterator[int]:
             part = np.s_[y0:y1, x0:x1]
             coloured = cv2.countNonZero((sheet.strength[part] > _FAINT).astype(np.uint8))
             black = cv2.countNonZero((sheet.small_print[part] < _PRINT).astype(np.uint8))
-            if coloured > _MOSTLY * black:
+            if coloured > _MOSTLY * black and black < _NO_PRINT * sheet.small_print[part].size:
                 yield n
 
 

@@ -80,16 +80,20 @@ def _drawn(group: str) -> tuple[Path, ...]:
     return tuple(sorted((models_folder() / "lettering" / group).glob("*.png")))
 
 
-def pieces(ink: Gray, hidden: Pixels, shapes: Iterable[Shape]) -> Iterator[Piece]:
-    """Those shapes of a mask that may hold a word, with the ink around them; the largest first."""
+def pieces(dark: Pixels, full: int, hidden: Pixels, shapes: Iterable[Shape]) -> Iterator[Piece]:
+    """Those shapes of a mask that may hold a word, with the ink around them; the largest first.
+
+    `dark` is how much darker than paper the mask is, `full` as dark as ink that is strong.
+    """
     taken: list[Shape] = []
-    for shape in sorted((s for s in shapes if _may_hold(s)), key=lambda s: -s.size[0] * s.size[1]):
+    for shape in sorted(filter(may_hold, shapes), key=lambda s: -s.size[0] * s.size[1]):
         if len(taken) < _MOST and not any(t.holds(shape) for t in taken):
             taken.append(shape)
-            yield _piece(ink, hidden, shape)
+            yield _piece(dark, full, hidden, shape)
 
 
-def _may_hold(shape: Shape) -> bool:
+def may_hold(shape: Shape) -> bool:
+    """Whether a shape has room for a word of secrecy, and letters as large."""
     if shape.form is Form.RING:
         return True
     (least, low), (most, high) = _SIZED
@@ -97,12 +101,12 @@ def _may_hold(shape: Shape) -> bool:
     return sized and (shape.form is Form.FRAME or shape.tallest >= _LETTER)
 
 
-def _piece(ink: Gray, hidden: Pixels, shape: Shape) -> Piece:
+def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape) -> Piece:
     (x0, y0, x1, y1), (wide, high) = shape.box, _BESIDE
     part = np.s_[max(0, round(y0 - high)) : round(y1 + high), max(0, round(x0 - wide)) : round(x1 + wide)]
     least, most = (share * shape.size[1] for share in _OF_PIECE)
     fitting = tuple(h for h in _HEIGHTS if shape.form is Form.RING or least <= h <= most)
-    return Piece(ink[part], hidden[part], [shape.angle + off for off in _OFF], fitting)
+    return Piece(soften(dark[part], full), hidden[part], [shape.angle + off for off in _OFF], fitting)
 
 
 def soften(dark: Pixels, full: int) -> Gray:

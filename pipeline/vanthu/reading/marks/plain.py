@@ -15,7 +15,7 @@ from vanthu.orthography import is_syllable
 from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.frames import find_frames
-from vanthu.reading.marks.lettering import Piece, pieces, soften
+from vanthu.reading.marks.lettering import Piece, pieces
 from vanthu.reading.marks.looks import Reading, read_shapes
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
@@ -78,9 +78,9 @@ class Unexplained(NamedTuple):
         return (*frames, *outside)
 
     def pieces(self, found: Iterable[Found]) -> Iterator[Piece]:
-        """Where a word of secrecy may stand that the engine did not read."""
-        silent = [item.shape for item in found if item.told is None]
-        return pieces(soften(self.depth, _STRONG), self.hidden, silent)
+        """Where a word of secrecy may stand that the engine did not read; not in lines of print, whose doubtful words are many."""
+        silent = [i.shape for i in found if i.told is None and _stands_out_of_print(i.shape, self.hidden)]
+        return pieces(self.depth, _STRONG, self.hidden, silent)
 
 
 def look(
@@ -226,10 +226,16 @@ def _may_be_stamp(shape: Shape, hidden: Pixels) -> bool:
     sized = _WIDTH[0] <= width <= _WIDTH[1] and _HEIGHT[0] <= height <= _HEIGHT[1]
     if shape.form is Form.FRAME:
         return sized
-    turned = abs(shape.angle) >= _TURNED and shape.tallest >= 0.6 * _LETTER
-    large = shape.tallest >= _LARGE or (shape.tallest >= _LETTER and _is_alone(shape, hidden))
-    lettered = shape.pieces in _SPOTS and height <= _BARE and (large or turned)
+    lettered = shape.pieces in _SPOTS and height <= _BARE and _stands_out_of_print(shape, hidden)
     return shape.form is Form.LOOSE and sized and lettered and width > _LONG * height
+
+
+def _stands_out_of_print(shape: Shape, hidden: Pixels) -> bool:
+    """Whether a shape is no word of a line of print: it is framed, turned, higher than print, or has nothing beside it."""
+    if shape.form is not Form.LOOSE or shape.tallest >= _LARGE:
+        return True
+    turned = abs(shape.angle) >= _TURNED and shape.tallest >= 0.6 * _LETTER
+    return turned or (shape.tallest >= _LETTER and _is_alone(shape, hidden))
 
 
 def _is_alone(shape: Shape, hidden: Pixels) -> bool:

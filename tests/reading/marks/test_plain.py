@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from vanthu.reading.marks.plain import Found, Unexplained
+from vanthu.reading.marks.shapes import MM, Form, Shape
+
+BOX = (100.0, 100.0, 140.0, 114.0)
+
+
+def loose(*, tallest: float = 3.6, angle: float = 0.0, form: Form = Form.LOOSE) -> Shape:
+    """A shape as large as a word of print, its tallest letter so high [mm]."""
+    return Shape(form, BOX, (120.0, 107.0), (40.0, 14.0), angle, pieces=3, tallest=tallest * MM)
+
+
+def looked_at(shape: Shape, *, in_line: bool) -> bool:
+    """Whether words of secrecy are looked for in a shape, with words of print to its left and right or alone."""
+    depth, hidden = np.zeros((300, 300), np.uint8), np.zeros((300, 300), np.uint8)
+    if in_line:
+        hidden[100:114, 20:96] = hidden[100:114, 144:280] = 1
+    masks = Unexplained(depth, depth, depth, hidden)
+    return bool(list(masks.pieces([Found(shape, None, (), ())])))
+
+
+def test_a_doubtful_word_in_a_line_of_print_is_no_stamp() -> None:
+    assert not looked_at(loose(), in_line=True)
+    assert looked_at(loose(), in_line=False)
+
+
+@pytest.mark.parametrize("shape", [loose(tallest=5.0), loose(angle=8.0), loose(form=Form.FRAME)])
+def test_what_stands_out_of_its_line_may_be_one(shape: Shape) -> None:
+    assert looked_at(shape, in_line=True)
