@@ -39,12 +39,12 @@ def paper_of(key: str, plan: PublicPlan, reader: Reader) -> Paper:
         issued_on=as_date(head.issued_on),
         title=head.title or "",
         homes=reader.homes(issuer, head.place, head.superior),
-        cited=tuple(_cited(plan, reader)),
+        cited=tuple(_cited(plan, issuer, reader)),
         effects=tuple(effects(plan)),
     )
 
 
-def _cited(plan: PublicPlan, reader: Reader) -> Iterator[Cited]:
+def _cited(plan: PublicPlan, own: str | None, reader: Reader) -> Iterator[Cited]:
     grounds = {(c.type, c.number, c.issued_on) for c in plan.legal_basis}
     for citation in plan.citations:
         if citation.number:
@@ -54,12 +54,19 @@ def _cited(plan: PublicPlan, reader: Reader) -> Iterator[Cited]:
                 number=citation.number,
                 type=citation.type,
                 issued_on=citation.issued_on,
-                issuer=reader.body(citation.issuer) if citation.issuer else None,
+                issuer=_issuer(citation.issuer, own, plan.document.place, reader),
                 basis=(citation.type, citation.number, citation.issued_on) in grounds,
                 subject=_subject(citation, plan),
                 page=proof.page if proof else None,
                 quote=proof.quote if proof else None,
             )
+
+
+def _issuer(cited: str | None, own: str | None, place: str | None, reader: Reader) -> str | None:
+    """Who issued what is cited; a body that cites itself need not say where it is."""
+    if cited and own and reader.key(own).startswith(reader.key(cited)):
+        return reader.body(own, place)
+    return reader.body(cited) if cited else None
 
 
 def _subject(citation: Citation, plan: PublicPlan) -> str:

@@ -169,6 +169,8 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
     one, two = higher.last, lower.last
     if not one or not two or _day(two) <= _day(one) or (_day(two) - _day(one)).days >= ANOTHER_ROUND:
         return None
+    if one.event:  # the higher body's own meeting limits nobody
+        return None
     if not _is_addressed(higher, lower) or _changes(lower) or lower.reader.says("told-again", lower.text):
         return None
     value = likeness(higher, lower)

@@ -131,7 +131,7 @@ def _misnamed_or_missing(paper: Paper, cited: Cited, shelf: Shelf, reader: Reade
     )
     if len(meant) == 1:
         yield _misnamed(paper, cited, meant[0], f"số {meant[0].number}")
-    elif len(beside) >= shelf.least and not any(p.issuer == body for p in shelf.by_code[cited.code]):
+    elif len(beside) >= shelf.least and not any(p.code == cited.code for p in beside):
         yield _missing(paper, cited, len(beside))
 
 

@@ -104,7 +104,10 @@ class Duty:
     @cached_property
     def is_general(self) -> bool:
         """Whether its words could stand in any plan, or are about its own plan."""
-        return self.reader.says("own-plan", self.bare) or len(self._said.things) < ENOUGH
+        things = self._said.things
+        return (
+            len(things) < ENOUGH or things <= self.subject.keys() or self.reader.says("own-plan", self.bare)
+        )
 
     @cached_property
     def subject(self) -> Mapping[str, float]:

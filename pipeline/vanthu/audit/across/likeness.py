@@ -57,6 +57,8 @@ def _apart(a: Duty, b: Duty) -> Iterator[str]:
     ):
         yield "recipient"
     yield from _marked_apart(a.marks, b.marks)
+    if _both_more(*_places(a, b)):
+        yield "place"
 
 
 def _marked_apart(first: Marks, second: Marks) -> Iterator[str]:
@@ -64,8 +66,6 @@ def _marked_apart(first: Marks, second: Marks) -> Iterator[str]:
         yield "round"
     if any(_disjoint(n, second.numbers.get(what, n)) for what, n in first.numbers.items()):
         yield "number"
-    if _both_more(first.places, second.places):
-        yield "place"
     if first.made and second.made and _disjoint(first.made, second.made):
         yield "made"
     if any(_disjoint(part, second.stages.get(name, part)) for name, part in first.stages.items()):
@@ -87,6 +87,16 @@ def _rounds(a: Mapping[str, frozenset[str]], b: Mapping[str, frozenset[str]]) ->
 
 def _disjoint(a: Collection[str] | Collection[int], b: Collection[str] | Collection[int]) -> bool:
     return not set(a) & set(b)
+
+
+def _places(a: Duty, b: Duty) -> tuple[frozenset[str], frozenset[str]]:
+    """The places of each; one that the other names by the last part only is named so in both."""
+    kinds = a.reader.marker.without_kind
+    one, two = a.marks.places, b.marks.places
+    return (
+        frozenset(kinds(p) if kinds(p) in two else p for p in one),
+        frozenset(kinds(p) if kinds(p) in one else p for p in two),
+    )
 
 
 def _both_more(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -57,6 +57,7 @@ class Marker:
         self._numbered = _counting(words.numbered)
         self._steps = regex.compile(rf"{_phrases(words.steps).pattern} (\p{{L}}+(?: \p{{L}}+)?)")
         # The words before a name stand in any case, the name in capitals.
+        self._place_words = frozenset(" ".join(plain_syllables(w)) for w in words.places)
         self._places = regex.compile(
             rf"(?<!\p{{L}})(?i:{_either(words.places)})\s+((?:\p{{Lu}}\p{{L}}*|\d+)(?:[ -]+(?:\p{{Lu}}[\p{{Ll}}]*|\d+)(?!\p{{L}}))*)"
         )
@@ -85,6 +86,11 @@ class Marker:
     def written(self, text: str) -> list[str]:
         """Names that stand behind a word for a place."""
         return list(self._places.findall(text))
+
+    def without_kind(self, name: str) -> str:
+        """A place's name without a first word that is one for places: where the word before was misread, *Suối Tre* gives *tre*."""
+        first, _, rest = name.partition(" ")
+        return rest if rest and first in self._place_words else name
 
     def _stages_in(self, plain: str) -> Iterator[tuple[str, frozenset[int]]]:
         for name, parts in self._stages:

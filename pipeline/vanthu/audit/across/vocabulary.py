@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -19,12 +19,14 @@ from pydantic import ValidationError
 
 from vanthu.document.base import Frozen
 from vanthu.errors import RulesError
-from vanthu.orthography import fold, strip_accents
+from vanthu.orthography import fold, is_bare_syllable, strip_accents
 from vanthu.resources import rules_folder
 
 TELLING, COMMON = 1.0, 0.3
 _SYLLABLE = regex.compile(r"[\p{L}\d]+")
 _MISREAD = str.maketrans("01", "ol")
+# Shapes that recognition takes for each other; only where what was read is no syllable and what comes out is one.
+_SLIPS = (("ri", "n"), ("li", "h"), ("rn", "m"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("i", "l"))
 _Groups = tuple[tuple[str, ...], ...]
 
 
@@ -83,9 +85,17 @@ class Entry(NamedTuple):
 
 
 def plain_syllables(text: str) -> list[str]:
-    """Syllables and numbers without marks and case; a digit among letters is a misread letter."""
-    found = _SYLLABLE.findall(strip_accents(fold(text)))
-    return [s if s.isalpha() or s.isdigit() else s.translate(_MISREAD) for s in found]
+    """Syllables and numbers without marks and case, slips of recognition put right where one is plain to see."""
+    return [_read(s) for s in _SYLLABLE.findall(strip_accents(fold(text)))]
+
+
+@lru_cache(1 << 14)
+def _read(syllable: str) -> str:
+    if syllable.isdigit() or is_bare_syllable(syllable):
+        return syllable
+    letters = syllable.translate(_MISREAD)  # a digit among letters is a misread letter
+    tried = (letters, *(letters.replace(wrong, right) for wrong, right in _SLIPS))
+    return next(filter(is_bare_syllable, tried), letters)
 
 
 class Vocabulary:
@@ -123,7 +133,7 @@ class Vocabulary:
     def say(self, text: str) -> list[Said]:
         """The phrases of a text in the form in which they are compared, empty ones left out."""
         marked = _SYLLABLE.findall(fold(text))
-        plain = strip_accents(" ".join(marked)).split()
+        plain = plain_syllables(" ".join(marked))
         said, at = [], 0
         while at < len(plain):
             entry = self._longest(plain, marked, at)
