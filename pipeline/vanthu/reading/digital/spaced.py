@@ -31,7 +31,8 @@ def spaced_table(lines: Sequence[str], start: int) -> SpacedTable | None:
     """The table that begins at a line; `None` where none does.
 
     A head of several words apart; rows below whose parts stand under them, most of them with a figure; a line with nothing
-    in the first column goes on with the row above it. Of two columns only where the first one holds days.
+    in the first column goes on with the row above it, unless it fills all the others: then it is a row under the same first
+    cell, which stays empty. Of two columns only where the first one holds days.
     """
     head = _parts(lines[start])
     if len(head) < _LIST or not all(_is_name(text) for _, text in head):
@@ -80,7 +81,8 @@ def _placed(parts: Sequence[tuple[int, str]], columns: Sequence[int]) -> Placed 
 
 
 def _add(rows: list[list[list[str]]], placed: Placed, columns: int) -> None:
-    if 0 in placed:
+    fills_others = columns > _LIST and len(placed) == columns - 1 and len(rows) > 1 and rows[-1][1]
+    if 0 in placed or fills_others:
         rows.append([[] for _ in range(columns)])
     for column, text in placed.items():
         rows[-1][column].append(text)

@@ -199,7 +199,7 @@ class _Extractor:
         if not self._is_row(index):
             return tuple(times.unique([*clock.own(index), *down]))
         context = clock.context_of(index)
-        work, time = (self.rows.span(index, m) for m in (Column.WORK, Column.TIME))
+        work, time = self.rows.span(index, Column.WORK), self.rows.time(index)
         found = clock.in_span(work, context) if work else ()
         told = clock.in_span(time, context) if time and time != work else ()
         told = times.as_limits(told) if self.rows.is_limit(index) else told

@@ -27,6 +27,7 @@ _COMMAS = regex.compile(r"\s*,\s*")
 _WORDS = regex.compile(r"\w")
 _AT_END = regex.compile(r"\s*\Z")
 _DAY = regex.compile(r"\d\s*/\s*\d")
+_DASH = regex.compile(r"\s*[-–—]\s*")
 _EDGE = " \t\n.;,:-–+*"
 
 
@@ -71,6 +72,24 @@ class Rows:
             if cell is None or not self._says_as_above(self.text[cell.span]):
                 return cell.span if cell else None
         return None
+
+    def time(self, index: int) -> Span | None:
+        """Where the time of a row stands: in its own cell, or in the one above that an empty cell goes on with."""
+        span = self.span(index, Column.TIME)
+        if span is not None or not self._goes_on_with_time(index):
+            return span
+        first = self._view(index).table.head_rows
+        rows = range(self.row(index) - 1, first - 1, -1)
+        return next((c.span for r in rows if (c := self._view(index).cell(r, Column.TIME))), None)
+
+    def _goes_on_with_time(self, index: int) -> bool:
+        """Whether an empty time is that of the row above: the table is laid out by time, or writes a dash where there is nothing."""
+        table = self._view(index)
+        time, work = table.column(Column.TIME), table.column(Column.WORK)
+        if time is None or any(c.row_span > 1 for c in table.table.cells) or self._has_subrows(index):
+            return False
+        dashes = any(_DASH.fullmatch(self.text[c.span]) for c in table.table.cells)
+        return dashes or (work is not None and time < work)
 
     def _says_as_above(self, words: str) -> bool:
         """*-nt-*, *như trên*: the cell above says it."""
