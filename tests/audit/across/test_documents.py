@@ -55,6 +55,8 @@ def test_a_plan_that_should_be_in_the_register() -> None:
     plans = row("2024-01-05", "2024-02-05", "2024-03-05")
     assert codes(*plans, citing("4/KH-UBND", "2024-04-01")) == ["cited-missing"]
     assert codes(*plans, citing("4/KH-UBND", "2024-04-01", issuer="UBND xã Hải An")) == []
+    last_year = plan("4", issued_on="2023-04-04")
+    assert codes(last_year, *plans, citing("4/KH-UBND", "2024-04-01")) == ["cited-missing"]
     assert codes(*plans, citing("4/KH-UBND", "2023-04-01")) == [], "nothing of that year is here"
     assert codes(*plans[:2], citing("3/KH-UBND", "2024-04-01")) == [], "too few are here to miss one"
 
@@ -64,3 +66,12 @@ def test_numbers_that_run_against_their_dates() -> None:
     assert finding.code == "number-against-date"
     assert finding.spots[0].paper == "3"
     assert codes(*row("2024-01-05", "2024-01-05", "2024-02-05")) == []
+
+
+def test_a_body_that_cites_itself_need_not_say_where_it_is() -> None:
+    own = {"issuer": ["Sở Y tế tỉnh Đông Sậy"], "place": "Đông Sậy"}
+    plans = [plan(str(n), issued_on=f"2024-0{n}-05", **own) for n in (1, 2, 3)]
+    cites = plan(
+        "90", cited=[("4/KH-UBND", "2024-04-01", {"issuer": "Sở Y tế"})], issued_on="2024-09-30", **own
+    )
+    assert codes(*plans, cites) == ["cited-missing"]

@@ -30,6 +30,8 @@ def test_one_duty_two_dates() -> None:
         ("Rà soát, lập danh sách hộ nghèo, hộ cận nghèo", "Rà soat, lâp danh sach hộ nghèo và hộ cận nghèo trên địa bàn xã"),
         ("Chấm điểm chỉ số cải cách hành chính của các thôn", "Đánh giá, chấm điểm chỉ số CCHC đối với các thôn"),
         ("Lắp đặt camera an ninh tại các trục đường chính", "Tại các trục đường chính lắp đặt hệ thống camera an ninh"),
+        ("Cắm mốc lộ giới tại thôn Suối Dẻ", "Cắm mốc lộ giới tại thôri Suối Dẻ"),
+        ("Sửa chữa máy bơm chính của trạm cấp nước", "Sửa chữa máy bơm chírih của trạm cấp nước"),
     ],
 )  # fmt: skip
 def test_other_words_for_one_duty(first: str, second: str) -> None:
@@ -42,6 +44,10 @@ def test_other_words_for_one_duty(first: str, second: str) -> None:
     ("first", "second"),
     [
         ("Kiểm tra an toàn thực phẩm tại thôn Đồng Sậy", "Kiểm tra an toàn thực phẩm tại thôn Bãi Cát"),
+        ("Cắm mốc lộ giới tại thôn Suối Dẻ", "Cam moc lo gioi tai thon Bai Cat"),
+        ("Cắm mốc lộ giới tại thôn Suối Dẻ", "Cắm mốc lộ giới tại thôn Cầu Dẻ"),
+        ("Tuyên truyền về nhà trên đất nông nghiệp", "Tổ cliức dlễn tập về nhà trên đất nông nghiệp"),
+        ("Hội nghị triển khai phong trào thi đua thu thuế", "Hội nghị sơ kết phong trào thi đua thu thuế"),
         ("Số hóa 80% hồ sơ hộ tịch đang lưu trữ", "Số hóa 90% hồ sơ hộ tịch đang lưu trữ"),
         ("Tiêm phòng dại cho đàn chó, mèo đợt 1", "Tiêm phòng dại cho đàn chó, mèo đợt 2"),
         ("Tiêm phòng dại cho đàn chó, mèo đợt I", "Tiêm phòng dại cho đàn chó, mèo"),
@@ -89,6 +95,8 @@ def test_one_duty_two_units() -> None:
 def test_what_everyone_does_at_home_is_given_to_everyone() -> None:
     text = "Tuyên truyền phòng cháy, chữa cháy đến hội viên, đoàn viên trong đơn vị mình"
     assert codes(plan("1", task(text)), plan("2", task(text, lead=["Hội Phụ nữ xã"]))) == []
+    inside = "Phát động thi đua xây dựng cơ quan văn hóa trong nội bộ đơn vị"
+    assert codes(plan("1", task(inside)), plan("2", task(inside, lead=["Hội Phụ nữ xã"]))) == []
 
 
 def test_a_lower_plan_that_gives_more_time() -> None:
@@ -101,6 +109,22 @@ def test_a_lower_plan_that_gives_more_time() -> None:
     )
     another = plan("1", task(due="2024-05-31", lead=["Phòng Nội vụ huyện"]), **HIGHER)
     assert codes(another, plan("2", task(due="2024-06-14"), cited=CITES, **LOWER)) == []
+
+
+def test_a_meeting_of_the_higher_body_limits_nobody() -> None:
+    text, units = (
+        "Tổ chức hội nghị triển khai công tác tiêm phòng dại cho chó, mèo",
+        ["UBND các xã, thị trấn"],
+    )
+    met = task(text, "2024-05-31T08:00", lead=units)
+    own = task(text, "2024-06-14T08:00")
+    assert codes(plan("1", met, **HIGHER), plan("2", own, cited=CITES, **LOWER)) == []
+
+
+def test_a_plan_reports_on_itself_in_between_and_at_its_end() -> None:
+    whole = task("Báo cáo kết quả thực hiện Kế hoạch tiêm phòng dại cho chó, mèo về xã", "2024-11-30")
+    part = task("Báo cáo kết quả thực hiện công tác tiêm phòng dại cho chó, mèo", "2024-06-14")
+    assert codes(plan("1", whole, part, title="Công tác tiêm phòng dại cho chó, mèo năm 2024")) == []
 
 
 def test_last_years_round_is_no_conflict() -> None:
