@@ -151,7 +151,10 @@ def report(folder: Path, uid: str, **said: str) -> None:
     (folder / JOURNAL_FILE).write_text(journal_text(Journal(entries=words)), encoding="utf-8")
 
 
-def test_due_leaves_out_what_people_reported_as_done_and_says_so(vanthu: Callable, folder: Path) -> None:
+def test_due_leaves_out_what_people_reported_as_done_and_says_so(
+    vanthu: Callable, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")  # lines are broken where the terminal ends
     report(folder / "a", "uid-II.1", progress="Hoàn thành", done_on="2024-07-25")
     text = vanthu("due", folder, "--on", "1/8/2024").out
     assert "QUA HẠN" not in text

@@ -38,7 +38,7 @@ def test_an_import_shows_what_changed_and_takes_nothing_unasked(vanthu: Callable
     worked_on(out / "tasks.xlsx", I5="xong", D5="15/8/2024")
     ended = vanthu("tracker", "import", out / "tasks.xlsx")
     assert ended.code == ExitCode.OK
-    assert "dòng 5: Tiến độ: trống → Hoàn thành (Rà soát hồ sơ của mục 1)" in ended.out
+    assert "dòng 5: Tiến độ: (trống) → Hoàn thành (Rà soát hồ sơ của mục 1)" in ended.out
     assert "dòng 5: Thời hạn hoàn thành: 31/07/2024 → 15/08/2024" in ended.out
     assert "thêm --yes để ghi" in ended.err
     assert not (out / "a" / JOURNAL_FILE).exists()

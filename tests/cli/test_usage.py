@@ -71,4 +71,6 @@ def test_help_is_quick() -> None:
 def test_help_imports_no_engine() -> None:
     code = "import sys; import vanthu.cli.main as m; m.application(); print(*sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert {"spacy", "cv2", "numpy", "pdfplumber", "networkx"}.isdisjoint(shown.stdout.split())
+    assert {"spacy", "cv2", "numpy", "pdfplumber", "networkx", "pydantic", "sqlalchemy"}.isdisjoint(
+        shown.stdout.split()
+    )

@@ -18,20 +18,15 @@ _FORMS = ("table", "json", "xlsx", "html")
 _VERDICTS = ("accepted", "dismissed", "answered", "reopened")
 
 
-def _form(value: str) -> str:
-    return options.one_of(value, _FORMS, "dạng")
-
-
-def _verdict(value: str) -> str:
-    return options.one_of(value, _VERDICTS, "kết luận")
-
-
 def command(  # noqa: PLR0913  # one parameter an option
     paths: options.Plans = None,
     form: Annotated[
         str,
         typer.Option(
-            "--format", metavar="DẠNG", parser=_form, help="table, json, xlsx hoặc html; mặc định: table."
+            "--format",
+            metavar="DẠNG",
+            parser=options.one_of(_FORMS, "dạng"),
+            help="table, json, xlsx hoặc html; mặc định: table.",
         ),
     ] = "table",
     out: Annotated[
@@ -91,7 +86,8 @@ def _write(findings: tuple[Shown, ...], form: str, out: Path | None) -> None:
         "html": lambda: page.page(findings),
     }[form]()
     if out is None:
-        give(text.rstrip("\n")) if text else None
+        if text:
+            give(text.rstrip("\n"))
         return
     with whole_file(out) as file:
         file.write_text(text, encoding="utf-8")
@@ -103,7 +99,7 @@ def verdict(
         str,
         typer.Argument(
             metavar="KẾT-LUẬN",
-            parser=_verdict,
+            parser=options.one_of(_VERDICTS, "kết luận"),
             help="accepted: đúng; dismissed: bỏ qua; answered: đã trả lời; reopened: xem lại.",
         ),
     ],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vanthu.cli import options
-from vanthu.cli.calendar_options import Leads, Unit, chosen, leads
+from vanthu.cli.calendar_options import Leads, chosen, leads
 from vanthu.cli.streams import give, say
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
     paths: options.Plans = None,
     out: _Out = None,
     by: _SplitBy = _By.ALL,
-    unit: Unit = None,
+    unit: options.Unit = None,
     profile: _Profile = _Kind.EVENTS,
     alarm: _Alarm = None,
     view: _Page = None,
@@ -116,7 +116,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
         options.tell_shared(share=share)
     plans = tuple(plan for _, plan in gathered.followed)
     if view is not None:
-        _show(plans, view, on or date.today(), unit, out)  # noqa: DTZ011  # the day of the clerk's own clock
+        _show(plans, view, on or options.today(), unit, out)
     else:
         _write(plans, Wish(Kind(profile.value), Split(by.value), unit, alarm.times if alarm else ()), out)
     for failure in gathered.failures:

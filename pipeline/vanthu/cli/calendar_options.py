@@ -6,18 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 import typer
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
+from vanthu.cli import options
 
-Unit = Annotated[
-    str | None,
-    typer.Option(
-        "--unit", metavar="TÊN", help="Chỉ việc đơn vị này chủ trì hoặc phối hợp; một phần của tên cũng được."
-    ),
-]
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def span(value: str) -> timedelta:
@@ -46,12 +41,5 @@ def leads(value: str) -> Leads:
 
 def chosen(kinds: type[_Choice]) -> Callable[[str], _Choice]:
     """A parser for one of several words. It raises `typer.BadParameter`."""
-
-    def parse(value: str) -> _Choice:
-        try:
-            return kinds(value.strip().lower())
-        except ValueError:
-            words = ", ".join(kinds)
-            raise typer.BadParameter(f"không có lựa chọn '{value}'; hãy chọn: {words}") from None
-
-    return parse
+    parse = options.one_of(tuple(kinds), "lựa chọn")
+    return lambda value: kinds(parse(value))

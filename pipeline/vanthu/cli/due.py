@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vanthu.cli import options
-from vanthu.cli.calendar_options import Unit, span
+from vanthu.cli.calendar_options import span
 from vanthu.cli.streams import give, say
 
 _FORTNIGHT = timedelta(days=14)
@@ -30,11 +30,11 @@ def command(  # noqa: PLR0913  # one parameter an option
             help="Trong bao lâu: 14d (ngày), 2w (tuần); mặc định: 14d.",
         ),
     ] = None,
-    unit: Unit = None,
+    unit: options.Unit = None,
     profile: options.Profile = None,
     register: options.Register = None,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
+    as_json: options.AsJson = False,
     no_cache: options.NoCache = False,
 ) -> None:
     """Liệt kê việc đến hạn, báo cáo phải nộp, việc đã qua hạn tính đến một ngày.
@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913  # one parameter an option
 
     with options.source(paths, register) as source:
         gathered = api.gather(source, profile=profile, keep=not no_cache, jobs=cores())
-    first = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows
+    first = on or options.today()
     found = api.due((plan for _, plan in gathered.followed), on=first, within=within or _FORTNIGHT, unit=unit)
     give(due_json(found) if as_json else due_text(found, width=shutil.get_terminal_size((100, 24)).columns))
     for failure in gathered.failures:

@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vanthu.cli import options
-from vanthu.cli.phrases import day
 from vanthu.cli.streams import give, say
+from vanthu.cli.values import STATES
 
 if TYPE_CHECKING:
     from vanthu.register.search import Hit
 
 _LONGEST = 110
-_KINDS = {"document": "văn bản", "task": "nhiệm vụ"}
-
-
-def _kind(value: str) -> str:
-    return options.one_of(value, tuple(_KINDS), "loại kết quả")
+_KINDS = ("document", "task")
 
 
 def command(  # noqa: PLR0913  # one parameter an option
@@ -47,14 +43,19 @@ def command(  # noqa: PLR0913  # one parameter an option
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="document|task", parser=_kind, help="Chỉ văn bản, hoặc chỉ nhiệm vụ."),
+        typer.Option(
+            "--kind",
+            metavar="document|task",
+            parser=options.one_of(_KINDS, "loại kết quả"),
+            help="Chỉ văn bản, hoặc chỉ nhiệm vụ.",
+        ),
     ] = None,
     limit: Annotated[
         int | None,
         typer.Option("--limit", metavar="N", parser=options.count, help="Số kết quả mỗi loại; mặc định: 20."),
     ] = None,
     register: options.Register = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Tìm văn bản và nhiệm vụ trong sổ: theo lời, số, cơ quan, đơn vị, thời gian; mới nhất trước.
 
@@ -77,7 +78,7 @@ def command(  # noqa: PLR0913  # one parameter an option
 
 def _line(hit: Hit) -> str:
     """Number in the register, task, what it is, words: parted by tabs, for `cut` and `sort` too."""
-    from vanthu.cli.people import STATES
+    from vanthu.cli.phrases import day
     from vanthu.export.wording import shorten
 
     paper = " ".join(part for part in (hit.type, hit.code) if part)

@@ -20,14 +20,6 @@ _FORMS = ("svg", "html", "who", "graphml", "dot", "json", "mermaid")
 _THEMES = ("auto", "light", "dark")
 
 
-def _form(value: str) -> str:
-    return options.one_of(value, _FORMS, "dạng")
-
-
-def _theme(value: str) -> str:
-    return options.one_of(value, _THEMES, "kiểu màu")
-
-
 _Units = Annotated[
     list[str] | None,
     typer.Option(
@@ -49,7 +41,7 @@ _Format = Annotated[
     typer.Option(
         "--format",
         metavar="DẠNG",
-        parser=_form,
+        parser=options.one_of(_FORMS, "dạng"),
         help=f"Một trong: {', '.join(_FORMS)}; mặc định theo đuôi tên tệp của --out, không có thì svg.",
     ),
 ]
@@ -61,7 +53,7 @@ _Theme = Annotated[
     typer.Option(
         "--theme",
         metavar="MÀU",
-        parser=_theme,
+        parser=options.one_of(_THEMES, "kiểu màu"),
         help="auto (theo máy người xem), light (nền sáng) hoặc dark (nền tối).",
     ),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from getpass import getuser
@@ -36,12 +36,21 @@ def count(value: str) -> int:
     return int(value)
 
 
-def one_of(value: str, names: tuple[str, ...], what: str) -> str:
-    """One of a few words. Raises `typer.BadParameter`."""
-    meant = value.casefold().strip()
-    if meant not in names:
-        raise typer.BadParameter(f"không có {what} '{value}'; hãy chọn: {', '.join(names)}")
-    return meant
+def one_of(names: Collection[str], what: str) -> Callable[[str], str]:
+    """A parser for one of a few words. It raises `typer.BadParameter`."""
+
+    def parse(value: str) -> str:
+        meant = value.casefold().strip()
+        if meant not in names:
+            raise typer.BadParameter(f"không có {what} '{value}'; hãy chọn: {', '.join(names)}")
+        return meant
+
+    return parse
+
+
+def today() -> date:
+    """The day that the clerk's own clock shows."""
+    return date.today()  # noqa: DTZ011
 
 
 def needed(register: str | None) -> str:
@@ -127,6 +136,17 @@ Register = Annotated[
         help="Sổ văn bản: tệp (so-van-thu.db) hoặc postgresql://...; mặc định lấy từ biến môi trường VANTHU_REGISTER.",
     ),
 ]
+
+Unit = Annotated[
+    str | None,
+    typer.Option(
+        "--unit",
+        metavar="TÊN",
+        help="Chỉ việc đơn vị này chủ trì hoặc phối hợp; một phần của tên cũng được, không cần dấu.",
+    ),
+]
+
+AsJson = Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")]
 
 Plans = Annotated[
     list[Path] | None,

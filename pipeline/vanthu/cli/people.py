@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vanthu.cli import options
+from vanthu.cli import options, values
 from vanthu.cli.streams import give, say
 
 if TYPE_CHECKING:
@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 Document = Annotated[
     str, typer.Argument(metavar="ID", help="Văn bản: mã trong sổ (12), hoặc số, ký hiệu (176/KH-UBND).")
 ]
-STATES = {"confirmed": "đã xác nhận", "discarded": "đã loại", "pending": "chờ xem", "corrected": "đã sửa"}
-
-
-def _state(value: str) -> str:
-    return options.one_of(value, ("confirmed", "discarded", "pending"), "trạng thái")
+_STATES = ("confirmed", "discarded", "pending")
 
 
 def correct(
@@ -63,7 +59,7 @@ def mark(
         str,
         typer.Argument(
             metavar="confirmed|discarded|pending",
-            parser=_state,
+            parser=options.one_of(_STATES, "trạng thái"),
             help="confirmed: máy đọc đúng; discarded: không phải văn bản, nhiệm vụ; pending: chờ xem lại.",
         ),
     ],
@@ -93,19 +89,6 @@ def mark(
 def _tell(changes: tuple[Change, ...]) -> None:
     for change in changes:
         where = f"văn bản {change.document}" + (f", nhiệm vụ {change.path}" if change.task else "")
-        give(f"{where}: {change.field}: {shown(change.was)} → {shown(change.value)}")
+        give(f"{where}: {values.field_name(change.field)}: {values.change(change.was, change.value)}")
     if not changes:
         say("không có gì đổi")
-
-
-def shown(value: Any) -> str:
-    """A value of a register as people read it."""
-    from vanthu.export.timing import show_day
-
-    if value in (None, (), []):
-        return "(trống)"
-    if isinstance(value, tuple | list):
-        return "; ".join(map(str, value))
-    text = str(value)
-    is_day = len(text) == len("2000-01-01") and text[4] == text[7] == "-"
-    return show_day(text) if is_day else STATES.get(text, text)

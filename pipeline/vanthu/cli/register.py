@@ -6,22 +6,17 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vanthu.cli import options
 from vanthu.cli.streams import give, say
+from vanthu.cli.values import DECISIONS, change, field_name, shown
 
 if TYPE_CHECKING:
     from vanthu.register.history import Event
     from vanthu.register.intake import Pair
-
-_Json = Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")]
-
-
-def _decision(value: str) -> str:
-    return options.one_of(value, ("link", "replace", "both"), "quyết định")
 
 
 def init(
@@ -71,7 +66,7 @@ def twins(
     register: options.Register = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="Cả những cặp đã quyết định.")] = False,
-    as_json: _Json = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Liệt kê các văn bản có thể là một (cùng số, ký hiệu, cơ quan, ngày; hoặc gần như cùng lời văn), kèm chỗ khác nhau."""
     from vanthu import api
@@ -93,7 +88,7 @@ def decide(
         str,
         typer.Argument(
             metavar="link|replace|both",
-            parser=_decision,
+            parser=options.one_of(DECISIONS, "quyết định"),
             help="link: là một, giữ bản có trước; replace: là một, dùng bản đến sau; both: hai văn bản khác nhau.",
         ),
     ],
@@ -109,7 +104,7 @@ def decide(
 
     with options.opened(register) as opened:
         pair = api.decide_twin(opened, document, Decision(decision), who=by or options.login(), other=other)
-    give(f"văn bản {pair.newer} và {pair.other}: {_DECIDED[decision]}")
+    give(f"văn bản {pair.newer} và {pair.other}: {DECISIONS[decision]}")
 
 
 def history(
@@ -122,7 +117,7 @@ def history(
     ] = None,
     register: options.Register = None,
     *,
-    as_json: _Json = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Xem những gì đã xảy ra: ai hay máy làm, lúc nào, từ gì thành gì."""
     from vanthu import api
@@ -136,11 +131,6 @@ def history(
         give(event_line(event))
 
 
-_DECIDED = {
-    "link": "là một; bản có trước đứng tên",
-    "replace": "là một; bản đến sau đứng tên",
-    "both": "hai văn bản khác nhau",
-}
 _ACTIONS = {
     "added": "ghi vào sổ",
     "read again": "đọc lại",
@@ -148,14 +138,17 @@ _ACTIONS = {
     "twin decided": "quyết định với văn bản",
     "said": "ghi",
     "task added": "thêm nhiệm vụ",
+    "found": "thấy phát hiện",
+    "gone": "không còn phát hiện",
+    "judged": "kết luận về phát hiện",
 }
 
 
 def _pair_lines(pair: Pair) -> Iterator[str]:
-    decided = f", {_DECIDED[pair.decision]} ({pair.who})" if pair.decision else ""
+    decided = f", {DECISIONS[pair.decision]} ({pair.who})" if pair.decision else ""
     yield f"văn bản {pair.newer} và văn bản {pair.other}: lời văn giống {pair.likeness:.0%}{decided}"
     for name, (other, newer) in pair.differs.items():
-        yield f"  {name}: {_shown(other)} | {_shown(newer)}"
+        yield f"  {field_name(name)}: {shown(other)} | {shown(newer)}"
 
 
 def event_line(event: Event) -> str:
@@ -165,15 +158,9 @@ def event_line(event: Event) -> str:
     when = datetime.fromisoformat(event.at).astimezone()
     what = _ACTIONS.get(event.action, event.action)
     parts = [f"{when:%d/%m/%Y %H:%M}", event.who, f"văn bản {event.document}" if event.document else "", what]
-    parts += [event.subject or "", event.field or ""]
-    if event.was is not None or event.value is not None:
-        parts.append(
-            f"{_shown(event.was)} → {_shown(event.value)}" if event.was is not None else _shown(event.value)
-        )
+    parts += [event.subject or "", field_name(event.field or "")]
+    if event.was is not None:
+        parts.append(change(event.was, event.value))
+    elif event.value is not None:
+        parts.append(shown(event.value))
     return "\t".join(part for part in parts if part)
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "(trống)"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -10,28 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vanthu.cli import options
-from vanthu.cli.people import shown
 from vanthu.cli.streams import give, say
+from vanthu.cli.values import FIELDS, field_name, shown
 from vanthu.errors import ExitCode
 
 if TYPE_CHECKING:
     from vanthu.engine.rereading import Reread
 
 _LONGEST = 90
-_FIELDS = {
-    "type": "loại",
-    "number": "số",
-    "symbol": "ký hiệu",
-    "issuer": "cơ quan ban hành",
-    "place": "địa danh",
-    "issued_on": "ngày ban hành",
-    "title": "trích yếu",
-    "signer.name": "người ký",
-    "text": "nội dung",
-    "lead": "chủ trì",
-    "coordinate": "phối hợp",
-    "due": "thời hạn",
-}
 
 
 def command(  # noqa: PLR0913  # one parameter an option
@@ -107,9 +93,9 @@ def _lines(found: Reread) -> Iterator[str]:
 def _field(name: str) -> str:
     kind, _, rest = name.partition(".")
     if kind == "document":
-        return _FIELDS.get(rest, rest)
+        return field_name(rest)
     path, _, field = rest.rpartition(".")
-    return f"nhiệm vụ {path}, {_FIELDS[field]}" if field in _FIELDS else f"nhiệm vụ {rest}"
+    return f"nhiệm vụ {path}, {field_name(field)}" if field in FIELDS else f"nhiệm vụ {rest}"
 
 
 def _short(value: object) -> str:

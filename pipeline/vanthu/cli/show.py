@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from vanthu.cli import options
-from vanthu.cli.people import STATES, Document
+from vanthu.cli.people import Document
 from vanthu.cli.streams import give
+from vanthu.cli.values import DECISIONS, STATES, field_name
 
 if TYPE_CHECKING:
     from vanthu.planning import clock
@@ -28,13 +28,13 @@ def command(
     register: options.Register = None,
     *,
     history: Annotated[bool, typer.Option("--history", help="Thêm mọi việc đã xảy ra với văn bản.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
+    as_json: options.AsJson = False,
     share: options.Share = False,
 ) -> None:
     """Xem một văn bản trong sổ: phần đầu, nhiệm vụ với tiến độ và thời hạn, phát hiện, các bản đọc, văn bản có thể trùng."""
     from vanthu import api
 
-    day = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows
+    day = on or options.today()
     with options.opened(register) as opened:
         found = api.show(opened, document, on=day)
     if share and not as_json:
@@ -70,7 +70,7 @@ def _head(found: Looked) -> Iterator[str]:
         "Cơ quan": next(iter(facts.issuer), None),
         "Người ký": facts.signer.name,
         "Trạng thái": STATES[found.paper.state],
-        "Đã sửa": "; ".join(name for name in found.paper.header if name != "state"),
+        "Đã sửa": "; ".join(field_name(name) for name in found.paper.header if name != "state"),
         "Tệp": found.file.get("location") or found.file.get("name"),
     }
     yield from (f"  {name}: {value}" for name, value in told.items() if value)
@@ -117,5 +117,5 @@ def _rest(found: Looked) -> Iterator[str]:
         yield f"Phát hiện ({raised.where or 'văn bản'}{page}): {raised.note}"
     for pair in found.twins:
         other = pair.other if pair.newer == found.paper.document else pair.newer
-        decided = f", đã quyết định: {pair.decision}" if pair.decision else ", chờ quyết định"
+        decided = f", đã quyết định: {DECISIONS[pair.decision]}" if pair.decision else ", chờ quyết định"
         yield f"Có thể trùng với văn bản {other} (giống {pair.likeness:.0%}{decided})"

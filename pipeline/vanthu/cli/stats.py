@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from vanthu.cli import options
 from vanthu.cli.streams import give
+from vanthu.cli.values import STATES
 
 if TYPE_CHECKING:
     from vanthu.register.views.figures import Figures
@@ -21,12 +20,12 @@ def command(
     on: options.On = None,
     register: options.Register = None,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Thống kê sổ: văn bản theo loại, năm, trạng thái; nhiệm vụ quá hạn, sắp đến hạn; đơn vị nhiều việc quá hạn; phát hiện."""
     from vanthu import api
 
-    day = on or date.today()  # noqa: DTZ011  # the day that the clerk's own clock shows
+    day = on or options.today()
     with options.opened(register) as opened:
         found = api.stats(opened, on=day)
     give(_json(found, day) if as_json else "\n".join(_lines(found, day)))
@@ -40,7 +39,7 @@ def _json(found: Figures, day: date) -> str:
 
 
 def _lines(found: Figures, day: date) -> Iterator[str]:
-    from vanthu.cli.people import STATES
+    from vanthu.export.findings.shown import KINDS
 
     yield f"{found.documents} văn bản, {found.tasks} nhiệm vụ; tính đến ngày {day:%d/%m/%Y}"
     yield from _part("Theo loại", {name or "(không rõ)": n for name, n in found.by_type.items()})
@@ -48,7 +47,7 @@ def _lines(found: Figures, day: date) -> Iterator[str]:
     yield from _part("Theo trạng thái", {STATES[state]: n for state, n in found.by_state.items()})
     yield from _part("Thời hạn", {str(state): n for state, n in found.clock.items()})
     yield from _part("Đơn vị chủ trì có nhiều việc quá hạn", found.late_units)
-    yield from _part("Phát hiện", found.findings)
+    yield from _part("Phát hiện", {KINDS.get(code, code): n for code, n in found.findings.items()})
     if found.undecided_twins:
         yield f"{found.undecided_twins} cặp có thể trùng, chờ quyết định: vanthu register twins"
 

@@ -11,12 +11,12 @@ import typer
 
 from vanthu.cli import options
 from vanthu.cli.streams import give, say
+from vanthu.cli.values import shown
 from vanthu.errors import ExitCode
 
 if TYPE_CHECKING:
     from vanthu.engine.tracking import Import
     from vanthu.export.tracker.changes import Added, Change
-    from vanthu.planning.journal import Word
 
 _LONGEST = 60
 _Plans = Annotated[
@@ -24,12 +24,6 @@ _Plans = Annotated[
     typer.Argument(
         metavar="PLAN...",
         help="Tệp plan.json, hoặc thư mục kết quả của 'vanthu process'; không có thì lấy cả sổ.",
-    ),
-]
-_Unit = Annotated[
-    str | None,
-    typer.Option(
-        "--unit", metavar="TÊN", help="Chỉ việc của đơn vị này (tên hoặc một phần tên, không cần dấu)."
     ),
 ]
 
@@ -40,7 +34,7 @@ def export(  # noqa: PLR0913  # one parameter an option
     out: Annotated[
         Path, typer.Option("--out", metavar="FILE", help="Tệp nhận kết quả: .xlsx, hoặc .csv cho bảng CSV.")
     ],
-    unit: _Unit = None,
+    unit: options.Unit = None,
     on: Annotated[
         date | None,
         typer.Option(
@@ -141,24 +135,15 @@ def _change_line(change: Change) -> str:
     from vanthu.export.tracker.columns import FIELD_HEADS
 
     text = _short(change.text)
-    return (
-        f"{change.place}: {FIELD_HEADS[change.field]}: {_shown(change.was)} → {_shown(change.value)} ({text})"
-    )
+    was, now = _short(shown(change.was)), _short(shown(change.value))
+    return f"{change.place}: {FIELD_HEADS[change.field]}: {was} → {now} ({text})"
 
 
 def _added_line(added: Added) -> str:
     from vanthu.export.tracker.columns import FIELD_HEADS
 
-    values = "; ".join(f"{FIELD_HEADS[name]}: {_shown(value)}" for name, value in added.values.items())
+    values = "; ".join(f"{FIELD_HEADS[name]}: {_short(shown(value))}" for name, value in added.values.items())
     return f"{added.place}: nhiệm vụ thêm: {_short(added.text)}" + (f" ({values})" if values else "")
-
-
-def _shown(value: Word) -> str:
-    from vanthu.export.timing import show_day
-
-    text = "; ".join(value) if isinstance(value, tuple) else value or ""
-    is_day = len(text) == len("2000-01-01") and text[4] == text[7] == "-"
-    return _short(show_day(text) if is_day else text) or "trống"
 
 
 def _short(text: str) -> str:
@@ -197,7 +182,7 @@ def notes(
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Thư mục nhận phiếu, mỗi đơn vị một tệp Word.")
     ],
-    unit: _Unit = None,
+    unit: options.Unit = None,
     template: Annotated[
         Path | None,
         typer.Option(

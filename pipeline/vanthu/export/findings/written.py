@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from vanthu.audit.places import place
-from vanthu.export.findings.shown import Shown, Side
+from vanthu.export.findings.shown import Said, Shown, Side
 from vanthu.export.listed import SEVERITY_NAMES
 
 
 def lines(findings: Iterable[Shown]) -> Iterator[str]:
-    """One line a finding, fields apart by tabs, for `cut` and `sort` too: gravity, documents, page, places, code, sentence, key."""
+    """One line a finding, fields apart by tabs, for `cut` and `sort` too.
+
+    They are gravity, documents, page, places, code, sentence; then what was said of it, and last its key, where it has them.
+    """
     for finding in findings:
         fields = (
             SEVERITY_NAMES[finding.severity].upper(),
@@ -21,10 +24,14 @@ def lines(findings: Iterable[Shown]) -> Iterator[str]:
             "; ".join(side.where for side in finding.sides),
             finding.code,
             finding.note,
+            *((_said(finding.said),) if finding.said else ()),
             *((finding.key,) if finding.key else ()),
-            *((finding.said.verdict,) if finding.said else ()),
         )
         yield "\t".join(" ".join(field.split()) for field in fields)
+
+
+def _said(said: Said) -> str:
+    return f"{said.verdict}: {said.reason}" if said.reason else said.verdict
 
 
 def json_text(findings: Iterable[Shown]) -> str:
