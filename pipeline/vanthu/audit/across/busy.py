@@ -8,11 +8,12 @@ from itertools import combinations
 
 from vanthu.audit.across.compare import Found, name, spot
 from vanthu.audit.across.duty import Duty, Time
-from vanthu.audit.across.likeness import likeness
+from vanthu.audit.across.likeness import apart, likeness
 from vanthu.audit.facts import show
 from vanthu.document.content import Severity
 
 ONE_EVENT = 0.5  # likeness from which on two plans tell of one meeting
+_KINDS = {"action", "stage"}  # a launch is no meeting about the same work
 _CLOCK = 60
 
 
@@ -49,7 +50,9 @@ def _at_once(one: Time, two: Time, minutes: int) -> bool:
 
 
 def _one_event(a: Duty, b: Duty) -> bool:
-    return a.paper.is_twin_of(b.paper) or likeness(a, b) >= ONE_EVENT
+    if a.paper.is_twin_of(b.paper):
+        return True
+    return likeness(a, b) >= ONE_EVENT and apart(a, b) not in _KINDS
 
 
 def _two_events(unit: str, day: date, first: tuple[Duty, Time], second: tuple[Duty, Time]) -> Found:

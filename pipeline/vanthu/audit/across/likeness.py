@@ -45,7 +45,7 @@ def apart(a: Duty, b: Duty) -> str | None:
 def _apart(a: Duty, b: Duty) -> Iterator[str]:
     if a.is_general and b.is_general and _shared(a.subject, b.subject) < _SUBJECTS:
         yield "subject"
-    if a.actions and b.actions and _disjoint(a.actions, b.actions):
+    if set(a.actions) - set(b.actions) and set(b.actions) - set(a.actions):
         yield "action"
     few, many = sorted((_own(a, b), _own(b, a)))
     if few > _OTHER or (few > _SOME and many > _MANY):
@@ -66,7 +66,7 @@ def _marked_apart(first: Marks, second: Marks) -> Iterator[str]:
         yield "round"
     if any(_disjoint(n, second.numbers.get(what, n)) for what, n in first.numbers.items()):
         yield "number"
-    if first.made and second.made and _disjoint(first.made, second.made):
+    if first.made - second.made and second.made - first.made:
         yield "made"
     if any(_disjoint(part, second.stages.get(name, part)) for name, part in first.stages.items()):
         yield "stage"

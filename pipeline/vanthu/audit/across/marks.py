@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from vanthu.audit.across.vocabulary import DutyWords, plain_syllables
+from vanthu.audit.across.vocabulary import DutyWords, mended, plain_syllables
 from vanthu.orthography import fold, strip_accents
 
 _DATE = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
@@ -67,7 +67,7 @@ class Marker:
     def marks(self, text: str) -> Marks:
         """The marks of a text whose times were taken out."""
         bare = _DATE.sub(" ", _CODE.sub(" ", " ".join(text.split())))
-        plain = strip_accents(fold(bare))
+        plain = mended(bare)
         rounds = _counted(self._rounds, plain)
         if part := _OF_YEAR.search(plain):
             rounds["nam"] = rounds.get("nam", frozenset()) | {part[0]}

@@ -24,6 +24,7 @@ from vanthu.resources import rules_folder
 
 TELLING, COMMON = 1.0, 0.3
 _SYLLABLE = regex.compile(r"[\p{L}\d]+")
+_ROMAN = set("ivx")
 _MISREAD = str.maketrans("01", "ol")
 # Shapes that recognition takes for each other; only where what was read is no syllable and what comes out is one.
 _SLIPS = (("ri", "n"), ("li", "h"), ("rn", "m"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("i", "l"))
@@ -89,9 +90,14 @@ def plain_syllables(text: str) -> list[str]:
     return [_read(s) for s in _SYLLABLE.findall(strip_accents(fold(text)))]
 
 
+def mended(text: str) -> str:
+    """A text without marks and case, plain slips put right, all else as it is."""
+    return _SYLLABLE.sub(lambda found: _read(found[0]), strip_accents(fold(text)))
+
+
 @lru_cache(1 << 14)
 def _read(syllable: str) -> str:
-    if syllable.isdigit() or is_bare_syllable(syllable):
+    if syllable.isdigit() or is_bare_syllable(syllable) or not set(syllable) - _ROMAN:
         return syllable
     letters = syllable.translate(_MISREAD)  # a digit among letters is a misread letter
     tried = (letters, *(letters.replace(wrong, right) for wrong, right in _SLIPS))
