@@ -1,10 +1,12 @@
 """The office's register: a book of all documents, in a file or on a server.
 
-from vanthu import api
+    from vanthu import api
 
-with api.open_register("so-van-thu.db", create=True) as register:
-for added in api.register_plans(register, ["out/"]):
-print(added.document, added.result, [twin.other for twin in added.twins])
+    with api.open_register("so-van-thu.db", create=True) as register:
+        for added in api.register_plans(register, ["out/"]):
+            print(added.document, added.result, [twin.other for twin in added.twins])
+
+A twin may be the same document: a person decides (`decide_twin`).
 """
 
 from __future__ import annotations
