@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from vanthu.contract.model import Document, PublicPlan
 from vanthu.planning.followed import Followed, FollowedPlan, follow
@@ -65,6 +65,12 @@ def task_state(followed: Followed) -> State:
 def standing() -> ColumnElement[bool]:
     """That a document stands for itself: no other one was said to be the same."""
     return DOCUMENT.c.same_as.is_(None)
+
+
+def standing_for(connection: Connection, documents: Sequence[int]) -> Sequence[int]:
+    """The documents that stand for some: themselves, unless a person said that they are the same as another one."""
+    stands = func.coalesce(DOCUMENT.c.same_as, DOCUMENT.c.id)
+    return connection.scalars(select(stands).where(DOCUMENT.c.id.in_(documents)).distinct()).all()
 
 
 def kept(connection: Connection, documents: Iterable[int] | None = None) -> Iterator[Kept]:

@@ -8,12 +8,15 @@ from sqlalchemy import select
 from contracts import DUE, contract, task
 from vanthu.contract.model import PublicPlan
 from vanthu.errors import InputError
+from vanthu.planning.followed import keys
+from vanthu.planning.journal import Entry, Journal
 from vanthu.register import Register
-from vanthu.register.intake import Added, Arrival, Pair, add, decide, pairs
+from vanthu.register.intake import Added, Arrival, Pair, add, add_checked, decide, pairs
 from vanthu.register.plans import kept
-from vanthu.register.states import Decision
-from vanthu.register.tables import DOCUMENT, TASK
+from vanthu.register.states import Decision, State
+from vanthu.register.tables import DOCUMENT, FINDING, FINDING_PLACE, TASK
 
+AT = "2024-03-20T08:00:00+00:00"
 _TASKS = (
     "Rà soát toàn bộ hồ sơ của các hộ nghèo trên địa bàn xã trước kỳ họp",
     "Tổ chức tập huấn chuyển đổi số cho cán bộ các thôn và tổ dân phố",
@@ -129,6 +132,49 @@ def test_a_person_may_decide_otherwise(register: Register, before: Decision, aft
     assert len(standing(register)) == (2 if after is Decision.BOTH else 1)
     with register.reading() as connection:
         assert len(connection.scalars(select(DOCUMENT.c.id)).all()) == 2, "nothing is ever dropped"
+
+
+def test_what_people_said_of_a_linked_document_counts_for_its_stand_in(register: Register) -> None:
+    taken(register, scanned("a"))
+    linked = scanned("b")
+    taken(register, linked)
+    decided(register, Decision.LINK)
+    said = Entry(
+        task=keys(linked)[0],
+        id="I.1",
+        text=_TASKS[0],
+        field="due",
+        was=None,
+        value="2024-06-30",
+        by="Thử",
+        at=AT,
+    )
+    arrival = Arrival(linked, journal=Journal(entries=(said,)))
+    assert register.work(lambda c: add_checked(c, [arrival]))[0].heard
+    with register.reading() as connection:
+        task = connection.execute(select(TASK.c.document_id, TASK.c.state).where(TASK.c.path == "I.1")).one()
+    assert tuple(task) == (1, State.CORRECTED)
+    assert not register.work(lambda c: add_checked(c, [arrival]))[0].heard
+
+
+def test_a_document_that_another_stands_for_has_no_findings(register: Register) -> None:
+    late = {"raw": "trước ngày 01/01/2024", "kind": "due", "date": "2024-01-01", "qualifier": "before"}
+    for mark in "ab":
+        plan = scanned(mark).model_dump(mode="json")
+        plan["tasks"][0]["deadlines"] = [late]
+        register.work(lambda c, plan=plan: add_checked(c, [Arrival(PublicPlan.model_validate(plan))]))  # type: ignore[misc]
+    assert len(raised(register)) == 2
+    decided(register, Decision.LINK)
+    assert raised(register) == {1}
+    decided(register, Decision.BOTH)
+    assert raised(register) == {1, 2}
+
+
+def raised(register: Register) -> set[int]:
+    """Documents with findings that stand."""
+    with register.reading() as connection:
+        places = select(FINDING_PLACE.c.document_id).join(FINDING).where(FINDING.c.gone_at.is_(None))
+        return set(connection.scalars(places))
 
 
 def test_what_was_linked_follows_when_its_stand_in_is_replaced(register: Register) -> None:

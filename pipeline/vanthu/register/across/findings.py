@@ -99,8 +99,11 @@ def standing(connection: Connection, documents: Sequence[int], codes: Sequence[s
 
 def standing_keys(connection: Connection, keys: Iterable[str]) -> set[int]:
     """The numbers of the findings with these keys that stand."""
-    wanted = select(FINDING.c.id).where(FINDING.c.gone_at.is_(None), FINDING.c.key.in_(list(keys)))
-    return set(connection.scalars(wanted))
+    found: set[int] = set()
+    for some in batches(sorted(keys)):
+        wanted = select(FINDING.c.id).where(FINDING.c.gone_at.is_(None), FINDING.c.key.in_(some))
+        found |= set(connection.scalars(wanted))
+    return found
 
 
 _ABOUT_ONE = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -16,7 +17,7 @@ from vanthu.register.intake.header import clean, columns
 from vanthu.register.intake.project import lay_down, project
 from vanthu.register.intake.twins import find_twins, keep_twins
 from vanthu.register.intake.words import take_words
-from vanthu.register.plans import Kept
+from vanthu.register.plans import Kept, standing_for
 from vanthu.register.states import State
 from vanthu.register.tables import DOCUMENT, FILE, PLAN
 from vanthu.register.tables.base import AnyRow
@@ -37,13 +38,13 @@ def add_all(connection: Connection, arrivals: Iterable[Arrival]) -> tuple[Added,
     taken = tuple(arrivals)
     added = tuple(_add(connection, arrival, fresh) for arrival in taken)
     lay_down(connection, fresh)
-    said = [
-        take_words(connection, a.document, arrival.journal) for a, arrival in zip(added, taken, strict=True)
-    ]
-    changed = [
-        a.document for a, words in zip(added, said, strict=True) if words or a.result is Result.READ_AGAIN
-    ]
-    project(connection, list(dict.fromkeys(changed)))
+    added = tuple(
+        replace(a, heard=take_words(connection, a.document, arrival.journal))
+        for a, arrival in zip(added, taken, strict=True)
+    )
+    changed = [a.document for a in added if a.heard or a.result is Result.READ_AGAIN]
+    if changed:
+        project(connection, standing_for(connection, changed))
     return added
 
 

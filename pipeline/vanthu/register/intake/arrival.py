@@ -66,8 +66,9 @@ class Twin:
 
 @dataclass(frozen=True)
 class Added:
-    """A plan that is in the register; `twins` wait for a person's decision."""
+    """A plan that is in the register; `twins` wait for a person's decision. `heard`: people's words came in with it."""
 
     document: int
     result: Result
     twins: tuple[Twin, ...] = ()
+    heard: bool = False

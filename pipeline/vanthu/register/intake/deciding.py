@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select, update
 
 from vanthu.errors import InputError
+from vanthu.register.across import check
 from vanthu.register.history import Action, Event, moment, record
 from vanthu.register.intake.project import restore, withdraw
 from vanthu.register.states import Decision
@@ -44,7 +45,8 @@ def _pair(row: AnyRow) -> Pair:
 
 
 def decide(connection: Connection, pair: Pair, decision: Decision, *, who: str) -> None:
-    """Carry out a decision; another one can follow. A document that another stands for keeps all that belongs to it.
+    """Carry out a decision; another one can follow. A document that another stands for keeps all that belongs to it; the audit
+    looks at both again.
 
     Raises `InputError` where one of the two is already linked to a third document.
     """
@@ -66,6 +68,8 @@ def decide(connection: Connection, pair: Pair, decision: Decision, *, who: str) 
     )
     record(connection, [event])
     restore(connection, numbers)
+    for number in numbers:
+        check(connection, number)
 
 
 def _roles(pair: Pair, decision: Decision) -> tuple[int, int | None]:

@@ -13,6 +13,8 @@ from vanthu.register.tables import CORRECTION, OWN_TASK
 
 def take_words(connection: Connection, document: int | None, journal: Journal) -> bool:
     """Write down what is not there yet, in its order; whether there was any. `None`: of tasks that no document here gives."""
+    if not (journal.entries or journal.own):
+        return False
     there = _there(connection, document)
     entries = [
         entry for entry in journal.entries if (entry.task, entry.field, entry.by, entry.at) not in there
