@@ -99,7 +99,9 @@ def _task_outside(task: Task, start: date, end: date, facts: Facts) -> Iterator[
     """An event, or a whole period, of a task outside the plan's own; what prepares and closes the work may lie there."""
     if task.kind is not TaskKind.ACTION or facts.says("around-the-work", task.text):
         return
-    outside = [d for d in task.deadlines if _lies_outside(d, start, end)]
+    outside = [
+        d for d in task.deadlines if _lies_outside(d, start, end) and not _prepares(task, d, start, facts)
+    ]
     if outside:
         said = "; ".join(f"“{d.raw}”" for d in facts.document_deadlines)
         yield Finding(
@@ -110,6 +112,13 @@ def _task_outside(task: Task, start: date, end: date, facts: Facts) -> Iterator[
             severity=Severity.WARNING,
             evidence=evidence_of([*outside, *facts.document_deadlines]),
         )
+
+
+def _prepares(task: Task, deadline: Deadline, start: date, facts: Facts) -> bool:
+    """*hoàn thành trong tuần 2 tháng 02*, before the plan's own days: what must be ready by then."""
+    last = as_date(deadline.end)
+    before, said, _ = task.text.partition(" ".join(deadline.raw.split()))
+    return bool(said and last and last < start) and facts.says("finished-in", before)
 
 
 def _lies_outside(deadline: Deadline, start: date, end: date) -> bool:

@@ -90,7 +90,9 @@ class Binder:
         """Whether a node's time is the whole plan's: it tells the time of a section on scope, or of no task in particular."""
         tree = self.chooser.tree
         chain = (index, *tree.ancestors(index))
-        is_aim = any(tree.nodes[i].role is SectionRole.TARGETS for i in chain)  # *Thời gian giải quyết không quá 02 ngày*
+        is_aim = any(
+            tree.nodes[i].role is SectionRole.TARGETS for i in chain
+        )  # *Thời gian giải quyết không quá 02 ngày*
         if is_aim or not any(self._tells_time(i) for i in chain):
             return False
         roles = [tree.nodes[a].role for a in tree.ancestors(index)]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from vanthu.document.content import Deadline, Target, Task, TaskKind, Unit
+from vanthu.document.content import Deadline, DeadlineKind, Target, Task, TaskKind, Unit
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import NodeKind, SectionRole
+from vanthu.orthography import fold
 from vanthu.rulebook import Rulebook
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines import LABEL, DeadlineReader
@@ -28,6 +29,7 @@ from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.units import UnitName
 from vanthu.understanding.units_learned import with_names_of
 
+_EACH_WORDS = 2  # *mỗi tổ*, *các tổ*
 _DUE = "deadline.due"  # rules on single days
 
 
@@ -118,6 +120,8 @@ class _Extractor:
         sentence = self.chooser.sentence(index)
         start = self.tree.nodes[index].span.start
         told = self._told(index, "lead") or self._units(sentence.actors, start)
+        if sentence.begins_plural and self._is_each_of_those_above(index, told):
+            told = ()
         lead = (
             told
             or self._inherited(index)
@@ -129,6 +133,14 @@ class _Extractor:
         leading = {u.name for u in lead}
         helping = tuple(u for u in _each_once(partners) if u.name not in leading)
         return _Parts(lead, helping, self._doubt(index, lead, told))
+
+    def _is_each_of_those_above(self, index: int, told: Sequence[Unit]) -> bool:
+        """*Mỗi tổ cử 08 người* under *Tổ dân phố số 5, số 6*: one general word that all units of the heading begin with."""
+        if len(told) != 1 or len(words := fold(told[0].name).split()) != _EACH_WORDS:
+            return False
+        holder = self.chooser.lead_holder(index)
+        above = self.chooser.lead_of(holder) if holder is not None else ()
+        return bool(above) and all(words[1] in fold(u.name).split()[:_EACH_WORDS] for u in above)
 
     def _doubt(self, index: int, lead: Sequence[Unit], told: Sequence[Unit]) -> Doubt | None:
         return doubts.of_lead(self.chooser, index, found=bool(lead), told=bool(told))
@@ -203,7 +215,8 @@ class _Extractor:
         found = clock.in_span(work, context) if work else ()
         told = clock.in_span(time, context) if time and time != work else ()
         told = times.as_limits(told) if self.rows.is_limit(index) else told
-        return tuple(times.unique([*found, *told, *down]))
+        handed = (d for d in down if not told or d.kind is not DeadlineKind.RECURRING)  # *Lịch từng tháng*
+        return tuple(times.unique([*found, *told, *handed]))
 
     def _task(
         self, index: int, choice: Choice, parts: _Parts, clock: times.Times, down: Sequence[Deadline]

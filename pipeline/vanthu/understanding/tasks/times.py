@@ -124,19 +124,11 @@ def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
             continue
         owners = _owners(times, binder, index)
         handed = [_from(d, node) for d in _told_to_others(times, index)] if owners else []
-        timed = {o for o in owners if handed and times.own(o)}
         if handed and times.periods.is_period(times.tree.words(index)):
-            owners = tuple(o for o in owners if o not in timed)
+            owners = tuple(o for o in owners if not times.own(o))
         for owner in owners:
-            bound.setdefault(owner, []).extend(
-                d for d in handed if owner not in timed or not _is_rhythm_of(node, d)
-            )
+            bound.setdefault(owner, []).extend(handed)
     return bound
-
-
-def _is_rhythm_of(node: Node, deadline: Deadline) -> bool:
-    """*KẾ HOẠCH CỤ THỂ TỪNG THÁNG*: how a heading parts the work below it, no time of work that has its own."""
-    return node.kind is NodeKind.SECTION and deadline.kind is DeadlineKind.RECURRING
 
 
 def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
