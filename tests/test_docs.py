@@ -55,7 +55,8 @@ def _calls(text: str) -> list[tuple[str, set[str]]]:
     spans = re.findall(r"`([^`\n]*)`|^\s*((?:\.venv/bin/)?vanthu [^\n#]*)", text, re.MULTILINE)
     calls = (inline or line for inline, line in spans)
     found = (
-        re.match(r"(?:\.venv/bin/)?vanthu ((?:rules |tracker |register )?[a-z]+)(.*)", call.strip()) for call in calls
+        re.match(r"(?:\.venv/bin/)?vanthu ((?:rules |tracker |register )?[a-z]+)(.*)", call.strip())
+        for call in calls
     )
     return [(m[1], set(re.findall(r"--[a-z-]+", m[2]))) for m in found if m]
 
