@@ -336,6 +336,22 @@ def test_a_report_on_work_that_another_ends_later() -> None:
     assert codes(work, report) == ["report-before-completion"]
 
 
+def test_another_report_on_the_same_is_no_work_that_a_report_waits_for() -> None:
+    reports = [
+        task(
+            f"IV.{n}",
+            due(day, raw=raw),
+            text=f"{who} báo cáo kết quả tổ chức Ngày hội sách về Sở Văn hóa và Thể thao {raw}",
+            kind=TaskKind.REPORT,
+        )
+        for n, who, day, raw in (
+            (1, "Các trường", "2024-06-14", "trước ngày 14/6/2024"),
+            (2, "Phòng Văn hóa", "2024-06-20", "trước ngày 20/6/2024"),
+        )
+    ]
+    assert "report-before-completion" not in codes(*reports)
+
+
 def test_what_prepares_or_closes_the_work_may_lie_outside_its_period() -> None:
     period = (window("2024-03-05", "2024-06-28"),)
     day = due("2024-07-05", Qualifier.ON, raw="vào ngày 05/7/2024")

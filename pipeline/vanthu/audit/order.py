@@ -58,12 +58,16 @@ def report_before_completion(facts: Facts) -> Iterator[Finding]:
 
 
 def report_before_its_subject(facts: Facts) -> Iterator[Finding]:
-    """A report on work that another task names and ends later: *báo cáo diện tích nghiệm thu* before *nghiệm thu diện tích*."""
+    """A report on work that another task names and ends later: *báo cáo diện tích nghiệm thu* before *nghiệm thu diện tích*.
+
+    Another report on the same is no work that it is on: of the two dates `duties` tells.
+    """
+    worked_on = [task for task in facts.tasks if task.kind is not TaskKind.REPORT]
     for task in facts.tasks:
         found, subject = _last_single_due(task), _subject(task, facts)
         if task.kind is not TaskKind.REPORT or not found or not subject:
             continue
-        works = (d for other in facts.tasks if other is not task for d in _works_on(subject, other))
+        works = (d for other in worked_on for d in _works_on(subject, other))
         late = next((d for d in works if (end := as_date(d.end) or as_date(d.date)) and end > found[1]), None)
         if late and not _is_whole_period(late):
             yield too_early(task, found[0], late, facts)
