@@ -3,9 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from vanthu.contract.model import PublicPlan
-from vanthu.document.content import Severity
-from vanthu.engine.auditing import between, by_gravity, filed, within
-from vanthu.export.listed import Listed
+from vanthu.engine.auditing import between, filed, within
 
 DUTY = "Phối hợp với Đoàn xã tổ chức diễn tập sơ tán dân ở thôn Bãi Cạn"
 
@@ -50,13 +48,3 @@ def test_findings_of_one_plan_come_under_the_name_given() -> None:
     own = {"code": "invalid-date", "where": ["II.1"], "note": "Ngày không có.", "severity": "error"}
     (finding,) = within("thư mục/1.pdf", plan("1", "2026-06-06", findings=[own]))
     assert (finding.documents, finding.code) == (("thư mục/1.pdf",), "invalid-date")
-
-
-def test_the_gravest_come_first_and_equals_keep_their_order() -> None:
-    made = [
-        Listed(("x",), code, (), "", severity)
-        for code, severity in zip(
-            "abcd", [Severity.NOTE, Severity.ERROR, Severity.NOTE, Severity.WARNING], strict=True
-        )
-    ]
-    assert [f.code for f in by_gravity(made)] == ["b", "d", "a", "c"]

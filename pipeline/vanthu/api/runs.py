@@ -41,8 +41,8 @@ class Run:
     @property
     def exit_code(self) -> ExitCode:
         """What the command ends with."""
-        trouble = self.registering.trouble if self.registering else None
-        codes = [error.exit_code for error in (self.failure, trouble) if error]
+        missed = [self.registering.trouble, *self.registering.lost] if self.registering else []
+        codes = [error.exit_code for error in (self.failure, *missed) if error]
         return outcome.gravest([*codes, outcome.exit_code(self.outcomes)])
 
 

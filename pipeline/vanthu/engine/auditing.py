@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vanthu.audit.across.compare import Found
@@ -10,7 +10,7 @@ from vanthu.audit.across.memory import Filed, audit_across
 from vanthu.audit.across.reader import reader
 from vanthu.contract.model import PublicPlan
 from vanthu.export.findings.shown import Shown, gravest_first, shown_finding, shown_found
-from vanthu.export.listed import GRAVITY, Listed, listed
+from vanthu.export.listed import Listed, listed
 from vanthu.planning import filed as filing
 
 
@@ -46,8 +46,3 @@ def _shared(found: Found) -> Listed:
         page=found.spots[0].page,
         quote=found.spots[0].quote,
     )
-
-
-def by_gravity(findings: Iterable[Listed]) -> tuple[Listed, ...]:
-    """The gravest first; otherwise as they came."""
-    return tuple(sorted(findings, key=lambda finding: GRAVITY[finding.severity]))
