@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -90,10 +90,7 @@ class Binder:
         """Whether a node's time is the whole plan's: it tells the time of a section on scope, or of no task in particular."""
         tree = self.chooser.tree
         chain = (index, *tree.ancestors(index))
-        is_aim = any(
-            tree.nodes[i].role is SectionRole.TARGETS for i in chain
-        )  # *Thời gian giải quyết không quá 02 ngày*
-        if is_aim or not any(self._tells_time(i) for i in chain):
+        if self._is_aim(index, chain) or not any(self._tells_time(i) for i in chain):
             return False
         roles = [tree.nodes[a].role for a in tree.ancestors(index)]
         if tree.nodes[index].role is SectionRole.SCOPE and not any(r in TASK_ROLES for r in roles):
@@ -101,6 +98,11 @@ class Binder:
         if self._tells_time(index) and self._stands_beside_headings(index):
             return True
         return self._tells_time(index) and not self.bound_by(index)
+
+    def _is_aim(self, index: int, chain: Iterable[int]) -> bool:
+        """*Thời gian giải quyết không quá 02 ngày* among the targets; a line *Thời gian thực hiện: ...* there is none."""
+        tree = self.chooser.tree
+        return not self._names_time(index) and any(tree.nodes[i].role is SectionRole.TARGETS for i in chain)
 
     def _stands_beside_headings(self, index: int) -> bool:
         """*2. Thời gian thực hiện: ...* before *3. Nhiệm vụ cụ thể*: a numbered line of its own, the work under headings like it."""
@@ -112,7 +114,8 @@ class Binder:
         return bool(fellows) and not any(i in self.tasks for i in (*fellows, node.parent))
 
     def _tells_time(self, index: int) -> bool:
+        return self._names_time(index) or self.chooser.sentence(index).begins_with_time
+
+    def _names_time(self, index: int) -> bool:
         sentence = self.chooser.sentence(index)
-        if any(a.kind == "time" for a in sentence.attributes) and sentence.is_attribute:
-            return True
-        return sentence.begins_with_time
+        return sentence.is_attribute and any(a.kind == "time" for a in sentence.attributes)
