@@ -15,10 +15,12 @@ import pytest
 from sqlalchemy import select
 
 from faults import WORK, no_rules, open_hashed, save_as_plan
+from vanthu.api import Run
 from vanthu.engine.batch import Options, process_all
 from vanthu.engine.outcome import Outcome, Status
 from vanthu.engine.registering import Registering
 from vanthu.engine.worker import Work
+from vanthu.errors import ExitCode
 from vanthu.register import Register, open_register
 from vanthu.register.plans import kept
 from vanthu.register.tables import DOCUMENT, FILE
@@ -136,6 +138,7 @@ def test_results_that_were_gone_before_they_could_be_taken_in_are_told(
     run(registering, tmp_path, gone, a="fine")
     assert [error.where for error in registering.lost] == [str(tmp_path / "out" / "a" / "plan.json")]
     assert titles(register) == []
+    assert Run(tmp_path, (), (), (), None, 0.0, registering).exit_code == ExitCode.INPUT
 
 
 def _nowhere(_: object, __: Path) -> None:
