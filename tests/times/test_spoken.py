@@ -17,6 +17,7 @@ from vanthu.times.spoken import length_phrase, rhythm_phrase
         ("FREQ=MONTHLY;BYMONTHDAY=-1", "hằng tháng, vào ngày cuối tháng"),
         ("FREQ=MONTHLY;BYDAY=-1FR", "hằng tháng, vào thứ Sáu cuối tháng"),
         ("FREQ=MONTHLY;INTERVAL=3", "hằng quý"),
+        ("FREQ=MONTHLY;INTERVAL=6", "6 tháng một lần"),
         ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "hằng năm, vào ngày 15/12"),
         ("FREQ=SECONDLY", ""),
     ],
@@ -25,8 +26,16 @@ def test_rules_in_words(rule: str, words: str) -> None:
     assert rhythm_phrase(rule) == words
 
 
-def test_so_often_in_a_period() -> None:
-    assert rhythm_phrase("FREQ=WEEKLY", times=3) == "3 lần mỗi tuần"
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=WEEKLY", "3 lần mỗi tuần"),
+        ("FREQ=MONTHLY;INTERVAL=3", "3 lần mỗi quý"),
+        ("FREQ=MONTHLY;INTERVAL=6", "3 lần mỗi 6 tháng"),
+    ],
+)
+def test_so_often_in_a_period(rule: str, words: str) -> None:
+    assert rhythm_phrase(rule, times=3) == words
 
 
 @pytest.mark.parametrize(

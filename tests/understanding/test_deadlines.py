@@ -34,7 +34,11 @@ def right(reader: DeadlineReader, row: Row) -> bool:
     return sorted(map(shown, found)) == sorted(row.expected)
 
 
-@pytest.mark.parametrize("row", rows("deadlines_known.tsv"), ids=lambda r: f"{r.group}: {r.sentence[:50]}")
+@pytest.mark.parametrize(
+    "row",
+    [*rows("deadlines_known.tsv"), *rows("deadlines_offices.tsv")],
+    ids=lambda r: f"{r.group}: {r.sentence[:50]}",
+)
 def test_known_wordings(reader: DeadlineReader, row: Row) -> None:
     found = reader.in_text(row.sentence, TimeContext(issued_on=row.issued_on))
     assert sorted(map(shown, found)) == sorted(row.expected)

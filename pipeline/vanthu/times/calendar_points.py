@@ -19,6 +19,8 @@ from vanthu.times.points import (
 )
 from vanthu.times.tables import feasts
 
+_QUARTER, _HALF_YEAR = 3, 6  # months
+
 
 def day_point(groups: Groups) -> Point | None:
     """Day and month, year open or given; letters misread for digits are mended."""
@@ -76,10 +78,11 @@ def quarter_point(groups: Groups) -> Point | None:
 
 
 def months_point(groups: Groups) -> Point | None:
-    """*6 tháng đầu năm*, *9 tháng đầu năm*, *3 tháng cuối năm*, *nửa đầu năm*; the half of a month too."""
+    """*6 tháng đầu năm*, *3 tháng cuối năm*, *quý cuối năm*, *nửa đầu năm*; the half of a month too."""
     if "half_month" in groups:
         return _half_month(groups)
-    count = to_int(groups.get("count")) or 6
+    counted = groups.get("count", "").lower()
+    count = _QUARTER if counted == "quý" else to_int(counted) or _HALF_YEAR
     if not 1 <= count <= 12:
         return None
     first = groups["edge"].lower() == "đầu"

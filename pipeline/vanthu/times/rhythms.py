@@ -80,8 +80,9 @@ def day_hours(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def interval(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*6 tháng/lần*, *hai tuần một lần*, *định kỳ 03 tháng*."""
-    unit, text = phrase.groups["rhythm_unit"].lower(), phrase.groups.get("every", "1").lower()
+    """*6 tháng/lần*, *hai tuần một lần*, *định kỳ 03 tháng*; where the rule says how many, *cách tuần một lần*."""
+    unit = phrase.groups["rhythm_unit"].lower()
+    text = (phrase.groups.get("every") or phrase.rule.attributes.get("every") or "1").lower()
     if text.startswith("nửa"):
         rule = {"năm": frequency("tháng", 6), "tháng": frequency("ngày", 15)}.get(unit, frequency(unit))
         return (_entry(phrase, rule),)

@@ -16,7 +16,7 @@ _WEEKDAYS = {
     "SA": "thứ Bảy",
     "SU": "Chủ nhật",
 }
-_PERIODS = {("MONTHLY", "3"): "hằng quý", ("MONTHLY", "6"): "6 tháng một lần", ("MONTHLY", "12"): "hằng năm"}
+_PERIODS = {("MONTHLY", "3"): "quý", ("MONTHLY", "12"): "năm"}
 _LENGTH = regex.compile(
     r"-?P(?:(?P<năm>\d+)Y)?(?:(?P<tháng>\d+)M)?(?:(?P<tuần>\d+)W)?(?:(?P<ngày>\d+)D)?"
     r"(?:T(?:(?P<giờ>\d+)H)?(?:(?P<phút>\d+)M)?)?"
@@ -32,15 +32,15 @@ def rhythm_phrase(rule: str, *, times: int | None = None) -> str:
     unit = _UNITS.get(parts.get("FREQ", ""))
     if unit is None:
         return ""
-    often = f"{times} lần mỗi {unit}" if times else _period(parts, unit)
-    return ", ".join([often, *_when(parts)])
+    return ", ".join([_often(parts, unit, times), *_when(parts)])
 
 
-def _period(parts: Parts, unit: str) -> str:
+def _often(parts: Parts, unit: str, times: int | None) -> str:
     interval = parts.get("INTERVAL", "1")
-    if known := _PERIODS.get((parts["FREQ"], interval)):
-        return known
-    return f"hằng {unit}" if interval == "1" else f"{interval} {unit} một lần"
+    name = _PERIODS.get((parts["FREQ"], interval), unit if interval == "1" else f"{interval} {unit}")
+    if times:
+        return f"{times} lần mỗi {name}"
+    return f"{name} một lần" if name[0].isdecimal() else f"hằng {name}"
 
 
 def _when(parts: Parts) -> list[str]:
