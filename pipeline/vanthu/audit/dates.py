@@ -9,7 +9,7 @@ from datetime import date
 
 import regex
 
-from vanthu.audit.facts import Facts, as_date, opened, show
+from vanthu.audit.facts import Facts, as_date, due_day, opened, show
 from vanthu.audit.weekdays import says_rightly
 from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task
 from vanthu.document.evidence import Evidence
@@ -42,16 +42,16 @@ def deadline_before_issue(facts: Facts) -> Iterator[Finding]:
     if issued is None:
         return
     for task in facts.tasks:
-        late = [(d, day) for t, d, day in facts.dues() if t is task and day < issued]
+        late = [d for d in task.deadlines if (day := due_day(d)) and day < issued]
         if late:
-            days = ", ".join(f"“{d.raw}”" for d, _ in late)
+            days = ", ".join(f"“{d.raw}”" for d in late)
             yield Finding(
                 code="deadline-before-issue",
                 where=(task.id,),
                 note=f"Tại {facts.at(task)}, thời hạn {days} đã qua khi văn bản được ban hành "
                 f"({_issue(facts)}); đề nghị kiểm tra lại.",
                 severity=Severity.ERROR,
-                evidence=(*evidence_of(d for d, _ in late), *facts.issued_evidence),
+                evidence=(*evidence_of(late), *facts.issued_evidence),
             )
 
 

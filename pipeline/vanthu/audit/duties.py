@@ -38,8 +38,8 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
     duties = [duty(t) for t in facts.tasks]
     for i, j in neighbours(duties):
         a, b = facts.tasks[i], facts.tasks[j]
-        if b.id == a.parent or a.id == b.parent:
-            continue
+        if inclusion(duties[i], duties[j]) < SAME_WORK or b.id == a.parent or a.id == b.parent:
+            continue  # likeness is never more than inclusion: most pairs end here
         alike = same_units(a, b) and likeness(duties[i], duties[j]) >= SAME
         if not (alike or _one_work(a, b, duties[i], duties[j])) or _other_work(a, b):
             continue

@@ -72,7 +72,7 @@ class Facts:
         """Every due date of every task; impossible dates left out."""
         for task in self.tasks:
             for deadline in task.deadlines:
-                if deadline.kind is DeadlineKind.DUE and (day := as_date(deadline.date)):
+                if day := due_day(deadline):
                     yield task, deadline, day
 
     def deadlines(self) -> Iterator[tuple[str, Deadline]]:
@@ -88,6 +88,11 @@ class Facts:
     def plan_start(self) -> date | None:
         """The first day of the whole plan, as the plan itself says it; `None` where it does not."""
         return min((s for d in self.document_deadlines if (s := as_date(d.start))), default=None)
+
+
+def due_day(deadline: Deadline) -> date | None:
+    """The day of a due date; `None` for an impossible one, and for any other time."""
+    return as_date(deadline.date) if deadline.kind is DeadlineKind.DUE else None
 
 
 def as_date(text: str | None) -> date | None:

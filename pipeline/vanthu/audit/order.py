@@ -50,9 +50,8 @@ def report_before_completion(facts: Facts) -> Iterator[Finding]:
     The end is the plan's own; where the plan names none, a closing report is held against the latest limit of any other work.
     """
     for task in facts.tasks:
-        if task.kind is not TaskKind.REPORT:
-            continue
-        found, end = _last_single_due(task), _end_reported_on(task, facts)
+        found = _last_single_due(task) if task.kind is TaskKind.REPORT else None
+        end = _end_reported_on(task, facts) if found else None
         if found and end and found[1] < end.day and not is_usual(task, found[1], end, facts):
             yield too_early(task, found[0], end.deadline, facts)
 
@@ -64,8 +63,9 @@ def report_before_its_subject(facts: Facts) -> Iterator[Finding]:
     """
     worked_on = [task for task in facts.tasks if task.kind is not TaskKind.REPORT]
     for task in facts.tasks:
-        found, subject = _last_single_due(task), _subject(task, facts)
-        if task.kind is not TaskKind.REPORT or not found or not subject:
+        found = _last_single_due(task) if task.kind is TaskKind.REPORT else None
+        subject = _subject(task, facts) if found else frozenset()
+        if not found or not subject:
             continue
         works = (d for other in worked_on for d in _works_on(subject, other))
         late = next((d for d in works if (end := as_date(d.end) or as_date(d.date)) and end > found[1]), None)
