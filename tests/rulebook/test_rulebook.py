@@ -54,6 +54,15 @@ def found(rulebook: Rulebook, text: str) -> list[tuple[str, str]]:
     return [(m.rule.id, text[m.span.start : m.span.end]) for m in rulebook["DEADLINE"].find(text)]
 
 
+def test_a_fragment_may_list_phrases_of_which_the_longest_counts(tmp_path: Path) -> None:
+    listed = GOOD.replace("fragments:", "fragments:\n  feast: [Tết, Tết Trung thu, 'lễ (hội)']").replace(
+        "'{dm}'", "'trước {feast}'"
+    )
+    rulebook = book(tmp_path, listed.replace("hạn 30/6", "trước tết"))
+    assert found(rulebook, "xong trước Tết  Trung thu") == [("deadline.plain", "trước Tết  Trung thu")]
+    assert found(rulebook, "xong trước lễ (hội)") == [("deadline.plain", "trước lễ (hội)")]
+
+
 def test_the_higher_rule_wins_and_gives_its_groups(tmp_path: Path) -> None:
     text = "gửi trước\n ngày 30/6 và 5/7"
     rulebook = book(tmp_path)

@@ -17,7 +17,7 @@ from vanthu.rulebook import cache
 from vanthu.rulebook.match import CompiledRule, RuleSet
 from vanthu.rulebook.patterns import compile_rule
 from vanthu.rulebook.rulebook import Rulebook
-from vanthu.rulebook.schema import FragmentFile, RuleFile
+from vanthu.rulebook.schema import FragmentFile, Fragments, RuleFile
 
 FRAGMENTS = "fragments.yaml"
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -63,7 +63,7 @@ def _loader() -> type[yaml.SafeLoader | yaml.CSafeLoader]:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _compile(path: Path, file: RuleFile, shared: dict[str, str], kept: cache.Patterns) -> RuleSet:
+def _compile(path: Path, file: RuleFile, shared: Fragments, kept: cache.Patterns) -> RuleSet:
     compiled = []
     for rule in file.rules:
         try:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import regex
 
 from vanthu.orthography import fold, fold_tones, nfc
-from vanthu.rulebook.schema import Rule
+from vanthu.rulebook.schema import Fragments, Rule
 
 _FRAGMENT = regex.compile(r"\{([a-z][a-z0-9_]*)\}")
 _TOKEN = regex.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[ ]+|.", regex.DOTALL)
 _DEPTH = 10
 
 
-def expand(pattern: str, fragments: Mapping[str, str]) -> str:
-    """The pattern with every `{name}` put in, fragments within fragments too.
+def expand(pattern: str, fragments: Fragments) -> str:
+    """The pattern with every `{name}` put in, fragments within fragments too; one that lists phrases stands for any of them.
 
     Raises `KeyError` for an unknown name and `ValueError` for fragments that contain each other.
     """
     for _ in range(_DEPTH):
-        expanded = _FRAGMENT.sub(lambda m: f"(?:{fragments[m[1]]})", pattern)
+        expanded = _FRAGMENT.sub(lambda m: f"(?:{_fragment(fragments[m[1]])})", pattern)
         if expanded == pattern:
             return pattern
         pattern = expanded
     raise ValueError("fragments contain each other")
+
+
+def _fragment(fragment: str | tuple[str, ...]) -> str:
+    return fragment if isinstance(fragment, str) else _any_of(fragment)
 
 
 def _flexible_blanks(pattern: str) -> str:
@@ -59,7 +63,7 @@ def _character(character: str) -> str:
     return r"\s+" if character == " " else regex.escape(character)
 
 
-def compile_rule(rule: Rule, fragments: Mapping[str, str]) -> regex.Pattern[str]:
+def compile_rule(rule: Rule, fragments: Fragments) -> regex.Pattern[str]:
     """The rule's expression, to be used on text that went through `fold_tones`.
 
     Raises `KeyError`, `ValueError` or `regex.error` where the pattern is not valid.

@@ -53,13 +53,17 @@ class Rule(Frozen):
         return self
 
 
+Fragments = dict[str, str | tuple[str, ...]]
+"""Pieces of patterns by name: a piece of expression, or a list of plain phrases of which any may stand there."""
+
+
 class RuleFile(Frozen):
     """A file of rules under one label."""
 
     version: int = Field(ge=1, le=1)
     label: str = Field(pattern=r"^[A-Z][A-Z0-9_]*$")
     about: str = ""
-    fragments: dict[str, str] = {}
+    fragments: Fragments = {}
     rules: tuple[Rule, ...]
 
 
@@ -67,4 +71,4 @@ class FragmentFile(Frozen):
     """Fragments for all files."""
 
     version: int = Field(ge=1, le=1)
-    fragments: dict[str, str]
+    fragments: Fragments
