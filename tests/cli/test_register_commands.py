@@ -65,6 +65,18 @@ def test_a_person_is_shown_what_differs_and_decides(vanthu: Run, tmp_path: Path)
 
 
 @in_a_register
+def test_a_document_is_taken_out_where_somebody_means_it(vanthu: Run, tmp_path: Path) -> None:
+    vanthu("register", "add", results(tmp_path / "out", "a"))
+    asked = vanthu("register", "expunge", 1, "--reason", "ghi nhầm")
+    assert (asked.code, asked.out, asked.err) == (0, "", "chưa gỡ gì; thêm --yes để gỡ\n")
+    done = vanthu("register", "expunge", 1, "--reason", "ghi nhầm", "--by", "Lan", "--yes")
+    assert (done.code, done.out) == (0, "đã gỡ văn bản 1 khỏi sổ\n")
+    assert vanthu("show", 1).code == ExitCode.INPUT
+    (line,) = vanthu("register", "history").out.splitlines()
+    assert line.split("\t")[1:] == ["Lan", "gỡ khỏi sổ văn bản", "1", "ghi nhầm"]
+
+
+@in_a_register
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

@@ -102,6 +102,7 @@ def test_a_reading_that_fails_changes_nothing(
     registered(register, tmp_path, "fine", name="b")
     first, second = again(register)
     assert isinstance(first.failure, kind)
+    assert ("vanthu register expunge" in str(first.failure)) == (kind is SecretError)
     assert (first.document, first.now, second.now) == (1, None, 2)
     assert numbers(register) == [(1, "35"), (2, "36")]
 

@@ -20,7 +20,7 @@ from .followup import (
     write_registers,
     write_tracker,
 )
-from .keeping import backup, reprocess, restore, verify
+from .keeping import backup, expunge, reprocess, restore, verify
 from .looking import find, show, stats
 from .people import correct, mark
 from .reading import (
@@ -56,6 +56,7 @@ __all__ = [
     "due",
     "evaluate",
     "explain",
+    "expunge",
     "find",
     "findings",
     "gather",

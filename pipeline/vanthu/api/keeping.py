@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -13,8 +14,9 @@ from vanthu.api.works import work_of
 from vanthu.assembly import Assembly
 from vanthu.engine import rereading
 from vanthu.engine.rereading import Reread
+from vanthu.reading.keeping import keeper
 from vanthu.register import Register, keeping
-from vanthu.register.keeping import Fault, Manifest
+from vanthu.register.keeping import Expunged, Fault, Manifest
 from vanthu.register.rereading import Original, originals, outdated, read_since
 from vanthu.rulebook.load import load_rulebook
 from vanthu.settings import load_settings
@@ -34,6 +36,22 @@ def restore(folder: Path | str, register: str, *, force: bool = False) -> Manife
     Raises `InputError` where there is no backup, `RegisterError`, `OutputError`.
     """
     return keeping.restore(Path(folder), register, force=force)
+
+
+def expunge(register: Register, document: int | str, *, reason: str, who: str) -> Expunged:
+    """Take a document out of a register for good, with all that came of it, and what recognition kept of its files.
+
+    The originals, folders of results and earlier backups are not touched. A PostgreSQL server lets go of the rows when it next cleans
+    its tables. Raises `InputError` where there is no such document, `RegisterError`, `OutputError`.
+    """
+    found = document_named(register, document)
+    gone = register.work(partial(keeping.expunge, document=found, who=who, reason=reason))
+    if register.address.file:
+        register.outside("PRAGMA wal_checkpoint(TRUNCATE)")
+    readings = keeper.store(load_settings().limits)
+    for sha256, _ in gone.files:
+        keeper.drop(readings, sha256)
+    return gone
 
 
 def verify(register: Register) -> Iterator[Fault]:

@@ -68,6 +68,7 @@ _REGISTER: dict[str, Callable[..., None]] = {
     "twins": register.twins,
     "decide": register.decide,
     "history": register.history,
+    "expunge": register.expunge,
 }
 
 
@@ -88,7 +89,8 @@ def application() -> typer.Typer:
     desk.command("notes", cls=Command)(tracker.notes)
     app.add_typer(desk, name="tracker")
     book = _group(
-        "Sổ văn bản của cơ quan: ghi, tìm bản trùng, xem việc đã xảy ra.", "init|add|twins|decide|history ..."
+        "Sổ văn bản của cơ quan: ghi, tìm bản trùng, xem việc đã xảy ra.",
+        "init|add|twins|decide|history|expunge ...",
     )
     for name, function in _REGISTER.items():
         book.command(name, cls=Command)(function)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vanthu.cli import options
-from vanthu.cli.streams import give, say
+from vanthu.cli.streams import agreed, give, say
 from vanthu.cli.values import DECISIONS, change, field_name, shown
 
 if TYPE_CHECKING:
@@ -131,6 +131,35 @@ def history(
         give(event_line(event))
 
 
+def expunge(
+    document: Annotated[str, typer.Argument(metavar="ID", help="Văn bản: mã trong sổ, hoặc số và ký hiệu.")],
+    reason: Annotated[
+        str,
+        typer.Option("--reason", metavar="LÝ DO", help="Vì sao gỡ; đây là điều duy nhất còn lại trong sổ."),
+    ],
+    by: options.By = None,
+    register: options.Register = None,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Gỡ luôn, không hỏi lại.")] = False,
+) -> None:
+    """Gỡ hẳn một văn bản khỏi sổ (thấy có dấu mật sau khi đã ghi, ghi nhầm), với mọi bản đọc, nhiệm vụ, ý kiến, phát hiện.
+
+    Không lấy lại được. Tệp gốc, thư mục kết quả và các bản sao lưu đã có thì không đụng tới.
+    """
+    from vanthu import api
+
+    with options.opened(register) as opened:
+        if not yes and not agreed(f"Gỡ hẳn văn bản {document} khỏi sổ, không lấy lại được?"):
+            say("chưa gỡ gì; thêm --yes để gỡ")
+            return
+        gone = api.expunge(opened, document, reason=reason, who=by or options.login())
+    give(f"đã gỡ văn bản {', '.join(map(str, gone.documents))} khỏi sổ")
+    for _, place in gone.files:
+        if place:
+            say(f"tệp gốc không bị đụng tới: {place}")
+    say("hãy tự xử lý thư mục kết quả và các bản sao lưu đã có, nếu văn bản này có trong đó")
+
+
 _ACTIONS = {
     "added": "ghi vào sổ",
     "read again": "đọc lại",
@@ -141,6 +170,7 @@ _ACTIONS = {
     "found": "thấy phát hiện",
     "gone": "không còn phát hiện",
     "judged": "kết luận về phát hiện",
+    "expunged": "gỡ khỏi sổ văn bản",
 }
 
 

@@ -32,6 +32,14 @@ def say(line: str) -> None:
     sys.stderr.write(" ".join(line.splitlines()) + "\n")
 
 
+def agreed(question: str) -> bool:
+    """Whether a person at the keyboard says yes; without one it is no."""
+    if not sys.stdin.isatty():
+        return False
+    say(f"{question} Gõ c rồi Enter để làm, phím khác để thôi.")
+    return sys.stdin.readline().strip().casefold() in {"c", "có", "co", "y", "yes"}
+
+
 def hang_up() -> None:
     """The reader of stdout has gone: let nothing that is still buffered raise an error at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vanthu.cli import options
-from vanthu.cli.streams import give, say
+from vanthu.cli.streams import agreed, give, say
 from vanthu.cli.values import shown
 from vanthu.errors import ExitCode
 
@@ -124,11 +123,10 @@ def _show(found: Import[Any]) -> None:
 
 
 def _agreed(count: int) -> bool:
-    if not sys.stdin.isatty():
-        say(f"chưa ghi {count} thay đổi; thêm --yes để ghi")
-        return False
-    say(f"Ghi {count} thay đổi? Gõ c rồi Enter để ghi, phím khác để thôi.")
-    return sys.stdin.readline().strip().casefold() in {"c", "có", "co", "y", "yes"}
+    if agreed(f"Ghi {count} thay đổi?"):
+        return True
+    say(f"chưa ghi {count} thay đổi; thêm --yes để ghi")
+    return False
 
 
 def _change_line(change: Change) -> str:

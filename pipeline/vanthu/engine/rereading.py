@@ -16,7 +16,7 @@ from vanthu.engine.batch import Options, cores, each
 from vanthu.engine.desk import Steps
 from vanthu.engine.outcome import Outcome
 from vanthu.engine.worker import Work, pipeline_of
-from vanthu.errors import InputError, VanthuError
+from vanthu.errors import InputError, SecretError, VanthuError
 from vanthu.export.wording import document_code
 from vanthu.reading import open_source
 from vanthu.register import Register
@@ -30,6 +30,7 @@ from vanthu.settings import Settings
 _AT_ONCE = 32  # files a worker, between two looks at the register
 _GONE = "tệp gốc không còn ở chỗ cũ, hoặc đã bị thay đổi, cũng không còn kết quả nhận dạng đã lưu; hãy đưa tệp gốc trở lại rồi chạy lại"
 _WORSE = "lần này có trang không đọc được; giữ bản đã có, hãy kiểm tra tệp gốc rồi chạy lại"
+_EXPUNGE = "; sổ vẫn còn những bản đọc trước, hãy gỡ bằng 'vanthu register expunge' sau khi xem lại tệp gốc"
 _FEWER = "lần này không còn thấy văn bản này trong tệp; giữ bản đã có, hãy xem lại tệp gốc"
 
 
@@ -144,7 +145,8 @@ def _failure(original: Original, outcomes: Sequence[Outcome] | None) -> VanthuEr
         return InputError(_GONE)
     for outcome in outcomes:
         if outcome.failure is not None:
-            return outcome.failure.error(original.source.name)
+            error = outcome.failure.error(original.source.name)
+            return SecretError(f"{error.message}{_EXPUNGE}") if isinstance(error, SecretError) else error
         if outcome.problems and not original.partial:
             return InputError(_WORSE)
     return None

@@ -24,6 +24,7 @@ class Action(StrEnum):
     TWIN_FOUND = "twin found"  # `value` is the other document
     TWIN_DECIDED = "twin decided"  # `subject` is the other document, `was` and `value` are decisions
     SAID = "said"  # a person's word on a field of a task or header
+    EXPUNGED = "expunged"  # a document, for good; `subject` is its number, `value` the reason
 
 
 @dataclass(frozen=True)

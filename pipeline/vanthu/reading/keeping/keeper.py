@@ -30,6 +30,11 @@ def wanted(limits: LimitSettings) -> bool:
     return not os.environ.get(OFF) and limits.cache_bytes > 0
 
 
+def drop(kept: Store, sha256: str) -> int:
+    """Remove everything that was ever read from the file of a hash; how many readings there were."""
+    return kept.drop(sha256[:_FILE])
+
+
 @dataclass(frozen=True)
 class Keeper:
     """Knows what was read earlier. Picklable; any number of processes may use one store.
@@ -55,7 +60,7 @@ class Keeper:
 
     def forget(self, source: Source) -> None:
         """Remove everything that was ever read from a file."""
-        self.store.drop(source.sha256[:_FILE])
+        drop(self.store, source.sha256)
 
     def _name(self, source: Source) -> str:
         return f"{source.sha256[:_FILE]}-{self.how[:_HOW]}"

@@ -23,6 +23,7 @@ class Dialect:
     removed: str
     key: str
     condition: str
+    rewritten: str | None = None  # lays the words down anew where what was taken out would still lie beneath
 
     def add(self, connection: Connection, table: str, rows: Sequence[Row]) -> None:
         """Keep words."""
@@ -50,6 +51,7 @@ SQLITE = Dialect(
     "VALUES ('delete', :id, :plain, :marked, :units, :issuer)",
     key="rowid",
     condition="{} MATCH :asked",
+    rewritten="INSERT INTO {0} ({0}) VALUES ('optimize')",
 )
 _WEIGHTS = dict(zip(Field, "ABCD", strict=True))
 _VECTOR = " || ".join(
