@@ -104,8 +104,17 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
     for column in (c for c, m in told.items() if m is None and table.head_rows):
         own = contents(_body(table, column, text))
         meanings[column] = Column.OTHER if own in meanings.values() else own
+    meanings |= dict.fromkeys(_titles_of_work(table, meanings, text), Column.OTHER)
     limits = frozenset(c for c, m in told.items() if m and m.rule.attributes.get("limits") == "by")
     return TableView(table, meanings, _use(set(meanings.values()), _heads(table, text)), mixed, limits)
+
+
+def _titles_of_work(table: Table, meanings: Mapping[int, Column], text: Text) -> Iterator[int]:
+    """*Hoạt động | Nội dung*: of neighbouring columns of work all but the one that says most; the others are its titles."""
+    works = sorted(c for c, m in meanings.items() if m is Column.WORK)
+    said = {c: sum(map(len, _body(table, c, text))) for c in works}
+    if len(works) > 1 and works[-1] - works[0] == len(works) - 1:
+        yield from (c for c in works if c != max(works, key=said.__getitem__))
 
 
 def _body(table: Table, column: int, text: Text) -> Iterator[str]:

@@ -72,7 +72,7 @@ class Names(Words):
         start = self.skip(at)
         if self.value_at(start) != "activity":
             return at
-        end = self.small_words_end(self.skip(self.parts[start].span.end))
+        end = self.object_end(self.parts[start].span.end)
         return end if end and self.skip(end) in self.verbs else at
 
     def _fields_end(self, at: int) -> int:

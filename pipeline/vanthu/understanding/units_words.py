@@ -14,6 +14,7 @@ _UNKNOWN_SYLLABLES = 4
 _OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
 _BIG_ENDERS = _OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
 _ENDERS = _BIG_ENDERS | {"stop", "purpose"}
+_OBJECTS = frozenset({"noun", "field"})
 _END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field"})
 
 
@@ -91,6 +92,26 @@ class Words(Parts):
             end = word.end()
             start = self.skip(end)
         return end
+
+    def object_end(self, at: int) -> int:
+        """Past what a verb at the end of a name governs: general words, fields and a few small words, up to the next verb; 0 where
+        there is nothing. *quản lý trực tiếp cơ sở giáo dục đại học*
+        """
+        end, start, unknown = 0, self.skip(at), 0
+        while unknown <= _UNKNOWN_SYLLABLES:
+            word = WORD.match(self.text, start)
+            if word is None or not word[0].islower() or (self.stops(start) and not self._is_manner(start)):
+                break
+            known = self.value_at(start) in _OBJECTS
+            end = self.parts[start].span.end if known else word.end()
+            unknown += not known
+            start = self.skip(end)
+        return end
+
+    def _is_manner(self, at: int) -> bool:
+        """Whether a word of manner stands at a place, and no verb after it."""
+        verb = self.verbs[at]
+        return verb.rule.attributes.get("before") == "verb" and self.skip(verb.span.end) not in self.verbs
 
     def is_left(self, end: int) -> bool:
         """Whether a name that ends at a place is left there by a verb, a comma, a colon or the end of the text."""

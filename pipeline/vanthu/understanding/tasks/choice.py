@@ -82,9 +82,11 @@ class Chooser(Headings):
         return self._leaf(index, sentence, found)
 
     def _says_only(self, index: int, sentence: Sentence) -> bool:
-        """An article that takes effect by itself, a sum of money in a section on money."""
+        """An article that takes effect by itself, praise or consent, how something must be, a sum of money in a section on money."""
         node = self.tree.nodes[index]
-        if _ARTICLE.match(node.marker) and sentence.is_done_by_itself:
+        if sentence.only_decides or (_ARTICLE.match(node.marker) and sentence.is_done_by_itself):
+            return True
+        if sentence.states_requirement and not self.has_date(index):
             return True
         return node.role in (SectionRole.MONEY, None) and sentence.states_money
 

@@ -88,10 +88,10 @@ class _Extractor:
         return Binder(self.chooser, frozenset(self.chosen))
 
     def run(self) -> Extraction:
-        whole = self._times(TimeContext(times.issue_day(self.plan), times.title_period(self.plan)))
+        whole = self._times(times.issue_context(self.plan, times.title_period(self.plan)))
         documents = times.document_deadlines(whole, self.binder)
         period = times.spanned(documents) or times.title_period(self.plan)
-        clock = self._times(TimeContext(times.issue_day(self.plan), period))
+        clock = self._times(times.issue_context(self.plan, period))
         down = times.handed_down(clock, self.binder)
         parts = {index: self._parts(index) for index in self.chosen}
         self.names.learn(u.name for p in parts.values() for u in (*p.lead, *p.coordinate))
@@ -119,7 +119,7 @@ class _Extractor:
             return self._row_parts(index)
         sentence = self.chooser.sentence(index)
         start = self.tree.nodes[index].span.start
-        told = self._told(index, "lead") or self._units(sentence.actors, start)
+        told = self._told(index, "lead") or self._units(sentence.actors or sentence.ordered_later, start)
         if sentence.begins_plural and self._is_each_of_those_above(index, told):
             told = ()
         lead = (
@@ -127,7 +127,11 @@ class _Extractor:
             or self._inherited(index)
             or self._units(sentence.asked_inside or sentence.later_actors, start)
         )
-        partners = (*self._units(sentence.partners, start), *self._told(index, "partner"))
+        partners = (
+            *self._units(sentence.partners, start),
+            *self._told(index, "partner"),
+            *self._helping(index),
+        )
         if all(u.inherited for u in lead):
             partners = (*partners, *self._inherited_partners(index))
         leading = {u.name for u in lead}
@@ -179,6 +183,11 @@ class _Extractor:
     def _told(self, index: int, kind: str) -> tuple[Unit, ...]:
         found = [u for v in self._values(index, kind) for u in self.rows.units_in(v)]
         return self._units(found, 0)
+
+    def _helping(self, index: int) -> tuple[Unit, ...]:
+        """Helpers that a line on who leads names beside the leader."""
+        values = self._values(index, "lead")
+        return self._units((u for v in values for u in self.rows.helpers_in(v)), 0)
 
     def _inherited(self, index: int) -> tuple[Unit, ...]:
         holder = self.chooser.lead_holder(index)

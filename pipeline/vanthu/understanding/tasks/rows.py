@@ -163,6 +163,8 @@ class Rows:
             a.kind: Span(a.value.start + span.start, a.value.end + span.start) for a in self._labelled(span)
         }
         if not told.keys() & {"lead", "partner"}:
+            if helpers := self.helpers_in(span):
+                return tuple(self.units_in(span)), helpers
             every = tuple(self.units_in(span))
             return every[:1], every[1:]
         head = Span(span.start, min(s.start for s in told.values()))
@@ -197,6 +199,9 @@ class Rows:
             stop = border.start() if border else len(words)
             if units and not words[end:stop].strip(_EDGE):
                 yield from units
+            elif units and Sentence(words[end:], self.rules).begins_with_part:
+                yield from units
+                return
             elif units and words[end:].lstrip()[:1] in {".", "(", ")"}:
                 yield from units
                 return
@@ -205,6 +210,10 @@ class Rows:
                 yield from units[:-1]
                 yield from self._as_written(words, Span(start, stop))
             at = border.end() if border and border.end() > stop else None
+
+    def helpers_in(self, span: Span) -> tuple[UnitName, ...]:
+        """The units that such a value names as helpers (*Sở Y tế chủ trì, phối hợp với Công an tỉnh*)."""
+        return moved(Sentence(self.text[span], self.rules).partners, span.start)
 
     def _as_written(self, words: str, span: Span) -> Iterator[UnitName]:
         """A name that no rule knows, as it is written; nothing where the words are work or time."""

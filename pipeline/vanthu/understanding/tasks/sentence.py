@@ -73,9 +73,19 @@ class Sentence(Asides):
         return any(self.told("constitutive")) and not self.actors
 
     @cached_property
+    def states_requirement(self) -> bool:
+        """Says how work, papers or data must be, and orders nobody."""
+        return any(self.told("requirement")) and not (self.actors or self.asked_inside)
+
+    @cached_property
     def states_money(self) -> bool:
         """Says what something costs or who pays, and orders nobody."""
         return any(self.told("money")) and not self.actors
+
+    @cached_property
+    def only_decides(self) -> bool:
+        """Praises, notes or agrees, and orders nobody."""
+        return any(self.told("decides")) and not (self.actors or self.asked_inside)
 
     @cached_property
     def is_empty_intro(self) -> bool:
@@ -183,9 +193,26 @@ class Sentence(Asides):
         return tuple(found.values())
 
     @cached_property
+    def ordered_later(self) -> tuple[UnitName, ...]:
+        """Units that a later sentence orders to act, where the first tells no work (*Thống nhất chủ trương. Giao X ...*)."""
+        end = self.first_sentence_end()
+        if self.subject[0] or self.tells_work:
+            return ()
+        return tuple(u for u in self.asked_inside if u.span.start > end)
+
+    @cached_property
+    def begins_with_part(self) -> bool:
+        """Whether it goes on, behind a unit's name, with the part that the unit takes (*chủ trì, ...*, *phối hợp với ...*)."""
+        start = self.skip(0)
+        while self.text[start : start + 1] in {",", ";"}:
+            start = self.skip(start + 1)
+        parts = ("takes_lead", "carries_out", "helps", "coordinate")
+        return any(m.span.start == start for part in parts for m in self.told(part))
+
+    @cached_property
     def strength(self) -> Strength:
         """How plainly it instructs."""
-        if self.subject[0]:
+        if self.subject[0] or self.ordered_later:
             return Strength.ACTOR
         if self._main_verb is not None or self.hands_in or self._tells_people_or_manner:
             return Strength.VERB

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
 from vanthu.document.geometry import Span
+from vanthu.rulebook import Match
 from vanthu.understanding.tasks.phrases import Phrases, force
 from vanthu.understanding.units import UnitName
 
@@ -56,13 +57,15 @@ class Subject(Phrases):
         found: list[UnitName] = []
         for start in self.later_clauses():
             units, end = self.reader.list_at(start)
-            if units and not self._is_each(start) and self._verb_after(end) is not None:
+            if units and self._may_act_later(start, units) and self._verb_after(end) is not None:
                 found += units
         return tuple(found)
 
-    def _is_each(self, at: int) -> bool:
-        """*mỗi tổ phải có 03 người* speaks of what was named before."""
-        return any(m.span.start == at and m.rule.value == "each" for m in self.words)
+    def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
+        """*mỗi tổ phải có 03 người* speaks of what was named before; *ngành đào tạo* in a list of things is no unit."""
+        each = any(m.span.start == at and m.rule.value == "each" for m in self.words)
+        bare = " " not in units[0].name and units[0].name.islower()
+        return not each and not bare
 
     @cached_property
     def subject(self) -> tuple[tuple[UnitName, ...], int]:
@@ -170,15 +173,21 @@ class Subject(Phrases):
         asked = self.after_request(start)
         yield asked
         topic = any(m.span.start == start and force(m) == "topic" for m in self.told("request"))
-        if not topic and next(self.told("opener"), None) is None:
+        opener = next(self.told("opener"), None)
+        if not topic and opener is None:
             return
         limit = self.first_sentence_end()
-        inside = 0  # a name: what begins within it is no subject of its own
+        inside = self._past_topic(opener, limit)  # a topic or a name: what begins within it is no subject
         for place in self.reader.starts():
             if max(start, inside - 1) < place < limit:
                 inside = self.reader.list_at(place)[1]
                 if self._may_be_subject(place):
                     yield place
+
+    def _past_topic(self, opener: Match | None, limit: int) -> int:
+        """*Về dự án Bệnh viện huyện: ...*: where the topic ends that the text opens with; 0 where it has none."""
+        about = opener is not None and opener.rule.attributes.get("until") == "colon"
+        return self.text.find(":", 0, limit) + 1 if about else 0
 
     def _may_be_subject(self, at: int) -> bool:
         """Not inside a name that began before, nor what a verb or a preposition governs."""
@@ -241,9 +250,17 @@ class Subject(Phrases):
         found: dict[str, UnitName] = {}
         for phrase in self.told("request"):
             units, end = self.reader.list_at(self.skip(phrase.span.end))
-            if force(phrase) != "topic" and units and self._verb_after(end) is not None:
+            if (
+                force(phrase) != "topic"
+                and units
+                and (self._verb_after(end) is not None or self._opens_list(end))
+            ):
                 found.update((u.name, u) for u in units)
         return tuple(found.values())
+
+    def _opens_list(self, end: int) -> bool:
+        """*yêu cầu Chủ tịch UBND các xã:* at the end of a text: what they must do stands below."""
+        return self.text[end:].strip(" *_") == ":"
 
     @cached_property
     def is_ordered(self) -> bool:

@@ -22,6 +22,7 @@ _YEAR = regex.compile(r"(?<!\p{L})năm\s+(20\d\d)(?!\d|\s*[-–]\s*\d)", regex.I
 _SENTENCE = regex.compile(r"\p{Ll}[.;)]\s+(?=\p{Lu})")
 _BARE_DAY = regex.compile(r"\s*(?:ngày\s*)?\d", regex.IGNORECASE)
 _HEADING_WORDS = 25
+_FIRST_DAY = {len("2026"): "-01-01", len("2026-08"): "-01"}  # what makes a day of as much as is written
 
 
 def issue_day(plan: Plan) -> date | None:
@@ -31,6 +32,14 @@ def issue_day(plan: Plan) -> date | None:
         return date.fromisoformat(written) if written else None
     except ValueError:
         return None
+
+
+def issue_context(plan: Plan, period: Period | None) -> TimeContext:
+    """What the date of issue and a period tell; of *ngày ... tháng 8 năm 2026* the year is known, though no day."""
+    written = (plan.header.issued_on.value if plan.header else None) or ""
+    first = _FIRST_DAY.get(len(written), "")
+    issued_from = date.fromisoformat(written + first) if first else None
+    return TimeContext(issue_day(plan), period, issued_from=issued_from)
 
 
 def title_period(plan: Plan) -> Period | None:
@@ -78,12 +87,7 @@ class Times:
             words = self.tree.words(above)
             year = year_named(words) if len(words.split()) <= _HEADING_WORDS else None
             if year:
-                return TimeContext(
-                    self.context.issued_on,
-                    self.context.period,
-                    year=year,
-                    source=f"tiêu đề mục {self.tree.nodes[above].path}",
-                )
+                return replace(self.context, year=year, source=f"tiêu đề mục {self.tree.nodes[above].path}")
         return self.context
 
     def _under_period(self, above: int) -> TimeContext | None:
