@@ -8,20 +8,16 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from registers import dates
-from registers.country import COMMUNES
+from registers.dates import When
 from registers.desk import Desk
-from registers.grammar import grammar
+from registers.grammar import Closeness, said, subjects
 from registers.ordinary import retold
-from registers.sheets import ACTS, Cited, Item
+from registers.sheets import ACTS, Cited, Item, Sheet
 
 _OFF = ((4, 30), (5, 1), (9, 2))
-_CLOCKS = (("07:30", "07:30"), ("08:00", "08:00"), ("08:00", "08:30"), ("14:00", "14:00"), (None, None))
-_MEETINGS = (
-    "Tổ chức họp giao ban chuyên đề về {}", "Tổ chức hội nghị sơ kết công tác {}", "Họp thẩm định hồ sơ {}",
-    "Tổ chức ra quân hưởng ứng công tác {}", "Tổ chức đối thoại với nhân dân về {}", "Tổ chức lễ phát động phong trào {}",
-)  # fmt: skip
-_WHOLE_DAYS = (
-    "Tổ chức ra quân đồng loạt hưởng ứng công tác {}", "Ra quân kiểm tra thực địa về {}", "Tổ chức ngày hội {} tại nhà văn hóa",
+_CLOCKS = (
+    ("07:30", "07:30"), ("08:00", "08:00"), ("08:00", "08:30"), ("14:00", "14:00"), ("07:30-11:00", "09:00"),
+    ("13:30-16:30", "14:00-15:00"), (None, None),
 )  # fmt: skip
 
 
@@ -30,19 +26,29 @@ def deadline_conflict(desk: Desk) -> None:
     duty, lead = desk.fresh(first), desk.leads(first)[0]
     day, closeness = desk.day(first, second), desk.closeness()
     one = desk.task(first, duty, desk.due(day), lead)
-    when = dates.other_time(desk.rng, day, after=second.issued + timedelta(days=3))
-    other = desk.add(second, retold(one, when, lead, desk.rng, closeness))
+    when = dates.other_time(
+        desk.rng, day, after=second.issued + timedelta(days=3), forms=desk.tongue.lines("limits")
+    )
+    other = desk.add(second, anew(desk, first, one, when, lead, closeness))
     desk.record("deadline-conflict", closeness, (one, other), (first, second))
+
+
+def anew(desk: Desk, sheet: Sheet, item: Item, when: When, lead: str, closeness: Closeness) -> Item:
+    """The duty of another task in other words, maybe with a second thing."""
+    if closeness == "merged" and item.duty:
+        item = replace(item, duty=desk.also(sheet, item.duty))
+    return retold(item, when, lead, desk.rng, closeness)
 
 
 def deadline_after_superior(desk: Desk) -> None:
     upper, lower = desk.lower()
+    upper = desk.rng.choice(list(lower.superiors()))
     duty, closeness = desk.fresh(lower, place=upper.issuer.places[0]), desk.closeness()
     day = dates.work_day(desk.rng, lower.issued + timedelta(days=15), date(lower.year, 11, 1))
-    above = desk.task(upper, duty, desk.due(day), lower.issuer.office or COMMUNES)
+    above = desk.task(upper, duty, desk.due(day), lower.issuer.called)
     own = replace_place(above, lower.issuer.places[0])
     later = dates.on_work_day(day + timedelta(days=desk.rng.randint(4, 40)))
-    below = retold(own, desk.due(later), desk.leads(lower)[0], desk.rng, closeness)
+    below = anew(desk, lower, own, desk.due(later), desk.unit(lower), closeness)
     desk.record("deadline-after-superior", closeness, (above, desk.add(lower, below)), (upper, lower))
 
 
@@ -67,7 +73,7 @@ def _given_twice(desk: Desk, code: str) -> None:
     duty, (lead, other_lead), closeness = desk.fresh(first), desk.leads(first), desk.closeness()
     when = desk.due(desk.day(first, second)) if desk.rng.random() < 0.7 else dates.NO_TIME
     one = desk.task(first, duty, when, lead)
-    again = retold(one, when, other_lead if code == "duty-two-units" else lead, desk.rng, closeness)
+    again = anew(desk, first, one, when, other_lead if code == "duty-two-units" else lead, closeness)
     desk.record(code, closeness, (one, desk.add(second, again)), (first, second))
 
 
@@ -88,28 +94,25 @@ def deadline_before_issue(desk: Desk) -> None:
 
 def report_before_period(desk: Desk) -> None:
     sheet = desk.reporting()
-    name = grammar().subjects[sheet.subject].name
     first = sheet.issued + timedelta(days=10)
     quarter_end = dates.quarter_end(first + timedelta(days=75))
     early = dates.on_work_day(max(first, quarter_end - timedelta(days=desk.rng.randint(42, 60))))
     when, year_when = desk.due(early), desk.due(desk.rng.choice((early, dates.on_work_day(first))))
     span = dates.span(first + timedelta(days=20), first + timedelta(days=75))
     within = desk.due(dates.on_work_day(first + timedelta(days=desk.rng.randint(24, 50))))
-    quarter = dates.quarter(quarter_end).words.removeprefix("trong ")
-    text, when = desk.rng.choice(
-        (
-            (f"Báo cáo kết quả công tác {name} {quarter} về Ủy ban nhân dân {when.words}.", when),
-            (f"Tổng hợp số liệu {name} của {quarter}, gửi báo cáo {when.words}.", when),
-            (
-                f"{year_when.words[0].upper()}{year_when.words[1:]}, báo cáo kết quả thực hiện công tác {name} cả năm {sheet.year}.",
-                year_when,
-            ),
-            (f"Báo cáo kết quả đợt cao điểm {name} ({span.words}) {within.words}.", within),
-        )
+    form = desk.rng.choice(desk.tongue.lines("early_reports"))
+    when = within if "{within}" in form else year_when if "{year}" in form else when
+    text = form.format(
+        name=subjects()[sheet.subject].name,
+        quarter=dates.quarter(quarter_end).words.removeprefix("trong "),
+        when=when.words,
+        When=f"{when.words[0].upper()}{when.words[1:]}",
+        year=sheet.year,
+        span=span.words,
+        within=when.words,
     )
-    item = Item(
-        text, (desk.leads(sheet)[0],), when, "report", times=(span, when) if span.words in text else ()
-    )
+    times = (span, when) if span.words in text else ()
+    item = Item(text, (desk.leads(sheet)[0],), when, "report", times=times)
     desk.record("report-before-completion", text.split()[0], (desk.add(sheet, item),), (sheet,))
 
 
@@ -124,29 +127,81 @@ def child_after_parent(desk: Desk) -> None:
     desk.record("deadline-order", "child", (child, parent), (sheet,))
 
 
-def meeting(desk: Desk, lead: str, when: dates.When) -> Item:
-    """An event with a title; one that takes the whole day where no hour is told."""
-    titles = _MEETINGS if when.fields and when.fields["time"] else _WHOLE_DAYS
-    name = desk.rng.choice(grammar().subjects).name
-    return Item(f"{desk.rng.choice(titles).format(name)} {when.words}.", (lead,), when)
+def event(text: str, lead: str, when: When) -> Item:
+    """A task that is an event."""
+    return Item(f"{text} {when.words}.", (lead,), when)
+
+
+def at(day: date, clock: str | None) -> When:
+    """The day, with an hour or from one to another."""
+    start, _, end = (clock or "").partition("-")
+    return dates.hours(day, start, end) if end else dates.event(day, clock)
 
 
 def two_events(desk: Desk) -> None:
     first, second = desk.pair()
-    lead, day = desk.leads(first)[0], desk.free_day(second)
+    lead, day = desk.unit(first), desk.free_day(second)
     clocks = desk.rng.choice(_CLOCKS)
-    one = desk.add(first, meeting(desk, lead, dates.event(day, clocks[0])))
-    while (other := meeting(desk, lead, dates.event(day, clocks[1]))).text[:12] == one.text[:12]:
+    told = [desk.meeting(first, field_day=clocks[0] is None)[0]]
+    while (other := desk.meeting(first, field_day=clocks[0] is None)[0])[:12] == told[0][:12]:
         pass
-    desk.add(second, other)
-    desk.record("two-events-at-once", f"{clocks[0]} {clocks[1]}", (one, other), (first, second))
+    items = [
+        desk.add(sheet, event(text, lead, at(day, clock)))
+        for sheet, text, clock in zip((first, second), (*told, other), clocks, strict=True)
+    ]
+    desk.record("two-events-at-once", f"{clocks[0]} {clocks[1]}", items, (first, second))
+
+
+def after_a_letter(desk: Desk) -> None:
+    """Letters that give more time: a change and no contradiction, but where a later plan still has the old date.
+
+    Once for all: the letters were drafted as such.
+    """
+    present = {id(s) for s in desk.sheets}
+    for letter in desk.sheets:
+        if letter.role == "letter" and letter.source and id(letter.source) in present:
+            cited = letter.source.as_cited(short=True, basis=False, before="nêu tại ")
+            letter.cited.append(replace(cited, edge=desk.rng.choice((None, "amends"))))
+            for _ in range(2):
+                _more_time(desk, letter, letter.source)
+
+
+def _more_time(desk: Desk, letter: Sheet, plan: Sheet) -> None:
+    lead, day = desk.unit(plan), desk.day(letter, least=25)
+    one = desk.task(plan, desk.fresh(plan), desk.due(day), lead)
+    new = desk.due(dates.on_work_day(day + timedelta(days=desk.rng.randint(8, 20))))
+    item = desk.add(letter, _given_more(desk, one, new, lead))
+    desk.trap("more time by letter", (one, item), (plan, letter))
+    later = [s for s in desk.years.get((plan.issuer, plan.year), []) if letter.issued < s.issued < day]
+    later = [s for s in later if s.role == "ordinary"]
+    if later:
+        third = later[0]
+        obeys = desk.rng.random() < 0.5
+        again = desk.add(third, retold(one, new if obeys else one.when, lead, desk.rng, desk.closeness()))
+        if obeys:
+            desk.trap("as the letter says", (one, again), (plan, third))
+        else:
+            desk.record("deadline-conflict", "old date after a letter", (item, again), (letter, third))
+        desk.record("duplicate-task", "given again", (item if obeys else one, again), (letter, plan, third))
+
+
+def _given_more(desk: Desk, one: Item, new: When, lead: str) -> Item:
+    if one.duty is None or one.wording is None or one.when.last is None:
+        raise ValueError("only a duty with a day can be given more time")
+    work = said(one.duty, one.wording, inside=True)
+    form = desk.rng.choice(desk.tongue.lines("letters"))
+    old = dates.written(one.when.last)
+    text = form.format(work=work, old=old, when=new.words)
+    before = When(f"ngày {old}", dates.event(one.when.last, None).fields, one.when.last)
+    times = (before, new) if before.words in text else ()
+    return Item(f"{text[0].upper()}{text[1:]}", (lead,), new, times=times)
 
 
 def overload(desk: Desk) -> None:
     own = [s for s in desk.year() if s.issued < date(s.year, 9, 1) and s.role == "ordinary"][:4]
     if len(own) < 3:
         return
-    lead, day = desk.leads(own[0])[0], desk.day(*own, least=20)
+    lead, day = desk.unit(own[0]), desk.day(*own, least=20)
     count = desk.rng.randint(16, 20)
     tasks = [
         desk.task(s, desk.fresh(s), desk.due(day), lead) for s in (own[n % len(own)] for n in range(count))
@@ -166,10 +221,11 @@ def day_off(desk: Desk) -> None:
 
 
 def basis_replaced(desk: Desk) -> None:
-    """Once for all: the plans were drafted as such."""
-    for sheet in desk.sheets:
-        if sheet.role == "outdated" and sheet.source:
-            desk.record_plans("basis-replaced", "legal basis", (sheet, sheet.source))
+    """Once for all: plans that rest on what was replaced before they were issued, be it on the ground of their own ground."""
+    for new in (s for s in desk.sheets if s.role == "replaces"):
+        for sheet in desk.sheets:
+            if sheet.issued > new.issued and new.source in list(sheet.superiors())[:2]:
+                desk.record_plans("basis-replaced", "legal basis", (sheet, new))
 
 
 def citation_conflict(desk: Desk) -> None:
@@ -225,7 +281,7 @@ def serial_against_date(desk: Desk) -> None:
 
 FIRST: tuple[Callable[[Desk], None], ...] = (serial_against_date, citation_conflict)
 """Before anything cites anything."""
-ONCE: tuple[Callable[[Desk], None], ...] = (plan_repeats, basis_replaced)
+ONCE: tuple[Callable[[Desk], None], ...] = (plan_repeats, basis_replaced, after_a_letter)
 MANY: tuple[Callable[[Desk], None], ...] = (
     deadline_conflict, deadline_after_superior, duty_two_units, duplicate_task, deadline_before_issue, report_before_period,
     child_after_parent, two_events, overload, day_off, cited_missing,

@@ -13,6 +13,7 @@ from vanthu.document.content import Qualifier
 from vanthu.times.working_days import is_day_off
 
 _QUARTERS = ("I", "II", "III", "IV")
+STYLES = 5
 _BEFORE = ("trước ngày {}", "trước ngày {}", "chậm nhất ngày {}", "đến hết ngày {}")
 
 
@@ -48,18 +49,29 @@ def on_work_day(day: date) -> date:
 
 @cache
 def written(day: date, style: int = 0) -> str:
-    """As offices write dates, in three ways."""
+    """As offices write dates."""
     if style == 0:
         return f"{day.day:02}/{day.month}/{day.year}" if day.month > 2 else f"{day:%d/%m/%Y}"
-    return f"{day:%d/%m/%Y}" if style == 1 else f"{day.day:02} tháng {day.month:02} năm {day.year}"
+    if style == 1:
+        return f"{day:%d/%m/%Y}"
+    if style == 2:
+        return f"{day.day:02} tháng {day.month:02} năm {day.year}"
+    return f"{day:%d-%m-%Y}" if style == 3 else f"{day.day}.{day.month}.{day.year}"
 
 
-def due(rng: random.Random, day: date) -> When:
-    """A limit on a day."""
-    form = int(rng.random() * len(_BEFORE))
-    raw = _BEFORE[form].format(written(day, int(rng.random() * 3)))
+def due(rng: random.Random, day: date, forms: tuple[str, ...] = _BEFORE) -> When:
+    """A limit on a day, in one of some forms, the first two of which leave the day itself out."""
+    form = int(rng.random() * len(forms))
+    raw = forms[form].format(written(day, int(rng.random() * STYLES)))
     qualifier = Qualifier.BEFORE if form < 2 else Qualifier.BY
     return When(raw, {"kind": "due", "date": day.isoformat(), "qualifier": qualifier}, day)
+
+
+def hours(day: date, start: str, end: str) -> When:
+    """An event from one hour to another."""
+    raw = f"từ {start[:2]}h{start[3:]} đến {end[:2]}h{end[3:]} ngày {written(day)}"
+    begin, close = (f"{day.isoformat()}T{clock}" for clock in (start, end))
+    return When(raw, {"kind": "window", "start": begin, "end": close}, day)
 
 
 def event(day: date, clock: str | None) -> When:
@@ -112,7 +124,7 @@ def monthly(day: int) -> When:
     return When(f"định kỳ trước ngày {day:02} hằng tháng", fields)
 
 
-def other_time(rng: random.Random, day: date, *, after: date) -> When:
+def other_time(rng: random.Random, day: date, *, after: date, forms: tuple[str, ...] = _BEFORE) -> When:
     """A time that ends on another day than `day`, 5 to 80 days away, after `after`."""
     away = rng.randint(5, 80) * rng.choice((-1, 1))
     other = on_work_day(day + timedelta(days=away))
@@ -123,4 +135,4 @@ def other_time(rng: random.Random, day: date, *, after: date) -> When:
     lot = rng.random()
     if lot < 0.12 and other.replace(day=1) > after and month(other).last != day:
         return month(other)
-    return span(after + timedelta(days=1), other) if lot < 0.2 else due(rng, other)
+    return span(after + timedelta(days=1), other) if lot < 0.2 else due(rng, other, forms)

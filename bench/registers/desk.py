@@ -5,14 +5,24 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from registers import dates
-from registers.country import Issuer, leaders
+from registers.country import COMMUNES, DISTRICTS, Issuer, leaders
 from registers.dates import When
-from registers.grammar import CLOSENESS, Closeness, Duty, Work, any_wording, grammar, works
+from registers.grammar import (
+    CLOSENESS,
+    Closeness,
+    Duty,
+    Tongue,
+    Work,
+    any_wording,
+    subjects,
+    tongue_of,
+    works,
+)
 from registers.ordinary import told
 from registers.sheets import Item, Sheet, by_year
 
@@ -30,14 +40,17 @@ class Planted:
 
 
 class Desk:
-    """The plans of one province, with what was planted in them so far."""
+    """The plans of one province, with what was planted in them so far; `subjects` are those that its plans may be about."""
 
-    def __init__(self, sheets: Sequence[Sheet], rng: random.Random) -> None:
-        self.sheets, self.rng = sheets, rng
+    def __init__(self, sheets: Sequence[Sheet], rng: random.Random, subjects: range) -> None:
+        self.sheets, self.rng, self.subjects = sheets, rng, subjects
+        self.tongue: Tongue = tongue_of(subjects[0])
         self.planted: list[Planted] = []
         self.years = {k: v for k, v in by_year(sheets).items() if len(v) >= 4}
         self._chosen = list(self.years.values())
         self._taken: dict[tuple[Issuer, int], set[Work]] = defaultdict(set)
+        self._below: dict[tuple[Issuer, int], set[Work]] = defaultdict(set)
+        self._met: set[tuple[Issuer, int, str, int]] = set()
         self._reporting: set[int] = set()
         self._days: dict[tuple[Issuer, int], set[date]] = defaultdict(set)
 
@@ -75,24 +88,60 @@ class Desk:
                 return sheet.superior, sheet
 
     def fresh(self, sheet: Sheet, *, part: str = "", place: str | None = None) -> Duty:
-        """A duty that nobody of the issuer, nor its superior, has in that year."""
-        keys = [(i, sheet.year) for i in (sheet.issuer, sheet.issuer.superior) if i]
-        subjects = [sheet.subject, *self.rng.sample(range(len(grammar().subjects)), 5)]
-        for subject in subjects:
-            taken = set().union(*(self._taken[k] for k in keys))
-            free = [w for w in works(subject, reserved=True) if w not in taken]
-            if free:
-                work = self.rng.choice(free)
-                for key in keys:
-                    self._taken[key].add(work)
-                return Duty(work, place or self.rng.choice(sheet.issuer.places), part)
-        raise ValueError("too much was planted in one year of one issuer")
+        """A duty that nobody of the issuer, nor of the bodies above and below it, has in that year."""
+        free = [w for subject in self._near(sheet.subject) for w in self._free(sheet, subject)]
+        if not free:
+            raise ValueError("too much was planted in one year of one issuer")
+        work = free[0]
+        self._take(sheet, work)
+        return Duty(work, place or self.rng.choice(sheet.issuer.places), part)
+
+    def also(self, sheet: Sheet, duty: Duty) -> Duty:
+        """The duty with a second thing that nobody has; as it is where all are taken."""
+        work = duty.work
+        alike = (w for w in self._free(sheet, work.subject) if w.action == work.action)
+        other = next(alike, None)
+        if other is None:
+            return duty
+        self._take(sheet, other)
+        return replace(duty, also=other.thing)
+
+    def _near(self, subject: int) -> list[int]:
+        return [subject, *self.rng.sample(self.subjects, 8)]
+
+    def _free(self, sheet: Sheet, subject: int) -> list[Work]:
+        bodies = (sheet.issuer, *sheet.issuer.bodies_above())
+        taken = set().union(*(self._taken[body, sheet.year] for body in bodies))
+        taken |= self._below[sheet.issuer, sheet.year]
+        free = [w for w in works(subject, reserved=True) if w not in taken]
+        self.rng.shuffle(free)
+        return free
+
+    def _take(self, sheet: Sheet, work: Work) -> None:
+        self._taken[sheet.issuer, sheet.year].add(work)
+        for body in sheet.issuer.bodies_above():
+            self._below[body, sheet.year].add(work)
 
     def leads(self, sheet: Sheet, subject: int | None = None) -> tuple[str, str]:
         """Two units that work of the plan's subject may fall to."""
         first = leaders(sheet.issuer, sheet.subject if subject is None else subject)
         main = self.rng.choice(first)
         return main, next(u for u in first if u != main)
+
+    def unit(self, sheet: Sheet) -> str:
+        """One that stands for itself alone."""
+        return next(u for u in self.leads(sheet) if u not in (COMMUNES, DISTRICTS))
+
+    def meeting(self, sheet: Sheet, *, field_day: bool = False) -> tuple[str, ...]:
+        """An event that the issuer has not yet had in that year, in other words each."""
+        while True:
+            forms = self.rng.choice(self.tongue.wording["field_days" if field_day else "meetings"])
+            forms = (forms,) if isinstance(forms, str) else tuple(forms)
+            subject = self.rng.choice(self.subjects)
+            met = (sheet.issuer, sheet.year, forms[0], subject)
+            if met not in self._met:
+                self._met.add(met)
+                return tuple(f.format(subjects()[subject].name) for f in forms)
 
     def day(self, *sheets: Sheet, least: int = 12) -> date:
         """A working day after the issue of all these plans, within their year."""
@@ -110,7 +159,7 @@ class Desk:
 
     def due(self, day: date) -> When:
         """A limit."""
-        return dates.due(self.rng, day)
+        return dates.due(self.rng, day, self.tongue.lines("limits"))
 
     def closeness(self) -> Closeness:
         """How near the second wording is to the first."""

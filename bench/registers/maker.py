@@ -11,6 +11,7 @@ from itertools import islice
 from registers.contradictions import FIRST, MANY, ONCE
 from registers.country import Province, provinces
 from registers.desk import Desk, Planted
+from registers.grammar import numbers
 from registers.setting import plan_of
 from registers.sheets import Sheet, drafted
 from registers.traps import TRAPS
@@ -43,13 +44,18 @@ class Made:
     truth: tuple[Truth, ...]
 
 
-def made(count: int, seed: int) -> Iterator[Made]:
-    """So many plans, the same ones for one seed. Only one province is kept in memory at a time."""
+def made(count: int, seed: int, *, held: bool = False) -> Iterator[Made]:
+    """So many plans, the same ones for one seed. Only one province is kept in memory at a time.
+
+    `held`: with the subjects and wordings that no audit was made with.
+    """
     rng = random.Random(seed)
     number = max(1, round(count / _PROVINCE))
     sizes = [count * (n + 1) // number - count * n // number for n in range(number)]
     communes = max(2, round(max(sizes) / 37))
-    lands = provinces(rng.getrandbits(30), min(8, max(1, round(communes / 3.4))), communes)
+    lands = provinces(
+        rng.getrandbits(30), min(8, max(1, round(communes / 3.4))), communes, numbers(held=held)
+    )
     for land, size in zip(islice(lands, number), sizes, strict=True):
         whole = max(size, _LEAST)
         yield from islice(_of_province(land, whole, random.Random(rng.getrandbits(40))), size)
@@ -59,7 +65,7 @@ def _of_province(land: Province, size: int, rng: random.Random) -> Iterator[Made
     sheets = drafted(land, size, rng)
     if len(sheets) < size:
         raise ValueError(f"{len(sheets)} of {size} plans were drafted")
-    desk = Desk(sheets, rng)
+    desk = Desk(sheets, rng, land.subjects)
     each = max(1, round(_EACH * size))
     for plant in FIRST:
         _often(desk, plant, each)

@@ -9,19 +9,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from registers import dates
-from registers.country import COMMUNES, leaders
+from registers.country import leaders
 from registers.dates import When
 from registers.grammar import (
-    LOOSE,
     Closeness,
     Duty,
     Wording,
     Work,
     any_wording,
-    grammar,
+    loose,
     other_wording,
     product,
     sentence,
+    subjects,
+    tongue_of,
     works,
 )
 from registers.sheets import Item, Sheet
@@ -29,31 +30,42 @@ from registers.slips import slipped
 
 _YEARLY = 8  # works that come again every year
 _CLOCKS = ("07:30", "08:00", "13:30", "14:00")
-_MASS = ("Hội Phụ nữ xã", "Hội Cựu chiến binh xã", "Ủy ban Mặt trận Tổ quốc Việt Nam xã")
+_MASS = ("Hội Phụ nữ", "Hội Cựu chiến binh", "Ủy ban Mặt trận Tổ quốc Việt Nam")
 _SCANNED = 0.4
 _SLIPPING = 0.25
+_TABLES = 0.15  # of the tasks told anew stand in a table
 
 
 def ordinary(sheet: Sheet) -> list[Item]:
     """The tasks of a plan but for those planted, always the same ones."""
     if sheet.drawn is not None:
         return sheet.drawn
+    if sheet.role == "letter":
+        return []
     rng = random.Random(sheet.seed)
     if sheet.role in ("repeats", "twin") and sheet.source:
         found = [_again(i, rng) for i in ordinary(sheet.source) if not _is_over(i, sheet.issued)]
     else:
         found = list(_Drawing(sheet, rng).items())
-    if sheet.issuer.superior is None:
+    if sheet.issuer.gives:
         sheet.drawn = found  # many lower plans ask for them
     return found
 
 
-def told(duty: Duty, wording: Wording, when: When, lead: str, rng: random.Random | None = None) -> Item:
+def told(
+    duty: Duty,
+    wording: Wording,
+    when: When,
+    lead: str,
+    rng: random.Random | None = None,
+    *,
+    in_table: bool = False,
+) -> Item:
     """A duty as a task; with slips of recognition where a lot is given."""
-    text = sentence(duty, wording, when.words)
+    text = sentence(duty, wording, when.words, table=in_table)
     if rng:
-        text = slipped(text, rng, kept=as_in(text, when.words))
-    return Item(text, (lead,), when, product=product(duty), duty=duty, wording=wording)
+        text = slipped(text, rng, kept=as_in(text, when.words) if not in_table else "")
+    return Item(text, (lead,), when, product=product(duty), duty=duty, wording=wording, in_table=in_table)
 
 
 def as_in(text: str, words: str) -> str:
@@ -67,7 +79,7 @@ def retold(first: Item, when: When, lead: str, rng: random.Random, closeness: Cl
         raise ValueError("a task without a duty can't be told in other words")
     wording = other_wording(rng, first.wording, closeness)
     slips = closeness == "slips" or (closeness != "copy" and rng.random() < 0.3)
-    return told(first.duty, wording, when, lead, rng if slips else None)
+    return told(first.duty, wording, when, lead, rng if slips else None, in_table=rng.random() < _TABLES)
 
 
 def _again(item: Item, rng: random.Random) -> Item:
@@ -103,12 +115,12 @@ class _Drawing:
         slips = self.rng if self.scanned and self.rng.random() < _SLIPPING else None
         wording = wording or any_wording(self.rng)
         if when.words and when.last is None:
-            wording = replace(wording, form=LOOSE)
+            wording = replace(wording, form=loose(duty.work.subject))
         return told(duty, wording, when, lead, slips)
 
     def _taken_over(self, above: list[Item]) -> Iterator[Item]:
         """Duties that the superior gave, in time, by own units."""
-        mine = self.sheet.issuer.office or COMMUNES
+        mine = self.sheet.issuer.called
         given = [i for i in above if i.duty and mine in i.lead]
         for item in self.rng.sample(given, min(len(given), 6)):
             place = self.sheet.issuer.places[int(self.rng.random() * 2)]
@@ -128,7 +140,10 @@ class _Drawing:
         if when.last < first + timedelta(days=3):
             return dates.NO_TIME
         day = dates.work_day(self.rng, first, when.last - timedelta(days=2))
-        return dates.due(self.rng, day) if day <= when.last else dates.NO_TIME
+        return self._due(day) if day <= when.last else dates.NO_TIME
+
+    def _due(self, day: date) -> When:
+        return dates.due(self.rng, day, tongue_of(self.sheet.subject).lines("limits"))
 
     def _restated(self, before: list[Item]) -> Iterator[Item]:
         """What the replaced plan said, with new times."""
@@ -162,7 +177,7 @@ class _Drawing:
     def _child(self, parent: Item, duty: Duty, last: date) -> Item:
         first = min(self.sheet.issued + timedelta(days=5), last)
         day = dates.work_day(self.rng, first, last - timedelta(days=3))
-        child = self._told(duty, dates.due(self.rng, day) if day <= last else dates.NO_TIME, parent.lead[0])
+        child = self._told(duty, self._due(day) if day <= last else dates.NO_TIME, parent.lead[0])
         child.parent = parent
         return child
 
@@ -183,35 +198,28 @@ class _Drawing:
         if lot < 0.4 and day.replace(day=1) > self.sheet.issued:
             return dates.month(day) if lot < 0.35 else dates.quarter(day)
         if lot < 0.45:
-            return dates.span(first - timedelta(days=3), day) if day > first else dates.due(self.rng, day)
-        return dates.due(self.rng, day)
+            return dates.span(first - timedelta(days=3), day) if day > first else self._due(day)
+        return self._due(day)
 
     def _of_every_plan(self) -> Iterator[Item]:
         issuer, rng = self.sheet.issuer, self.rng
-        name = grammar().subjects[self.sheet.subject].name
+        tongue, name = tongue_of(self.sheet.subject), subjects()[self.sheet.subject].name
+        forms: dict[str, str] = tongue.wording["of_every_plan"]
         units = leaders(issuer, self.sheet.subject)
         body = "Ủy ban nhân dân tỉnh" if issuer.superior is None else f"Ủy ban nhân dân {issuer.places[0]}"
         body = f"Giám đốc {issuer.office}" if issuer.office else body
         desk = issuer.units[0]
         what = rng.choice(("Kế hoạch", "Kế hoạch này", f"công tác {name}", f"Kế hoạch {name}"))
         last = dates.on_work_day(self.sheet.end + timedelta(days=rng.randint(3, 9)))
-        when = dates.due(rng, last)
-        yield Item(
-            f"Tổng hợp, báo cáo kết quả thực hiện {what} về {body} {when.words}.", units[:1], when, "report"
-        )
-        yield Item(
-            f"Bố trí kinh phí thực hiện {what} theo quy định.",
-            (next((u for u in issuer.units if "Tài chính" in u), desk),),
-        )
+        when = self._due(last)
+        yield Item(forms["report"].format(what=what, body=body, when=when.words), units[:1], when, "report")
+        purse = next((u for u in issuer.units if "Tài chính" in u), desk)
+        yield Item(forms["money"].format(what=what), (purse,))
         rhythm = dates.monthly(rng.choice((15, 20, 25)))
-        yield Item(
-            f"{as_in('', rhythm.words)} báo cáo tiến độ thực hiện {what}.", units[-1:], rhythm, "report"
-        )
-        for unit in _MASS if issuer.units[0].endswith("xã") else ():
-            yield Item(
-                f"Tuyên truyền, vận động hội viên, đoàn viên của tổ chức mình thực hiện tốt công tác {name}.",
-                (unit,),
-            )
+        text = forms["rhythm"].format(when=as_in("", rhythm.words), what=what)
+        yield Item(text, units[-1:], rhythm, "report")
+        for unit in _MASS if issuer.superior and not issuer.office else ():
+            yield Item(forms["members"].format(name=name), (f"{unit} {issuer.level}",))
         if self.sheet.event_day:
             begin = dates.event(self.sheet.event_day, rng.choice(_CLOCKS))
-            yield Item(f"Tổ chức hội nghị triển khai công tác {name} {begin.words}.", (desk,), begin)
+            yield Item(forms["opening"].format(name=name, when=begin.words), (desk,), begin)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from registers.dates import When, working, written
-from registers.grammar import grammar
+from registers.grammar import tongue_of
 from registers.ordinary import as_in, ordinary
 from registers.sheets import ACTS, Cited, Item, Sheet
 from vanthu.contract.base import Place, Proof
@@ -48,7 +48,7 @@ _FAMILY, _MIDDLE, _GIVEN = (
     ("Văn", "Thị", "Đình", "Ngọc"),
     ("Mẫn", "Sậy", "Trúc", "Khuê", "Thao", "Lựu"),
 )
-_LONG = {"Văn phòng HĐND và UBND xã": "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"}
+_NAMED_OTHERWISE = 0.35  # of the plans have their own names for some units
 
 
 class _Part(NamedTuple):
@@ -86,17 +86,15 @@ def plan_of(sheet: Sheet) -> PublicPlan:
 
 def _document(sheet: Sheet, rng: random.Random) -> Document:
     issuer = sheet.issuer
-    name = grammar().subjects[sheet.subject].name
-    opening = "Triển khai" if issuer.superior else "Thực hiện"
     chief = "GIÁM ĐỐC" if issuer.office else "CHỦ TỊCH"
     return Document.model_construct(
-        type="Kế hoạch",
+        type=sheet.type,
         number=str(sheet.number),
-        symbol=issuer.symbol,
+        symbol=sheet.symbol,
         issuer=issuer.wordings,
         place=issuer.home.partition(" ")[2],
         issued_on=sheet.issued.isoformat(),
-        title=f"{opening} công tác {name} năm {sheet.year} trên địa bàn {issuer.home}",
+        title=sheet.title,
         signer=Signer.model_construct(
             authority=None if issuer.office else "TM. ỦY BAN NHÂN DÂN",
             position=chief,
@@ -119,6 +117,8 @@ def _citations(sheet: Sheet, rng: random.Random) -> Iterator[Cited]:
     yield from rng.sample(ACTS, 2)
     if sheet.superior:
         yield sheet.misdated or sheet.superior.as_cited(short=rng.random() < 0.6)
+    if sheet.superior and sheet.superior.superior:
+        yield sheet.superior.superior.as_cited(short=True)
     if sheet.role == "replaces" and sheet.source:
         yield Cited(
             "Kế hoạch",
@@ -166,6 +166,7 @@ def _graph(cited: Iterable[Cited]) -> Graph:
 def _tasks(sheet: Sheet, rng: random.Random) -> Iterator[Task]:
     planted = list(sheet.planted)
     rng.shuffle(planted)
+    named = _named(sheet, rng)
     number = 0
     for at, part in enumerate(_parts([*ordinary(sheet), *planted]), 1):
         children: dict[int, int] = {}
@@ -180,7 +181,18 @@ def _tasks(sheet: Sheet, rng: random.Random) -> Iterator[Task]:
                 children[id(parent)] = children.get(id(parent), 0) + 1
                 own = f"{parent.place.rpartition('#')[2]}.s{children[id(parent)]}"
             item.place = f"{sheet.name}#{own}"
-            yield _task(item, own, number // _ON_A_PAGE + 1, part.heading)
+            yield _task(item, own, number // _ON_A_PAGE + 1, part.heading, named)
+
+
+def _named(sheet: Sheet, rng: random.Random) -> dict[str, str]:
+    """What a plan calls units that are called otherwise elsewhere."""
+    if rng.random() >= _NAMED_OTHERWISE:
+        return {}
+    aliases = tongue_of(sheet.subject).wording["aliases"]
+    return {
+        name.replace("xã", sheet.issuer.level): rng.choice(others).replace("xã", sheet.issuer.level)
+        for name, others in aliases.items()
+    }
 
 
 def _parts(items: Iterable[Item]) -> Iterable[_Part]:
@@ -190,7 +202,8 @@ def _parts(items: Iterable[Item]) -> Iterable[_Part]:
     return parts.values()
 
 
-def _task(item: Item, own: str, page: int, heading: str) -> Task:
+def _task(item: Item, own: str, page: int, heading: str, named: dict[str, str]) -> Task:
+    lead = tuple(named.get(u, u) for u in item.lead)
     place = Place.model_construct(page=page, box=(85.0, 120.0, 540.0, 134.0))
     deadlines = tuple(_deadline(w, item.text, page) for w in item.times or (item.when,) if w.fields)
     helpers = (item.helper,) if item.helper else ()
@@ -198,12 +211,12 @@ def _task(item: Item, own: str, page: int, heading: str) -> Task:
         id=own,
         uid=hashlib.blake2b(item.place.encode(), digest_size=8).hexdigest(),
         text=item.text,
-        lead=item.lead,
+        lead=lead,
         coordinate=helpers,
         kind=TaskKind(item.kind),
         parent=item.parent.place.rpartition("#")[2] if item.parent else None,
         deadlines=deadlines,
-        units=tuple(_unit("lead", u, page) for u in item.lead)
+        units=tuple(_unit("lead", u, page) for u in lead)
         + tuple(_unit("coordinate", u, page) for u in helpers),
         products=(item.product,) if item.product else (),
         page=page,
@@ -214,13 +227,11 @@ def _task(item: Item, own: str, page: int, heading: str) -> Task:
 
 def _unit(role: Literal["lead", "coordinate"], name: str, page: int) -> Unit:
     proof = Proof.model_construct(quote=name, page=page)
-    return Unit.model_construct(
-        role=role, name=name, resolved=_LONG.get(name, name), inherited=True, evidence=proof
-    )
+    return Unit.model_construct(role=role, name=name, resolved=name, inherited=True, evidence=proof)
 
 
 def _deadline(when: When, text: str, page: int) -> Any:
-    raw = as_in(text, when.words)
+    raw = as_in(text, when.words) if when.words.casefold() in text.casefold() else when.words
     fields = dict(when.fields or {})
     if fields["kind"] == "due" and when.last and not working(when.last):
         fields["day_off"] = DayOff.model_construct(

@@ -11,10 +11,10 @@ from typing import Literal
 
 from registers.country import Issuer, Province
 from registers.dates import NO_TIME, When, on_work_day, work_day
-from registers.grammar import Duty, Wording, grammar
+from registers.grammar import Duty, Wording, subjects
 
 YEARS = (2024, 2025, 2026)
-Role = Literal["ordinary", "repeats", "twin", "replaces", "outdated"]
+Role = Literal["ordinary", "repeats", "twin", "replaces", "outdated", "letter"]
 _EXTRA = 0.02  # of all plans, for each role but the ordinary
 
 
@@ -30,6 +30,7 @@ class Item:
     helper: str | None = None
     product: str | None = None
     parent: Item | None = None
+    in_table: bool = False  # its time stands in another cell
     duty: Duty | None = None
     wording: Wording | None = None
     place: str = ""  # the name of its plan and its id, as findings name it; empty until set
@@ -86,12 +87,42 @@ class Sheet:
     @property
     def name(self) -> str:
         """Of its file."""
-        return f"{self.issuer.home}-{self.year}-{self.number:03}-{self.issuer.symbol}.pdf".replace(" ", "-")
+        return f"{self.issuer.home}-{self.year}-{self.number:03}-{self.symbol}.pdf".replace(" ", "-")
+
+    @property
+    def symbol(self) -> str:
+        """Behind its number."""
+        own = self.issuer.symbol
+        return f"{own.removeprefix('KH-')}-VP" if self.role == "letter" else own
+
+    @property
+    def type(self) -> str:
+        """Of the document."""
+        return "Công văn" if self.role == "letter" else "Kế hoạch"
 
     @property
     def code(self) -> str:
         """Number and symbol."""
-        return f"{self.number}/{self.issuer.symbol}"
+        return f"{self.number}/{self.symbol}"
+
+    @property
+    def title(self) -> str:
+        """As printed; always the same."""
+        known = subjects()[self.subject]
+        lines = known.tongue.lines("titles" if self.issuer.superior else "main_titles")
+        if self.role == "letter" and self.source:
+            lines = known.tongue.lines("letter_titles")
+        code = self.source.code if self.source else ""
+        line = lines[self.seed % len(lines)]
+        text = line.format(name=known.name, year=self.year, home=self.issuer.home, code=code)
+        return text[0].upper() + text[1:]
+
+    def superiors(self) -> Iterator[Sheet]:
+        """The plan that it carries out, and the one that this carries out."""
+        above = self.superior
+        while above:
+            yield above
+            above = above.superior
 
     def as_cited(self, *, short: bool, basis: bool = True, before: str = "Căn cứ ") -> Cited:
         """As another plan names it."""
@@ -100,7 +131,7 @@ class Sheet:
             name = name.replace("Ủy ban nhân dân", "UBND").replace("Uỷ ban nhân dân", "UBND")
         elif self.issuer.office and "tỉnh" not in name:
             name = f"{name} {self.issuer.home}"
-        about = f" về {grammar().subjects[self.subject].name} năm {self.year}"
+        about = f" về {subjects()[self.subject].name} năm {self.year}"
         return Cited("Kế hoạch", self.code, self.issued, name, basis, before, about=about)
 
 
@@ -115,22 +146,25 @@ def drafted(province: Province, count: int, rng: random.Random) -> list[Sheet]:
 
 
 def _of_year(province: Province, year: int, rng: random.Random) -> Iterator[Sheet]:
-    subjects = range(len(grammar().subjects))
     leading = {}
-    for subject in rng.sample(subjects, 14):
-        month = grammar().subjects[subject].month
+    for subject in rng.sample(province.subjects, 14):
+        month = subjects()[subject].month
         issued = work_day(rng, date(year, month, 3), date(year, month, 25))
         leading[subject] = _sheet(province.body, subject, issued, rng)
     yield from leading.values()
     for office in province.offices:
-        own = [s for s in leading if grammar().subjects[s].office == office.office]
+        own = [s for s in leading if subjects()[s].office == office.office]
         others = [s for s in leading if s not in own]
         for subject in (own + rng.sample(others, len(others)))[:6]:
             yield _carries_out(office, leading[subject], rng)
+    middle = {d: {s: _carries_out(d, leading[s], rng) for s in leading} for d in province.districts}
+    for own_plans in middle.values():
+        yield from own_plans.values()
     for commune in province.communes:
-        for subject in rng.sample(sorted(leading), 9):
-            yield _carries_out(commune, leading[subject], rng)
-        alone = rng.choice([s for s in subjects if s not in leading])
+        above = middle.get(commune.superior, leading) if commune.superior else leading
+        for subject in rng.sample(sorted(above), 9):
+            yield _carries_out(commune, above[subject], rng)
+        alone = rng.choice([s for s in province.subjects if s not in leading])
         yield _sheet(commune, alone, work_day(rng, date(year, 2, 10), date(year, 8, 20)), rng)
 
 
@@ -147,10 +181,11 @@ def _carries_out(issuer: Issuer, superior: Sheet, rng: random.Random) -> Sheet:
 
 
 def by_year(sheets: Iterable[Sheet]) -> dict[tuple[Issuer, int], list[Sheet]]:
-    """The plans of each issuer and year, by date."""
+    """The plans of each issuer and year, by date; letters are none."""
     found: dict[tuple[Issuer, int], list[Sheet]] = defaultdict(list)
     for sheet in sorted(sheets, key=lambda s: (s.issued, s.seed)):
-        found[sheet.issuer, sheet.year].append(sheet)
+        if sheet.role != "letter":
+            found[sheet.issuer, sheet.year].append(sheet)
     return found
 
 
@@ -164,7 +199,16 @@ def _extra(sheets: list[Sheet], rng: random.Random, count: int) -> list[Sheet]:
     upper = [s for s in sheets if not s.issuer.superior and s.issued.month < 6]
     for source in rng.sample(upper, min(len(upper), -(-count // 2))):
         extra += _replaced(source, _without(source, [*sheets, *extra]), rng)
-    return extra
+    early = [s for s in sheets if s.issued.month < 7]
+    return extra + [_letter(s, rng) for s in rng.sample(early, min(len(early), count))]
+
+
+def _letter(source: Sheet, rng: random.Random) -> Sheet:
+    """A letter that gives more time for duties of a plan."""
+    issued = on_work_day(source.issued + timedelta(days=rng.randint(25, 60)))
+    return Sheet(
+        source.issuer, source.subject, issued, source.end, rng.getrandbits(40), None, "letter", source
+    )
 
 
 def _repeats(source: Sheet, rng: random.Random) -> Sheet:
@@ -183,7 +227,7 @@ def _repeats(source: Sheet, rng: random.Random) -> Sheet:
 
 def _twin(source: Sheet, sheets: list[Sheet], rng: random.Random) -> Sheet | None:
     """The same plan word for word, issued by another commune that has none of the subject in that year."""
-    free = [i for i in _without(source, sheets) if bool(i.office) == bool(source.issuer.office)]
+    free = [i for i in _without(source, sheets) if i.level == source.issuer.level and not i.office]
     if not free:
         return None
     issued = on_work_day(source.issued + timedelta(days=rng.randint(0, 3)))
@@ -224,15 +268,25 @@ def _replaced(source: Sheet, free: list[Issuer], rng: random.Random) -> Iterator
 def _number(sheets: list[Sheet], rng: random.Random) -> None:
     """Numbers run with the dates, with gaps; no two plans of an issuer are of one day."""
     for (_, year), own in by_year(sheets).items():
-        number, last = rng.randint(1, 20), date(year, 1, 1)
         days: set[date] = set()
+        _number_row(own, year, rng)
         for sheet in own:
-            while sheet.issued <= last:
-                sheet.issued = on_work_day(sheet.issued + timedelta(days=1))
-            last, number = sheet.issued, number + rng.randint(2, 9)
-            sheet.number = number
             sheet.event_day = _event_day(sheet.issued, days)
+    letters: dict[tuple[Issuer, int], list[Sheet]] = defaultdict(list)
+    for sheet in (s for s in sheets if s.role == "letter"):
+        letters[sheet.issuer, sheet.year].append(sheet)
+    for (_, year), own in letters.items():
+        _number_row(own, year, rng)
     sheets.sort(key=lambda s: (s.issued, s.seed))
+
+
+def _number_row(own: list[Sheet], year: int, rng: random.Random) -> None:
+    number, last = rng.randint(1, 20), date(year, 1, 1)
+    for sheet in own:
+        while sheet.issued <= last:
+            sheet.issued = on_work_day(sheet.issued + timedelta(days=1))
+        last, number = sheet.issued, number + rng.randint(2, 9)
+        sheet.number = number
 
 
 def _event_day(issued: date, days: set[date]) -> date:

@@ -10,6 +10,7 @@ _TONES = {
     "ộ": "ô", "ớ": "ơ", "ờ": "ở", "ở": "ờ", "ợ": "ơ", "ứ": "ừ", "ừ": "ứ", "ử": "ữ", "ữ": "ử", "ự": "ư", "ư": "u", "ơ": "o",
     "đ": "d", "ắ": "ẳ", "ặ": "ă", "ấ": "ẩ", "ầ": "ẩ", "ậ": "â", "í": "ì", "ị": "i", "ó": "ỏ", "ọ": "o", "ú": "ù", "ụ": "u",
 }  # fmt: skip
+_RUN_TOGETHER = 0.15
 _LETTERS = (("l", "1"), ("rn", "m"), ("i", "l"), ("h", "li"), ("cl", "d"), ("n", "ri"), ("o", "0"))
 
 
@@ -21,6 +22,10 @@ def slipped(text: str, rng: random.Random, *, kept: str = "") -> str:
         at = rng.randrange(len(words))
         if words[at].isalpha():
             words[at] = _slip(words[at], rng)
+    if rng.random() < _RUN_TOGETHER and len(words) > 3:
+        at = rng.randrange(1, len(words) - 2)
+        if words[at].islower() and words[at + 1].islower():
+            words[at : at + 2] = [words[at] + words[at + 1]]
     return " ".join(words) + found + (_lost(after, rng) if rng.random() < 0.2 else after)
 
 

@@ -7,58 +7,58 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from registers import dates
-from registers.contradictions import meeting, replace_place
-from registers.country import COMMUNES
+from registers.contradictions import event, replace_place
 from registers.desk import Desk
-from registers.grammar import Duty, grammar
+from registers.grammar import Duty, said, subjects
 from registers.ordinary import retold, told
 from registers.sheets import Cited, Item, Sheet
 
 _AIMS = (("60", "80"), ("70", "95"), ("50", "100"))
-_STAGES = ((" đợt 1", " đợt 2"), (" giai đoạn 1", " giai đoạn 2"), (" (bước khảo sát)", " (bước nghiệm thu)"))
-_SHARES = (
-    "Rà soát, tự kiểm tra công tác {} tại cơ quan, đơn vị mình, hoàn thành {}.",
-    "Phân công một lãnh đạo đơn vị mình theo dõi công tác {}; xong {}.",
-    "Phát động thi đua về {} trong nội bộ đơn vị {}.",
-)
+_STAGES = (
+    (" đợt 1", " đợt 2"), (" giai đoạn 1", " giai đoạn 2"), (" (bước khảo sát)", " (bước nghiệm thu)"),
+    (" của quý II", " của quý III"), (" học kỳ I", " học kỳ II"), (" vòng sơ khảo", " vòng chung khảo"),
+)  # fmt: skip
 
 
 def other_places(desk: Desk) -> None:
     first, second = desk.pair()
-    places = [p for p in first.issuer.places if p.startswith("thôn")]
+    places = first.issuer.places[2:]
     if len(places) < 2:
         return
     here, there = desk.rng.sample(places, 2)
-    _apart(desk, first, second, desk.fresh(first, place=here), there=there)
+    duty = desk.fresh(first, place=here)
+    _apart(desk, (first, second), duty, replace(duty, place=there), "other places")
 
 
-def _apart(desk: Desk, first: Sheet, second: Sheet, duty: Duty, *, there: str = "", part: str = "") -> None:
+def _apart(desk: Desk, pair: tuple[Sheet, Sheet], duty: Duty, other: Duty, how: str) -> None:
     """One work with two dates, apart in its place or its part."""
+    first, second = pair
     lead, day = desk.leads(first)[0], desk.day(first, second)
     one = desk.task(first, duty, desk.due(day), lead)
     later = dates.on_work_day(day + timedelta(days=desk.rng.randint(5, 20)))
-    other = replace(duty, place=there or duty.place, part=part)
     copied = Item(one.text, one.lead, duty=other, wording=one.wording)
     again = desk.add(second, retold(copied, desk.due(later), lead, desk.rng, desk.closeness()))
-    desk.trap("other places" if there else "aims, stages", (one, again), (first, second))
+    desk.trap(how, (one, again), pair)
 
 
 def aims(desk: Desk) -> None:
     first, second = desk.pair()
     low, high = (f" đạt tỷ lệ {a} %" for a in desk.rng.choice(_AIMS))
-    _apart(desk, first, second, desk.fresh(first, part=low), part=high)
+    duty = desk.fresh(first, part=low)
+    _apart(desk, (first, second), duty, replace(duty, part=high), "aims")
 
 
 def stages(desk: Desk) -> None:
     first, second = desk.pair()
     one, two = desk.rng.choice(_STAGES)
-    _apart(desk, first, second, desk.fresh(first, part=one), part=two)
+    duty = desk.fresh(first, part=one)
+    _apart(desk, (first, second), duty, replace(duty, part=two), "stages, rounds")
 
 
 def own_shares(desk: Desk) -> None:
     first, second = desk.pair()
     units = desk.rng.sample(first.issuer.units, 2)
-    name, form = grammar().subjects[first.subject].name, desk.rng.choice(_SHARES)
+    name, form = subjects()[first.subject].name, desk.rng.choice(desk.tongue.lines("shares"))
     whens = [desk.due(desk.day(first, second)) for _ in units]
     items = [
         desk.add(s, Item(form.format(name, w.words), (u,), w))
@@ -92,8 +92,10 @@ def quoted(desk: Desk) -> None:
     one = desk.task(first, duty, desk.due(day), lead)
     when = desk.due(dates.on_work_day(day + timedelta(days=desk.rng.randint(10, 20))))
     name = first.as_cited(short=True)
-    said = one.text.rstrip(".")
-    text = f"Đánh giá kết quả thực hiện nhiệm vụ “{said[0].lower()}{said[1:]}” giao tại Kế hoạch số {first.code} ngày {dates.written(name.day)}, báo cáo {when.words}."
+    work = one.text.rstrip(".")
+    text = desk.rng.choice(desk.tongue.lines("quoted")).format(
+        work=f"{work[0].lower()}{work[1:]}", code=first.code, day=dates.written(name.day), when=when.words
+    )
     second.cited.append(replace(name, basis=False, before="giao tại "))
     desk.trap("quoted", (one, desk.add(second, Item(text, (lead,), when, "report"))), (first, second))
 
@@ -102,9 +104,9 @@ def two_kinds_of_units(desk: Desk) -> None:
     sheet = desk.reporting()
     day = desk.day(sheet)
     day_after = dates.on_work_day(day + timedelta(days=1))
-    name = grammar().subjects[sheet.subject].name
+    name, form = subjects()[sheet.subject].name, desk.tongue.wording["two_kinds"]
     items = [
-        Item(f"{who} gửi báo cáo sơ kết công tác {name} {when.words}.", (who,), when, "report")
+        Item(form.format(who=who, name=name, when=when.words), (who,), when, "report")
         for who, when in (
             ("Các tổ chức đoàn thể", desk.due(day)),
             ("Các phòng chuyên môn", desk.due(day_after)),
@@ -117,28 +119,77 @@ def lower_earlier(desk: Desk) -> None:
     upper, lower = desk.lower()
     duty = desk.fresh(lower, place=upper.issuer.places[0])
     day = dates.work_day(desk.rng, lower.issued + timedelta(days=50), date(lower.year, 12, 10))
-    above = desk.task(upper, duty, desk.due(day), lower.issuer.office or COMMUNES)
+    above = desk.task(upper, duty, desk.due(day), lower.issuer.called)
     own = replace_place(above, lower.issuer.places[0])
     sooner = desk.due(dates.on_work_day(day - timedelta(days=desk.rng.randint(12, 35))))
-    below = retold(own, sooner, desk.leads(lower)[0], desk.rng, desk.closeness())
+    below = retold(own, sooner, desk.unit(lower), desk.rng, desk.closeness())
     desk.trap("lower and earlier", (above, desk.add(lower, below)), (upper, lower))
 
 
 def same_meeting(desk: Desk) -> None:
+    """Named in two plans, word for word or otherwise."""
     first, second = desk.pair()
-    lead, day = desk.leads(first)[0], desk.free_day(second)
-    one = desk.add(first, meeting(desk, lead, dates.event(day, "08:00")))
-    desk.trap("same meeting", (one, desk.add(second, Item(one.text, (lead,), one.when))), (first, second))
+    lead, day = desk.unit(first), desk.free_day(second)
+    told, when = desk.meeting(first), dates.event(day, "08:00")
+    items = [
+        desk.add(sheet, event(text, lead, when))
+        for sheet, text in ((first, told[0]), (second, desk.rng.choice(told)))
+    ]
+    desk.trap("same meeting", items, (first, second))
 
 
 def morning_and_afternoon(desk: Desk) -> None:
     first, second = desk.pair()
-    lead, day = desk.leads(first)[0], desk.free_day(second)
+    lead, day = desk.unit(first), desk.free_day(second)
     items = [
-        desk.add(s, meeting(desk, lead, dates.event(day, clock)))
+        desk.add(s, event(desk.meeting(s)[0], lead, dates.event(day, clock)))
         for s, clock in ((first, "07:30"), (second, "14:00"))
     ]
     desk.trap("morning and afternoon", items, (first, second))
+
+
+def two_communes(desk: Desk) -> None:
+    """Units of one name meet at one hour, each at home."""
+    first = desk.one()
+    lead = desk.unit(first)
+    others = [
+        s
+        for s in desk.sheets
+        if s.year == first.year and s.issuer.level == first.issuer.level and s.issuer is not first.issuer
+    ]
+    others = [
+        s for s in others if not s.issuer.office and s.role == "ordinary" and s.issued < date(s.year, 9, 1)
+    ]
+    if not others or lead not in (second := desk.rng.choice(others)).issuer.units:
+        return
+    day = desk.free_day(max(first, second, key=lambda s: s.issued))
+    items = [desk.add(s, event(desk.meeting(s)[0], lead, dates.event(day, "09:30"))) for s in (first, second)]
+    desk.trap("two communes", items, (first, second))
+
+
+def beside_the_work(desk: Desk) -> None:
+    """The report on a work, or what is made ready for it, with a date of its own."""
+    first, second = desk.pair()
+    duty, lead = desk.fresh(first), desk.unit(first)
+    day = desk.day(first, second, least=30)
+    one = desk.task(first, duty, desk.due(day), lead)
+    if one.wording is None:
+        return
+    what = desk.rng.choice(("reported", "prepared"))
+    away = desk.rng.randint(5, 12) * (1 if what == "reported" else -1)
+    when = desk.due(dates.on_work_day(day + timedelta(days=away)))
+    text = desk.rng.choice(desk.tongue.lines(what)).format(
+        work=said(duty, one.wording, inside=True), when=when.words
+    )
+    item = Item(text, (lead,), when, "report" if what == "reported" else "action")
+    desk.trap(f"work and what is {what}", (one, desk.add(second, item)), (first, second))
+
+
+def other_people(desk: Desk) -> None:
+    first, second = desk.pair()
+    here, there = desk.rng.choice(desk.tongue.wording["groups"])
+    duty = desk.fresh(first, part=here)
+    _apart(desk, (first, second), duty, replace(duty, part=there), "other people")
 
 
 def event_on_day_off(desk: Desk) -> None:
@@ -147,7 +198,7 @@ def event_on_day_off(desk: Desk) -> None:
     while dates.working(saturday):
         saturday += timedelta(days=1)
     when = dates.event(saturday, "07:30")
-    item = desk.add(sheet, meeting(desk, f"Ban Tổ chức lễ hội số {len(desk.planted)}", when))
+    item = desk.add(sheet, event(desk.meeting(sheet)[0], f"Ban Tổ chức lễ hội số {len(desk.planted)}", when))
     desk.trap("event on a day off", (item,), (sheet,))
 
 
@@ -159,13 +210,7 @@ def extended(desk: Desk) -> None:
     name = first.as_cited(short=True)
     where = f"tại Kế hoạch số {first.code} ngày {dates.written(name.day)}"
     work = told(duty, one.wording, dates.NO_TIME, lead).text.rstrip(".") if one.wording else ""
-    form = desk.rng.choice(
-        (
-            "Gia hạn thời gian hoàn thành nhiệm vụ “{work}” {where} {when}.",
-            "Điều chỉnh thời gian thực hiện nhiệm vụ {work} {where} thành {when}.",
-            "{work}; thời hạn giao {where} được gia hạn, phải xong {when}.",
-        )
-    )
+    form = desk.rng.choice(desk.tongue.lines("extended"))
     if not form.startswith("{work}"):
         work = work[0].lower() + work[1:]
     item = Item(form.format(work=work, where=where, when=later.words), (lead,), later)
@@ -205,8 +250,11 @@ def usual_report(desk: Desk) -> None:
     sheet = desk.reporting()
     end = dates.quarter_end(sheet.issued + timedelta(days=95))
     when = desk.due(dates.work_day(desk.rng, end - timedelta(days=14), end - timedelta(days=6)))
-    name = grammar().subjects[sheet.subject].name
-    text = f"Báo cáo kết quả công tác {name} {dates.quarter(end).words.removeprefix('trong ')} {when.words}."
+    text = desk.rng.choice(desk.tongue.lines("usual_reports")).format(
+        name=subjects()[sheet.subject].name,
+        quarter=dates.quarter(end).words.removeprefix("trong "),
+        when=when.words,
+    )
     desk.trap(
         "usual report", (desk.add(sheet, Item(text, (desk.leads(sheet)[0],), when, "report")),), (sheet,)
     )
@@ -214,5 +262,5 @@ def usual_report(desk: Desk) -> None:
 
 TRAPS: tuple[Callable[[Desk], None], ...] = (
     other_places, aims, stages, own_shares, every_year, quoted, two_kinds_of_units, lower_earlier, same_meeting,
-    morning_and_afternoon, event_on_day_off, extended, not_registered, only_amended, usual_report,
+    morning_and_afternoon, two_communes, beside_the_work, other_people, event_on_day_off, extended, not_registered, only_amended, usual_report,
 )  # fmt: skip

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+import regex
 
-from registers.contradictions import FIRST, MANY, ONCE
+from registers.grammar import numbers, subjects
 from registers.maker import Made, made
 from registers.slips import bare
 from vanthu.contract.model import PublicPlan, Task
@@ -16,12 +17,17 @@ from vanthu.times.working_days import is_day_off
 
 _COUNT = 150
 _TWICE = ("duplicate-task", "duty-two-units")
-_KINDS = len(FIRST) + len(ONCE) + len(MANY)
+_KINDS = 15
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["known", "held"])
+def held(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
 
 
 @pytest.fixture(scope="module")
-def register() -> list[Made]:
-    return list(made(_COUNT, seed=5))
+def register(held: bool) -> list[Made]:
+    return list(made(_COUNT, seed=5, held=held))
 
 
 def _tasks(register: list[Made]) -> Iterator[tuple[str, PublicPlan, Task]]:
@@ -39,16 +45,29 @@ def test_plans_are_valid_by_the_contract_and_read_back_as_they_are(register: lis
         assert PublicPlan.model_validate(data).model_dump(mode="json") == data
 
 
-def test_one_seed_gives_one_register(register: list[Made]) -> None:
-    assert [m.plan.model_dump_json() for m in made(_COUNT, seed=5)] == [
-        m.plan.model_dump_json() for m in register
-    ]
-    assert next(made(_COUNT, seed=6)).plan != register[0].plan
+def test_one_seed_gives_one_register(register: list[Made], held: bool) -> None:
+    again = [m.plan.model_dump_json() for m in made(_COUNT, seed=5, held=held)]
+    assert again == [m.plan.model_dump_json() for m in register]
+    assert next(made(_COUNT, seed=6, held=held)).plan != register[0].plan
+
+
+def test_what_is_held_out_has_other_subjects_things_and_ways_of_putting_them() -> None:
+    known, held = ([subjects()[n] for n in numbers(held=h)] for h in (False, True))
+    assert not {s.name for s in known} & {s.name for s in held}
+    assert not {w for s in known for t in s.things for w in t} & {
+        w for s in held for t in s.things for w in t
+    }
+    first, second = known[0].tongue, held[0].tongue
+    assert first.wording.keys() == second.wording.keys()
+    assert not {w for a in first.actions for w in a} & {w for a in second.actions for w in a}
+    assert not set(first.lines("dated")) & set(second.lines("dated"))
 
 
 def test_there_are_as_many_plans_as_asked_for_each_with_its_own_name(register: list[Made]) -> None:
     assert len({one.plan.source for one in register}) == len(register) == _COUNT
-    assert all(15 <= len(one.plan.tasks) <= 60 for one in register)
+    plans = [one.plan for one in register if one.plan.document.type == "Kế hoạch"]
+    assert all(15 <= len(plan.tasks) <= 70 for plan in plans)
+    assert all(one.plan.tasks for one in register)
 
 
 def test_every_kind_of_contradiction_is_planted_and_names_plans_that_have_come(register: list[Made]) -> None:
@@ -88,8 +107,10 @@ def test_no_limit_is_on_a_day_off_or_past_but_where_it_was_planted(register: lis
         assert bool(wrong) == (place in planted)
 
 
-def test_the_words_of_every_time_stand_in_the_task(register: list[Made]) -> None:
-    assert all(d.raw in task.text for _, _, task in _tasks(register) for d in task.deadlines)
+def test_the_words_of_every_time_stand_in_the_task_but_in_tables(register: list[Made]) -> None:
+    apart = [task for _, _, task in _tasks(register) for d in task.deadlines if d.raw not in task.text]
+    dated = [task for _, _, task in _tasks(register) if task.deadlines]
+    assert 0 < len(apart) < len(dated) / 20
 
 
 def test_no_unit_has_very_many_tasks_on_one_day_but_where_it_was_planted(register: list[Made]) -> None:
@@ -112,7 +133,7 @@ def test_contradictions_come_in_other_words_and_with_slips(register: list[Made])
         if t.code in ("deadline-conflict", *_TWICE)
     ]
     assert {how for how, *_ in told} >= {"slips", "light", "heavy"}
-    assert all(a != b for how, a, b in told if how != "copy")
-    slips = [text for text in texts.values() if "1ập" in text or "Cliủ" in text]
-    assert slips
-    assert all(text != bare(text) for text in slips)
+    assert all(a != b for how, a, b in told if how in ("light", "heavy"))
+    misread = [text for text in texts.values() if regex.search(r"\p{L}[01]|[01]\p{L}", text)]
+    assert misread
+    assert all(text != bare(text) for text in misread)
