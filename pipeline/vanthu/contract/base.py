@@ -53,7 +53,10 @@ class Lean(BaseModel):
     @model_serializer(mode="wrap")
     def _without_empty(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
-        return {k: v for k, v in data.items() if k not in self.optional or v not in (None, [], {}, "")}
+        for name in self.optional:
+            if name in data and data[name] in (None, [], {}, ""):
+                del data[name]
+        return data
 
 
 class Open(Lean):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,21 @@ def contract_json(contract: PublicPlan) -> dict[str, Any]:
 
 def dumps(contract: PublicPlan) -> str:
     """The text of `plan.json`: the same for the same plan, one line feed at its end."""
-    return json.dumps(contract_json(contract), ensure_ascii=False, indent=1) + "\n"
+    return _text(contract, indent=1) + "\n"
+
+
+def compact(contract: PublicPlan) -> str:
+    """The same on one line, without blanks."""
+    return _text(contract, separators=(",", ":"))
+
+
+def _text(contract: PublicPlan, **shape: Any) -> str:
+    """Texts are nearly always composed already: told from all of them at once, far quicker than one by one."""
+    data = contract.model_dump(mode="json")
+    text = json.dumps(data, ensure_ascii=False, **shape)
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return json.dumps(composed(data), ensure_ascii=False, **shape)
 
 
 def load_contract(path: Path) -> PublicPlan:

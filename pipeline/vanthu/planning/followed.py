@@ -138,6 +138,8 @@ def _lost(key: str, fields: Mapping[Name, Entry]) -> Followed:
 
 
 def _followed(key: str, task: Task, fields: Mapping[Name, Entry], own_source: str | None = None) -> Followed:
+    if not fields:
+        return Followed(key, task, own_source=own_source)
     changed = {name: fields[name] for name in _ON_PLAN if name in fields}
     report = Report(_progress(fields), _day(_value(fields, "done_on")))
     note = str(_value(fields, "note") or "")

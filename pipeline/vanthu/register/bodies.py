@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from vanthu.contract.model import PublicPlan
-from vanthu.contract.plan_file import contract_json
+from vanthu.contract.plan_file import compact
 from vanthu.errors import RegisterError
 
 
@@ -24,7 +23,7 @@ class Body:
 
 def pack(plan: PublicPlan) -> Body:
     """The same plan always gives the same body."""
-    text = json.dumps(contract_json(plan), ensure_ascii=False, separators=(",", ":")).encode()
+    text = compact(plan).encode()
     return Body(zlib.compress(text), hashlib.sha256(text).hexdigest())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
@@ -36,11 +37,11 @@ class Kept:
     journal: Journal
     header: Mapping[str, object]
 
-    @property
+    @cached_property
     def followed(self) -> FollowedPlan:
         """The plan with people's words on top."""
-        corrected = self.plan.model_copy(update={"document": _headed(self.plan.document, self.header)})
-        return follow(corrected, self.journal)
+        head = _headed(self.plan.document, self.header)
+        return follow(self.plan.model_copy(update={"document": head}), self.journal)
 
     @property
     def live(self) -> FollowedPlan:

@@ -18,7 +18,7 @@ from vanthu.audit.across.reader import Reader, reader
 from vanthu.document.graph import EdgeKind
 from vanthu.planning.filed import paper_of
 from vanthu.register.across.rows import duties, papers
-from vanthu.register.plans import kept
+from vanthu.register.plans import Kept
 from vanthu.register.tables import TASK
 from vanthu.register.tables.across import ACT_DAY, BAND, DAY_BAND, DOCUMENT_BAND, FILED, RECIPE
 
@@ -82,13 +82,13 @@ def replaced_band(code: str) -> int:
     return band("replaces", code)
 
 
-def remember(connection: Connection, documents: Sequence[int]) -> None:
+def remember(connection: Connection, plans: Sequence[Kept]) -> None:
     """File documents as they stand in the register now. They must not be filed already: see `forget`."""
     language = reader()
     if connection.scalar(select(RECIPE.c.value)) is None:
         _insert(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
-    _note(connection, documents, language)
-    filing = _filing(connection, documents, language)
+    _note(connection, plans, language)
+    filing = _filing(connection, [plan.document for plan in plans], language)
     for table, rows in filing.rows():
         _insert(connection, table, rows)
     _count(connection, filing.acts(), 1)
@@ -107,9 +107,9 @@ def forget(connection: Connection, documents: Sequence[int]) -> None:
     connection.execute(delete(FILED).where(FILED.c.document_id.in_(documents)))
 
 
-def _note(connection: Connection, documents: Sequence[int], language: Reader) -> None:
+def _note(connection: Connection, plans: Sequence[Kept], language: Reader) -> None:
     rows = []
-    for one in kept(connection, documents):
+    for one in plans:
         paper = paper_of(str(one.document), one.followed.plan, language)
         rows.append(
             {

@@ -57,7 +57,7 @@ def _file(register: Register) -> None:
 def _file_some(connection: Connection, documents: Sequence[int]) -> None:
     there = filed_documents(connection, documents)
     if missing := [document for document in documents if document not in there]:
-        remember(connection, missing)
+        remember(connection, list(kept(connection, missing)))
 
 
 def _check_each(register: Register) -> None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from vanthu.contract.model import PublicPlan, SourceFile
@@ -32,7 +33,7 @@ class Arrival:
     who: str = MACHINE
     program: str | None = MACHINE  # that read it; None: not known
 
-    @property
+    @cached_property
     def file(self) -> SourceFile:
         """The untouched original; for a plan that names none, the plan itself."""
         if self.plan.file is not None:

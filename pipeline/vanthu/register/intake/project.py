@@ -23,7 +23,7 @@ class Follower(Protocol):
         """Take out what is kept of them: called before their rows change or go."""
         ...
 
-    def remember(self, connection: Connection, documents: Sequence[int], /) -> None:
+    def remember(self, connection: Connection, plans: Sequence[Kept], /) -> None:
         """Keep it anew: called when their rows stand."""
         ...
 
@@ -68,7 +68,7 @@ def lay_down(connection: Connection, plans: Sequence[Kept]) -> None:
         return
     content.write(connection, plans)
     for follower in FOLLOWERS:
-        follower.remember(connection, [plan.document for plan in plans])
+        follower.remember(connection, plans)
 
 
 def _clear(connection: Connection, documents: Sequence[int]) -> None:

@@ -22,7 +22,7 @@ def transfer(source: Connection, target: Connection) -> None:
     if target.dialect.name == "postgresql":
         for table in METADATA.sorted_tables:
             _number_on(table, target)
-    search.remember(target, target.scalars(select(DOCUMENT.c.id).where(standing())).all())
+    search.remember_all(target, target.scalars(select(DOCUMENT.c.id).where(standing())).all())
 
 
 def _copy(table: Table, source: Connection, target: Connection) -> None:

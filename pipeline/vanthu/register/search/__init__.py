@@ -5,6 +5,6 @@ weights tell the fields apart. Both get words that were cut and folded here, so 
 """
 
 from vanthu.register.search.asking import Hit, Wanted, find
-from vanthu.register.search.index import forget, remember, rewrite
+from vanthu.register.search.index import forget, remember, remember_all, rewrite
 
-__all__ = ["Hit", "Wanted", "find", "forget", "remember", "rewrite"]
+__all__ = ["Hit", "Wanted", "find", "forget", "remember", "remember_all", "rewrite"]

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Row, select
 
+from vanthu.orthography import strip_accents
+from vanthu.register.plans import Kept
 from vanthu.register.search import dialects
 from vanthu.register.search.dialects import dialect_of
 from vanthu.register.search.words import Field, marked, plain
@@ -19,8 +21,13 @@ _OF_PAPERS = tuple(
 )
 
 
-def remember(connection: Connection, documents: Sequence[int]) -> None:
+def remember(connection: Connection, plans: Sequence[Kept]) -> None:
     """Keep the words of documents as they stand in the register now. They must not be kept already: see `forget`."""
+    remember_all(connection, [plan.document for plan in plans])
+
+
+def remember_all(connection: Connection, documents: Sequence[int]) -> None:
+    """As `remember`, for documents whose plans are not at hand."""
     dialect = dialect_of(connection)
     for table, rows in _all_rows(connection, documents):
         dialect.add(connection, table, rows)
@@ -78,10 +85,11 @@ def _tasks(
 
 
 def _fields(identity: int, text: str, units: str, issuer: str) -> dialects.Row:
+    words = marked(text)
     return {
         "id": identity,
-        Field.PLAIN.value: plain(text),
-        Field.MARKED.value: marked(text),
+        Field.PLAIN.value: strip_accents(words),
+        Field.MARKED.value: words,
         Field.UNITS.value: units,
         Field.ISSUER.value: issuer,
     }

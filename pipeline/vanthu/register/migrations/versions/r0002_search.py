@@ -6,7 +6,7 @@ from alembic import op
 from sqlalchemy import select
 
 from vanthu.register.search.dialects import TABLES, dialect_of
-from vanthu.register.search.index import remember
+from vanthu.register.search.index import remember_all
 from vanthu.register.tables import DOCUMENT
 
 revision = "0002"
@@ -19,4 +19,6 @@ def upgrade() -> None:
     for table in TABLES:
         for statement in dialect_of(connection).made:
             op.execute(statement.format(table))
-    remember(connection, connection.scalars(select(DOCUMENT.c.id).where(DOCUMENT.c.same_as.is_(None))).all())
+    remember_all(
+        connection, connection.scalars(select(DOCUMENT.c.id).where(DOCUMENT.c.same_as.is_(None))).all()
+    )
