@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Table, UniqueConstraint
 
 from vanthu.register.tables.base import METADATA, count, identity, link, words
 
@@ -54,10 +54,11 @@ CITATION = Table(
     METADATA,
     identity(),
     link("document_id", "document", index=True),
-    words("code", index=True),  # squeezed
+    words("code"),  # squeezed
     words("type", needed=True),
     words("number"),
     words("issued_on"),
     words("title"),
     Column("basis", Boolean, nullable=False),  # named as ground in the preamble
+    Index(None, "code", "issued_on"),
 )
