@@ -77,12 +77,12 @@ def command(  # noqa: PLR0913  # one parameter an option
 
 
 def _line(hit: Hit) -> str:
-    """Number in the register, task, what it is, words: parted by tabs, for `cut` and `sort` too."""
+    """Number in the register, place of the task, what it is, words: parted by tabs, for `cut` and `sort` too."""
     from vanthu.cli.phrases import day
     from vanthu.export.wording import shorten
 
     paper = " ".join(part for part in (hit.type, hit.code) if part)
     facts = (paper, day(hit.issued_on), hit.issuer or "", f"trang {hit.page}" if hit.page else "")
     state = STATES[hit.state] if hit.state != "pending" else ""
-    fields = (str(hit.document), hit.task or "", *facts, state, shorten(hit.text or "", _LONGEST))
+    fields = (str(hit.document), hit.path or "", *facts, state, shorten(hit.text or "", _LONGEST))
     return "\t".join(fields)

@@ -46,10 +46,13 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Hit:
-    """A document, or a task of one (`task` is its key, `None` for the document itself; `text` its title or words)."""
+    """A document, or a task of one: `task` is its key and `path` its place (`II.1.b2`), both `None` for the document itself;
+    `text` is its title or words.
+    """
 
     document: int
     task: str | None
+    path: str | None
     text: str
     code: str | None  # number and symbol, as written
     type: str | None
@@ -90,7 +93,12 @@ def _run(connection: Connection, statement: Select[tuple[object, ...]] | None) -
 
 def _paper() -> Select[tuple[object, ...]]:
     empty: ColumnElement[None] = literal_column("NULL")
-    own = [DOCUMENT.c.id.label("document"), empty.label("task"), DOCUMENT.c.title.label("text")]
+    own = [
+        DOCUMENT.c.id.label("document"),
+        empty.label("task"),
+        empty.label("path"),
+        DOCUMENT.c.title.label("text"),
+    ]
     return select(*own, *_NUMBERED, *_ABOUT, empty.label("page"), DOCUMENT.c.state)
 
 
@@ -119,7 +127,7 @@ def _documents(
 
 
 def _tasks(connection: Connection, wanted: Wanted) -> Select[tuple[object, ...]]:
-    own = [TASK.c.document_id.label("document"), TASK.c.key.label("task"), TASK.c.text]
+    own = [TASK.c.document_id.label("document"), TASK.c.key.label("task"), TASK.c.path, TASK.c.text]
     statement = select(*own, *_NUMBERED, *_ABOUT, TASK.c.page, TASK.c.state)
     joined = statement.join_from(TASK, DOCUMENT, DOCUMENT.c.id == TASK.c.document_id)
     return _with_words(connection, joined, "task_words", TASK.c.id, wanted)
