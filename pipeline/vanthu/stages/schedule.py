@@ -13,7 +13,7 @@ class Schedule:
 
     rulebook: Rulebook
     name: str = "schedule"
-    requires: frozenset[str] = frozenset({"text", "tables", "mentions", "header"})
+    requires: frozenset[str] = frozenset({"text", "tables", "paragraphs", "mentions", "header"})
     provides: frozenset[str] = frozenset({"schedule"})
 
     def __call__(self, plan: Plan) -> Plan:

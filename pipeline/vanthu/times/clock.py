@@ -10,6 +10,9 @@ _TIME = regex.compile(
     r"(?P<hour>\d{1,2}|[12][Oo]|[lI]\d)\s*(?:giờ|h|g|:)\s*(?P<minute>[\dOo]{1,2})?\s*(?:phút|p|['’])?\s*(?P<part>sáng|trưa|chiều|tối|đêm)?",
     regex.IGNORECASE,
 )
+_HOURS = regex.compile(
+    rf"(?:từ|lúc)?\s*{_TIME.pattern}(?:\s*(?:-|–|—|đến|tới)\s*{_TIME.pattern})?", regex.IGNORECASE
+)
 _AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on
 _MIDNIGHT = 24
 
@@ -30,3 +33,8 @@ def clock(text: str | None) -> str | None:
         if minute < 60 and (hour < _MIDNIGHT or (hour, minute) == (_MIDNIGHT, 0))
         else None
     )
+
+
+def is_hours(text: str) -> bool:
+    """Whether a text is a time of day, or from one to another, and nothing else (*7h00 - 7h15*)."""
+    return _HOURS.fullmatch(text.strip(" .;,")) is not None

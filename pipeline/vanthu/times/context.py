@@ -26,6 +26,7 @@ class Period:
 class TimeContext:
     """Everything that a phrase without year (or month) may take from its surroundings. `None` is unknown.
 
+    `issued_from` is the first day that a date of issue with its day left blank can stand for: it tells the year and no more.
     `period` is the plan's own (or the sentence's). `year` and `month` are inherited from a heading or a column, and
     `source` says from where, in Vietnamese (*tiêu đề mục II*, *cột Thời gian*): it goes into the assumptions.
     """
@@ -36,6 +37,7 @@ class TimeContext:
     month: int | None = None
     source: str = "tiêu đề"
     period_source: str = "thời gian thực hiện của kế hoạch"
+    issued_from: date | None = None
 
     def within(self, period: Period) -> TimeContext:
         """The context of words that stand under a narrower period."""
@@ -44,4 +46,4 @@ class TimeContext:
     @property
     def floor(self) -> date | None:
         """The day that no future date lies before: the issue, else the beginning of the plan's period."""
-        return self.issued_on or (self.period.start if self.period else None)
+        return self.issued_on or self.issued_from or (self.period.start if self.period else None)

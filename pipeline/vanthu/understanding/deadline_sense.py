@@ -21,6 +21,10 @@ _LEAP_YEAR = 2024  # holds every day there is
 _NEAR = 40  # characters between two halves of one phrase
 _TOUCHING = 3
 _FAR = 300  # no sentence is looked at further than this
+_YEARLY_WHOLE = (
+    "FREQ=YEARLY",
+    "FREQ=MONTHLY;INTERVAL=6",
+)  # rhythms whose days other words of the sentence may name
 _SAME_DAY = regex.compile(r"cùng ngày(?!\s*\d)", regex.IGNORECASE)
 _AND_ALSO = regex.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|và|, và)\s*", regex.IGNORECASE)
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
@@ -113,7 +117,7 @@ def _every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
 def _same_rhythm(told: Found, one: Found, text: str) -> bool:
     if _gap(told.span, one.span) <= _NEAR:
         return True
-    return told.deadline.rrule == "FREQ=YEARLY" and _same_sentence(told.span, one.span, text)
+    return told.deadline.rrule in _YEARLY_WHOLE and _same_sentence(told.span, one.span, text)
 
 
 def _yearly(deadline: Deadline) -> bool:

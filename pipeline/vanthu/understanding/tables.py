@@ -12,6 +12,7 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import Table, TableCell
 from vanthu.document.text import Text
 from vanthu.rulebook import Match, RuleSet
+from vanthu.times.clock import is_hours
 
 
 class Column(StrEnum):
@@ -106,7 +107,15 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
         meanings[column] = Column.OTHER if own in meanings.values() else own
     meanings |= dict.fromkeys(_titles_of_work(table, meanings, text), Column.OTHER)
     limits = frozenset(c for c, m in told.items() if m and m.rule.attributes.get("limits") == "by")
-    return TableView(table, meanings, _use(set(meanings.values()), _heads(table, text)), mixed, limits)
+    use = TableUse.SCHEDULE if _is_agenda(table, meanings, text) else _use(set(meanings.values()), _heads(table, text))
+    return TableView(table, meanings, use, mixed, limits)
+
+
+def _is_agenda(table: Table, meanings: Mapping[int, Column], text: Text) -> bool:
+    """Whether the times are hours: the programme of a day, whoever is in charge of its parts."""
+    times = [c for c, m in meanings.items() if m is Column.TIME]
+    cells = [t for c in times for t in _body(table, c, text) if t.strip()]
+    return len(cells) > 1 and all(map(is_hours, cells))
 
 
 def _titles_of_work(table: Table, meanings: Mapping[int, Column], text: Text) -> Iterator[int]:

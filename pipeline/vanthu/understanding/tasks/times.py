@@ -18,7 +18,9 @@ from vanthu.understanding.outline_periods import PeriodReader
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.tree import Tree
 
-_YEAR = regex.compile(r"(?<!\p{L})năm\s+(20\d\d)(?!\d|\s*[-–]\s*\d)", regex.IGNORECASE)
+_YEAR = regex.compile(
+    r"(?<!\p{L})(?<!tháng\s*\d{1,2}\s*,?\s*)năm\s+(20\d\d)(?!\d|\s*[-–]\s*\d)", regex.IGNORECASE
+)  # no year of a whole date: that is of another paper
 _SENTENCE = regex.compile(r"\p{Ll}[.;)]\s+(?=\p{Lu})")
 _BARE_DAY = regex.compile(r"\s*(?:ngày\s*)?\d", regex.IGNORECASE)
 _HEADING_WORDS = 25
@@ -43,13 +45,12 @@ def issue_context(plan: Plan, period: Period | None) -> TimeContext:
 
 
 def title_period(plan: Plan) -> Period | None:
-    """The one year that the title names (*Kế hoạch ... năm 2026*); `None` where it names none or several."""
+    """The one year that the title names (*Kế hoạch ... năm 2026*); `None` where it names none or several, or one gone by."""
     title = plan.header.title.value if plan.header else None
-    years = {int(y) for y in _YEAR.findall(title or "")}
-    if len(years) != 1:
-        return None
-    year = years.pop()
-    return Period(date(year, 1, 1), date(year, 12, 31))
+    year = year_named(title or "")
+    period = Period(date(year, 1, 1), date(year, 12, 31)) if year else None
+    issued = issue_day(plan)
+    return period if period and not (issued and period.end < issued) else None
 
 
 def spanned(deadlines: Sequence[Deadline]) -> Period | None:
