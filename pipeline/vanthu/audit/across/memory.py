@@ -10,10 +10,10 @@ from itertools import combinations
 
 from vanthu.audit.across.bands import CAP, day_bands, word_bands
 from vanthu.audit.across.busy import busy
-from vanthu.audit.across.compare import Found
+from vanthu.audit.across.compare import Found, in_order, may_be_late
 from vanthu.audit.across.documents import Shelf, against_dates, by_days, of_paper
 from vanthu.audit.across.duty import Duty
-from vanthu.audit.across.paper import Paper
+from vanthu.audit.across.paper import Paper, Relation, relation
 from vanthu.audit.across.reader import Reader
 from vanthu.audit.across.together import judged
 
@@ -61,20 +61,18 @@ def _up_and_down(plans: Sequence[Filed]) -> Iterator[tuple[Duty, Duty]]:
                     yield from near(higher.duties, lower.duties)
 
 
-def near(ones: Iterable[Duty], others: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
-    """Pairs of two plans that share some telling syllables."""
-    holders: dict[str, list[Duty]] = defaultdict(list)
-    for duty in ones:
-        for syllable in duty.telling:
-            holders[syllable].append(duty)
-    for other in others:
-        shared: dict[int, tuple[int, Duty]] = {}
-        for syllable in other.telling:
-            for duty in holders.get(syllable, ()):
-                shared[id(duty)] = (shared.get(id(duty), (0, duty))[0] + 1, duty)
-        yield from (
-            (d, other) for n, d in shared.values() if 2 * n >= min(len(d.telling), len(other.telling))
-        )
+def near(ones: Sequence[Duty], others: Sequence[Duty]) -> Iterator[tuple[Duty, Duty]]:
+    """Pairs of two plans, the later of which may carry out the earlier: room for a finding, and some telling syllables shared."""
+    if not ones or not others:
+        return
+    if in_order(ones[0], others[0])[0] is not ones[0]:
+        ones, others = others, ones
+    if relation(ones[0].paper, others[0].paper) is not Relation.LOWER:
+        return
+    for higher, lower in may_be_late(ones, others):
+        shared = len(higher.telling & lower.telling)
+        if shared and 2 * shared >= min(len(higher.telling), len(lower.telling)):
+            yield higher, lower
 
 
 def _busy(plans: Sequence[Filed]) -> Iterator[Found]:

@@ -96,6 +96,12 @@ def mended(text: str) -> str:
 
 
 @lru_cache(1 << 14)
+def _alone(syllable: str) -> Said:
+    """A syllable that the table does not know."""
+    return Said((syllable,), TELLING)
+
+
+@lru_cache(1 << 14)
 def _read(syllable: str) -> str:
     if syllable.isdigit() or is_bare_syllable(syllable) or not set(syllable) - _ROMAN:
         return syllable
@@ -139,13 +145,14 @@ class Vocabulary:
     def say(self, text: str) -> list[Said]:
         """The phrases of a text in the form in which they are compared, empty ones left out."""
         marked = _SYLLABLE.findall(fold(text))
-        plain = plain_syllables(" ".join(marked))
+        plain = tuple(map(_read, strip_accents(" ".join(marked)).split()))
         said, at = [], 0
         while at < len(plain):
-            entry = self._longest(plain, marked, at)
+            syllable = plain[at]
+            entry = self._longest(plain, marked, at) if syllable in self._entries else None
             at += len(entry.plain) if entry else 1
             if entry is None:
-                said += [Said((plain[at - 1],), TELLING)] if not plain[at - 1].isdigit() else []
+                said += [_alone(syllable)] if not syllable.isdigit() else []
             elif entry.said.syllables or entry.said.stop:
                 said.append(entry.said)
         return said
@@ -158,10 +165,10 @@ class Vocabulary:
         strong = [a for a in found if a not in self.words.weak_actions]
         return tuple(dict.fromkeys(strong or found))
 
-    def _longest(self, plain: list[str], marked: list[str], at: int) -> Entry | None:
-        for entry in self._entries.get(plain[at], ()):
-            same = tuple(plain[at : at + len(entry.plain)]) == entry.plain
-            if same and (
+    def _longest(self, plain: tuple[str, ...], marked: list[str], at: int) -> Entry | None:
+        for entry in self._entries[plain[at]]:
+            words = entry.plain
+            if plain[at : at + len(words)] == words and (
                 entry.marked in (None, marked[at]) or marked[at] == plain[at]
             ):  # all marks may be lost
                 return entry

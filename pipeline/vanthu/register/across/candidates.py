@@ -85,9 +85,7 @@ class Desk:
         ][:FEW]
         for number, paper in related:
             theirs = duties(self.connection, TASK.c.document_id == number, {number: paper}, self.reader)
-            yield from near(
-                (d for d in theirs.values() if d.last), (d for d in self.duties.values() if d.last)
-            )
+            yield from near(list(theirs.values()), list(self.duties.values()))
 
     def days(self) -> Iterator[tuple[str, date, list[Duty]]]:
         """The days of units on which this document sets something, with all that is set there."""
