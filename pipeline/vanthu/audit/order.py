@@ -151,8 +151,15 @@ def step_after_its_successor(facts: Facts) -> Iterator[Finding]:
     tasks = {f"task:{t.id}": t for t in facts.tasks}
     for edge in facts.edges:
         before, after = tasks.get(edge.source), tasks.get(edge.target)
-        if edge.kind is EdgeKind.PRECEDES and before and after and (edge.confidence or 0) >= SURE:
+        sure = edge.kind is EdgeKind.PRECEDES and (edge.confidence or 0) >= SURE
+        if sure and before and after and _has_own_limit(before) == _has_own_limit(after):
             yield from _out_of_order(before, after, "bước cần đến kết quả của nó", facts, edge.evidence)
+
+
+def _has_own_limit(task: Task) -> bool:
+    """Whether the latest limit stands in the task's own words; that of its stage says nothing of what prepares the next."""
+    last = last_due(task)
+    return last is not None and " ".join(last[0].raw.split()) in task.text
 
 
 def child_after_parent(facts: Facts) -> Iterator[Finding]:

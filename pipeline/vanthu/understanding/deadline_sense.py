@@ -214,6 +214,8 @@ def _is_mention(found: Found) -> bool:
 
 def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> bool:
     others = [o for o in all_found if o is not found and _same_sentence(found.span, o.span, text)]
+    if found.rule.attributes.get("beside") == "none":
+        return any(_gap(found.span, o.span) <= _NEAR for o in others)
     if found.deadline.kind is DeadlineKind.ONGOING:
         return any(
             o.deadline.kind is DeadlineKind.WINDOW and _gap(found.span, o.span) <= _NEAR for o in others

@@ -95,7 +95,7 @@ class Binder:
         roles = [tree.nodes[a].role for a in tree.ancestors(index)]
         if tree.nodes[index].role is SectionRole.SCOPE and not any(r in TASK_ROLES for r in roles):
             return True
-        if self._tells_time(index) and self._stands_beside_headings(index):
+        if any(self._tells_time(i) and self._stands_beside_headings(i) for i in chain[:2]):
             return True
         return self._tells_time(index) and not self.bound_by(index)
 

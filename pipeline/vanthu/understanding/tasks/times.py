@@ -132,8 +132,15 @@ def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
         if handed and times.periods.is_period(times.tree.words(index)):
             owners = tuple(o for o in owners if not times.own(o))
         for owner in owners:
-            bound.setdefault(owner, []).extend(handed)
+            own = times.own(owner)
+            bound.setdefault(owner, []).extend(d for d in handed if not _is_over(own, d))
     return bound
+
+
+def _is_over(own: Sequence[Deadline], handed: Deadline) -> bool:
+    """Whether work must be finished, by its own words, before a stage even begins: it prepares the stage."""
+    limits = [d.date for d in own if d.date and d.qualifier in (Qualifier.BEFORE, Qualifier.BY)]
+    return bool(limits and handed.start) and max(limits) <= (handed.start or "")[:10]
 
 
 def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
