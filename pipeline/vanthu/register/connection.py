@@ -19,6 +19,7 @@ from vanthu.errors import SetupError
 from vanthu.register.address import Address
 
 BUSY_SECONDS = 5  # that a writer waits for another one, or for the server, before it is told so
+_CACHE = 64_000  # KiB: a transaction of two hundred plans writes each page of a SQLite file once
 _LOCK = 0x76616E746875  # "vanthu"
 _MODE = "vanthu_mode"
 _LOOKING: Mapping[str, Mapping[str, Any]] = {
@@ -65,7 +66,7 @@ def _of_file(address: Address) -> Engine:
 
 def _prepare_file(raw: Any, _: object) -> None:
     raw.isolation_level = None  # the module's own transactions begin too late: see _begin_file
-    for pragma in ("foreign_keys=ON", "synchronous=FULL"):
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", f"cache_size=-{_CACHE}"):
         raw.execute(f"PRAGMA {pragma}")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import regex
 from rapidfuzz.fuzz import ratio
-from sqlalchemy import ColumnElement, Connection, and_, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, insert, select, union_all
 
 from vanthu.contract.model import PublicPlan
 from vanthu.orthography import fold
@@ -33,9 +33,10 @@ _RUN = 3
 def find_twins(connection: Connection, document: int, plan: PublicPlan) -> tuple[Twin, ...]:
     """Documents that may be the one that just came in, the most alike first. Reads a bounded number of them."""
     own = columns(plan.document)
-    shingles = _shingles(plan)
+    rows = [row for row in _candidates(connection, document, own) if _one_issuer(own, row)]
+    shingles = _shingles(plan) if rows else frozenset()
     found = []
-    for row in _candidates(connection, document, own):
+    for row in rows:
         other = unpack(row.body)
         alike = _likeness(shingles, _shingles(other))
         if _same(own, row, alike):
@@ -62,19 +63,23 @@ def keep_twins(connection: Connection, document: int, twins: tuple[Twin, ...]) -
     record(connection, events)
 
 
-def _candidates(connection: Connection, document: int, own: dict[str, Any]) -> Iterator[AnyRow]:
+def _candidates(connection: Connection, document: int, own: dict[str, Any]) -> Sequence[AnyRow]:
     """Each once; every question is answered from an index."""
-    seen = {document}
-    for condition in _alike_in_head(own):
-        rows = connection.execute(
-            select(DOCUMENT.c.id, DOCUMENT.c.code, DOCUMENT.c.issuer_key, DOCUMENT.c.issued_day, PLAN.c.body)
-            .join(PLAN, and_(PLAN.c.document_id == DOCUMENT.c.id, PLAN.c.current))
-            .where(condition, standing(), DOCUMENT.c.id.not_in(seen))
-            .order_by(DOCUMENT.c.id.desc())
-            .limit(_MOST)
-        ).all()
-        seen |= {row.id for row in rows}
-        yield from rows
+    alike = [select(_newest(condition, document).subquery().c.id) for condition in _alike_in_head(own)]
+    if not alike:
+        return ()
+    wanted = (
+        select(DOCUMENT.c.id, DOCUMENT.c.code, DOCUMENT.c.issuer_key, DOCUMENT.c.issued_day, PLAN.c.body)
+        .join(PLAN, and_(PLAN.c.document_id == DOCUMENT.c.id, PLAN.c.current))
+        .where(DOCUMENT.c.id.in_(union_all(*alike)))
+        .order_by(DOCUMENT.c.id.desc())
+    )
+    return connection.execute(wanted).all()
+
+
+def _newest(condition: ColumnElement[bool], document: int) -> Select[tuple[int]]:
+    others = select(DOCUMENT.c.id).where(condition, standing(), DOCUMENT.c.id != document)
+    return others.order_by(DOCUMENT.c.id.desc()).limit(_MOST)
 
 
 def _alike_in_head(own: dict[str, Any]) -> Iterator[ColumnElement[bool]]:
@@ -84,9 +89,7 @@ def _alike_in_head(own: dict[str, Any]) -> Iterator[ColumnElement[bool]]:
 
 
 def _same(own: dict[str, Any], other: AnyRow, alike: float) -> bool:
-    """Whether a person should be asked. Communes number alike: another issuer's paper is another paper."""
-    if not _one_issuer(own["issuer_key"], other.issuer_key):
-        return False
+    """Whether a person should be asked."""
     if alike >= _NEARLY_THE_SAME:
         return True
     if own["code"] is None or own["code"] != other.code:
@@ -95,8 +98,10 @@ def _same(own: dict[str, Any], other: AnyRow, alike: float) -> bool:
     return alike >= _ONE_PAPER_PERHAPS if None in days else len(days) == 1
 
 
-def _one_issuer(one: str | None, other: str | None) -> bool:
-    return not one or not other or ratio(one, other) >= _SAME_ISSUER
+def _one_issuer(own: dict[str, Any], other: AnyRow) -> bool:
+    """Communes number alike: another issuer's paper is another paper."""
+    one, two = own["issuer_key"], other.issuer_key
+    return not one or not two or ratio(one, two) >= _SAME_ISSUER
 
 
 def _shingles(plan: PublicPlan) -> frozenset[tuple[str, ...]]:
