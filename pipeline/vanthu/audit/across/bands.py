@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
+from struct import Struct
 
 from rensa import RMinHash
 
 from vanthu.audit.across.duty import Duty
 
 ROWS, BANDS, SEED = 3, 16, 30_2020
-RECIPE = f"rensa RMinHash v{RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SEED}, syllables 2"
+RECIPE = f"rensa RMinHash v{RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SEED}, syllables 4, units 2"
 CAP = 200  # duties in one drawer; a fuller one tells nothing and is left alone
 _SCOPE_BITS, _REST_BITS = 26, 37
+_DIGEST = Struct(f"<{ROWS * BANDS}Q")
+_BAND = _DIGEST.size // BANDS
 _YEARS = 3  # that a duty is filed in at most: those of its last times
 
 
@@ -32,9 +35,10 @@ def word_bands(duties: Sequence[Duty]) -> list[frozenset[int]]:
 def _numbers(duty: Duty, digest: Sequence[int]) -> Iterator[int]:
     if duty.paper.issuer is None or not duty.telling:
         return
-    words = [_hash(f"{n} {digest[n : n + ROWS]}", _REST_BITS) for n in range(0, ROWS * BANDS, ROWS)]
+    told = _DIGEST.pack(*digest)
+    words = [_hash(told[n : n + _BAND] + bytes([n // _BAND]), _REST_BITS) for n in range(0, len(told), _BAND)]
     for year in sorted(duty.years)[-_YEARS:]:
-        scope = _hash(f"{duty.paper.issuer} {year}", _SCOPE_BITS) << _REST_BITS
+        scope = _hash(f"{duty.paper.issuer} {year}".encode(), _SCOPE_BITS) << _REST_BITS
         yield from (scope | rest for rest in words)
 
 
@@ -48,18 +52,14 @@ def day_bands(duty: Duty) -> dict[int, tuple[str, date]]:
     day = duty.last.last if duty.last else None
     if day is None:
         return {}
-    units = {
-        duty.reader.unit(written, duty.paper.place or duty.paper.issuer): written
-        for written in duty.lead.values()
-        if not duty.reader.general(written)
-    }
-    return {unit_day(unit, day): (name, day) for unit, name in units.items()}
+    one = {unit: name for unit, name in duty.lead.items() if not duty.reader.general(name)}
+    return {unit_day(unit, day): (name, day) for unit, name in one.items()}
 
 
 def unit_day(unit: str, day: date) -> int:
     """The number of a unit's day."""
-    return _hash(unit, _SCOPE_BITS) << _REST_BITS | _hash(day.isoformat(), _REST_BITS)
+    return _hash(unit.encode(), _SCOPE_BITS) << _REST_BITS | _hash(day.isoformat().encode(), _REST_BITS)
 
 
-def _hash(text: str, bits: int) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> (64 - bits)
+def _hash(told: bytes, bits: int) -> int:
+    return int.from_bytes(blake2b(told, digest_size=8).digest()) >> (64 - bits)

@@ -8,12 +8,11 @@ from itertools import combinations
 
 from vanthu.audit.across.compare import Found, name, spot
 from vanthu.audit.across.duty import Duty, Time
-from vanthu.audit.across.likeness import apart, likeness
+from vanthu.audit.across.likeness import likeness, opens_otherwise, other_stage
 from vanthu.audit.facts import show
 from vanthu.document.content import Severity
 
 ONE_EVENT = 0.5  # likeness from which on two plans tell of one meeting
-_KINDS = {"action", "stage"}  # a launch is no meeting about the same work
 _CLOCK = 60
 
 
@@ -52,7 +51,7 @@ def _at_once(one: Time, two: Time, minutes: int) -> bool:
 def _one_event(a: Duty, b: Duty) -> bool:
     if a.paper.is_twin_of(b.paper):
         return True
-    return likeness(a, b) >= ONE_EVENT and apart(a, b) not in _KINDS
+    return likeness(a, b) >= ONE_EVENT and not opens_otherwise(a, b) and not other_stage(a, b)
 
 
 def _two_events(unit: str, day: date, first: tuple[Duty, Time], second: tuple[Duty, Time]) -> Found:

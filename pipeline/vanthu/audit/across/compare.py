@@ -211,8 +211,8 @@ def _is_for(higher: Duty, lower: Paper) -> bool:
     issuer = lower.issuer or ""
     bodies = _BODIES & {*issuer.split(), *_ANY_BODY}
     return not higher.lead or any(
-        (higher.reader.general(written) and not bodies.isdisjoint(key.split()))
-        or (issuer and (key in issuer or issuer in key))
+        (higher.reader.general(written) and not bodies.isdisjoint(higher.reader.key(written).split()))
+        or (issuer and (higher.reader.key(written) in issuer or issuer in key))
         for key, written in higher.lead.items()
     )
 

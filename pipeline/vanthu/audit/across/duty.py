@@ -12,7 +12,7 @@ from typing import NamedTuple
 from vanthu.audit.across.marks import Marks, years_in
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader, without
-from vanthu.audit.across.vocabulary import COMMON
+from vanthu.audit.across.vocabulary import COMMON, Said
 
 ENOUGH = 2  # telling syllables; an object of fewer is the plan itself (*báo cáo kết quả thực hiện*)
 ALL_DAY = (0, 24 * 60)
@@ -33,6 +33,7 @@ class _Said(NamedTuple):
     weights: Mapping[str, float]
     order: tuple[str, ...]
     actions: tuple[str, ...]
+    opening: tuple[Said, ...]
     things: frozenset[str]
 
 
@@ -79,7 +80,10 @@ class Duty:
                 weights[syllable] = max(phrase.weight, weights.get(syllable, 0.0))
             order += phrase.syllables
         things = {s for p in said if not p.action and p.weight > COMMON for s in p.syllables}
-        return _Said(weights, tuple(order), self.reader.vocabulary.actions(said), frozenset(things))
+        words = self.reader.vocabulary
+        places = frozenset(s for place in self.marks.places for s in place.split())
+        opening = words.opening(said, places)
+        return _Said(weights, tuple(order), words.actions(said), opening, frozenset(things))
 
     @property
     def weights(self) -> Mapping[str, float]:
@@ -90,6 +94,18 @@ class Duty:
     def actions(self) -> tuple[str, ...]:
         """What is to be done, by groups of verbs."""
         return self._said.actions
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The syllables of what it says first, weak verbs apart."""
+        weak = self.reader.vocabulary.words.weak_actions
+        return frozenset(s for p in self._said.opening if p.action not in weak for s in p.syllables)
+
+    @cached_property
+    def brought(self) -> frozenset[str]:
+        """The telling syllables of what the verb that it begins with asks for (*phóng sự* of *làm phóng sự về*)."""
+        told = (p for p in self._said.opening if not p.action and p.weight > COMMON)
+        return frozenset(s for p in told for s in p.syllables)
 
     @cached_property
     def things(self) -> frozenset[str]:

@@ -17,6 +17,8 @@ _WHOLE_IN_OTHER = 0.92  # one says all that the other does, and more
 _SAME_NAME = 0.9  # letters; recognition slips in the names of units
 _OTHER = 0.28  # of the telling syllables of each, that the other does not have: another object
 _SOME, _MANY = 0.18, 0.4  # some on one side, many on the other: another object too
+_KNOWN = 0.5  # of what a duty opens with, that another one must say too; chance gives some
+_BROUGHT = 2  # syllables
 _SUBJECTS = 0.75  # of titles, where duties are about their plans
 
 
@@ -47,6 +49,10 @@ def _apart(a: Duty, b: Duty) -> Iterator[str]:
         yield "subject"
     if set(a.actions) - set(b.actions) and set(b.actions) - set(a.actions):
         yield "action"
+    if opens_otherwise(a, b):
+        yield "action"
+    if min(len(a.brought), len(b.brought)) >= _BROUGHT and _foreign(a.brought, b) and _foreign(b.brought, a):
+        yield "made"
     few, many = sorted((_own(a, b), _own(b, a)))
     if few > _OTHER or (few > _SOME and many > _MANY):
         yield "object"
@@ -61,15 +67,36 @@ def _apart(a: Duty, b: Duty) -> Iterator[str]:
         yield "place"
 
 
+def _foreign(told: frozenset[str], other: Duty) -> bool:
+    """Whether something is told of which the other duty says little."""
+    return _KNOWN * len(told) > len(told & other.weights.keys())
+
+
+def opens_otherwise(a: Duty, b: Duty) -> bool:
+    """Whether each begins with words that the other does not have: another kind of work, whatever its verbs."""
+    return _foreign(a.opening, b) and _foreign(b.opening, a)
+
+
 def _marked_apart(first: Marks, second: Marks) -> Iterator[str]:
     if _rounds(first.rounds, second.rounds):
         yield "round"
     if any(_disjoint(n, second.numbers.get(what, n)) for what, n in first.numbers.items()):
         yield "number"
-    if first.made - second.made and second.made - first.made:
+    if _both_other(first.made, second.made):
         yield "made"
-    if any(_disjoint(part, second.stages.get(name, part)) for name, part in first.stages.items()):
+    if _both_other(first.people, second.people):
+        yield "people"
+    if _other_stage(first, second):
         yield "stage"
+
+
+def other_stage(a: Duty, b: Duty) -> bool:
+    """Whether they are different stages of a work: a launch is no meeting about the same work."""
+    return _other_stage(a.marks, b.marks)
+
+
+def _other_stage(first: Marks, second: Marks) -> bool:
+    return any(_disjoint(part, second.stages.get(name, part)) for name, part in first.stages.items())
 
 
 def _own(a: Duty, b: Duty) -> float:
@@ -87,6 +114,10 @@ def _rounds(a: Mapping[str, frozenset[str]], b: Mapping[str, frozenset[str]]) ->
 
 def _disjoint(a: Collection[str] | Collection[int], b: Collection[str] | Collection[int]) -> bool:
     return not set(a) & set(b)
+
+
+def _both_other(a: frozenset[int], b: frozenset[int]) -> bool:
+    return bool(a - b and b - a)
 
 
 def _places(a: Duty, b: Duty) -> tuple[frozenset[str], frozenset[str]]:

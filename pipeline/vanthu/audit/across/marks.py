@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -47,6 +47,7 @@ class Marks(NamedTuple):
     places: frozenset[str]
     stages: Mapping[str, frozenset[int]]
     made: frozenset[int]  # by groups: what the work brings forth
+    people: frozenset[int]  # by groups: whom the work is for
 
 
 class Marker:
@@ -63,6 +64,10 @@ class Marker:
         )
         self._stages = [(s.name, [_Phrases(part) for part in s.parts]) for s in words.stages]
         self._made = [_Phrases(group) for group in words.made]
+        self._people = [_Phrases(group) for group in words.people]
+        self._levels = regex.compile(
+            rf"(?<!\p{{L}})(?i:({_either(words.levels)}))\s+((?:\p{{Lu}}\p{{Ll}}*|\d+)(?:[ -]+\p{{Lu}}\p{{Ll}}*)*)"
+        )
 
     def marks(self, text: str) -> Marks:
         """The marks of a text whose times were taken out."""
@@ -76,8 +81,9 @@ class Marker:
         numbers = _counted(self._numbered, plain)
         for value, what in _AMOUNT.findall(self._numbered.sub(" ", self._rounds.sub(" ", plain))):
             numbers[what] = numbers.get(what, frozenset()) | {value}
-        made = frozenset(n for n, group in enumerate(self._made) if group.are_in(plain))
-        return Marks(rounds, numbers, self.places(bare), dict(self._stages_in(plain)), made)
+        stages = dict(self._stages_in(plain))
+        made, people = _of(self._made, plain), _of(self._people, plain)
+        return Marks(rounds, numbers, self.places(bare), stages, made, people)
 
     def places(self, text: str) -> frozenset[str]:
         """Names that stand behind a word for a place, without marks."""
@@ -86,6 +92,11 @@ class Marker:
     def written(self, text: str) -> list[str]:
         """Names that stand behind a word for a place."""
         return list(self._places.findall(text))
+
+    def seat(self, name: str) -> tuple[str, str] | None:
+        """Level and place of a body (*xã*, *Bình Giang*), where its name has them."""
+        found = self._levels.search(name)
+        return (fold(found[1]), found[2]) if found else None
 
     def without_kind(self, name: str) -> str:
         """A place's name without a first word that is one for places: where the word before was misread, *Suối Tre* gives *tre*."""
@@ -96,6 +107,10 @@ class Marker:
         for name, parts in self._stages:
             if found := frozenset(n for n, part in enumerate(parts) if part.are_in(plain)):
                 yield name, found
+
+
+def _of(groups: Sequence[_Phrases], plain: str) -> frozenset[int]:
+    return frozenset(n for n, group in enumerate(groups) if group.are_in(plain))
 
 
 def _counting(words: tuple[str, ...]) -> regex.Pattern[str]:

@@ -13,7 +13,7 @@ from vanthu.rulebook import RuleSet
 from vanthu.rulebook.load import load_rulebook
 from vanthu.rulebook.match import TIMEOUT_S
 from vanthu.rulebook.rulebook import Rulebook
-from vanthu.understanding.units_home import means_anybody, means_many, needs_its_place
+from vanthu.understanding.units_home import means_anybody, means_many
 
 LABEL = "AUDIT_ACROSS"
 _LEVEL = "level-"
@@ -27,7 +27,7 @@ class Reader:
     vocabulary: Vocabulary
     marker: Marker
     words: Mapping[str, RuleSet]  # rules/audit_across.yaml by what they say
-    relative: Callable[[str], bool]  # whether a unit's name needs the place of its plan
+    unit: Callable[[str, str | None], str]  # what a unit of a plan is known by in all plans
     general: Callable[[str], bool]  # whether a name means units of a kind, not one
     anybody: Callable[[str], bool]  # whether a name means units in general
     key: Callable[[str], str]  # a name of a body in the form in which it is compared
@@ -52,8 +52,11 @@ class Reader:
     def body(self, name: str, place: str | None = None) -> str:
         """What an issuer is known by in all plans: with the place of its plan where its name has none.
 
-        Places keep their marks: Châu Lương is not Châu Luông.
+        Places keep their marks: Châu Lương is not Châu Luông. A department need not say of which province it is (*Sở Y tế*).
         """
+        seat = self.marker.seat(name)
+        if seat and not self.says("authority", name):
+            return f"{self.key(without(name, [' '.join(seat)]))} {fold(seat[1])}"
         places = self.marker.written(name) or ([place] if place else [])
         return " ".join([self.key(name), *map(fold, places)])
 
@@ -61,12 +64,8 @@ class Reader:
         """Where the units of a plan are at home: the place of an authority, else the issuer itself; `None`: not known."""
         if name and not self.says("authority", name):
             return self.body(name, place)
-        return fold(place) if place else None
-
-    def unit(self, name: str, place: str | None) -> str:
-        """What a unit is known by in all plans."""
-        key = self.key(name)
-        return f"{key} {place}" if place and self.relative(name) and not key.endswith(f" {place}") else key
+        level, own = (self.marker.seat(name) if name else None) or ("", place or "")
+        return f"{level} {fold(place or own)}".strip() or None
 
     def places(self, text: str) -> frozenset[str]:
         """Names of places, as they are compared."""
@@ -110,9 +109,24 @@ def reader_of(rulebook: Rulebook) -> Reader:
     words = vocabulary()
     marker = Marker(words.words)
 
+    by_value = _by_value(rulebook[LABEL])
+
     @lru_cache(_REMEMBERED)
     def key(name: str) -> str:
-        return " ".join(s for said in words.say(name.replace("-", " ")) for s in said.syllables)
+        said = words.say(name.replace("-", " "), numbers=True)
+        return " ".join(s for phrase in said for s in phrase.syllables)
+
+    @lru_cache(_REMEMBERED)
+    def unit(name: str, home: str | None) -> str:
+        """With its home, told once: *Công an*, *Công an xã*, *Công an xã Bình Giang* of one plan are one."""
+        seat = marker.seat(name)
+        if home is None or by_value[f"{_LEVEL}1"].first(name) is not None:
+            return key(name)
+        if seat and " ".join(map(fold, seat)) != home:
+            return key(name)
+        own = key(without(name, [" ".join(seat)])) if seat else key(name)
+        level, _, _ = plain(home).partition(" ")
+        return f"{own.removesuffix(f' {level}')} {home}"
 
     @lru_cache(_REMEMBERED)
     def plain(name: str) -> str:
@@ -125,8 +139,8 @@ def reader_of(rulebook: Rulebook) -> Reader:
     return Reader(
         vocabulary=words,
         marker=marker,
-        words=_by_value(rulebook[LABEL]),
-        relative=needs_its_place(rulebook["UNIT"], rulebook["UNIT_HOME"]),
+        words=by_value,
+        unit=unit,
         general=means_many(rulebook["UNIT"]),
         anybody=means_anybody(rulebook["UNIT"]),
         key=key,

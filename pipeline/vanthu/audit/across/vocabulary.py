@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +23,10 @@ from vanthu.orthography import fold, is_bare_syllable, strip_accents
 from vanthu.resources import rules_folder
 
 TELLING, COMMON = 1.0, 0.3
+_OPENING = 3  # phrases
 _SYLLABLE = regex.compile(r"[\p{L}\d]+")
 _ROMAN = set("ivx")
+_TWO_SPELLINGS = frozenset({"hy", "ky", "ly", "my", "sy", "ty"})
 _MISREAD = str.maketrans("01", "ol")
 # Shapes that recognition takes for each other; only where what was read is no syllable and what comes out is one.
 _SLIPS = (("ri", "n"), ("li", "h"), ("rn", "m"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("i", "l"))
@@ -62,6 +64,8 @@ class DutyWords(Frozen):
     empty: _Groups
     common: _Groups
     places: tuple[str, ...]
+    levels: tuple[str, ...]
+    people: _Groups
     rounds: tuple[str, ...]
     numbered: tuple[str, ...]
     stages: tuple[Stages, ...]
@@ -87,7 +91,7 @@ class Entry(NamedTuple):
 
 def plain_syllables(text: str) -> list[str]:
     """Syllables and numbers without marks and case, slips of recognition put right where one is plain to see."""
-    return [_read(s) for s in _SYLLABLE.findall(strip_accents(fold(text)))]
+    return [_plain(s) for s in _SYLLABLE.findall(strip_accents(fold(text)))]
 
 
 def mended(text: str) -> str:
@@ -99,6 +103,13 @@ def mended(text: str) -> str:
 def _alone(syllable: str) -> Said:
     """A syllable that the table does not know."""
     return Said((syllable,), TELLING)
+
+
+@lru_cache(1 << 14)
+def _plain(syllable: str) -> str:
+    """As read, in one of its two spellings (*kỹ*, *kĩ*)."""
+    read = _read(syllable)
+    return f"{read[:-1]}i" if read in _TWO_SPELLINGS else read
 
 
 @lru_cache(1 << 14)
@@ -142,17 +153,17 @@ class Vocabulary:
             by_first[entry.plain[0]].append(entry)
         return by_first
 
-    def say(self, text: str) -> list[Said]:
-        """The phrases of a text in the form in which they are compared, empty ones left out."""
+    def say(self, text: str, *, numbers: bool = False) -> list[Said]:
+        """The phrases of a text in the form in which they are compared, empty ones and mostly numbers left out."""
         marked = _SYLLABLE.findall(fold(text))
-        plain = tuple(map(_read, strip_accents(" ".join(marked)).split()))
+        plain = tuple(map(_plain, strip_accents(" ".join(marked)).split()))
         said, at = [], 0
         while at < len(plain):
             syllable = plain[at]
             entry = self._longest(plain, marked, at) if syllable in self._entries else None
             at += len(entry.plain) if entry else 1
             if entry is None:
-                said += [_alone(syllable)] if not syllable.isdigit() else []
+                said += [_alone(syllable)] if numbers or not syllable.isdigit() else []
             elif entry.said.syllables or entry.said.stop:
                 said.append(entry.said)
         return said
@@ -164,6 +175,18 @@ class Vocabulary:
         found = [p.action for p in leading if p.action]
         strong = [a for a in found if a not in self.words.weak_actions]
         return tuple(dict.fromkeys(strong or found))
+
+    def opening(self, said: Sequence[Said], names: frozenset[str]) -> tuple[Said, ...]:
+        """The first phrases up to the words before the object (*lập dự toán cho*); a place told first is left out."""
+        rest = dropwhile(
+            lambda p: p.stop or p.syllables in self._placing or names.issuperset(p.syllables), said
+        )
+        return tuple(islice(takewhile(lambda p: not p.stop, rest), _OPENING))
+
+    @cached_property
+    def _placing(self) -> frozenset[tuple[str, ...]]:
+        """Words before the names of places."""
+        return frozenset(phrase.syllables for word in self.words.places for phrase in self.say(word))
 
     def _longest(self, plain: tuple[str, ...], marked: list[str], at: int) -> Entry | None:
         for entry in self._entries[plain[at]]:
