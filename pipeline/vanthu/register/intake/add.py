@@ -50,18 +50,23 @@ def add_all(connection: Connection, arrivals: Iterable[Arrival]) -> tuple[Added,
 
 def _add(connection: Connection, arrival: Arrival, fresh: list[Kept]) -> Added:
     body = pack(arrival.plan)
-    file = _file(connection, arrival)
-    before = connection.execute(
-        select(PLAN.c.id, PLAN.c.document_id, PLAN.c.sha256)
-        .where(PLAN.c.file_id == file, PLAN.c.part == arrival.part)
-        .order_by(PLAN.c.version.desc())
-        .limit(1)
-    ).one_or_none()
+    file, fresh_file = _file(connection, arrival)
+    before = None if fresh_file else _before(connection, file, arrival.part)
     if before is None:
         return _new(connection, arrival, body, file, fresh)
     if before.sha256 == body.sha256:
         return Added(before.document_id, Result.KNOWN)
     return _version(connection, arrival, body, file, before)
+
+
+def _before(connection: Connection, file: int, part: int) -> AnyRow | None:
+    """The last version of the document that is this part of a file."""
+    return connection.execute(
+        select(PLAN.c.id, PLAN.c.document_id, PLAN.c.sha256)
+        .where(PLAN.c.file_id == file, PLAN.c.part == part)
+        .order_by(PLAN.c.version.desc())
+        .limit(1)
+    ).one_or_none()
 
 
 def _new(connection: Connection, arrival: Arrival, body: Body, file: int, fresh: list[Kept]) -> Added:
@@ -111,8 +116,8 @@ def _keep(
     connection.execute(insert(PLAN), plan)
 
 
-def _file(connection: Connection, arrival: Arrival) -> int:
-    """The number of the file's row; what is told anew about it is noted."""
+def _file(connection: Connection, arrival: Arrival) -> tuple[int, bool]:
+    """The number of the file's row, and whether the file was never here before; what is told anew about it is noted."""
     facts = arrival.file
     place = str(arrival.location).encode(errors="replace").decode() if arrival.location else None
     told = {"location": clean(place), "documents": arrival.documents}
@@ -126,13 +131,11 @@ def _file(connection: Connection, arrival: Arrival) -> int:
             "scan": [page.model_dump(mode="json") for page in arrival.plan.pages],
             "added_at": moment(),
         }
-        fresh: int = connection.scalars(insert(FILE).returning(FILE.c.id), row | told).one()
-        return fresh
+        return connection.scalars(insert(FILE).returning(FILE.c.id), row | told).one(), True
     news = {name: value for name, value in told.items() if value is not None}
     if any(getattr(known, name) != value for name, value in news.items()):
         connection.execute(update(FILE).where(FILE.c.id == known.id).values(news))
-    number: int = known.id
-    return number
+    return known.id, False
 
 
 def known_files(connection: Connection, hashes: Sequence[str]) -> dict[str, tuple[int, ...]]:
