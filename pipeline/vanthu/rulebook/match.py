@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
@@ -14,6 +15,7 @@ from vanthu.orthography import fold, fold_tones
 from vanthu.rulebook.schema import Rule
 
 TIMEOUT_S = 2.0  # a pattern that takes longer on one paragraph is a defect of the rule
+_SHORT = 300  # characters; up to here no pattern runs away, and asking the clock costs a sixth of the time
 
 
 class Match(NamedTuple):
@@ -41,24 +43,33 @@ class CompiledRule:
     rule: Rule
     pattern: regex.Pattern[str]
 
+    def fits(self, length: int) -> bool:
+        """Whether a text is short enough for it."""
+        return self.rule.longest is None or length <= self.rule.longest
+
     def applies(self, lowered: str) -> bool:
         """Whether it is worth trying: the text is short enough and one of the strings that the rule needs is there."""
-        if self.rule.longest is not None and len(lowered) > self.rule.longest:
-            return False
         needs = self.rule.needs
-        for needed in needs:  # plain, not any(): this runs for every rule on every sentence
-            if needed in lowered:
-                return True
-        return not needs
+        return self.fits(len(lowered)) and (not needs or any(needed in lowered for needed in needs))
 
 
-def _to_match(rule: Rule, found: regex.Match[str], text: str) -> Match:
-    spans = {name: Span(*found.span(name)) for name, value in found.groupdict().items() if value is not None}
-    return Match(rule, Span(*found.span()), {k: text[s.start : s.end] for k, s in spans.items()}, spans)
+class _Candidate(NamedTuple):
+    """A match that may still lose to another; what it says is only asked of the winners."""
 
+    rule: Rule
+    found: regex.Match[str]
+    start: int
+    end: int
 
-def _rank(match: Match) -> tuple[int, int, int]:
-    return -match.rule.priority, -(match.span.end - match.span.start), match.span.start
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        return -self.rule.priority, self.start - self.end, self.start
+
+    def match(self, text: str) -> Match:
+        groups = self.found.groupdict()
+        spans = {name: Span(*self.found.span(name)) for name, value in groups.items() if value is not None}
+        said = {name: text[s.start : s.end] for name, s in spans.items()}
+        return Match(self.rule, Span(self.start, self.end), said, spans)
 
 
 @dataclass(frozen=True)
@@ -88,8 +99,10 @@ class RuleSet:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Matches that do not overlap, in order of place. Raises `TimeoutError` for a runaway pattern."""
-        won = _choose(self._candidates(text))
-        return tuple(sorted((m for m in won if not m.rule.negative), key=lambda m: m.span))
+        won = sorted(
+            (c for c in _choose(self._candidates(text)) if not c.rule.negative), key=lambda c: c.start
+        )
+        return tuple(c.match(text) for c in won)
 
     def first(self, text: str) -> Match | None:
         """The earliest match, or `None`."""
@@ -108,7 +121,7 @@ class RuleSet:
         if not text or text[0].isspace():
             return True
         folded = fold_tones(text)
-        return any(c.pattern.match(folded, timeout=TIMEOUT_S) for c in self.compiled)
+        return any(c.pattern.match(folded, timeout=_timeout(text)) for c in self._tried(fold(text)))
 
     def whole(self, text: str) -> Match | None:
         """A match of the whole text (outer white space and closing punctuation apart), or `None`."""
@@ -123,29 +136,54 @@ class RuleSet:
         """What every rule made of a text: for `vanthu rules explain`."""
         candidates = list(self._candidates(text))
         won = _choose(candidates)
-        traces = [_trace(m, won) for m in candidates]
-        silent = {c.rule.id for c in self.compiled} - {m.rule.id for m in candidates}
+        traces = [_trace(c, won, text) for c in candidates]
+        silent = {c.rule.id for c in self.compiled} - {c.rule.id for c in candidates}
         return (*traces, *(Trace(c.rule, None, "no match") for c in self.compiled if c.rule.id in silent))
 
-    def _candidates(self, text: str) -> Iterable[Match]:
-        folded, lowered = fold_tones(text), fold(text)
-        for compiled in self.compiled:
-            if compiled.applies(lowered):
-                for found in compiled.pattern.finditer(folded, timeout=TIMEOUT_S):
-                    if found.end() > found.start():
-                        yield _to_match(compiled.rule, found, text)
+    @cached_property
+    def _needed(self) -> tuple[frozenset[int], tuple[tuple[str, tuple[int, ...]], ...]]:
+        """The rules that are tried on every text, by their place, and for every string the rules that need it or another."""
+        needs: dict[str, list[int]] = {}
+        for place, compiled in enumerate(self.compiled):
+            for needed in compiled.rule.needs:
+                needs.setdefault(needed, []).append(place)
+        always = frozenset(i for i, c in enumerate(self.compiled) if not c.rule.needs)
+        return always, tuple((needed, tuple(places)) for needed, places in needs.items())
+
+    def _tried(self, lowered: str) -> Iterator[CompiledRule]:
+        """The rules worth trying: the text is short enough and one of the strings that the rule needs is there."""
+        always, needs = self._needed
+        places = set(always)
+        for needed, by in needs:
+            if needed in lowered:
+                places.update(by)
+        tried = map(self.compiled.__getitem__, sorted(places))
+        return (c for c in tried if c.fits(len(lowered)))
+
+    def _candidates(self, text: str) -> Iterator[_Candidate]:
+        folded, timeout = fold_tones(text), _timeout(text)
+        for compiled in self._tried(fold(text)):
+            for found in compiled.pattern.finditer(folded, timeout=timeout):
+                start, end = found.span()
+                if end > start:
+                    yield _Candidate(compiled.rule, found, start, end)
 
 
-def _choose(candidates: Iterable[Match]) -> Sequence[Match]:
-    won: list[Match] = []
-    for match in sorted(candidates, key=_rank):
-        if not any(match.span.overlaps(other.span) for other in won):
-            won.append(match)
+def _timeout(text: str) -> float | None:
+    return TIMEOUT_S if len(text) > _SHORT else None
+
+
+def _choose(candidates: Iterable[_Candidate]) -> Sequence[_Candidate]:
+    won: list[_Candidate] = []
+    for one in sorted(candidates, key=lambda c: c.rank):
+        if all(one.end <= other.start or other.end <= one.start for other in won):
+            won.append(one)
     return won
 
 
-def _trace(match: Match, won: Sequence[Match]) -> Trace:
-    if match in won:
-        return Trace(match.rule, match, "taken out" if match.rule.negative else "won")
-    winner = next((w.rule for w in won if w.span.overlaps(match.span)), None)
-    return Trace(match.rule, match, "lost", winner)
+def _trace(candidate: _Candidate, won: Sequence[_Candidate], text: str) -> Trace:
+    match = candidate.match(text)
+    if candidate in won:
+        return Trace(candidate.rule, match, "taken out" if candidate.rule.negative else "won")
+    winner = next((w.rule for w in won if w.start < candidate.end and candidate.start < w.end), None)
+    return Trace(candidate.rule, match, "lost", winner)

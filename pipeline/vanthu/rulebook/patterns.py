@@ -12,6 +12,7 @@ from vanthu.rulebook.schema import Fragments, Rule
 _FRAGMENT = regex.compile(r"\{([a-z][a-z0-9_]*)\}")
 _TOKEN = regex.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[ ]+|.", regex.DOTALL)
 _DEPTH = 10
+_WORD_START = r"\m"
 
 
 def expand(pattern: str, fragments: Fragments) -> str:
@@ -73,6 +74,9 @@ def compile_rule(rule: Rule, fragments: Fragments) -> regex.Pattern[str]:
     else:
         body = _any_of(fold_tones(nfc(f)) if rule.case else fold(nfc(f)) for f in rule.forms)
     if rule.whole_words:
-        body = rf"(?<!\w)(?:{body})(?!\w)"
+        start = (
+            "" if body.startswith(_WORD_START) else r"(?<!\w)"
+        )  # a pattern that says it itself is searched faster
+        body = rf"{start}(?:{body})(?!\w)"
     flags = regex.VERSION0 if rule.case else regex.VERSION0 | regex.IGNORECASE
     return regex.compile(fold_tones(nfc(body)), flags)
