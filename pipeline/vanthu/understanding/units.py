@@ -82,23 +82,14 @@ class UnitReader(Names):
 
     def _tells_office(self, before: UnitName, start: int) -> bool:
         """*Bà Nguyễn Thị Mây, công chức Văn hóa - Xã hội*: the office of the person named before, behind a comma."""
-        person = self.parts.get(before.span.start)
-        named = (
-            person is not None
-            and person.rule.value == "person"
-            and person.rule.attributes.get("name") == "needed"
-        )
-        own = person is not None and self.text[self.skip(person.span.end) : before.span.end][:1].isupper()
+        person, office = self.parts.get(before.span.start), self.parts.get(start)
+        if person is None or office is None or person.rule.value != "person" or office.rule.value != "person":
+            return False
+        after = self.skip(person.span.end)
+        own = self.text[after : before.span.end][:1].isupper() and self.value_at(after) != "person"
         comma = self.text[before.span.end : start].strip() == ","
-        office = self.parts.get(start)
-        return (
-            named
-            and own
-            and comma
-            and self.value_at(self.skip(person.span.end) if person else start) != "person"
-            and office is not None
-            and office.rule.value == "person"
-        )
+        titles = ("title" in person.rule.attributes, "title" in office.rule.attributes)
+        return own and comma and titles == (True, False) and "office" not in office.rule.attributes
 
     def _opened(self, at: int) -> int:
         """*Các ông (bà): Trưởng phòng Kinh tế, Chánh Văn phòng*: past people in general and their colon, if names follow."""

@@ -62,8 +62,9 @@ class Names(Words):
             )
             end = self.tail_end(end)
             joint = COMMA.match(self.text, end)
-            following = self.parts.get(joint.end()) if joint else None
-            if following is None or self.kind(following) not in ("noun", "level"):
+            following = self.parts.get(joint.end() if joint else self.skip(end))
+            general = ("noun", "level") if joint else ("noun",)  # *đơn vị trường học*
+            if following is None or self.kind(following) not in general:
                 return end
             part = following
 

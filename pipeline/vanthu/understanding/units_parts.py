@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
 
 WORD = regex.compile(r"[\p{L}\p{M}]+\d*(?:/[\p{L}\p{M}]+)*|\d+")
@@ -38,6 +39,11 @@ class Parts:
             return "head"
         part = self.parts.get(at)
         return self.kind(part) if part else None
+
+    def is_vague(self, span: Span) -> bool:
+        """Whether a name is one word that, without more beside it, tells nobody (*với đơn vị nhận quân*)."""
+        part = self.parts.get(span.start)
+        return part is not None and part.span == span and part.rule.attributes.get("alone") == "nobody"
 
     def kind(self, part: Match) -> str:
         """The part's value; a head that needs a capital after it and has none is a general word (*các phòng, ban*) or none."""

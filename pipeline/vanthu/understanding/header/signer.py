@@ -85,6 +85,8 @@ def _positions(text: str, rules: HeaderRules) -> Iterator[int]:
         bound = rules.find("authority", text)
         if any(a.span.end >= match.span.start - 1 and a.span.start < match.span.start for a in bound):
             continue  # KT. CHỦ TỊCH names whose place is taken
+        if bound and before.endswith(",") and _deputy(before, rules) is None:
+            continue  # TL. BỘ TRƯỞNG, CHỦ NHIỆM: the head's second office
         if len(before) <= _JUNK or before[-1:].isupper() or before[-1:] in ");.,;:":
             yield match.span.start
 

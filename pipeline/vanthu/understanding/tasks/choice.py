@@ -68,18 +68,29 @@ class Chooser(Headings):
 
     def _choose(self, index: int, found: Mapping[int, Choice]) -> Choice | None:
         sentence = self.sentence(index)
-        if sentence.is_closing or sentence.is_bracketed or sentence.is_attribute or sentence.heading_units:
+        if (
+            self.is_mere_closing(index)
+            or sentence.is_bracketed
+            or sentence.is_attribute
+            or sentence.heading_units
+        ):
             return None
         if self._says_only(index, sentence):
             return None
         role = self.tree.nodes[index].role
         if role is not None and role not in TASK_ROLES:
-            return self._in_other_section(index, sentence)
+            return self._in_other_section(index, sentence, found)
         if self.has_body(index):
             return self._heading(index, sentence)
         if self.tree.opens_list(index):
             return _PLAIN if sentence.strength >= Strength.VERB and not sentence.is_empty_intro else None
         return self._leaf(index, sentence, found)
+
+    def is_mere_closing(self, index: int) -> bool:
+        """A courtesy at the end that sets no day for a report (*Nhận được Kế hoạch này, đề nghị ... báo cáo trước ngày 05/12*)."""
+        sentence = self.sentence(index)
+        dated = bool(sentence.asked_inside) and sentence.tells_of_report and self.has_date(index)
+        return sentence.is_closing and not dated
 
     def _says_only(self, index: int, sentence: Sentence) -> bool:
         """An article that takes effect by itself, praise or consent, how something must be, a sum of money in a section on money."""
@@ -90,7 +101,7 @@ class Chooser(Headings):
             return True
         return node.role in (SectionRole.MONEY, None) and sentence.states_money
 
-    def _in_other_section(self, index: int, sentence: Sentence) -> Choice | None:
+    def _in_other_section(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""
         if self.tree.opens_list(index):
             return None
@@ -98,13 +109,17 @@ class Chooser(Headings):
         if any(r in TASK_ROLES for r in roles):
             return _ASIDE if sentence.strength is Strength.ACTOR else None
         is_letter = self.tree.nodes[index].role is SectionRole.PREAMBLE and not roles and self.orders
-        told = sentence.is_ordered or sentence.hands_in or self._follows_order(index, sentence)
-        return _NO_ROLE if is_letter and told else None
+        if not is_letter or sentence.narrates:
+            return None
+        told = sentence.orders_somebody or sentence.hands_in or self._follows_order(index, sentence, found)
+        return _NO_ROLE if told else None
 
-    def _follows_order(self, index: int, sentence: Sentence) -> bool:
-        """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them."""
+    def _follows_order(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> bool:
+        """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them
+        or an order.
+        """
         return sentence.strength is Strength.ACTOR and any(
-            self.tree.opens_list(i) for i in self.tree.before(index)
+            self.tree.opens_list(i) or i in found for i in self.tree.before(index)
         )
 
     def _heading(self, index: int, sentence: Sentence) -> Choice | None:
@@ -144,7 +159,9 @@ class Chooser(Headings):
         """*Lễ khai giảng tổ chức vào ngày 05/9* among instructions: work told by its day alone."""
         node = self.tree.nodes[index]
         told = node.role in _WORK_ROLES and self.has_date(index)
-        return told and self.sentence(index).names_work and not self.sentence(index).begins_with_time
+        sentence = self.sentence(index)
+        names = sentence.names_work or (sentence.topic_end > 0 and not sentence.text.isupper())
+        return told and names and not sentence.begins_with_time
 
     def _stands_under_units(self, index: int) -> bool:
         """Whether it stands right under a line that names units and nothing else."""

@@ -119,7 +119,9 @@ class _Extractor:
             return self._row_parts(index)
         sentence = self.chooser.sentence(index)
         start = self.tree.nodes[index].span.start
-        told = self._told(index, "lead") or self._units(sentence.actors or sentence.ordered_later, start)
+        closing = sentence.asked_inside if sentence.is_closing else ()
+        own = sentence.actors or sentence.ordered_later or closing
+        told = self._told(index, "lead") or self._units(own, start)
         if sentence.begins_plural and self._is_each_of_those_above(index, told):
             told = ()
         lead = (
@@ -207,6 +209,8 @@ class _Extractor:
         if self._is_row(index):
             above = self.rows.parent(index)
             return self.tree.nodes[above].path if above in self.chosen and above is not None else None
+        if self.chooser.sentence(index).is_closing:
+            return None
         holder = next((h for h in self.chooser.holders(index) if h in self.chosen), None)
         return self.tree.nodes[holder].path if holder is not None else None
 

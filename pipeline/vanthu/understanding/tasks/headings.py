@@ -14,6 +14,7 @@ from vanthu.understanding.tasks.tree import Tree
 LEAST_WORDS = 4
 _TITLE_WORDS = 6  # an item of fewer words with items under it is their heading, even if it begins with a verb
 _LONG_TITLE_WORDS = 12  # and so is one of fewer words than this beside others that are headings
+_MOST_TITLE_WORDS = 60  # of such a one that names nobody and opens nothing
 _UNIT_WORDS = 30  # a heading that names units has no more words
 
 
@@ -74,7 +75,8 @@ class Headings:
         words = len(text.split())
         if text.endswith((".", ";")):
             return words >= LEAST_WORDS
-        if words < _LONG_TITLE_WORDS and self._has_fellow_headings(index):
+        plain = sentence.strength is Strength.VERB and not text.endswith(":")
+        if words < (_MOST_TITLE_WORDS if plain else _LONG_TITLE_WORDS) and self._has_fellow_headings(index):
             return False
         return words >= (LEAST_WORDS if text.endswith(":") else _TITLE_WORDS)
 

@@ -199,10 +199,9 @@ class Rows:
             stop = border.start() if border else len(words)
             if units and not words[end:stop].strip(_EDGE):
                 yield from units
-            elif units and Sentence(words[end:], self.rules).begins_with_part:
-                yield from units
-                return
-            elif units and words[end:].lstrip()[:1] in {".", "(", ")"}:
+            elif (units and Sentence(words[end:], self.rules).begins_with_part) or (
+                units and words[end:].lstrip()[:1] in {".", "(", ")"}
+            ):
                 yield from units
                 return
             else:

@@ -13,7 +13,7 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.asides import Asides
+from vanthu.understanding.tasks.sayings import Sayings
 from vanthu.understanding.tasks.subject import BRACKET, moved
 from vanthu.understanding.units import UnitName
 
@@ -35,7 +35,6 @@ class Attribute(NamedTuple):
     value: Span
 
 
-_ONLY_BRACKET = regex.compile(r"\s*[*_]*\([^()]*\)[*_.;,/ ]*", regex.DOTALL)
 _EDGE = " \t\n.:;,*_/"
 _BARE_NUMBER = regex.compile(r"\s*\d{1,2}\s+(?=\p{Lu})")
 _INTRO_WORDS = 6  # before *cụ thể:*; fewer tell no work of their own
@@ -43,49 +42,8 @@ _BEFORE_HELPERS = 24  # characters: room for *chịu trách nhiệm chủ trì,*
 
 
 @dataclass(frozen=True)
-class Sentence(Asides):
+class Sentence(Sayings):
     """A node's text, read as an instruction."""
-
-    @cached_property
-    def is_closing(self) -> bool:
-        """A courtesy, a word on difficulties, a clause of form, a note: nothing to do."""
-        closing = any(m.rule.value in ("closing", "sum") for m in self.phrases)
-        return closing and not self.work_start
-
-    @cached_property
-    def work_start(self) -> int:
-        """Where the work begins: behind a first sentence that only tells of the paper itself, if the next one says who must act."""
-        told = next((m for m in self.told("closing") if m.rule.attributes.get("then") == "work"), None)
-        start = self.skip(self.first_sentence_end() + 1)
-        if told is None or self.text[: told.span.start].strip() or start >= len(self.text):
-            return 0
-        after = type(self)(self.text[start:], self.rules)
-        return start if after.subject[0] and not after.is_closing else 0
-
-    @cached_property
-    def is_bracketed(self) -> bool:
-        """A line that is one bracket."""
-        return _ONLY_BRACKET.fullmatch(self.text) is not None
-
-    @cached_property
-    def is_done_by_itself(self) -> bool:
-        """An act that the paper performs by being signed (*Điều 1. Thành lập ...*), and nobody's work."""
-        return any(self.told("constitutive")) and not self.actors
-
-    @cached_property
-    def states_requirement(self) -> bool:
-        """Says how work, papers or data must be, and orders nobody."""
-        return any(self.told("requirement")) and not (self.actors or self.asked_inside)
-
-    @cached_property
-    def states_money(self) -> bool:
-        """Says what something costs or who pays, and orders nobody."""
-        return any(self.told("money")) and not self.actors
-
-    @cached_property
-    def only_decides(self) -> bool:
-        """Praises, notes or agrees, and orders nobody."""
-        return any(self.told("decides")) and not (self.actors or self.asked_inside)
 
     @cached_property
     def is_empty_intro(self) -> bool:
@@ -189,16 +147,17 @@ class Sentence(Asides):
         for phrase in self.told("coordinate"):
             units, _ = self.reader.list_at(self.skip(phrase.span.end))
             for unit in units:
-                found.setdefault(unit.name, unit)
+                if not self.reader.is_vague(unit.span):
+                    found.setdefault(unit.name, unit)
         return tuple(found.values())
 
     @cached_property
     def ordered_later(self) -> tuple[UnitName, ...]:
         """Units that a later sentence orders to act, where the first tells no work (*Thống nhất chủ trương. Giao X ...*)."""
-        end = self.first_sentence_end()
-        if self.subject[0] or self.tells_work:
+        if self.subject[0] or self.tells_work or self.later_order is None:
             return ()
-        return tuple(u for u in self.asked_inside if u.span.start > end)
+        start, order = self.later_order
+        return moved(order.actors, start)
 
     @cached_property
     def begins_with_part(self) -> bool:
@@ -208,6 +167,16 @@ class Sentence(Asides):
             start = self.skip(start + 1)
         parts = ("takes_lead", "carries_out", "helps", "coordinate")
         return any(m.span.start == start for part in parts for m in self.told(part))
+
+    @cached_property
+    def narrates(self) -> bool:
+        """Tells of papers of the past, and orders nobody in a later sentence."""
+        return any(self.told("narrates")) and not self.later_order
+
+    @cached_property
+    def orders_somebody(self) -> bool:
+        """Whether it asks somebody to act, or a later sentence does where the first tells no work."""
+        return self.is_ordered or (not self.tells_work and self.later_order is not None)
 
     @cached_property
     def strength(self) -> Strength:
@@ -227,7 +196,7 @@ class Sentence(Asides):
         if found is not None and found.rule.attributes.get("before") == "verb":
             return True
         people = next(self.told("people"), None)
-        return people is not None and self.reader.verb_at(self.skip(people.span.end)) is not None
+        return people is not None and self._verb_after(people.span.end) is not None
 
     @cached_property
     def names_work(self) -> bool:

@@ -180,9 +180,19 @@ class Subject(Phrases):
         inside = self._past_topic(opener, limit)  # a topic or a name: what begins within it is no subject
         for place in self.reader.starts():
             if max(start, inside - 1) < place < limit:
-                inside = self.reader.list_at(place)[1]
-                if self._may_be_subject(place):
+                may_act = self._may_be_subject(place)
+                inside = self.reader.list_at(place)[1] if may_act else self._governed_end(place)
+                if may_act:
                     yield place
+
+    def _governed_end(self, at: int) -> int:
+        """*Chương trình của Chính phủ, các bộ rà soát ...*: where a name ends that is no subject; one of many after one of its own
+        begins anew.
+        """
+        units, end = self.reader.list_at(at)
+        plural = (u.span.start for u in units[1:] if self.reader.value_at(u.span.start) == "det")
+        many = next(plural, None) if self.reader.value_at(at) != "det" else None
+        return max(u.span.end for u in units if u.span.start < many) if many else end
 
     def _past_topic(self, opener: Match | None, limit: int) -> int:
         """*Về dự án Bệnh viện huyện: ...*: where the topic ends that the text opens with; 0 where it has none."""

@@ -1,0 +1,66 @@
+"""What a text says besides work: courtesies, consent, requirements, money, papers of the past; and orders after such words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+import regex
+
+from vanthu.understanding.tasks.asides import Asides
+
+_ONLY_BRACKET = regex.compile(r"\s*[*_]*\([^()]*\)[*_.;,/ ]*", regex.DOTALL)
+
+
+@dataclass(frozen=True)
+class Sayings(Asides):
+    """Tells what is no instruction."""
+
+    @cached_property
+    def is_closing(self) -> bool:
+        """A courtesy, a word on difficulties, a clause of form, a note: nothing to do."""
+        closing = any(m.rule.value in ("closing", "sum") for m in self.phrases)
+        return closing and not self.work_start
+
+    @cached_property
+    def work_start(self) -> int:
+        """Where the work begins: behind a first sentence that only tells of the paper itself, if the next one says who must act."""
+        told = next((m for m in self.told("closing") if m.rule.attributes.get("then") == "work"), None)
+        start = self.skip(self.first_sentence_end() + 1)
+        if told is None or self.text[: told.span.start].strip() or start >= len(self.text):
+            return 0
+        after = type(self)(self.text[start:], self.rules)
+        return start if after.subject[0] and not after.is_closing else 0
+
+    @cached_property
+    def is_bracketed(self) -> bool:
+        """A line that is one bracket."""
+        return _ONLY_BRACKET.fullmatch(self.text) is not None
+
+    @cached_property
+    def is_done_by_itself(self) -> bool:
+        """An act that the paper performs by being signed (*Điều 1. Thành lập ...*), and nobody's work."""
+        return any(self.told("constitutive")) and not self.actors
+
+    @cached_property
+    def only_decides(self) -> bool:
+        """Praises, notes or agrees, and orders nobody."""
+        return any(self.told("decides")) and not (self.actors or self.asked_inside)
+
+    @cached_property
+    def states_requirement(self) -> bool:
+        """Says how work, papers or data must be, and orders nobody."""
+        return any(self.told("requirement")) and not (self.actors or self.asked_inside)
+
+    @cached_property
+    def states_money(self) -> bool:
+        """Says what something costs or who pays, and orders nobody."""
+        return any(self.told("money")) and not self.actors
+
+    @cached_property
+    def later_order(self) -> tuple[int, Self] | None:
+        """The first later sentence that begins with an order (*Nhân dịp ... UBND tỉnh đề nghị các sở treo cờ*), and its place."""
+        ends = (c for c in self.later_clauses() if self.text[:c].rstrip().endswith("."))
+        rest = ((c, type(self)(self.text[c:], self.rules)) for c in ends)
+        return next(((c, s) for c, s in rest if s.is_ordered), None)
