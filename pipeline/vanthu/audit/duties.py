@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vanthu.audit.across.vocabulary import vocabulary
+from vanthu.audit.across.marks import marker
+from vanthu.audit.across.vocabulary import is_foreign, syllables, vocabulary
 from vanthu.audit.facts import Facts, opened, show
 from vanthu.audit.likeness import Duty, duty, inclusion, likeness, neighbours
 from vanthu.audit.order import last_due
@@ -52,8 +53,15 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
 def _other_work(a: Task, b: Task) -> bool:
     """Whether different things are to be done, to one object it may be."""
     words = vocabulary()
-    first, second = (set(words.actions(words.say(t.text))) for t in (a, b))
-    return bool(first and second) and not first & second
+    said = [words.say(t.text) for t in (a, b)]
+    first, second = (set(words.actions(one)) for one in said)
+    if first and second and not first & second:
+        return True
+    made = [marker().made(t.text) for t in (a, b)]
+    opened = [syllables(words.opening(one)) for one in said]
+    all_said = [syllables(one) for one in said]
+    otherwise = is_foreign(opened[0], all_said[1]) and is_foreign(opened[1], all_said[0])
+    return otherwise or bool(made[0] - made[1] and made[1] - made[0])
 
 
 def _one_work(a: Task, b: Task, first: Duty, second: Duty) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from vanthu.audit.across.marks import Marks, years_in
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader, without
-from vanthu.audit.across.vocabulary import COMMON, Said
+from vanthu.audit.across.vocabulary import COMMON, Said, syllables
 
 ENOUGH = 2  # telling syllables; an object of fewer is the plan itself (*báo cáo kết quả thực hiện*)
 ALL_DAY = (0, 24 * 60)
@@ -98,14 +98,12 @@ class Duty:
     @cached_property
     def opening(self) -> frozenset[str]:
         """The syllables of what it says first, weak verbs apart."""
-        weak = self.reader.vocabulary.words.weak_actions
-        return frozenset(s for p in self._said.opening if p.action not in weak for s in p.syllables)
+        return syllables(self._said.opening)
 
     @cached_property
     def brought(self) -> frozenset[str]:
         """The telling syllables of what the verb that it begins with asks for (*phóng sự* of *làm phóng sự về*)."""
-        told = (p for p in self._said.opening if not p.action and p.weight > COMMON)
-        return frozenset(s for p in told for s in p.syllables)
+        return syllables(p for p in self._said.opening if not p.action and p.weight > COMMON)
 
     @cached_property
     def things(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.marks import Marks
+from vanthu.audit.across.vocabulary import is_foreign
 
 ALIKE = 0.7  # from here on two duties say the same, unless something tells them apart
 SURE = 0.73  # where nothing but the words speaks for it: the same work given to another unit
@@ -17,7 +18,6 @@ _WHOLE_IN_OTHER = 0.92  # one says all that the other does, and more
 _SAME_NAME = 0.9  # letters; recognition slips in the names of units
 _OTHER = 0.28  # of the telling syllables of each, that the other does not have: another object
 _SOME, _MANY = 0.18, 0.4  # some on one side, many on the other: another object too
-_KNOWN = 0.5  # of what a duty opens with, that another one must say too; chance gives some
 _BROUGHT = 2  # syllables
 _SUBJECTS = 0.75  # of titles, where duties are about their plans
 
@@ -51,7 +51,7 @@ def _apart(a: Duty, b: Duty) -> Iterator[str]:
         yield "action"
     if opens_otherwise(a, b):
         yield "action"
-    if min(len(a.brought), len(b.brought)) >= _BROUGHT and _foreign(a.brought, b) and _foreign(b.brought, a):
+    if min(len(a.brought), len(b.brought)) >= _BROUGHT and _foreign_to_each_other(a, b, a.brought, b.brought):
         yield "made"
     few, many = sorted((_own(a, b), _own(b, a)))
     if few > _OTHER or (few > _SOME and many > _MANY):
@@ -67,14 +67,13 @@ def _apart(a: Duty, b: Duty) -> Iterator[str]:
         yield "place"
 
 
-def _foreign(told: frozenset[str], other: Duty) -> bool:
-    """Whether something is told of which the other duty says little."""
-    return _KNOWN * len(told) > len(told & other.weights.keys())
-
-
 def opens_otherwise(a: Duty, b: Duty) -> bool:
     """Whether each begins with words that the other does not have: another kind of work, whatever its verbs."""
-    return _foreign(a.opening, b) and _foreign(b.opening, a)
+    return _foreign_to_each_other(a, b, a.opening, b.opening)
+
+
+def _foreign_to_each_other(a: Duty, b: Duty, first: frozenset[str], second: frozenset[str]) -> bool:
+    return is_foreign(first, b.weights.keys()) and is_foreign(second, a.weights.keys())
 
 
 def _marked_apart(first: Marks, second: Marks) -> Iterator[str]:

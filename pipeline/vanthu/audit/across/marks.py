@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from vanthu.audit.across.vocabulary import DutyWords, mended, plain_syllables
+from vanthu.audit.across.vocabulary import DutyWords, mended, plain_syllables, vocabulary
 from vanthu.orthography import fold, strip_accents
 
 _DATE = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
@@ -81,9 +82,15 @@ class Marker:
         numbers = _counted(self._numbered, plain)
         for value, what in _AMOUNT.findall(self._numbered.sub(" ", self._rounds.sub(" ", plain))):
             numbers[what] = numbers.get(what, frozenset()) | {value}
-        stages = dict(self._stages_in(plain))
-        made, people = _of(self._made, plain), _of(self._people, plain)
-        return Marks(rounds, numbers, self.places(bare), stages, made, people)
+        stages, people = dict(self._stages_in(plain)), _of(self._people, plain)
+        return Marks(rounds, numbers, self.places(bare), stages, self._made_in(plain), people)
+
+    def made(self, text: str) -> frozenset[int]:
+        """By groups, what the work of a text brings forth."""
+        return self._made_in(mended(text))
+
+    def _made_in(self, plain: str) -> frozenset[int]:
+        return _of(self._made, plain)
 
     def places(self, text: str) -> frozenset[str]:
         """Names that stand behind a word for a place, without marks."""
@@ -148,3 +155,9 @@ def _counted(pattern: regex.Pattern[str], plain: str) -> dict[str, frozenset[str
         value = _ROMAN.get(number) or _ORDINAL.get(number)
         found[word].add(str(value) if value else number.lstrip("0"))
     return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@cache
+def marker() -> Marker:
+    """With the program's own table. Raises `RulesError` where it is not valid."""
+    return Marker(vocabulary().words)

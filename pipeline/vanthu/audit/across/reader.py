@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from vanthu.audit.across.marks import Marker, Marks, years_in
+from vanthu.audit.across.marks import Marker, Marks, marker, years_in
 from vanthu.audit.across.vocabulary import COMMON, Limits, Said, Vocabulary, plain_syllables, vocabulary
 from vanthu.orthography import fold, fold_tones
 from vanthu.rulebook import RuleSet
@@ -107,7 +107,7 @@ def without(text: str, phrases: Iterable[str]) -> str:
 def reader_of(rulebook: Rulebook) -> Reader:
     """The reader of a rulebook. Raises `RulesError` where the table of words is not valid."""
     words = vocabulary()
-    marker = Marker(words.words)
+    finder = marker()
 
     by_value = _by_value(rulebook[LABEL])
 
@@ -119,7 +119,7 @@ def reader_of(rulebook: Rulebook) -> Reader:
     @lru_cache(_REMEMBERED)
     def unit(name: str, home: str | None) -> str:
         """With its home, told once: *Công an*, *Công an xã*, *Công an xã Bình Giang* of one plan are one."""
-        seat = marker.seat(name)
+        seat = finder.seat(name)
         if home is None or by_value[f"{_LEVEL}1"].first(name) is not None:
             return key(name)
         if seat and " ".join(map(fold, seat)) != home:
@@ -138,13 +138,13 @@ def reader_of(rulebook: Rulebook) -> Reader:
 
     return Reader(
         vocabulary=words,
-        marker=marker,
+        marker=finder,
         words=by_value,
         unit=unit,
         general=means_many(rulebook["UNIT"]),
         anybody=means_anybody(rulebook["UNIT"]),
         key=key,
-        title_marks=lru_cache(_REMEMBERED)(marker.marks),
+        title_marks=lru_cache(_REMEMBERED)(finder.marks),
         title_years=lru_cache(_REMEMBERED)(years_in),
         plain=plain,
         subject=subject,

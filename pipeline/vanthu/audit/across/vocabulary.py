@@ -7,7 +7,8 @@ word of one syllable is only known with its marks (*mở* is not *mô*).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
 from itertools import dropwhile, islice, takewhile
 from pathlib import Path
@@ -24,6 +25,7 @@ from vanthu.resources import rules_folder
 
 TELLING, COMMON = 1.0, 0.3
 _OPENING = 3  # phrases
+_KNOWN = 0.5  # of what one side says, that the other must say too
 _SYLLABLE = regex.compile(r"[\p{L}\d]+")
 _ROMAN = set("ivx")
 _TWO_SPELLINGS = frozenset({"hy", "ky", "ly", "my", "sy", "ty"})
@@ -121,6 +123,16 @@ def _read(syllable: str) -> str:
     return next(filter(is_bare_syllable, tried), letters)
 
 
+def syllables(said: Iterable[Said]) -> frozenset[str]:
+    """All syllables of some phrases."""
+    return frozenset(s for phrase in said for s in phrase.syllables)
+
+
+def is_foreign(told: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether of what is told the other side says little; chance gives some. Nothing told is nothing foreign."""
+    return _KNOWN * len(told) > len(told & other)
+
+
 class Vocabulary:
     """The table, looked up by syllables."""
 
@@ -176,12 +188,13 @@ class Vocabulary:
         strong = [a for a in found if a not in self.words.weak_actions]
         return tuple(dict.fromkeys(strong or found))
 
-    def opening(self, said: Sequence[Said], names: frozenset[str]) -> tuple[Said, ...]:
-        """The first phrases up to the words before the object (*lập dự toán cho*); a place told first is left out."""
+    def opening(self, said: Sequence[Said], names: frozenset[str] = frozenset()) -> tuple[Said, ...]:
+        """The first phrases up to the words before the object (*lập dự toán cho*), weak verbs and a place told first apart."""
         rest = dropwhile(
             lambda p: p.stop or p.syllables in self._placing or names.issuperset(p.syllables), said
         )
-        return tuple(islice(takewhile(lambda p: not p.stop, rest), _OPENING))
+        first = islice(takewhile(lambda p: not p.stop, rest), _OPENING)
+        return tuple(p for p in first if p.action not in self.words.weak_actions)
 
     @cached_property
     def _placing(self) -> frozenset[tuple[str, ...]]:
