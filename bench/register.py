@@ -25,8 +25,8 @@ from registers.findings import findings, texts
 from registers.maker import Truth, made
 from registers.score import Score, score
 from vanthu.contract.model import PublicPlan
+from vanthu.engine.register_audit import audit_register
 from vanthu.register import Register, open_register
-from vanthu.register.across import audit_all
 from vanthu.register.intake import Arrival, add_checked, bulk
 from vanthu.register.search.asking import Wanted, find
 from vanthu.register.tables import DOCUMENT
@@ -144,8 +144,14 @@ def _measured(register: Register, size: int, plans: Sequence[PublicPlan]) -> Siz
     return Size(size, adding, searching, _megabytes(register), _memory())
 
 
-def _memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _memory(whose: int = resource.RUSAGE_SELF) -> float:
+    return resource.getrusage(whose).ru_maxrss / 1024
+
+
+def _children() -> float:
+    """Seconds of CPU time of the processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _megabytes(register: Register) -> float:
@@ -166,10 +172,12 @@ def _show_sizes(sizes: Sequence[Size]) -> None:
 
 def _audit(register: Register, truths: Sequence[Truth], wanted: argparse.Namespace) -> None:
     wall, cpu = perf_counter(), process_time()
-    number = audit_all(register)
+    children = _children()
+    audited = audit_register(register)
+    cpu = process_time() - cpu + _children() - children
     print(
-        f"full audit: {number} findings, {perf_counter() - wall:.0f} s, {process_time() - cpu:.0f} s of CPU time, "
-        f"memory {_memory():.0f} MB, on disk {_megabytes(register):.0f} MB",
+        f"full audit: {audited.standing} findings, {perf_counter() - wall:.0f} s, {cpu:.0f} s of CPU time, memory {_memory():.0f} MB "
+        f"and {_memory(resource.RUSAGE_CHILDREN):.0f} MB a worker, {audited.full} drawers too full, on disk {_megabytes(register):.0f} MB",
         flush=True,
     )
     result = score(truths, register.look(findings))

@@ -7,12 +7,14 @@ from rich.console import Console
 
 from vanthu.api import Run
 from vanthu.cli.phrases import day, seconds
-from vanthu.cli.progress import Bar, Lines
+from vanthu.cli.progress import AuditBar, AuditLines, Bar, Lines
 from vanthu.cli.table import summary_table
 from vanthu.document.page import Problem
 from vanthu.engine.outcome import Failure, Job, Outcome, Status, Summary
 from vanthu.engine.progress import Progress
+from vanthu.engine.register_audit import Watch
 from vanthu.errors import ExitCode, OutputError
+from vanthu.register.across.full import Audited, Stage
 
 FOUND = Summary(
     pages=3, type="Kế hoạch", number="36/KH-UBND", issued_on="2024-03-12", tasks=5, deadlines=4, findings=1
@@ -75,3 +77,21 @@ def test_a_run_without_files_over_all_ends_with_the_code_of_its_reason() -> None
 def test_dates_and_times_are_written_as_in_vietnam() -> None:
     assert [day("2024-03-12"), day("2024-03"), day(None)] == ["12/03/2024", "03/2024", "…"]
     assert [seconds(0.44), seconds(59.9), seconds(200)] == ["0,4 giây", "59,9 giây", "3 phút 20 giây"]
+
+
+def audited(kind: type[AuditLines | AuditBar], *, terminal: bool) -> str:
+    stream = io.StringIO()
+    console = Console(file=stream, width=200, force_terminal=terminal, highlight=False)
+    watch: Watch = AuditBar(console) if kind is AuditBar else AuditLines(console, every=0)
+    watch.advance(Stage.FILING, 2, 2)
+    watch.advance(Stage.COMPARING, 1, 4)
+    watch.end(Audited(standing=9, full=3))
+    return stream.getvalue()
+
+
+def test_an_audit_tells_how_far_it_is_and_what_it_could_not_compare() -> None:
+    lines = audited(AuditLines, terminal=False).splitlines()
+    assert lines[0].startswith("Đang xếp lại sổ: 100%, còn khoảng 0")
+    assert lines[1].startswith("Đang rà soát: 25%, còn khoảng")
+    assert lines[2].startswith("3 nhóm có hơn 200 việc")
+    assert "Đang rà soát" in audited(AuditBar, terminal=True)

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 
+from vanthu.engine import register_audit
+from vanthu.engine.register_audit import Watch
 from vanthu.export.findings.shown import Shown
 from vanthu.register import Register
-from vanthu.register.across import Verdict, audit_all, judge, shown
+from vanthu.register.across import Verdict, judge, shown
 
 __all__ = ["audit_register", "findings", "judge_finding"]
 
 
-def audit_register(register: Register, *, everything: bool = False) -> tuple[Shown, ...]:
-    """Audit a register anew and give the findings: see `findings`. Raises `RegisterError`, `OutputError`."""
-    audit_all(register)
+def audit_register(
+    register: Register, *, everything: bool = False, jobs: int | None = None, watch: Watch | None = None
+) -> tuple[Shown, ...]:
+    """Audit a register anew, in `jobs` processes (`None`: one a core), and give the findings: see `findings`.
+
+    Raises `RegisterError`, `OutputError`.
+    """
+    register_audit.audit_register(register, jobs=jobs, watch=watch)
     return findings(register, everything=everything)
 
 

@@ -46,6 +46,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     'vanthu verdict'; điều đã bỏ qua không hiện lại ở lần rà soát sau.
     """
     from vanthu import api
+    from vanthu.cli.progress import audit_on_stderr
     from vanthu.engine.batch import cores
 
     if form == "xlsx" and out is None:
@@ -57,7 +58,7 @@ def command(  # noqa: PLR0913  # one parameter an option
             findings, failures = report.findings, report.failures
             told = f"{len(report.plans)} kế hoạch, {len(findings)} phát hiện"
         else:
-            findings = api.audit_register(source, everything=everything)
+            findings = api.audit_register(source, everything=everything, watch=audit_on_stderr())
             told = f"{len(findings)} phát hiện trong sổ"
     if share:
         findings = tuple(map(api.shared_record, findings))

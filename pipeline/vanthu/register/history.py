@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from vanthu import __version__
 from vanthu.register.tables import HISTORY
@@ -63,6 +63,17 @@ def record(connection: Connection, events: Iterable[Event]) -> None:
     ]
     if rows:
         connection.execute(insert(HISTORY), rows)
+
+
+def last_event(connection: Connection) -> int:
+    """The number of the last thing that happened; 0 where nothing did."""
+    return connection.scalar(select(func.max(HISTORY.c.id))) or 0
+
+
+def changed_since(connection: Connection, event: int, but: Sequence[str]) -> Sequence[int]:
+    """The documents to which anything happened since, but some actions."""
+    later = (HISTORY.c.id > event, HISTORY.c.action.not_in(but), HISTORY.c.document_id.is_not(None))
+    return connection.scalars(select(HISTORY.c.document_id).where(*later).distinct()).all()
 
 
 def happened(connection: Connection, document: int | None = None, *, limit: int = 100) -> tuple[Event, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from vanthu.audit.across.compare import Found
 from vanthu.register.batches import batches
 from vanthu.register.history import MACHINE, Event, moment, record
 from vanthu.register.tables import FINDING, FINDING_PLACE
+from vanthu.register.tables.across import FILED
 
 FOUND, GONE = "found", "gone"
 
@@ -22,8 +23,11 @@ def key_of(found: Found) -> str:
     return blake2b(told.encode(), digest_size=10).hexdigest()
 
 
-def keep(connection: Connection, found: Iterable[Found]) -> set[int]:
-    """Write down findings, those known among them as they are now; their numbers. What stood no longer stands again."""
+def keep(connection: Connection, found: Iterable[Found], *, told: Collection[int] = ()) -> set[int]:
+    """Write down findings, those known among them as they are now; their numbers. What stood no longer stands again.
+
+    Those with a number among `told` keep their words.
+    """
     by_key = {key_of(f): f for f in found}
     numbers: set[int] = set()
     for keys in batches(sorted(by_key)):
@@ -34,7 +38,11 @@ def keep(connection: Connection, found: Iterable[Found]) -> set[int]:
         ).all()
         known = {row.key: row for row in rows}
         new = {key: by_key[key] for key in keys if key not in known}
-        changed = {r.id: by_key[r.key] for r in rows if r.gone_at or r.note != by_key[r.key].note}
+        changed = {
+            r.id: by_key[r.key]
+            for r in rows
+            if r.id not in told and (r.gone_at or r.note != by_key[r.key].note)
+        }
         numbers |= {row.id for row in rows} | _add(connection, new)
         _change(connection, changed)
         back = [r.key for r in rows if r.gone_at]
@@ -113,25 +121,23 @@ _ABOUT_ONE = (
 )  # they name one plan, and rest on others
 
 
-def single(connection: Connection, documents: Sequence[int]) -> set[int]:
-    """The numbers of standing findings that one of some documents gives by itself."""
-    return standing(connection, documents) - {row.id for row in connection.execute(_between())}
-
-
-def unseen(connection: Connection, seen: set[int]) -> set[int]:
-    """The numbers of standing findings between documents that an audit of everything did not come upon."""
-    return {row.id for row in connection.execute(_between())} - seen
-
-
-def _between() -> Select[tuple[int]]:
-    several = (
-        select(FINDING_PLACE.c.finding_id)
-        .group_by(FINDING_PLACE.c.finding_id)
-        .having(func.count(FINDING_PLACE.c.document_id.distinct()) > 1)
+def doubtful(connection: Connection) -> set[int]:
+    """The numbers of standing findings that an audit of everything must come upon again: those that rest on several documents,
+    and those on documents that were not checked since they were filed.
+    """
+    unchecked = select(FILED.c.document_id).where(~FILED.c.checked)
+    several = func.count(FINDING_PLACE.c.document_id.distinct()) > 1
+    wanted = (
+        select(FINDING.c.id)
+        .join(FINDING_PLACE, FINDING_PLACE.c.finding_id == FINDING.c.id)
+        .where(FINDING.c.gone_at.is_(None))
+        .group_by(FINDING.c.id, FINDING.c.code)
     )
-    return select(FINDING.c.id).where(
-        FINDING.c.gone_at.is_(None), or_(FINDING.c.code.in_(_ABOUT_ONE), FINDING.c.id.in_(several))
-    )
+    shared = wanted.having(or_(FINDING.c.code.in_(_ABOUT_ONE), several))
+    return {
+        *connection.scalars(shared),
+        *connection.scalars(wanted.where(FINDING_PLACE.c.document_id.in_(unchecked))),
+    }
 
 
 def count(connection: Connection) -> int:

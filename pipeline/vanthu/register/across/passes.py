@@ -1,12 +1,13 @@
-"""Passes over all that is filed."""
+"""Passes over what is filed, each over a range of documents or drawers."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, groupby
+from itertools import combinations, groupby, islice
+from operator import itemgetter
 
-from sqlalchemy import Connection, String, Table, cast, func, or_, select
+from sqlalchemy import Connection, Table, or_, select
 
 from vanthu.audit.across.bands import CAP, day_bands, scope_of
 from vanthu.audit.across.busy import busy
@@ -28,59 +29,70 @@ from vanthu.register.batches import batches
 from vanthu.register.tables import DEADLINE, TASK
 from vanthu.register.tables.across import BAND, DAY_BAND, DOCUMENT_BAND, FILED
 
-_DOCUMENTS = 100  # at a time
-_DRAWERS = 2000  # at a time
-_REMEMBERED = 400  # plans with their duties, of those that many others cite
+_AT_ONCE = 100  # documents
+_ROWS = 20_000  # of drawers at a time
+_PAIRS = 20_000  # of duties at a time
+Ends = tuple[int, int]
+"""The first and the last number of a range."""
+_Drawer = tuple[int, list[int]]
 
 
-def alike(connection: Connection, reader: Reader) -> Iterator[Found]:
-    """Like duties, issuer by issuer and year by year."""
+def alike(connection: Connection, ends: Ends, reader: Reader) -> tuple[list[Found], int]:
+    """What like duties give, issuer by issuer and year by year; and how many drawers were too full to tell anything."""
     sizes = Sizes(connection)
-    drawers = _drawers(connection, BAND, most=CAP)
-    for _, held in groupby(drawers, key=lambda drawer: scope_of(drawer[0])):
-        pairs = sorted({pair for _, numbers in held for pair in combinations(numbers, 2)})
-        fetched = by_number(connection, {n for pair in pairs for n in pair}, {}, reader)
-        there = ((fetched[a], fetched[b]) for a, b in pairs if a in fetched and b in fetched)
-        yield from judged(there, sizes)
+    found: list[Found] = []
+    full = 0
+    for _, drawers in groupby(_drawers(connection, BAND, ends), key=lambda drawer: scope_of(drawer[0])):
+        pairs: set[tuple[int, int]] = set()
+        for _, numbers in drawers:
+            if len(numbers) > CAP:
+                full += 1
+            else:
+                pairs.update(combinations(numbers, 2))
+        found += judged(_fetched(connection, sorted(pairs), reader), sizes)
+    return found, full
 
 
-def _drawers(
-    connection: Connection, table: Table, *, most: int | None = None
-) -> Iterator[tuple[int, list[int]]]:
-    """Drawers with more than one thing in them, by their numbers; none with more than `most`."""
-    held = next(column for column in table.c if column.name != "band")
-    many = func.count().between(2, most) if most else func.count() >= 2
-    wanted = (
-        select(table.c.band, func.aggregate_strings(cast(held, String), ","))
-        .group_by(table.c.band)
-        .having(many)
-        .order_by(table.c.band)
-        .execution_options(yield_per=_DRAWERS)
-    )
-    for band, numbers in connection.execute(wanted):
-        yield band, sorted(map(int, numbers.split(",")))
+def _drawers(connection: Connection, table: Table, ends: Ends) -> Iterator[_Drawer]:
+    """Drawers with more than one thing in them, by their numbers."""
+    number, held = table.primary_key.columns
+    wanted = select(number, held).where(number.between(*ends)).order_by(number, held)
+    rows = connection.execute(wanted.execution_options(yield_per=_ROWS))
+    for drawer, inside in groupby(rows, key=itemgetter(0)):
+        numbers = [row[1] for row in inside]
+        if len(numbers) > 1:
+            yield drawer, numbers
 
 
-def cited(connection: Connection, reader: Reader) -> Iterator[Found]:
+def _fetched(
+    connection: Connection, pairs: Sequence[tuple[int, int]], reader: Reader
+) -> Iterator[tuple[Duty, Duty]]:
+    """The duties of pairs of numbers; only those of a few pairs are here at a time."""
+    known: dict[int, Paper] = {}
+    here: dict[int, Duty] = {}
+    for some in batches(pairs, _PAIRS):
+        wanted = {number for pair in some for number in pair}
+        here = {number: duty for number, duty in here.items() if number in wanted}
+        here |= by_number(connection, wanted - here.keys(), known, reader)
+        yield from ((here[a], here[b]) for a, b in some if a in here and b in here)
+
+
+def cited(connection: Connection, ends: Ends, reader: Reader) -> Iterator[Found]:
     """What plans cite: duties of higher plans, grounds, days, numbers, what is missing."""
-    everything = connection.scalars(select(FILED.c.document_id).order_by(FILED.c.document_id)).all()
+    everything = connection.scalars(
+        select(FILED.c.document_id).where(FILED.c.document_id.between(*ends)).order_by(FILED.c.document_id)
+    ).all()
     sizes = Sizes(connection)
-    remembered: dict[int, Sequence[Duty]] = {}
-    for some in batches(everything, _DOCUMENTS):
+    for some in batches(everything, _AT_ONCE):
         own = papers(connection, some, reader)
         known, shelf = _shelf(connection, own, reader)
         for paper in own.values():
             yield from of_paper(paper, shelf, reader)
             yield from of_acts(connection, paper, reader)
         pairs = [(n, other) for n in own for other in known if _is_lower(own[n], known[other])]
-        theirs = {h: known[h] for _, h in pairs if h not in remembered}
-        if len(remembered) > _REMEMBERED:
-            remembered.clear()
-            theirs = {h: known[h] for _, h in pairs}
-        remembered |= _dated(connection, theirs, reader)
-        lower = _dated(connection, {n: own[n] for n, _ in pairs}, reader)
+        fetched = _dated(connection, {n: known[n] for pair in pairs for n in pair}, reader)
         for number, higher in pairs:
-            yield from judged(near(remembered[higher], lower[number]), sizes)
+            yield from judged(near(fetched[higher], fetched[number]), sizes)
 
 
 def _is_lower(paper: Paper, other: Paper) -> bool:
@@ -104,21 +116,21 @@ def _shelf(
 def _dated(connection: Connection, known: dict[int, Paper], reader: Reader) -> dict[int, Sequence[Duty]]:
     """The duties with a limit of some plans."""
     found: dict[int, list[Duty]] = {number: [] for number in known}
-    for some in batches(sorted(known), _DOCUMENTS):
+    for some in batches(sorted(known), _AT_ONCE):
         for duty in duties(connection, TASK.c.document_id.in_(some), known, reader).values():
             if duty.last:
                 found[int(duty.paper.key)].append(duty)
     return dict(found)
 
 
-def days(connection: Connection, reader: Reader) -> Iterator[Found]:
+def days(connection: Connection, ends: Ends, reader: Reader) -> Iterator[Found]:
     """Days of units with many limits, or with several events."""
-    full = (d for d in _drawers(connection, DAY_BAND) if len(d[1]) >= reader.limits.overloaded)
+    full = (d for d in _drawers(connection, DAY_BAND, ends) if len(d[1]) >= reader.limits.overloaded)
     yield from _busy(connection, full, reader)
-    yield from _busy(connection, _events(connection), reader)
+    yield from _busy(connection, _events(connection, ends), reader)
 
 
-def _events(connection: Connection) -> Iterator[tuple[int, list[int]]]:
+def _events(connection: Connection, ends: Ends) -> Iterator[_Drawer]:
     on_a_day = or_(
         DEADLINE.c.qualifier == Qualifier.ON,
         (DEADLINE.c.kind == DeadlineKind.WINDOW) & DEADLINE.c.time.is_not(None),
@@ -126,10 +138,10 @@ def _events(connection: Connection) -> Iterator[tuple[int, list[int]]]:
     wanted = (
         select(DAY_BAND.c.band, DAY_BAND.c.task_id)
         .join(DEADLINE, DEADLINE.c.task_id == DAY_BAND.c.task_id)
-        .where(on_a_day)
+        .where(on_a_day, DAY_BAND.c.band.between(*ends))
         .distinct()
         .order_by(DAY_BAND.c.band)
-        .execution_options(yield_per=_DRAWERS)
+        .execution_options(yield_per=_ROWS)
     )
     for band, rows in groupby(connection.execute(wanted), key=lambda row: row.band):
         numbers = [row.task_id for row in rows]
@@ -137,16 +149,10 @@ def _events(connection: Connection) -> Iterator[tuple[int, list[int]]]:
             yield band, numbers
 
 
-def _busy(
-    connection: Connection, drawers: Iterable[tuple[int, list[int]]], reader: Reader
-) -> Iterator[Found]:
-    waiting: dict[int, list[int]] = {}
-    for band, numbers in drawers:
-        waiting[band] = numbers
-        if len(waiting) >= _DOCUMENTS:
-            yield from _busy_some(connection, waiting, reader)
-            waiting = {}
-    yield from _busy_some(connection, waiting, reader)
+def _busy(connection: Connection, drawers: Iterable[_Drawer], reader: Reader) -> Iterator[Found]:
+    waiting = iter(drawers)
+    while some := dict(islice(waiting, _AT_ONCE)):
+        yield from _busy_some(connection, some, reader)
 
 
 def _busy_some(connection: Connection, held: Mapping[int, list[int]], reader: Reader) -> Iterator[Found]:
@@ -158,9 +164,9 @@ def _busy_some(connection: Connection, held: Mapping[int, list[int]], reader: Re
             yield from busy(*unit, there)
 
 
-def rows_of_numbers(connection: Connection, reader: Reader) -> Iterator[Found]:
+def rows_of_numbers(connection: Connection, ends: Ends, reader: Reader) -> Iterator[Found]:
     """Numbers that run against their dates."""
-    for _, numbers in _drawers(connection, DOCUMENT_BAND):
+    for _, numbers in _drawers(connection, DOCUMENT_BAND, ends):
         rows: dict[object, list[Paper]] = defaultdict(list)
         for paper in heads(connection, numbers, reader).values():
             rows[series(paper)].append(paper)
