@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -78,6 +80,34 @@ def test_layer_with_a_signature_stamp_only_does_not_cover_the_scan(
     canvas.save()
     read_pdf(tmp_path / "a.pdf")
     assert scanned == [(1, "lớp chữ không phủ hết nội dung trang")]
+
+
+def test_file_that_is_opened_anew_for_every_page_reads_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, opened = born_pdf(tmp_path / "a.pdf", TEXT, LINES * 3, TEXT), list[Path]()
+    whole = read_pdf(path)
+    monkeypatch.setattr(pdf, "_KEPT_BYTES", 1)
+    monkeypatch.setattr(pdf.pdf_page, "open_pdf", noting(opened, pdf.pdf_page.open_pdf))
+    assert read_pdf(path) == whole
+    assert opened == [path] * 3
+
+
+def test_small_file_is_opened_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, opened = born_pdf(tmp_path / "a.pdf", TEXT, TEXT), list[Path]()
+    monkeypatch.setattr(pdf.pdf_page, "open_pdf", noting(opened, pdf.pdf_page.open_pdf))
+    read_pdf(path)
+    assert opened == [path]
+
+
+def noting(opened: list[Path], open_it: Callable[[Path], Any]) -> Callable[[Path], Any]:
+    """`open_it`, with a note of every file that it opens."""
+
+    def note(path: Path) -> Any:
+        opened.append(path)
+        return open_it(path)
+
+    return note
 
 
 def test_one_broken_page_does_not_lose_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

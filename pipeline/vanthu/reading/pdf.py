@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import pdfplumber
 import pypdfium2 as pdfium
@@ -32,6 +32,7 @@ from vanthu.reading.recognition.sheet import read_sheet
 from vanthu.reading.result import PageRead, Sheets
 from vanthu.settings import Settings
 
+_KEPT_BYTES = 32 * 2**20  # of a file, as it is stored
 _GLANCED_PAGES = 3  # enough to tell a scan from a digital file
 _LAYER_ERRORS = (
     PdfminerException,
@@ -49,47 +50,62 @@ _LAYER_ERRORS = (
 @contextmanager
 def pdf_sheets(path: Path, *, settings: Settings, rules: Rules) -> Iterator[Sheets]:
     """The sheets of a file, open while the block runs. Raises `InputError` where the file can't be opened at all."""
-    with pdf_page.open_pdf(path) as pdf, closing(_Layers(path)) as layers:
-        yield Sheets(len(pdf), lambda index: _read_page(layers, pdf, index, settings, rules))
+    with closing(_File(path)) as file:
+        yield Sheets(file.count, lambda index: _read_page(file.met(index), index, settings, rules))
 
 
-class _Layers:
-    """The text layers of a file, opened when the first is asked for: a scan never needs them."""
+class _File:
+    """A file as both libraries see it; its text layers are opened when the first is asked for: a scan never needs them.
+
+    Both keep what they have met of a file, the pictures too, until it is closed: so it is opened anew now and then.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file: BinaryIO | None = None
-        self._document: Any | None = None
+        self._open()
+        self.count = len(self.pdf)
+        self._at_a_time = max(1, self.count * _KEPT_BYTES // max(1, path.stat().st_size))
+
+    def _open(self) -> None:
+        self._opened = ExitStack()
+        self.pdf = self._opened.enter_context(pdf_page.open_pdf(self._path))
+        self._layers: Any | None = None
+        self._met: set[int] = set()
+
+    def met(self, index: int) -> _File:
+        """The file, ready for a page."""
+        if index not in self._met and len(self._met) >= self._at_a_time:
+            self.close()
+            self._open()
+        self._met.add(index)
+        return self
 
     @contextmanager
-    def page(self, index: int) -> Iterator[Any]:
-        """The layer of a page; what pdfplumber keeps of it is let go afterwards."""
-        if self._document is None:
-            self._file = self._path.open("rb")
-            self._document = pdfplumber.open(self._file)
-        page = self._document.pages[index]
+    def layer(self, index: int) -> Iterator[Any]:
+        """The text layer of a page; what pdfplumber makes of it is let go afterwards."""
+        if self._layers is None:
+            # only the file is closed at the end: the document's own way to close would look at every page again
+            self._layers = pdfplumber.open(self._opened.enter_context(self._path.open("rb")))
+        page = self._layers.pages[index]
         try:
             yield page
         finally:
             page.close()
 
     def close(self) -> None:
-        """Close the file, where it was opened; the document's own way to close would look at every page again."""
-        if self._file is not None:
-            self._file.close()
+        """Close what is open."""
+        self._opened.close()
 
 
-def _read_page(
-    layers: _Layers, pdf: pdfium.PdfDocument, index: int, settings: Settings, rules: Rules
-) -> tuple[PageRead, ...]:
+def _read_page(file: _File, index: int, settings: Settings, rules: Rules) -> tuple[PageRead, ...]:
     try:
-        page = pdf[index]
+        page = file.pdf[index]
     except pdfium.PdfiumError as error:
         raise PageError("trang bị hỏng, không mở được; hãy lấy lại tệp gốc") from error
     _check_size(page, settings)
-    if _is_lost(pdf, page, settings):
+    if _is_lost(file.pdf, page, settings):
         raise PageError("hình của trang này bị mất, trang có thể bị hỏng; hãy lấy lại tệp gốc hoặc quét lại")
-    layer, grids = _layer(layers, page, index, settings)
+    layer, grids = _layer(file, page, index, settings)
     own, mark = without_signature(layer, index + 1, rules.marking)
     reason = _reason_to_recognise(page, layer, own, settings)
     if reason is None:
@@ -150,14 +166,14 @@ def _check_size(page: pdfium.PdfPage, settings: Settings) -> None:
 
 
 def _layer(
-    layers: _Layers, page: pdfium.PdfPage, index: int, settings: Settings
+    file: _File, page: pdfium.PdfPage, index: int, settings: Settings
 ) -> tuple[Layer, tuple[Grid, ...]]:
     """The text layer, and its tables where it is believed."""
     characters = page.get_textpage().count_chars()
     if characters < settings.text_layer.min_words:
         return Layer(), ()
     try:
-        with layers.page(index) as plumbed:
+        with file.layer(index) as plumbed:
             drawn = Drawn(plumbed)
             layer = read_layer(drawn, index + 1, settings.text_layer)
             return layer, () if layer.doubt else tables_of(drawn, layer.words, index + 1)
