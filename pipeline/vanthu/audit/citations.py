@@ -11,14 +11,19 @@ from vanthu.audit.facts import Facts, as_date, opened, show
 from vanthu.document.content import Citation, Finding
 from vanthu.orthography import fold
 
+_WITH_YEAR = regex.compile(r"\d+\s*/\s*(?:19|20)\d\d\s*/")
 _YEARLESS = regex.compile(r"\d+\s*/\s*\p{L}")
 _NEEDS_YEAR = ("nghị định", "thông tư")
 
 
 def citation_incomplete(facts: Facts) -> Iterator[Finding]:
-    """A document named without number or date anywhere. Laws, codes and congress papers are known by name."""
+    """A document named without number or date anywhere. Laws, codes and congress papers are known by name.
+
+    One whose number has its year is held to a date only among the grounds, and where its like are dated there.
+    """
+    held = {id(c) for c in _held_to_a_date(facts)}
     for citation in facts.citations:
-        if lacks := _lacks(citation, facts):
+        if lacks := _lacks(citation, facts, needs_date=id(citation) in held):
             yield Finding(
                 code="citation-incomplete",
                 where=(_part(citation),),
@@ -32,15 +37,26 @@ def _part(citation: Citation) -> str:
     return "legal_basis" if citation.legal_basis else "citations"
 
 
-def _lacks(citation: Citation, facts: Facts) -> str:
+def _held_to_a_date(facts: Facts) -> Iterator[Citation]:
+    by_year = [c for c in facts.citations if _WITH_YEAR.match(c.number or "")]
+    like = [c for c in by_year if c.legal_basis and not _is_known_by_name(c, facts)]
+    by_custom = len(like) > 1 and all(c.issued_on is None for c in like)  # the paper dates none of them
+    yield from (c for c in facts.citations if c not in by_year or (c.legal_basis and not by_custom))
+
+
+def _lacks(citation: Citation, facts: Facts, *, needs_date: bool) -> str:
     kind = fold(citation.type)
-    if "known-by-name" in facts.words.values(f"{citation.type} {citation.title or ''}"):
+    if _is_known_by_name(citation, facts):
         return ""
     missing = ["số, ký hiệu"] if citation.number is None else []
-    missing += ["ngày ban hành"] if citation.issued_on is None else []
+    missing += ["ngày ban hành"] if citation.issued_on is None and needs_date else []
     if citation.number and kind.startswith(_NEEDS_YEAR) and _YEARLESS.match(citation.number):
         missing.append("năm trong số hiệu")
     return ", ".join(missing)
+
+
+def _is_known_by_name(citation: Citation, facts: Facts) -> bool:
+    return "known-by-name" in facts.words.values(f"{citation.type} {citation.title or ''}")
 
 
 def citation_name(citation: Citation) -> str:

@@ -23,6 +23,7 @@ _LIST = regex.compile(
     regex.IGNORECASE,
 )
 _LIST_WORD = regex.compile(r"(?<!\w)(?:\d{1,2}|[IVil]+)(?!\w)", regex.IGNORECASE)
+_AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
 _ANNIVERSARY_YEARS = 2
 
 
@@ -54,6 +55,19 @@ def _scattered(text: str) -> Sequence[str]:
     if len(numbers) != len(items) or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         return ()
     return [f"{found['word']} {item}{found['year'] or ''}" for item in items]
+
+
+def periods(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*Quý IV/2013, Quý I/2014*: months and quarters with a year each; those that touch are one window."""
+    named = (p for part in _AND.split(phrase.groups["periods"]) if (p := phrase.points.read(part)))
+    found = [days for p in named if p.year is not None and (days := p.build(p.year))]
+    joined: list[Period] = []
+    for days in found:
+        if joined and joined[-1].end + _DAY == days.start:
+            joined[-1] = Period(joined[-1].start, days.end)
+        else:
+            joined.append(days)
+    return tuple(window_of(phrase, days, ()) for days in joined)
 
 
 def _due(phrase: Phrase, day: date | None, assumptions: tuple[str, ...]) -> Deadline:

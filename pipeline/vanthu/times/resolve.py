@@ -17,6 +17,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "since": dates.since,
     "days": dates.days,
     "during": dates.during,
+    "periods": dates.periods,
     "bare_day": dates.bare_day,
     "bare_week": dates.bare_week,
     "ongoing": dates.ongoing,

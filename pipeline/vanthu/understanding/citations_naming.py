@@ -16,6 +16,7 @@ _LOOKALIKES = str.maketrans("lIO", "110")
 _DASHES = regex.compile(r"\s*[-–—]\s*")
 _GLUED = regex.compile(r"^(?P<stem>.*\p{L})(?P<note>\d)$")
 _DIGIT_INSIDE = regex.compile(r"\d\p{Lu}")
+_ASSEMBLY_CODE = regex.compile(r"QH|UBTVQH")
 _ASSEMBLY = regex.compile(r"^(?P<stem>(?:QH|UBTVQH)\d\d)\d$")
 
 
@@ -60,6 +61,8 @@ class Codes:
         if head is None:
             return None
         code = head[1]
+        if _ASSEMBLY_CODE.fullmatch(code):
+            return None  # laws and resolutions are numbered alike
         return self.types.get(code) or ("Công văn" if code in self.organs else None)
 
     def readable_type(self, written: str) -> str:

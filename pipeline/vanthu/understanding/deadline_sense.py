@@ -27,6 +27,9 @@ _YEARLY_WHOLE = (
 )  # rhythms whose days other words of the sentence may name
 _SAME_DAY = regex.compile(r"cùng ngày(?!\s*\d)", regex.IGNORECASE)
 _AND_ALSO = regex.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|và|, và)\s*", regex.IGNORECASE)
+_ADDED = regex.compile(
+    r"\s*,?\s*và\s*", regex.IGNORECASE
+)  # *Tháng 12/2013 và thường xuyên*: then, and ever after
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
 
@@ -218,7 +221,10 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> boo
         return any(_gap(found.span, o.span) <= _NEAR for o in others)
     if found.deadline.kind is DeadlineKind.ONGOING:
         return any(
-            o.deadline.kind is DeadlineKind.WINDOW and _gap(found.span, o.span) <= _NEAR for o in others
+            o.deadline.kind is DeadlineKind.WINDOW
+            and _gap(found.span, o.span) <= _NEAR
+            and not _ADDED.fullmatch(text, o.span.end, max(o.span.end, found.span.start))
+            for o in others
         )
     return found.deadline.kind is DeadlineKind.RECURRING and any(
         _details(o.deadline, found.deadline) for o in others

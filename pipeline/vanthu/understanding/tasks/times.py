@@ -23,7 +23,11 @@ _YEAR = regex.compile(
 )  # no year of a whole date: that is of another paper
 _SENTENCE = regex.compile(r"\p{Ll}[.;)]\s+(?=\p{Lu})")
 _BARE_DAY = regex.compile(r"\s*(?:ngày\s*)?\d", regex.IGNORECASE)
+_YEARS_ALONE = regex.compile(
+    r"\A[^\d/]*(?:năm\s*)?20\d\d(?:\D{1,20}20\d\d)?\Z(?<!(?:tháng|quý)[^,]*)", regex.IGNORECASE
+)
 _HEADING_WORDS = 25
+_TITLE_WORDS = 3  # fewer are the name of a stage, whose years bind
 _FIRST_DAY = {len("2026"): "-01-01", len("2026-08"): "-01"}  # what makes a day of as much as is written
 
 
@@ -147,10 +151,19 @@ def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
     """The times of a node that hands them down; of a paragraph of several sentences those of the last, which opens the list."""
     node = times.tree.nodes[index]
     if node.kind is not NodeKind.PARAGRAPH:
-        return times.own(index)
+        words = times.tree.words(index)
+        return [d for d in times.own(index) if not _is_of_title(d, words)]
     ends = [m.end() for m in _SENTENCE.finditer(times.tree.words(index))]
     start = node.span.start + (ends[-1] if ends else 0)
     return times.in_span(Span(start, node.span.end), times.context_of(index))
+
+
+def _is_of_title(deadline: Deadline, words: str) -> bool:
+    """*MỘT SỐ NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030*: years in a title say of which years it speaks, not by when the work is to be done."""
+    before, _, _ = words.partition(deadline.raw)
+    title = before.rstrip()
+    in_years = deadline.kind is DeadlineKind.WINDOW and _YEARS_ALONE.search(deadline.raw) is not None
+    return in_years and len(title.split()) >= _TITLE_WORDS and title[-1] not in "(:"
 
 
 def _from(deadline: Deadline, node: Node) -> Deadline:
