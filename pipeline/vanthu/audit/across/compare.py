@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -174,11 +175,14 @@ def _of_two_units(first: Duty, second: Duty, value: float) -> Found | None:
 
 def may_be_late(higher: Sequence[Duty], lower: Sequence[Duty]) -> Iterator[tuple[Duty, Duty]]:
     """Pairs of duties of two plans, words aside: where the second plan, which carries out the first, allows more time."""
+    led: dict[frozenset[str], list[Duty]] = defaultdict(list)
+    for other in lower:
+        led[frozenset(other.lead)].append(other)
     for duty in higher:
-        later = [other for other in lower if _allows_more(duty, other)]
-        if later and not _is_for(duty, later[0].paper):
-            later = [other for other in later if same_units(duty.lead, other.lead)]
-        yield from ((duty, other) for other in later)
+        everybody = duty.last is not None and _is_for(duty, lower[0].paper)
+        for lead, others in led.items():
+            if everybody or same_units(duty.lead, lead):
+                yield from ((duty, other) for other in others if _allows_more(duty, other))
 
 
 def _allows_more(higher: Duty, lower: Duty) -> bool:

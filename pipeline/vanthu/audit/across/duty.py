@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -30,10 +30,9 @@ class Time:
 
 
 class _Said(NamedTuple):
+    phrases: Sequence[Said]
     weights: Mapping[str, float]
     order: tuple[str, ...]
-    actions: tuple[str, ...]
-    opening: tuple[Said, ...]
     things: frozenset[str]
 
 
@@ -80,30 +79,32 @@ class Duty:
                 weights[syllable] = max(phrase.weight, weights.get(syllable, 0.0))
             order += phrase.syllables
         things = {s for p in said if not p.action and p.weight > COMMON for s in p.syllables}
-        words = self.reader.vocabulary
-        places = frozenset(s for place in self.marks.places for s in place.split())
-        opening = words.opening(said, places)
-        return _Said(weights, tuple(order), words.actions(said), opening, frozenset(things))
+        return _Said(said, weights, tuple(order), frozenset(things))
 
     @property
     def weights(self) -> Mapping[str, float]:
         """Its own syllables by how much they tell."""
         return self._said.weights
 
-    @property
+    @cached_property
     def actions(self) -> tuple[str, ...]:
         """What is to be done, by groups of verbs."""
-        return self._said.actions
+        return self.reader.vocabulary.actions(self._said.phrases)
+
+    @cached_property
+    def _opening(self) -> tuple[Said, ...]:
+        places = frozenset(s for place in self.marks.places for s in place.split())
+        return self.reader.vocabulary.opening(self._said.phrases, places)
 
     @cached_property
     def opening(self) -> frozenset[str]:
         """The syllables of what it says first, weak verbs apart."""
-        return syllables(self._said.opening)
+        return syllables(self._opening)
 
     @cached_property
     def brought(self) -> frozenset[str]:
         """The telling syllables of what the verb that it begins with asks for (*phóng sự* of *làm phóng sự về*)."""
-        return syllables(p for p in self._said.opening if not p.action and p.weight > COMMON)
+        return syllables(p for p in self._opening if not p.action and p.weight > COMMON)
 
     @cached_property
     def things(self) -> frozenset[str]:

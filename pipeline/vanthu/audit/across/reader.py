@@ -31,6 +31,8 @@ class Reader:
     general: Callable[[str], bool]  # whether a name means units of a kind, not one
     anybody: Callable[[str], bool]  # whether a name means units in general
     key: Callable[[str], str]  # a name of a body in the form in which it is compared
+    recipients: Callable[[str], tuple[str, ...]]  # who is told, with the word before (*về Sở Nội vụ*)
+    say: Callable[[str, tuple[str, ...]], Sequence[Said]]  # the phrases of a duty without names of bodies
     title_marks: Callable[[str], Marks]  # what tells the duties of a plan apart from those of another
     title_years: Callable[[str], frozenset[int]]
     plain: Callable[[str], str]  # a name without marks and case
@@ -40,14 +42,6 @@ class Reader:
     def limits(self) -> Limits:
         """From where on something is worth a person's time."""
         return self.vocabulary.words.limits
-
-    def say(self, text: str, units: Sequence[str]) -> list[Said]:
-        """The phrases of a duty; the names of its units, and of whoever is told of it, are left out."""
-        return self.vocabulary.say(without(text, (*self.recipients(text), *units)))
-
-    def recipients(self, text: str) -> tuple[str, ...]:
-        """Who is told of a duty, with the word before (*về Sở Nội vụ*)."""
-        return tuple(text[m.span.start : m.span.end] for m in self.words["recipient"].find(text))
 
     def body(self, name: str, place: str | None = None) -> str:
         """What an issuer is known by in all plans: with the place of its plan where its name has none.
@@ -136,6 +130,7 @@ def reader_of(rulebook: Rulebook) -> Reader:
     def subject(title: str) -> Mapping[str, float]:
         return {s: p.weight for p in words.say(title) if p.weight > COMMON for s in p.syllables}
 
+    recipients, say = _sayings(words, by_value["recipient"])
     return Reader(
         vocabulary=words,
         marker=finder,
@@ -144,6 +139,8 @@ def reader_of(rulebook: Rulebook) -> Reader:
         general=means_many(rulebook["UNIT"]),
         anybody=means_anybody(rulebook["UNIT"]),
         key=key,
+        recipients=recipients,
+        say=say,
         title_marks=lru_cache(_REMEMBERED)(finder.marks),
         title_years=lru_cache(_REMEMBERED)(years_in),
         plain=plain,
@@ -151,13 +148,29 @@ def reader_of(rulebook: Rulebook) -> Reader:
     )
 
 
+def _sayings(
+    words: Vocabulary, told: RuleSet
+) -> tuple[Callable[[str], tuple[str, ...]], Callable[[str, tuple[str, ...]], Sequence[Said]]]:
+    """What tells the recipients of a text, and its phrases, with the names of its units and recipients left out.
+
+    Both remember: a plan that comes in is filed, and then held against others.
+    """
+
+    @lru_cache(_REMEMBERED)
+    def recipients(text: str) -> tuple[str, ...]:
+        return tuple(text[m.span.start : m.span.end] for m in told.find(text))
+
+    @lru_cache(_REMEMBERED)
+    def say(text: str, units: tuple[str, ...]) -> Sequence[Said]:
+        return words.say(without(text, (*recipients(text), *units)))
+
+    return recipients, say
+
+
 def _by_value(rules: RuleSet) -> Mapping[str, RuleSet]:
-    """The rules of each value, with all that take matches out."""
+    """The rules of each value, with those that take its matches out."""
     values = {c.rule.value for c in rules.compiled if c.rule.value}
-    return {
-        v: RuleSet(v, tuple(c for c in rules.compiled if c.rule.value == v or c.rule.negative))
-        for v in values
-    }
+    return {v: RuleSet(v, tuple(c for c in rules.compiled if c.rule.value in (v, None))) for v in values}
 
 
 @cache
