@@ -8,10 +8,12 @@ office's machine is switched off at the wall.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from weakref import ref
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 
@@ -45,8 +47,9 @@ class Engines:
 def engines(address: Address) -> Engines:
     """Engines; nothing is opened yet. Raises `SetupError` where the driver of a server is not installed.
 
-    A connection lives as long as its transaction: workers are forked between two of them, and a server that was restarted
-    leaves no dead ones behind.
+    A file is open as long as a transaction lasts: between two of them it is one file, which can be copied. A connection to a
+    server waits for the next transaction; it is tried before, since the server may have been restarted, and let go before a worker
+    is forked.
     """
     made = _of_file(address) if address.file else _of_server(address)
     looking = _LOOKING[made.dialect.name]
@@ -84,17 +87,35 @@ def _mode(connection: Connection) -> str | None:
 def _of_server(address: Address) -> Engine:
     arguments = {"connect_timeout": BUSY_SECONDS, "application_name": "vanthu"}
     try:
-        made = create_engine(address.url, poolclass=NullPool, connect_args=arguments, json_serializer=_JSON)
+        made = create_engine(
+            address.url,
+            connect_args=arguments,
+            json_serializer=_JSON,
+            pool_size=1,
+            max_overflow=-1,
+            pool_pre_ping=True,
+        )
     except ImportError as error:
         raise SetupError(
             "chưa có thư viện PostgreSQL; hãy cài: pip install 'vanthu[postgres]'", where=str(address)
         ) from error
+    event.listen(made, "connect", _prepare_on_server)
     event.listen(made, "begin", _begin_on_server)
+    os.register_at_fork(before=partial(_let_go, ref(made)))
     return made
+
+
+def _prepare_on_server(raw: Any, _: object) -> None:
+    raw.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET synchronous_commit = on")
+    raw.commit()
 
 
 def _begin_on_server(connection: Connection) -> None:
     if _mode(connection) == "writes":
-        connection.execute(text(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
-        connection.execute(text("SET LOCAL synchronous_commit = on"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def _let_go(engine: ref[Engine]) -> None:
+    """Close what waits: a connection that two processes hold is nobody's."""
+    if made := engine():
+        made.dispose()

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from vanthu.audit.across.bands import RECIPE as METHOD
 from vanthu.audit.across.bands import day_bands, word_bands
@@ -18,6 +19,7 @@ from vanthu.audit.across.reader import Reader, reader
 from vanthu.document.graph import EdgeKind
 from vanthu.planning.filed import paper_of
 from vanthu.register.across.rows import duties, papers
+from vanthu.register.inserting import insert_all
 from vanthu.register.plans import Kept
 from vanthu.register.tables import TASK
 from vanthu.register.tables.across import ACT_DAY, BAND, DAY_BAND, DOCUMENT_BAND, FILED, RECIPE
@@ -86,11 +88,11 @@ def remember(connection: Connection, plans: Sequence[Kept]) -> None:
     """File documents as they stand in the register now. They must not be filed already: see `forget`."""
     language = reader()
     if connection.scalar(select(RECIPE.c.value)) is None:
-        _insert(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
+        insert_all(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
     _note(connection, plans, language)
     filing = _filing(connection, [plan.document for plan in plans], language)
     for table, rows in filing.rows():
-        _insert(connection, table, rows)
+        insert_all(connection, table, rows)
     _count(connection, filing.acts(), 1)
 
 
@@ -119,7 +121,7 @@ def _note(connection: Connection, plans: Sequence[Kept], language: Reader) -> No
                 "checked": False,
             }
         )
-    _insert(connection, FILED, rows)
+    insert_all(connection, FILED, rows)
 
 
 def _filing(connection: Connection, documents: Sequence[int], language: Reader) -> Filing:
@@ -127,18 +129,13 @@ def _filing(connection: Connection, documents: Sequence[int], language: Reader) 
     return Filing(heads, duties(connection, TASK.c.document_id.in_(list(heads)), heads, language), language)
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
 def _count(connection: Connection, acts: Mapping[tuple[str, str], int], by: int) -> None:
     """Count citations of acts up or down."""
-    for (code, day), times in acts.items():
-        same = (ACT_DAY.c.code == code, ACT_DAY.c.issued_on == day)
-        changed = connection.execute(update(ACT_DAY).where(*same).values(times=ACT_DAY.c.times + by * times))
-        if not changed.rowcount:
-            _insert(connection, ACT_DAY, [{"code": code, "issued_on": day, "times": times}])
+    rows = [{"code": code, "issued_on": day, "times": by * n} for (code, day), n in acts.items()]
+    if rows:
+        new = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(ACT_DAY)
+        times = {"times": ACT_DAY.c.times + new.excluded.times}
+        connection.execute(new.on_conflict_do_update(index_elements=ACT_DAY.primary_key, set_=times), rows)
 
 
 def recipe() -> str:
@@ -156,7 +153,7 @@ def clear(connection: Connection) -> None:
     """Take out everything, and note how it will be filed from now on."""
     for table in (BAND, DAY_BAND, DOCUMENT_BAND, FILED, ACT_DAY, RECIPE):
         connection.execute(delete(table))
-    _insert(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
+    insert_all(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
 
 
 def filed_documents(connection: Connection, among: Iterable[int]) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, select
 
 from vanthu.contract.model import Citation, Deadline, PublicPlan, Task, Window
 from vanthu.export.unit_names import relative_names
@@ -15,6 +15,7 @@ from vanthu.planning.followed import Followed
 from vanthu.planning.identity import Relative, squeezed, unit_key
 from vanthu.planning.journal import Name
 from vanthu.register.batches import batches
+from vanthu.register.inserting import insert_all
 from vanthu.register.intake.header import clean
 from vanthu.register.plans import Kept, task_state
 from vanthu.register.tables import CITATION, DEADLINE, PROGRESS, TASK, TASK_UNIT, UNIT
@@ -29,31 +30,26 @@ def write(connection: Connection, plans: Sequence[Kept]) -> None:
     followed = [(kept.document, kept.followed) for kept in plans]
     tasks = [(home, plan.plan, task) for home, plan in followed for task in plan.tasks]
     numbers = _numbered(connection, [_task(home, task) for home, _, task in tasks])
-    _insert(connection, PROGRESS, [row for home, _, task in tasks if (row := _progress(home, task))])
+    insert_all(connection, PROGRESS, [row for home, _, task in tasks if (row := _progress(home, task))])
     units = [
         row
         for number, (_, plan, task) in zip(numbers, tasks, strict=True)
         for row in _units(number, plan, task.task)
     ]
-    _insert(connection, TASK_UNIT, _with_units(connection, units))
+    insert_all(connection, TASK_UNIT, _with_units(connection, units))
     deadlines = [
         _deadline(home, number, deadline)
         for number, (home, _, task) in zip(numbers, tasks, strict=True)
         for deadline in task.task.deadlines
     ]
     whole = [_deadline(home, None, d) for home, plan in followed for d in plan.plan.document_deadlines]
-    _insert(connection, DEADLINE, [*deadlines, *whole])
-    _insert(connection, CITATION, [row for home, plan in followed for row in _citations(home, plan.plan)])
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[_Row]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+    insert_all(connection, DEADLINE, [*deadlines, *whole])
+    insert_all(connection, CITATION, [row for home, plan in followed for row in _citations(home, plan.plan)])
 
 
 def _numbered(connection: Connection, rows: Sequence[_Row]) -> Sequence[int]:
     """The numbers of new tasks, in their order: asked for at once, as SQLite would tell them with one statement a row."""
-    _insert(connection, TASK, rows)
+    insert_all(connection, TASK, rows)
     numbers: dict[tuple[int, str], int] = {}
     for homes in batches(sorted({row["document_id"] for row in rows})):
         wanted = select(TASK.c.id, TASK.c.document_id, TASK.c.key).where(TASK.c.document_id.in_(homes))
@@ -116,7 +112,7 @@ def _with_units(connection: Connection, rows: Sequence[_Row]) -> list[_Row]:
     known = _known_units(connection, list(names))
     new = [{"key": key, "name": name} for key, name in names.items() if key not in known]
     if new:
-        _insert(connection, UNIT, new)
+        insert_all(connection, UNIT, new)
         known |= _known_units(connection, [row["key"] for row in new])
     kept = ("task_id", "place", "role", "name")
     return [{name: row[name] for name in kept} | {"unit_id": known[row["key"]]} for row in rows]

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection
 
+from vanthu.register.inserting import by_column
 from vanthu.register.search.words import Field, Term
 
 Row: TypeAlias = Mapping[str, object]  # 'id', and a text for each `Field`
@@ -23,20 +24,21 @@ class Dialect:
     removed: str
     key: str
     condition: str
+    by_column: bool  # whether rows are handed over as columns
     rewritten: str | None = None  # lays the words down anew where what was taken out would still lie beneath
 
     def add(self, connection: Connection, table: str, rows: Sequence[Row]) -> None:
         """Keep words."""
-        _run(connection, self.added.format(table), rows)
+        self._run(connection, self.added.format(table), rows)
 
     def remove(self, connection: Connection, table: str, rows: Sequence[Row]) -> None:
         """Take words out; they must be those that were kept."""
-        _run(connection, self.removed.format(table), rows)
+        self._run(connection, self.removed.format(table), rows)
 
-
-def _run(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.exec_driver_sql(statement, [dict(row) for row in rows])
+    def _run(self, connection: Connection, statement: str, rows: Sequence[Row]) -> None:
+        if rows:
+            given = by_column(rows) if self.by_column else [dict(row) for row in rows]
+            connection.exec_driver_sql(statement, given)
 
 
 # without a copy of the texts, which stand in the tables themselves; marks are told apart, we fold ourselves
@@ -51,21 +53,25 @@ SQLITE = Dialect(
     "VALUES ('delete', :id, :plain, :marked, :units, :issuer)",
     key="rowid",
     condition="{} MATCH :asked",
+    by_column=False,
     rewritten="INSERT INTO {0} ({0}) VALUES ('optimize')",
 )
 _WEIGHTS = dict(zip(Field, "ABCD", strict=True))
+_GIVEN = ", ".join(("%(id)s::bigint[]", *(f"%({field})s::text[]" for field in _WEIGHTS)))
 _VECTOR = " || ".join(
-    f"setweight(to_tsvector('simple', %({field})s::text), '{weight}')" for field, weight in _WEIGHTS.items()
+    f"setweight(to_tsvector('simple', {field}), '{weight}')" for field, weight in _WEIGHTS.items()
 )
 POSTGRESQL = Dialect(
     made=(
         "CREATE TABLE {} (id BIGINT PRIMARY KEY, words tsvector NOT NULL)",
         "CREATE INDEX ix_{0}_words ON {0} USING gin (words)",
     ),
-    added=f"INSERT INTO {{}} (id, words) VALUES (%(id)s, {_VECTOR})",  # noqa: S608 - our own words alone
-    removed="DELETE FROM {} WHERE id = %(id)s",
+    added=f"INSERT INTO {{}} (id, words) SELECT id, {_VECTOR} "  # noqa: S608 - our own words alone
+    f"FROM unnest({_GIVEN}) AS given(id, {', '.join(_WEIGHTS)})",
+    removed="DELETE FROM {} WHERE id = ANY(%(id)s)",
     key="id",
     condition="{}.words @@ to_tsquery('simple', :asked)",
+    by_column=True,
 )
 
 
