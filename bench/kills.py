@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Runs that are killed (SIGKILL) at random moments while they read documents and register them.
 
-After each kill the register is looked through: no document half there. The next run goes on; when all documents are in, each must
+The moments lie evenly over the time from when a run has workers to its end: starting the program takes as long as several documents
+and is no moment at which anything can be lost. After each kill the register is looked through: no document half there. The next run goes on; when all documents are in, each must
 be there once, as its `plan.json` says it, and the next round begins with a new register. Prints how many kills hit, and where.
 """
 
@@ -19,6 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select, text
 
@@ -31,6 +33,7 @@ from vanthu.register.connection import engines
 from vanthu.register.plans import kept
 from vanthu.register.tables import DEADLINE, DOCUMENT, FILE, HISTORY, PLAN, TASK
 
+_GLANCE = 0.005  # seconds
 TEXT = """ỦY BAN NHÂN DÂN
 XÃ ĐỒNG SẬY
 
@@ -83,35 +86,37 @@ def all_kills(wish: argparse.Namespace, folder: Path) -> tuple[Counter[str], lis
     chance = random.Random(wish.seed)
     counts: Counter[str] = Counter()
     faults: list[str] = []
-    seconds = 0.0  # that a run takes which nobody kills
+    each = 0.0  # seconds of work that a document takes in a run which nobody kills
     while counts.total() < wish.kills:
         out, url = empty(folder, wish.url)
+        left = wish.documents
         while True:
-            started = time.monotonic()
-            patience = chance.uniform(0, 1.2 * seconds) if seconds else None
-            code = run(documents, out, url, patience, whole=wish.whole)
-            seconds = seconds or time.monotonic() - started
+            patience = chance.uniform(0, left * each) if each else None
+            code, seconds = run(documents, out, url, patience, whole=wish.whole)
+            each = each or seconds / left
+            where = stage(out, url, wish.documents)
             faults += looked_through(url)
-            done, finished = there(url), len(list(out.glob("*/plan.json"))) if out.is_dir() else 0
+            left = wish.documents - there(url)
             if code is None:
-                counts[stage(done, finished, wish.documents)] += 1
+                counts[where] += 1
             elif code != 0:
                 faults.append(f"a run that nobody killed ended with {code}")
             if code is not None or counts.total() >= wish.kills:
                 break
-        if code is None and run(documents, out, url, None, whole=False) != 0:
+        if code is None and run(documents, out, url, None, whole=False).code != 0:
             faults.append("the run after the last kill did not end well")
         faults += all_there(url, out, wish.documents)
     return counts, faults
 
 
-def stage(done: int, finished: int, total: int) -> str:
-    """Where a kill hit."""
-    if finished == 0:
-        return "before the first document"
-    if done < finished:
-        return "between a document and its registration"
-    return "amid the documents" if done < total else "after the last document"
+def stage(out: Path, url: str, total: int) -> str:
+    """Where a kill hit, by what it left."""
+    if Path(f"{url}-wal").exists():
+        return "within a transaction of the register"
+    if any(out.glob(".*.new")):
+        return "while the results of a document were written"
+    finished = len(list(out.glob("*/plan.json")))
+    return "while documents were read" if finished < total else "after the last document"
 
 
 def empty(folder: Path, url: str | None) -> tuple[Path, str]:
@@ -127,31 +132,34 @@ def empty(folder: Path, url: str | None) -> tuple[Path, str]:
     return out, url or str(file)
 
 
-def run(documents: Path, out: Path, url: str, patience: float | None, *, whole: bool) -> int | None:
-    """The exit code of a run; `None` where it was killed."""
-    command = [
-        sys.executable,
-        "-m",
-        "vanthu",
-        "process",
-        documents,
-        "--out",
-        out,
-        "--register",
-        url,
-        "--jobs",
-        "2",
-    ]
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
+class Ended(NamedTuple):
+    """The exit code of a run, `None` where it was killed, and for how many seconds it had workers."""
+
+    code: int | None
+    seconds: float
+
+
+def run(documents: Path, out: Path, url: str, patience: float | None, *, whole: bool) -> Ended:
+    """Let a run go, and kill it when it has had workers for `patience` seconds."""
+    command = ["process", str(documents), "--out", str(out), "--register", url, "--jobs", "2"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "vanthu", *command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    workers = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and not workers.read_text():
+        time.sleep(_GLANCE)
+    began = time.monotonic()
     try:
-        return process.wait(patience)
+        return Ended(process.wait(patience), time.monotonic() - began)
     except subprocess.TimeoutExpired:
         if whole:
             os.killpg(process.pid, signal.SIGKILL)
         process.kill()
         process.wait()
-        return None
+        return Ended(None, time.monotonic() - began)
 
 
 def opened(url: str) -> Register | None:
