@@ -49,7 +49,6 @@ class Desk:
         self.years = {k: v for k, v in by_year(sheets).items() if len(v) >= 4}
         self._chosen = list(self.years.values())
         self._taken: dict[tuple[Issuer, int], set[Work]] = defaultdict(set)
-        self._below: dict[tuple[Issuer, int], set[Work]] = defaultdict(set)
         self._met: set[tuple[Issuer, int, str, int]] = set()
         self._reporting: set[int] = set()
         self._days: dict[tuple[Issuer, int], set[date]] = defaultdict(set)
@@ -112,15 +111,13 @@ class Desk:
     def _free(self, sheet: Sheet, subject: int) -> list[Work]:
         bodies = (sheet.issuer, *sheet.issuer.bodies_above())
         taken = set().union(*(self._taken[body, sheet.year] for body in bodies))
-        taken |= self._below[sheet.issuer, sheet.year]
         free = [w for w in works(subject, reserved=True) if w not in taken]
         self.rng.shuffle(free)
         return free
 
     def _take(self, sheet: Sheet, work: Work) -> None:
-        self._taken[sheet.issuer, sheet.year].add(work)
-        for body in sheet.issuer.bodies_above():
-            self._below[body, sheet.year].add(work)
+        for body in (sheet.issuer, *sheet.issuer.bodies_above()):
+            self._taken[body, sheet.year].add(work)
 
     def leads(self, sheet: Sheet, subject: int | None = None) -> tuple[str, str]:
         """Two units that work of the plan's subject may fall to."""

@@ -105,7 +105,8 @@ class _Drawing:
     def items(self) -> Iterator[Item]:
         above = ordinary(self.sheet.superior) if self.sheet.superior else []
         before = ordinary(self.sheet.source) if self.sheet.role == "replaces" and self.sheet.source else []
-        taken = {i.duty.work for i in (*above, *before) if i.duty}
+        higher = [i for sheet in self.sheet.superiors() for i in ordinary(sheet)]
+        taken = {i.duty.work for i in (*higher, *before) if i.duty}
         yield from self._taken_over(above)
         yield from self._restated(before)
         yield from self._own(taken)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import regex
+
 from vanthu.audit.across.duty import Duty, Time
 from vanthu.audit.across.likeness import ALIKE, IN_ONE_PLAN, SURE, apart, likeness, same_units
 from vanthu.audit.across.paper import Paper, Relation, relation
@@ -14,7 +16,8 @@ from vanthu.audit.facts import opened, show
 from vanthu.document.content import Severity
 
 _ANY_BODY = frozenset({"vi", "quan", "dia"})  # đơn vị, cơ quan, địa phương
-_BODIES = frozenset({"xa", "phuong", "so", "huyen", "tinh", "phong", *_ANY_BODY})
+_BODIES = frozenset({"xa", "phuong", "so", "huyen", "thixa", "tinh", "phong", *_ANY_BODY})
+_TOWN = regex.compile(r"\bthi xa\b")  # thị xã is no xã
 ANOTHER_ROUND = 300  # days; dates further apart belong to another year's round of the same work
 
 
@@ -118,8 +121,8 @@ def _may_repeat(first: Duty, second: Duty) -> bool:
 def _of_one_unit(first: Duty, second: Duty, value: float) -> Compared:
     one, two = first.last, second.last
     if one and two and one.last != two.last:
-        return NOTHING if _changes(second) else _conflict(first, second, one, two, value)
-    meeting = any(t.event for t in (*first.times, *second.times))  # one meeting, named in both
+        return NOTHING if changes(second) else _conflict(first, second, one, two, value)
+    meeting = any(t.event for t in (one, two) if t)  # one meeting, named in both
     return Compared(None if meeting or not first.lead else _duplicate(first, second, value), repeated=True)
 
 
@@ -195,7 +198,7 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
     one, two = higher.last, lower.last
     if not one or not two or not next(may_be_late([higher], [lower]), None):
         return None
-    if _changes(lower) or lower.reader.says("told-again", lower.text):
+    if changes(lower) or lower.reader.says("told-again", lower.text):
         return None
     value = likeness(higher, lower)
     if value < ALIKE or higher.is_general or lower.is_general or apart(higher, lower):
@@ -213,15 +216,18 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
 def _is_for(higher: Duty, lower: Paper) -> bool:
     """Whether the higher plan gives a duty to the lower plan's body: by its name, with others of its kind, or to nobody by name."""
     issuer = lower.issuer or ""
-    bodies = _BODIES & {*issuer.split(), *_ANY_BODY}
+    bodies = _BODIES & {*_TOWN.sub("thixa", issuer).split(), *_ANY_BODY}
     return not higher.lead or any(
-        (higher.reader.general(written) and not bodies.isdisjoint(higher.reader.key(written).split()))
+        (
+            higher.reader.general(written)
+            and not bodies.isdisjoint(_TOWN.sub("thixa", higher.reader.key(written)).split())
+        )
         or (issuer and (higher.reader.key(written) in issuer or issuer in key))
         for key, written in higher.lead.items()
     )
 
 
-def _changes(duty: Duty) -> bool:
+def changes(duty: Duty) -> bool:
     """Whether a duty, or its whole plan, says that it changes a time."""
     return duty.reader.says("changed-time", f"{duty.paper.title} . {duty.text}")
 

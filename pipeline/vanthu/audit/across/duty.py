@@ -102,6 +102,16 @@ class Duty:
         return syllables(self._opening)
 
     @cached_property
+    def beside(self) -> str | None:
+        """What it is beside some work: a report on it, or what is made ready for it; `None` for the work itself."""
+        return self.reader.vocabulary.beside(self._said.phrases)
+
+    @cached_property
+    def people(self) -> frozenset[int]:
+        """By groups, whom the work is for."""
+        return self.reader.vocabulary.people(self._said.phrases)
+
+    @cached_property
     def brought(self) -> frozenset[str]:
         """The telling syllables of what the verb that it begins with asks for (*phóng sự* of *làm phóng sự về*)."""
         return syllables(p for p in self._opening if not p.action and p.weight > COMMON)

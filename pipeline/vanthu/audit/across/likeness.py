@@ -47,29 +47,39 @@ def apart(a: Duty, b: Duty) -> str | None:
 def _apart(a: Duty, b: Duty) -> Iterator[str]:
     if a.is_general and b.is_general and _shared(a.subject, b.subject) < _SUBJECTS:
         yield "subject"
-    if set(a.actions) - set(b.actions) and set(b.actions) - set(a.actions):
-        yield "action"
-    if opens_otherwise(a, b):
-        yield "action"
-    if min(len(a.brought), len(b.brought)) >= _BROUGHT and _foreign_to_each_other(a, b, a.brought, b.brought):
-        yield "made"
+    yield from _work_apart(a, b)
     few, many = sorted((_own(a, b), _own(b, a)))
     if few > _OTHER or (few > _SOME and many > _MANY):
         yield "object"
-    if (
-        a.recipients
-        and b.recipients
-        and not any(x in y or y in x for x in a.recipients for y in b.recipients)
-    ):
+    told = (x in y or y in x for x in a.recipients for y in b.recipients)
+    if a.recipients and b.recipients and not any(told):
         yield "recipient"
     yield from _marked_apart(a.marks, b.marks)
     if _both_more(*_places(a, b)):
         yield "place"
 
 
+def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
+    if set(a.actions) - set(b.actions) and set(b.actions) - set(a.actions):
+        yield "action"
+    if a.beside != b.beside:
+        yield "beside"
+    if opens_otherwise(a, b) or _one_acts(a, b) or _one_acts(b, a):
+        yield "opening"
+    if min(len(a.brought), len(b.brought)) >= _BROUGHT and _foreign_to_each_other(a, b, a.brought, b.brought):
+        yield "brought"
+    if _both_other(a.people, b.people):
+        yield "people"
+
+
 def opens_otherwise(a: Duty, b: Duty) -> bool:
     """Whether each begins with words that the other does not have: another kind of work, whatever its verbs."""
     return _foreign_to_each_other(a, b, a.opening, b.opening)
+
+
+def _one_acts(a: Duty, b: Duty) -> bool:
+    """Whether the one has a verb of which the other, without any that is known, says nothing."""
+    return bool(a.actions) and not b.actions and is_foreign(a.opening, b.weights.keys())
 
 
 def _foreign_to_each_other(a: Duty, b: Duty, first: frozenset[str], second: frozenset[str]) -> bool:
@@ -83,8 +93,6 @@ def _marked_apart(first: Marks, second: Marks) -> Iterator[str]:
         yield "number"
     if _both_other(first.made, second.made):
         yield "made"
-    if _both_other(first.people, second.people):
-        yield "people"
     if _other_stage(first, second):
         yield "stage"
 

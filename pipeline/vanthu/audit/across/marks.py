@@ -48,7 +48,6 @@ class Marks(NamedTuple):
     places: frozenset[str]
     stages: Mapping[str, frozenset[int]]
     made: frozenset[int]  # by groups: what the work brings forth
-    people: frozenset[int]  # by groups: whom the work is for
 
 
 class Marker:
@@ -65,7 +64,6 @@ class Marker:
         )
         self._stages = [(s.name, [_Phrases(part) for part in s.parts]) for s in words.stages]
         self._made = [_Phrases(group) for group in words.made]
-        self._people = [_Phrases(group) for group in words.people]
         self._levels = regex.compile(
             rf"(?<!\p{{L}})(?i:({_either(words.levels)}))\s+((?:\p{{Lu}}\p{{Ll}}*|\d+)(?:[ -]+\p{{Lu}}\p{{Ll}}*)*)"
         )
@@ -82,8 +80,7 @@ class Marker:
         numbers = _counted(self._numbered, plain)
         for value, what in _AMOUNT.findall(self._numbered.sub(" ", self._rounds.sub(" ", plain))):
             numbers[what] = numbers.get(what, frozenset()) | {value}
-        stages, people = dict(self._stages_in(plain)), _of(self._people, plain)
-        return Marks(rounds, numbers, self.places(bare), stages, self._made_in(plain), people)
+        return Marks(rounds, numbers, self.places(bare), dict(self._stages_in(plain)), self._made_in(plain))
 
     def made(self, text: str) -> frozenset[int]:
         """By groups, what the work of a text brings forth."""

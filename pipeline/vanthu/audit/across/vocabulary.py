@@ -7,7 +7,7 @@ word of one syllable is only known with its marks (*mở* is not *mô*).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
 from itertools import dropwhile, islice, takewhile
@@ -25,6 +25,7 @@ from vanthu.resources import rules_folder
 
 TELLING, COMMON = 1.0, 0.3
 _OPENING = 3  # phrases
+_RUN_TOGETHER = 4  # letters, that two words at least have
 _KNOWN = 0.5  # of what one side says, that the other must say too
 _SYLLABLE = regex.compile(r"[\p{L}\d]+")
 _ROMAN = set("ivx")
@@ -59,6 +60,7 @@ class DutyWords(Frozen):
     version: int
     actions: _Groups
     steps: tuple[str, ...]
+    beside: tuple[str, ...]
     weak_actions: tuple[str, ...]
     made: _Groups
     stops: tuple[str, ...]
@@ -115,6 +117,17 @@ def _plain(syllable: str) -> str:
 
 
 @lru_cache(1 << 14)
+def _parted(syllable: str) -> tuple[str, ...]:
+    """Two syllables that were run together, each by itself; anything else as it is."""
+    plain = strip_accents(syllable)
+    if len(plain) < _RUN_TOGETHER or len(plain) != len(syllable) or is_bare_syllable(plain):
+        return (syllable,)
+    cuts = (n for n in range(len(plain) - 1, 1, -1) if is_bare_syllable(plain[:n]))
+    cut = next((n for n in cuts if is_bare_syllable(plain[n:])), None)
+    return (syllable[:cut], syllable[cut:]) if cut else (syllable,)
+
+
+@lru_cache(1 << 14)
 def _read(syllable: str) -> str:
     if syllable.isdigit() or is_bare_syllable(syllable) or not set(syllable) - _ROMAN:
         return syllable
@@ -123,9 +136,13 @@ def _read(syllable: str) -> str:
     return next(filter(is_bare_syllable, tried), letters)
 
 
+def _row(said: Iterable[Said]) -> Iterator[str]:
+    return (s for phrase in said for s in phrase.syllables)
+
+
 def syllables(said: Iterable[Said]) -> frozenset[str]:
     """All syllables of some phrases."""
-    return frozenset(s for phrase in said for s in phrase.syllables)
+    return frozenset(_row(said))
 
 
 def is_foreign(told: AbstractSet[str], other: AbstractSet[str]) -> bool:
@@ -167,7 +184,7 @@ class Vocabulary:
 
     def say(self, text: str, *, numbers: bool = False) -> list[Said]:
         """The phrases of a text in the form in which they are compared, empty ones and mostly numbers left out."""
-        marked = _SYLLABLE.findall(fold(text))
+        marked = [part for syllable in _SYLLABLE.findall(fold(text)) for part in _parted(syllable)]
         plain = tuple(map(_plain, strip_accents(" ".join(marked)).split()))
         said, at = [], 0
         while at < len(plain):
@@ -195,6 +212,29 @@ class Vocabulary:
         )
         first = islice(takewhile(lambda p: not p.stop, rest), _OPENING)
         return tuple(p for p in first if p.action not in self.words.weak_actions)
+
+    def beside(self, said: Sequence[Said]) -> str | None:
+        """What a duty is beside some work: the report on it, what is made ready for it; `None` for the work itself."""
+        first = next(
+            (n for n, p in enumerate(said) if p.action not in (None, *self.words.weak_actions)), None
+        )
+        if first is None:
+            return None
+        told = (said[first].action or "", *(" ".join(p.syllables) for p in said[first + 1 : first + 2]))
+        return next((b for b, plain in self._beside.items() if b == told[0] or plain in told[1:]), None)
+
+    @cached_property
+    def _beside(self) -> Mapping[str, str]:
+        return {b: " ".join(plain_syllables(b)) for b in self.words.beside}
+
+    def people(self, said: Sequence[Said]) -> frozenset[int]:
+        """By groups, whom a duty names."""
+        told = f" {' '.join(_row(said))} "
+        return frozenset(n for n, group in enumerate(self._people) if any(f" {p} " in told for p in group))
+
+    @cached_property
+    def _people(self) -> Sequence[frozenset[str]]:
+        return [frozenset(" ".join(_row(self.say(p))) for p in group) - {""} for group in self.words.people]
 
     @cached_property
     def _placing(self) -> frozenset[tuple[str, ...]]:
