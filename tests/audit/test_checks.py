@@ -70,6 +70,7 @@ def codes(*tasks: Task, head: Header | None = None, **layers: object) -> list[st
         edges=layers.get("edges", ()),  # type: ignore[arg-type]
         day_off=weekend,
         words=words(),
+        timetables=layers.get("timetables", ()),  # type: ignore[arg-type]
     )
     return [f.code for f in audit(facts)]
 
@@ -405,3 +406,40 @@ def test_a_cited_day_that_no_calendar_has() -> None:
     quote = Evidence(quote="Quyết định số 12/QĐ-UBND ngày 31/6/2023")
     cited = Citation(type="Quyết định", number="12/QĐ-UBND", issued_on="2023-06", evidence=(quote,))
     assert codes(citations=(cited,)) == ["invalid-date"]
+
+
+HALL = "sửa chữa nhà văn hóa thôn Đông"
+
+
+def test_one_thing_to_be_finished_by_two_days_is_a_conflict() -> None:
+    may, june = due("2024-05-15", raw="trước ngày 15/5/2024"), due("2024-06-28", raw="trước ngày 28/6/2024")
+    first = task("I.1", may, text=f"Bảo đảm kinh phí; hoàn thành {HALL} trước ngày 15/5/2024.")
+    second = task("V.2", june, text=f"Nghiệm thu, hoàn thành {HALL} Hạ trước ngày 28/6/2024.")
+    assert codes(first, second) == ["deadline-conflict"]
+    assert codes(first, second.model_copy(update={"lead": (Unit(name="Trạm Y tế"),)})) == []
+    other = task("V.2", june, text=f"Hoàn thành {HALL} và sân chơi trước ngày 28/6/2024.")
+    assert codes(first, other) == []
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2024-05-14", ["deadline-order"]), ("2024-06-14", [])])
+def test_opinions_on_a_draft_are_due_after_it_was_sent(day: str, expected: list[str]) -> None:
+    sent = task("I.1", due("2024-05-30"), text="Gửi dự thảo lần 2 xin ý kiến các chi bộ")
+    given = task("I.2", due(day), text="Góp ý vào dự thảo lần 2 gửi về Văn phòng", lead="các chi bộ")
+    assert codes(sent, given) == expected
+
+
+@pytest.mark.parametrize("openings", [1, 2])
+def test_a_report_on_the_one_task_that_opens_with_its_subject(openings: int) -> None:
+    work = [
+        task(f"I.{n}", window("2024-05-06", "2024-05-30"), text=f"Rà soát nội dung số {n} của ngành")
+        for n in range(openings)
+    ]
+    text = "Báo cáo kết quả rà soát (theo mẫu) gửi về Sở Tư pháp trước ngày 20/5/2024"
+    report = task("2", due("2024-05-20"), text=text, lead="Sở Nội vụ", kind=TaskKind.REPORT)
+    assert codes(*work, report) == (["report-before-completion"] if openings == 1 else [])
+
+
+def test_a_timetable_that_a_task_refers_to_is_its_own() -> None:
+    work = task("II.1", window("2024-05-06", "2024-05-10"), text="Khám tuyển theo lịch tại Phụ lục")
+    rows = (ScheduleRow(when="2024-05-08", what="Xã A"), ScheduleRow(when="2024-05-14", what="Xã B"))
+    assert codes(work, schedule=rows, timetables=(Timetable(None, rows),)) == ["event-outside-window"]

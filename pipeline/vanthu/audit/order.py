@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,10 +18,11 @@ from vanthu.orthography import fold
 
 SURE = 0.7  # an edge weaker than this is a guess about the order and raises nothing
 _SUBJECT = regex.compile(
-    r"báo cáo (?:kết quả |tình hình |việc |công tác |thực hiện )*(?P<what>[^.;,:(]+?) (?:về|cho|gửi|qua|tại|trước|chậm|với)\b"
+    r"báo cáo (?:kết quả |tình hình |việc |công tác |thực hiện )*(?P<what>[^.;,:(]+?)(?: \([^()]*\))? (?:về|cho|gửi|qua|tại|trước|chậm|với)\b"
 )
 _SYLLABLE = regex.compile(r"\p{L}+")
 _TELLING = 4  # syllables; fewer name many works
+_LEAST = 2  # and one names none
 _YEAR_END_LEEWAY = timedelta(days=31)  # offices report on a year before it is over
 
 
@@ -64,34 +65,42 @@ def report_before_its_subject(facts: Facts) -> Iterator[Finding]:
     worked_on = [task for task in facts.tasks if task.kind is not TaskKind.REPORT]
     for task in facts.tasks:
         found = _last_single_due(task) if task.kind is TaskKind.REPORT else None
-        subject = _subject(task, facts) if found else frozenset()
+        subject = _subject(task, facts) if found else ()
         if not found or not subject:
             continue
-        works = (d for other in worked_on for d in _works_on(subject, other))
+        works = _works_on(subject, worked_on)
         late = next((d for d in works if (end := as_date(d.end) or as_date(d.date)) and end > found[1]), None)
         if late and not _is_whole_period(late):
             yield too_early(task, found[0], late, facts)
 
 
-def _subject(task: Task, facts: Facts) -> frozenset[str]:
+def _subject(task: Task, facts: Facts) -> Sequence[str]:
     """The syllables of what a report is on; none where they say too little or the report may come early."""
     told = _SUBJECT.search(fold(task.text))
     if told is None or any(
         facts.says(v, task.text) for v in ("interim-report", "plans-ahead", "yearly-report")
     ):
-        return frozenset()
+        return ()
     syllables = _SYLLABLE.findall(told["what"])
-    return frozenset(syllables) if len(syllables) >= _TELLING else frozenset()
+    return syllables if len(syllables) >= _LEAST else ()
 
 
-def _works_on(subject: frozenset[str], task: Task) -> Iterator[Deadline]:
-    """The times of a task whose own clause has all these words."""
+def _works_on(subject: Sequence[str], tasks: Sequence[Task]) -> Iterator[Deadline]:
+    """The times of the work that the subject of a report names; few syllables name it only if one task alone opens with them."""
+    if len(subject) < _TELLING:
+        named = [t for t in tasks if fold(t.text).startswith(f"{' '.join(subject)} ")]
+        yield from named[0].deadlines if len(named) == 1 else ()
+        return
+    for task in tasks:
+        yield from (d for d in task.deadlines if set(subject) <= _clause_before(task, d))
+
+
+def _clause_before(task: Task, deadline: Deadline) -> set[str]:
+    """The syllables of the clause that a time closes; none where the time stands elsewhere."""
     text = fold(task.text)
-    for deadline in task.deadlines:
-        at = text.find(fold(deadline.raw))
-        clause = regex.split(r"[;.](?=\s)", text[:at])[-1] if at >= 0 else ""
-        if subject <= set(_SYLLABLE.findall(clause)):
-            yield deadline
+    at = text.find(fold(deadline.raw))
+    clause = regex.split(r"[;.](?=\s)", text[:at])[-1] if at >= 0 else ""
+    return set(_SYLLABLE.findall(clause))
 
 
 def too_early(task: Task, report: Deadline, work: Deadline, facts: Facts) -> Finding:

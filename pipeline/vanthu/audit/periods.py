@@ -65,24 +65,30 @@ def _schedule_after_its_work(table: Timetable, facts: Facts) -> Iterator[Finding
     """A timetable whose days lie after the limit of the very work that it is of."""
     limited = [t for t in facts.tasks if last_due(t)]
     fitting = [(likeness, t) for t in limited if (likeness := _is_of(table, t, facts)) >= _SAME_WORK]
-    if not fitting or table.title is None:
+    if not fitting:
         return
     _, task = max(fitting, key=lambda f: f[0])
     limit = last_due(task)
     late = [r for r in table.rows if limit and (day := as_date(r.when)) and day > limit[1]]
     if limit and late:
         first = next(d for d in task.deadlines if as_date(d.date) or as_date(d.end))
+        title = f"“{' '.join(table.title.quote.split())}”" if table.title else "Lịch kèm theo"
         yield Finding(
             code="event-outside-window",
             where=("schedule", task.id),
-            note=f"“{' '.join(table.title.quote.split())}” có ngày {_days(late)}, sau thời hạn “{first.raw}” của "
+            note=f"{title} có ngày {_days(late)}, sau thời hạn “{first.raw}” của "
             f"chính việc đó tại {facts.at(task)}; đề nghị thống nhất lại.",
-            evidence=(table.title, *evidence_of([first]), *_evidence(late)),
+            evidence=(*((table.title,) if table.title else ()), *evidence_of([first]), *_evidence(late)),
         )
 
 
 def _is_of(table: Timetable, task: Task, facts: Facts) -> float:
-    """How much of a timetable's title a task's words and headings have; 0 where its first word or its numbers differ."""
+    """How much of a timetable's title a task's words and headings have; 0 where its first word or its numbers differ.
+
+    All of it where the task says that it is done by the timetable, and there is one.
+    """
+    if len(facts.timetables) == 1 and facts.says("by-the-timetable", task.text):
+        return 1.0
     title = fold(table.title.quote) if table.title else ""
     syllables = _SYLLABLE.findall(_OPENING.sub("", title, count=1))
     words = fold(f"{facts.around.get(task.id, '')} {task.text}")

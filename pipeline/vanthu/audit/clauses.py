@@ -1,0 +1,67 @@
+"""One thing to be finished by two days, where the rest of the two duties differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+import regex
+
+from vanthu.audit.dates import evidence_of
+from vanthu.audit.duties import same_units
+from vanthu.audit.facts import Facts, due_day, show
+from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task
+from vanthu.orthography import fold
+
+_LIMITS = (Qualifier.BEFORE, Qualifier.BY)
+_LEAST = 4  # syllables that name the thing; fewer name many things
+_CLAUSE = regex.compile(r"[,;:]\s|\.\s")
+_NAME = regex.compile(r"\p{Lu}[\p{L}\d]*(?:\s+[\p{L}\d]+)*")
+
+
+class Work(NamedTuple):
+    """What a clause says to finish, and by when."""
+
+    task: Task
+    thing: str  # as written
+    deadline: Deadline
+
+
+def one_thing_two_days(facts: Facts) -> Iterator[Finding]:
+    """*hoàn thành cải tạo hội trường trước ngày 15/5* and, elsewhere, *trước ngày 29/5*, by the same unit."""
+    works = [w for t in facts.tasks for d in t.deadlines if (w := _work(t, d, facts))]
+    for a, b in combinations(works, 2):
+        first, second = due_day(a.deadline), due_day(b.deadline)
+        if a.task.id == b.task.id or not first or not second or first == second:
+            continue
+        if same_units(a.task, b.task) and _same_thing(a.thing, b.thing):
+            yield _conflict(a, b, facts)
+
+
+def _work(task: Task, deadline: Deadline, facts: Facts) -> Work | None:
+    """The thing that the clause before a limit says to finish; `None` where it says less."""
+    before, said, _ = task.text.partition(" ".join(deadline.raw.split()))
+    clause = _CLAUSE.split(before)[-1].strip()
+    opening = facts.found("finishes", clause) if said and deadline.qualifier in _LIMITS else None
+    thing = clause[opening.span.end :].strip() if opening and opening.span.start == 0 else ""
+    return Work(task, thing, deadline) if len(thing.split()) >= _LEAST else None
+
+
+def _same_thing(a: str, b: str) -> bool:
+    """Whether both are one; the longer may add the name of whose it is."""
+    short, long = sorted((a, b), key=len)
+    rest = long[len(short) :].strip()
+    return fold(long).startswith(fold(short)) and (not rest or _NAME.fullmatch(rest) is not None)
+
+
+def _conflict(a: Work, b: Work, facts: Facts) -> Finding:
+    days = [d for w in (a, b) if (d := due_day(w.deadline))]
+    return Finding(
+        code="deadline-conflict",
+        where=(a.task.id, b.task.id),
+        note=f"“{a.thing}” có hai thời hạn hoàn thành: {show(days[0])} tại {facts.at(a.task)} và {show(days[1])} tại "
+        f"{facts.place(b.task.id)}; đề nghị thống nhất một thời hạn.",
+        severity=Severity.ERROR,
+        evidence=evidence_of([a.deadline, b.deadline]),
+    )
