@@ -3,8 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from vanthu.reading.marks.plain import Found, Unexplained
+from vanthu.document.geometry import Box
+from vanthu.document.page import Word
+from vanthu.reading.marks.plain import Found, Unexplained, is_junk
 from vanthu.reading.marks.shapes import MM, Form, Shape
+from vanthu.reading.marks.wording import Marking
+from vanthu.rulebook import load_rulebook
 
 BOX = (100.0, 100.0, 140.0, 114.0)
 
@@ -31,3 +35,27 @@ def test_a_doubtful_word_in_a_line_of_print_is_no_stamp() -> None:
 @pytest.mark.parametrize("shape", [loose(tallest=5.0), loose(angle=8.0), loose(form=Form.FRAME)])
 def test_what_stands_out_of_its_line_may_be_one(shape: Shape) -> None:
     assert looked_at(shape, in_line=True)
+
+
+@pytest.fixture(scope="module")
+def marking() -> Marking:
+    return Marking.of(load_rulebook())
+
+
+@pytest.mark.parametrize(
+    ("text", "trust", "junk"),
+    [
+        ("15)KH-UBND", 0.5, False),  # a number line under a seal goes to review, it does not vanish
+        ("30/6/2024", 0.05, False),
+        ("Số)", 0.4, False),
+        ("Nguyễn", 0.5, False),
+        ("Nguyễn", 0.05, True),
+        ("l§", 0.3, True),
+        ("14thộ", 0.5, True),
+        ("14thộ", 0.7, False),
+    ],
+)
+def test_a_seal_claims_what_nobody_could_have_printed(
+    marking: Marking, text: str, trust: float, junk: bool
+) -> None:
+    assert is_junk(Word(text, 1, Box(0, 0, 20, 12), trust, 0, "tesseract"), marking) is junk

@@ -24,6 +24,8 @@ _SIGNATURE = (18 * MM, 7 * MM)  # least width and height
 _SIGNED = 0.35  # of the page's height: nobody signs above
 _PRINT = 120  # black print on the page without colour is darker
 _MOSTLY = 2.0  # times as much of a word's ink is coloured than black: a stamp's, or print under one
+_SURE, _SAYS = 0.85, 5  # confidence and letters of a line that was read
+_LEAST_PRINT = 3.0  # points: nothing that is printed has letters so low
 _NO_PRINT = 0.04  # of a word's box is black: print has several times that, even under a stamp
 _FAINT, _STRONG = 60, 160  # how dark faint and strong ink of a stamp are
 _STROKE = 3.4 * MM  # least length of handwriting
@@ -52,7 +54,8 @@ def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
 
 def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[Piece]:
     """Where a word of secrecy may stand that the engine did not read."""
-    silent = [i.shape for i in found if may_hold(i.shape) and marking.tell_best(i.readings) is None]
+    doubtful = (i for i in found if may_hold(i.shape) and not _is_read(i.readings))
+    silent = [i.shape for i in doubtful if marking.tell_best(i.readings) is None]
     if not silent:  # the masks below take longer than all the rest
         return iter(())
     dark = sheet.strength
@@ -60,6 +63,12 @@ def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[P
     around = np.asarray(cv2.dilate(print_, np.ones((3, 3), np.uint8)), np.uint8)
     hidden = around * (dark < _FAINT).astype(np.uint8)
     return pieces(dark, _STRONG, hidden, silent)
+
+
+def _is_read(readings: Sequence[Reading]) -> bool:
+    """Whether the engine is sure of a line of capitals in a stamp's ink: it says something else."""
+    sure = (line.text for reading in readings for line in reading if line.confidence >= _SURE)
+    return any(text.isupper() and sum(map(str.isalpha, text)) >= _SAYS for text in sure)
 
 
 def _is_stamp(shape: Shape) -> bool:
@@ -99,6 +108,9 @@ def _own(sheet: Sheet, shape: Shape, words: Sequence[Word]) -> Iterator[int]:
     box = sheet.points(shape.box)
     for n, word in enumerate(words):
         if word.box and box.contains(word.box.centre):
+            if word.box.height < _LEAST_PRINT and any(c.isalnum() for c in word.text):
+                yield n  # a stroke of the pen or of a frame that was taken for letters
+                continue
             x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in word.box)
             part = np.s_[y0:y1, x0:x1]
             coloured = cv2.countNonZero((sheet.strength[part] > _FAINT).astype(np.uint8))

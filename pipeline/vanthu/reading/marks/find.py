@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from vanthu.document.page import Mark, MarkKind, Reading
-from vanthu.reading.marks import coloured, fields, looks, plain, signatures
+from vanthu.reading.marks import coloured, fields, looks, margins, plain, signatures
 from vanthu.reading.marks.lettering import Piece, says_secret
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, outline
@@ -38,7 +38,9 @@ def find_marks(
         shapes = plain.look(sheet, read, masks, marking, settings.engine)
         _refuse_secret((shape.readings for shape in shapes), guard, marking)
         _refuse_lettered(masks.pieces(shapes), guard)
-        found += (m for m in plain.marks(sheet, masks, shapes) if sheet.inks.colour is None or m.text)
+        told = plain.marks(sheet, masks, shapes)
+        found += (m for m in told if sheet.inks.colour is None or m.text or m.kind is MarkKind.HANDWRITING)
+        found += margins.notes(read.page, read.words, read.grids)
     if read.words:
         pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING]
         found += fields.handwriting(sheet, read.words, marking, pens)

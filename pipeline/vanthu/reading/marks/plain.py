@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+import regex
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Word
@@ -54,12 +55,13 @@ _SIGNED = 0.35  # of the page's height: nobody signs above
 
 
 class Found(NamedTuple):
-    """A shape, what it says, and which of the page's words are its own."""
+    """A shape, what it says, and which of the page's words are its own; `scribble`: a pen's, which the engine took for words."""
 
     shape: Shape
     told: Told | None
     readings: tuple[Reading, ...]
     words: tuple[int, ...]
+    scribble: bool = False
 
 
 class Unexplained(NamedTuple):
@@ -106,7 +108,7 @@ def marks(sheet: Sheet, masks: Unexplained, found: Iterable[Found]) -> Iterator[
     for item in found:
         if not (item.told or item.readings or _is_pen(pen, item.shape)):
             continue
-        kind = item.told.kind if item.told else _kind(item.shape, signed_below)
+        kind = item.told.kind if item.told else _kind(item, signed_below)
         if kind is not None:
             yield Mark(
                 kind=kind,
@@ -183,16 +185,24 @@ def _first(sheet: Sheet, read: PageRead, marking: Marking, shape: Shape) -> Foun
     box = sheet.points(shape.box)
     inside = [n for n, w in enumerate(read.words) if w.box and box.contains(w.box.centre)]
     if shape.form is not Form.FRAME:
-        doubted = tuple(n for n in inside if is_junk(read.words[n]))
-        return Found(shape, None, (), doubted)
+        doubted = tuple(n for n in inside if is_junk(read.words[n], marking))
+        return Found(shape, None, (), doubted, _is_scribble(shape, [read.words[n] for n in doubted]))
     own = tuple(_own(inside, read.words, box))
     return Found(shape, marking.tell(_spoken([read.words[n] for n in own])), (), own)
 
 
-def is_junk(word: Word) -> bool:
-    """Whether a word over a seal or a signature is a piece of it: doubtful, and no syllable unless nobody believes in it."""
+def _is_scribble(shape: Shape, doubted: Sequence[Word]) -> bool:
+    """Whether junk in a shape is a pen's: its strokes are higher than print, or nobody believes in any of it."""
+    nobody = all((word.confidence or 0.0) < _DISBELIEVED for word in doubted)
+    return shape.form is Form.LOOSE and bool(doubted) and (nobody or shape.tallest >= _STROKE)
+
+
+def is_junk(word: Word, marking: Marking) -> bool:
+    """Whether a word over a seal or a signature is a piece of it: doubtful, and no syllable, date or symbol unless nobody believes in it."""
     trust = word.confidence or 0.0
-    return trust < _DISBELIEVED or (trust < _DOUBTED and not is_syllable(word.text.strip(".,;:-")))
+    if trust >= _DOUBTED or marking.find("printed", word.text):
+        return False
+    return trust < _DISBELIEVED or not is_syllable(regex.sub(r"^[^\p{L}\d]+|[^\p{L}\d]+$", "", word.text))
 
 
 def _own(inside: Sequence[int], words: Sequence[Word], box: Box) -> Iterator[int]:
@@ -251,11 +261,14 @@ def _is_pen(thickness: np.ndarray, shape: Shape) -> bool:
     return shape.form is not Form.LOOSE or float(thickness[y0:y1, x0:x1].max(initial=0.0)) <= _PEN
 
 
-def _kind(shape: Shape, signed_below: float) -> MarkKind | None:
+def _kind(item: Found, signed_below: float) -> MarkKind | None:
     """What a shape is that says nothing; `None` where that can't be told."""
+    shape = item.shape
     if shape.form is Form.RING:
         return MarkKind.SEAL
     width, height = shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]
     large = width >= _SIGNATURE[0] and height >= _SIGNATURE[1] and shape.tallest >= _STROKE
     signed = shape.form is Form.LOOSE and large and shape.box[1] > signed_below
-    return MarkKind.SIGNATURE if signed else None
+    if signed:
+        return MarkKind.SIGNATURE
+    return MarkKind.HANDWRITING if item.scribble else None
