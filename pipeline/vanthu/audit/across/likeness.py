@@ -60,7 +60,7 @@ def _apart(a: Duty, b: Duty) -> Iterator[str]:
 
 
 def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
-    if set(a.actions) - set(b.actions) and set(b.actions) - set(a.actions):
+    if a.actions and b.actions and _disjoint(a.actions, b.actions):
         yield "action"
     if a.beside != b.beside:
         yield "beside"

@@ -60,7 +60,7 @@ class Marker:
         # The words before a name stand in any case, the name in capitals.
         self._place_words = frozenset(" ".join(plain_syllables(w)) for w in words.places)
         self._places = regex.compile(
-            rf"(?<!\p{{L}})(?i:{_either(words.places)})\s+((?:\p{{Lu}}\p{{L}}*|\d+)(?:[ -]+(?:\p{{Lu}}[\p{{Ll}}]*|\d+)(?!\p{{L}}))*)"
+            rf"(?<!\p{{L}})(?i:{_either(words.places)})\s+(?:số\s+)?((?:\p{{Lu}}\p{{L}}*|\d+)(?:[ -]+(?:\p{{Lu}}[\p{{Ll}}]*|\d+)(?!\p{{L}}))*)"
         )
         self._stages = [(s.name, [_Phrases(part) for part in s.parts]) for s in words.stages]
         self._made = [_Phrases(group) for group in words.made]

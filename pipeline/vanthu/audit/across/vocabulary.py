@@ -120,7 +120,7 @@ def _plain(syllable: str) -> str:
 def _parted(syllable: str) -> tuple[str, ...]:
     """Two syllables that were run together, each by itself; anything else as it is."""
     plain = strip_accents(syllable)
-    if len(plain) < _RUN_TOGETHER or len(plain) != len(syllable) or is_bare_syllable(plain):
+    if len(plain) < _RUN_TOGETHER or len(plain) != len(syllable) or is_bare_syllable(_read(plain)):
         return (syllable,)
     cuts = (n for n in range(len(plain) - 1, 1, -1) if is_bare_syllable(plain[:n]))
     cut = next((n for n in cuts if is_bare_syllable(plain[n:])), None)
