@@ -30,6 +30,7 @@ _AND_ALSO = regex.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|và|, và)\s*", regex
 _ADDED = regex.compile(
     r"\s*,?\s*và\s*", regex.IGNORECASE
 )  # *Tháng 12/2013 và thường xuyên*: then, and ever after
+_OPENS = regex.compile(r"\s*\((?:tức|là|nghĩa là)?\s*", regex.IGNORECASE)
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
 
@@ -217,6 +218,8 @@ def _is_mention(found: Found) -> bool:
 
 def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> bool:
     others = [o for o in all_found if o is not found and _same_sentence(found.span, o.span, text)]
+    if found.deadline.kind is DeadlineKind.RELATIVE and any(_glossed(o, found, text) for o in others):
+        return True
     if found.rule.attributes.get("beside") == "none":
         return any(_gap(found.span, o.span) <= _NEAR for o in others)
     if found.deadline.kind is DeadlineKind.ONGOING:
@@ -229,6 +232,11 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> boo
     return found.deadline.kind is DeadlineKind.RECURRING and any(
         _details(o.deadline, found.deadline) for o in others
     )
+
+
+def _glossed(told: Found, gloss: Found, text: str) -> bool:
+    """*Chậm nhất ngày 10/12/2025 (trước ngày bầu cử 95 ngày)*: why it is that day."""
+    return told.deadline.date is not None and _OPENS.fullmatch(text, told.span.end, gloss.span.start) is not None
 
 
 def _same_sentence(one: Span, other: Span, text: str) -> bool:
