@@ -156,7 +156,8 @@ def _children() -> float:
 
 def _megabytes(register: Register) -> float:
     if file := register.address.file:
-        return sum(f.stat().st_size for f in file.parent.glob(f"{file.name}*")) / 1e6
+        parts = [file, *file.parent.glob(f"{file.name}-*")]
+        return sum(part.stat().st_size for part in parts) / 1e6
     asked = text("SELECT pg_database_size(current_database())")
     return float(register.look(lambda connection: connection.scalar(asked))) / 1e6
 
