@@ -111,8 +111,9 @@ def all_kills(wish: argparse.Namespace, folder: Path) -> tuple[Counter[str], lis
 
 def stage(out: Path, url: str, total: int) -> str:
     """Where a kill hit, by what it left."""
-    if Path(f"{url}-wal").exists():
-        return "within a transaction of the register"
+    waiting = Path(f"{url}-wal")
+    if waiting.exists() and waiting.stat().st_size:
+        return "while the register was written"
     if any(out.glob(".*.new")):
         return "while the results of a document were written"
     finished = len(list(out.glob("*/plan.json")))
@@ -146,7 +147,7 @@ def run(documents: Path, out: Path, url: str, patience: float | None, *, whole: 
         [sys.executable, "-m", "vanthu", *command],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        process_group=0,
     )
     workers = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     while process.poll() is None and not workers.read_text():
