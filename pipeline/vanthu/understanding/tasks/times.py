@@ -128,6 +128,7 @@ def document_deadlines(times: Times, binder: Binder) -> tuple[Deadline, ...]:
 def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
     """For every task the deadlines of the lines and headings that bind it."""
     bound: dict[int, list[Deadline]] = {}
+    titles: list[tuple[int, Deadline]] = []
     for index, node in enumerate(times.tree.nodes):
         if index in binder.tasks or node.kind is NodeKind.ROW or binder.binds_document(index):
             continue
@@ -138,7 +139,32 @@ def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
         for owner in owners:
             own = times.own(owner)
             bound.setdefault(owner, []).extend(d for d in handed if not _is_over(own, d))
+        titles += (
+            (o, _from(d, node))
+            for d in _of_title(times, index)
+            for o in _owners_of_title(times, binder, index)
+        )
+    for owner, deadline in titles:
+        if not bound.get(owner) and not times.own(owner):
+            bound[owner] = [deadline]
     return bound
+
+
+def _owners_of_title(times: Times, binder: Binder, index: int) -> tuple[int, ...]:
+    """Tasks under a title; a row of a table has its own column of time."""
+    return tuple(o for o in binder.under_heading(index) if times.tree.nodes[o].kind is not NodeKind.ROW)
+
+
+def _of_title(times: Times, index: int) -> Iterable[Deadline]:
+    """The years of a title, which bind what has no time of its own."""
+    if times.tree.nodes[index].kind is not NodeKind.SECTION:
+        return ()
+    words = times.tree.words(index)
+    return (
+        [d for d in times.own(index) if _is_of_title(d, words)]
+        if len(words.split()) <= _HEADING_WORDS
+        else ()
+    )
 
 
 def _is_over(own: Sequence[Deadline], handed: Deadline) -> bool:
@@ -159,7 +185,7 @@ def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
 
 
 def _is_of_title(deadline: Deadline, words: str) -> bool:
-    """*MỘT SỐ NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030*: years in a title say of which years it speaks, not by when the work is to be done."""
+    """*MỘT SỐ NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030*: years in a title bind less than any nearer time."""
     before, _, _ = words.partition(deadline.raw)
     title = before.rstrip()
     in_years = deadline.kind is DeadlineKind.WINDOW and _YEARS_ALONE.search(deadline.raw) is not None
