@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vanthu.contract.model import PublicPlan
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
 from vanthu.errors import ExitCode, InputError, OutputError, RulesError, SecretError, SetupError, VanthuError
+
+if TYPE_CHECKING:  # building its classes takes a tenth of a second, and reading alone needs none
+    from vanthu.contract.model import PublicPlan
 
 
 def printable(name: str) -> str:

@@ -10,9 +10,10 @@ import pytest
 from recognition_rows import row, text_of
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.recognition import ocr, readings
+from vanthu.reading.recognition.ahead import Read
 from vanthu.reading.recognition.ocr import Token
-from vanthu.reading.recognition.readings import Load, first_engine, read_again
-from vanthu.reading.recognition.second import SecondEngine, second_engine
+from vanthu.reading.recognition.readings import by_second_engine, first_engine, read_again
+from vanthu.reading.recognition.second import second_engine
 from vanthu.settings import EngineSettings, PoorSettings, SecondSettings, Settings
 
 PAGE: Pixels = np.full((400, 800), 255, np.uint8)
@@ -47,24 +48,18 @@ def installed(monkeypatch: pytest.MonkeyPatch, models: Models, *languages: str) 
     return models
 
 
-class Told(SecondEngine):
+def second(tokens: list[Token]) -> Read:
     """Reads what it was told to."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        super().__init__(None, None, None)
-        self.tokens = tokens
-
-    def read(self, gray: Pixels) -> tuple[Token, ...]:
+    def read(gray: Pixels) -> tuple[Token, ...]:
         assert gray.shape == PAGE.shape
-        return tuple(self.tokens)
+        return tuple(tokens)
+
+    return read
 
 
-def second(tokens: list[Token]) -> Load:
-    return lambda: Told(tokens)
-
-
-def again(first: list[Token], settings: Settings, load: Load = lambda: None) -> readings.Agreed:
-    return read_again(PAGE, first, dpi=200, engine=settings.engine, settings=settings, load=load)
+def again(first: list[Token], settings: Settings, other: Read = lambda _: None) -> readings.Agreed:
+    return read_again(PAGE, first, dpi=200, engine=settings.engine, settings=settings, second=other)
 
 
 def test_one_engine_alone(models: Models) -> None:
@@ -138,4 +133,5 @@ def test_an_engine_that_is_not_installed_is_none(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("vanthu.reading.recognition.second.import_module", missing)
     second_engine.cache_clear()
     assert second_engine() is None
+    assert by_second_engine(PAGE, TWO) is None
     second_engine.cache_clear()

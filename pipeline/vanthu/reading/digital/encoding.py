@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
-from ftfy import fix_encoding
-from ftfy.badness import is_bad
 
 from vanthu.errors import InputError
 from vanthu.orthography import is_syllable, nfc
@@ -107,6 +105,10 @@ def _windows(data: bytes) -> str | None:
 
 def unspoilt(text: str) -> str | None:
     """UTF-8 that was opened in another table, undone; `None` where nothing can be undone, or not wholly."""
+    # its tables take a tenth of a second to build, and a scan never needs them
+    from ftfy import fix_encoding  # noqa: PLC0415
+    from ftfy.badness import is_bad  # noqa: PLC0415
+
     whole = nfc(fix_encoding(text))
     if whole == nfc(text) or "\N{REPLACEMENT CHARACTER}" in whole or is_bad(whole):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from vanthu.reading.imaging.posture import Posture
@@ -52,19 +52,31 @@ class Attempt(NamedTuple):
 
 
 def best_attempt(
-    gray: Pixels, dpi: int, pose: Posture, *, engine: EngineSettings, image: ImageSettings
+    gray: Pixels,
+    dpi: int,
+    pose: Posture,
+    *,
+    engine: EngineSettings,
+    image: ImageSettings,
+    upright: Callable[[Pixels], object],
 ) -> Attempt:
-    """The page as it was judged to lie; where the words then make no sense, upside down if a few lines read better so."""
+    """The page as it was judged to lie; where the words then make no sense, upside down if a few lines read better so.
+
+    `upright` gets the image before it is read, and the other one where the page is turned again.
+    """
     settled = way_up(gray, dpi, pose, engine)
-    first = _attempt(gray, dpi, settled, engine)
+    first = _attempt(gray, dpi, settled, engine, upright)
     if not pose.sure or first.sense() >= image.turn_confidence:
         return first
     other = way_up(gray, dpi, pose._replace(sure=False), engine)
-    return first if other.rotation == pose.rotation else _attempt(gray, dpi, other, engine)
+    return first if other.rotation == pose.rotation else _attempt(gray, dpi, other, engine, upright)
 
 
-def _attempt(gray: Pixels, dpi: int, pose: Posture, engine: EngineSettings) -> Attempt:
+def _attempt(
+    gray: Pixels, dpi: int, pose: Posture, engine: EngineSettings, upright: Callable[[Pixels], object]
+) -> Attempt:
     image = straightened(turned(gray, pose.rotation), pose.skew)
+    upright(image)
     rulings = find_rulings(image, dpi)
     tables = tuple((r, read_cells(image, r.cells, dpi=dpi, engine=engine)) for r in rulings)
     text = _without(image, rulings)

@@ -28,12 +28,13 @@ from vanthu.reading.recognition.engine_room import (
     Word,
     engine_room,
 )
+from vanthu.reading.recognition.tesseract_process import SETTINGS
 from vanthu.settings import EngineSettings
 
 NAME = "tesseract"
 _WORD_LEVEL = "5"
 _DOUBLED = regex.compile("ĐÐ|ÐĐ")  # one letter read as both of its look-alikes (U+0110, U+00D0)
-_PLAIN = "-c tessedit_do_invert=0"  # no second try with white letters on black, which no office prints
+_PLAIN = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
 _TIMED_OUT = "Tesseract process timeout"
 _UNREADABLE = "Tesseract không đọc được hình của trang này; hãy quét lại"
 

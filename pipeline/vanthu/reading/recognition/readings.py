@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,8 +11,9 @@ import numpy as np
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.recognition import ocr
 from vanthu.reading.recognition.agreement import Agreed, agree, alone, area
+from vanthu.reading.recognition.ahead import Read
 from vanthu.reading.recognition.ocr import Token
-from vanthu.reading.recognition.second import SecondEngine, second_engine
+from vanthu.reading.recognition.second import second_engine
 from vanthu.reading.recognition.voting import is_figure, vote
 from vanthu.settings import EngineSettings, Settings
 
@@ -20,13 +21,18 @@ _LINE_MODE = 7  # Tesseract's page mode for one line
 _AROUND = 0.35  # heights of a line that are cut out with it
 _WHITE = 10  # pixels of paper at each side of a cut
 
-Load = Callable[[], SecondEngine | None]
 Line = Sequence[Token]
 
 
 def first_engine(settings: Settings, *, poor: bool) -> EngineSettings:
     """The engine for a page: for a poor one the model that stands more, where it is installed."""
     return _with_language(settings.engine, settings.poor.language) if poor else settings.engine
+
+
+def by_second_engine(image: Pixels, settings: Settings) -> tuple[Token, ...] | None:
+    """What the second engine reads; `None` where it is not asked for, or not installed."""
+    engine = None if settings.second.engine == "none" else second_engine()
+    return None if engine is None else engine.read(image)
 
 
 def read_again(
@@ -36,17 +42,16 @@ def read_again(
     dpi: int,
     engine: EngineSettings,
     settings: Settings,
-    load: Load = second_engine,
+    second: Read,
 ) -> Agreed:
-    """A page's words after all readings; `engine` is what the first was made with."""
+    """A page's words after all readings; `engine` is what the first was made with, `second` the second engine."""
     sheet = _Sheet(image, dpi, engine, settings)
     if settings.second.engine == "none":
         return sheet.alone(first)
-    other = load()
-    if other is None:
+    words = second(image)
+    if words is None:
         return sheet.by_second_model(first)
-    agreed = agree(first, other.read(image), settings=settings.second, confidence=settings.confidence)
-    return sheet.voted(agreed)
+    return sheet.voted(agree(first, words, settings=settings.second, confidence=settings.confidence))
 
 
 class _Sheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from statistics import fmean
 from typing import NamedTuple
 
@@ -17,16 +18,18 @@ from vanthu.reading.imaging.raster import Pixels, Raster
 from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
+from vanthu.reading.recognition.agreement import Difference
+from vanthu.reading.recognition.ahead import Ahead, ahead
 from vanthu.reading.recognition.attempt import Attempt, best_attempt
 from vanthu.reading.recognition.corner import second_look
 from vanthu.reading.recognition.grading import grade_of
 from vanthu.reading.recognition.pagenumber import lone_number
 from vanthu.reading.recognition.pagewriter import PageWriter
-from vanthu.reading.recognition.readings import first_engine, read_again
+from vanthu.reading.recognition.readings import by_second_engine, first_engine, read_again
 from vanthu.reading.recognition.signing import Signing
 from vanthu.reading.result import PageRead
 from vanthu.reading.secrecy import Guard
-from vanthu.settings import EngineSettings, Settings
+from vanthu.settings import ConfidenceSettings, EngineSettings, Settings
 
 _SURE = 0.6
 _SURE_CHARACTERS = 3
@@ -51,9 +54,13 @@ def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, 
         empty = _almost_empty(raster, number, inks, pose, settings, reason)
         return _marked(empty, raster, inks, settings, rules)
     engine = first_engine(settings, poor=is_poor(inks.gray, raster.dpi, settings.poor))
-    first = best_attempt(evened(inks.gray), raster.dpi, pose, engine=engine, image=settings.image)
+    with ahead(partial(by_second_engine, settings=settings)) as second:
+        first = best_attempt(
+            evened(inks.gray), raster.dpi, pose, engine=engine, image=settings.image, upright=second.begin
+        )
+        words = _words(first, second, dpi=raster.dpi, settings=settings, engine=engine, signing=rules.signing)
     page = _page(raster, number, pose._replace(rotation=first.rotation), Reading.OCR, reason)
-    read = _words(first, page, raster, settings=settings, engine=engine, signing=rules.signing)
+    read = _written(words, page, raster.scale, settings.confidence)
     if inks.colour is not None:
         where = ink.places(inks.colour, rotation=page.rotation, skew=page.skew, scale=raster.scale)
         read = read._replace(page=read.page.model_copy(update={"ink": where}))
@@ -76,28 +83,36 @@ def _almost_empty(
 
 def _words(
     first: Attempt,
-    page: Page,
-    raster: Raster,
+    second: Ahead,
     *,
+    dpi: int,
     settings: Settings,
     engine: EngineSettings,
     signing: Signing | None,
-) -> PageRead:
-    """A page's words by all readings; a page of stains alone is blank."""
-    agreed = read_again(first.image, first.all_tokens(), dpi=raster.dpi, engine=engine, settings=settings)
+) -> tuple[Attempt, tuple[Difference, ...]]:
+    """A page's words by all readings, and where these differ."""
+    agreed = read_again(
+        first.image, first.all_tokens(), dpi=dpi, engine=engine, settings=settings, second=second.read
+    )
     read = first.with_tokens(agreed.tokens)
-    tokens = read.tokens
-    if signing is not None:
-        tokens = second_look(read.text, tokens, dpi=raster.dpi, engine=engine, signing=signing)
-    writer = PageWriter(page.number, raster.scale)
-    writer.page(tokens, read.tables)
+    if signing is None:
+        return read, agreed.differences
+    looked = second_look(read.text, read.tokens, dpi=dpi, engine=engine, signing=signing)
+    return read._replace(tokens=looked), agreed.differences
+
+
+def _written(
+    words: tuple[Attempt, tuple[Difference, ...]], page: Page, scale: float, confidence: ConfidenceSettings
+) -> PageRead:
+    """The page with its words; a page of stains alone is blank."""
+    read, differences = words
+    writer = PageWriter(page.number, scale)
+    writer.page(read.tokens, read.tables)
     if not _says_something(writer.words):
         blank = {"reading": Reading.BLANK, "reason": "trang trắng, chỉ có vết bẩn"}
         return PageRead(page.model_copy(update=blank))
-    graded = page.model_copy(update={"grade": grade_of(writer.words, settings.confidence)})
-    return PageRead(
-        graded, tuple(writer.words), tuple(writer.grids), disputes=writer.disputes(agreed.differences)
-    )
+    graded = page.model_copy(update={"grade": grade_of(writer.words, confidence)})
+    return PageRead(graded, tuple(writer.words), tuple(writer.grids), disputes=writer.disputes(differences))
 
 
 def _marked(

@@ -36,8 +36,13 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "TessPageIteratorBoundingBox": (c_int, (c_void_p, c_int, *(POINTER(c_int),) * 4)),
     "TessDeleteText": (None, (c_void_p,)),
 }
-# no second try with white letters on black, which no office prints
-_SETTINGS = {"tessedit_do_invert": "0"}
+SETTINGS = {
+    "tessedit_do_invert": "0",  # no second try with white letters on black, which no office prints
+    # No search for letters of one width (those of a typewriter come out the same), and none for paragraphs by their words:
+    # a twentieth of the time, and not one of 33,000 words was read otherwise.
+    "textord_all_prop": "1",
+    "paragraph_text_based": "0",
+}
 
 
 class Library:
@@ -57,7 +62,7 @@ class Library:
             engine = self._call("TessBaseAPICreate")
             if self._call("TessBaseAPIInit3", engine, None, language.encode()):
                 raise LookupError(language)
-            for name, value in _SETTINGS.items():
+            for name, value in SETTINGS.items():
                 self._call("TessBaseAPISetVariable", engine, name.encode(), value.encode())
             self._languages[language] = engine
         return self._languages[language]
