@@ -186,7 +186,9 @@ def _first(sheet: Sheet, read: PageRead, marking: Marking, shape: Shape) -> Foun
     inside = [n for n, w in enumerate(read.words) if w.box and box.contains(w.box.centre)]
     if shape.form is not Form.FRAME:
         doubted = tuple(n for n in inside if is_junk(read.words[n], marking))
-        return Found(shape, None, (), doubted, _is_scribble(shape, [read.words[n] for n in doubted]))
+        alone = len(doubted) == len(inside)  # a seal of which half is lost is none: print stands in it
+        scribble = alone and _is_scribble(shape, [read.words[n] for n in doubted])
+        return Found(shape, None, (), doubted, scribble)
     own = tuple(_own(inside, read.words, box))
     return Found(shape, marking.tell(_spoken([read.words[n] for n in own])), (), own)
 
