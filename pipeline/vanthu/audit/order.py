@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from vanthu.audit.across.vocabulary import COMMON, is_foreign, syllables, vocabulary
 from vanthu.audit.dates import at_task, evidence_of
 from vanthu.audit.facts import Facts, as_date, opened, show
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Task, TaskKind
@@ -20,6 +21,7 @@ SURE = 0.7  # an edge weaker than this is a guess about the order and raises not
 _SUBJECT = regex.compile(
     r"báo cáo (?:kết quả |tình hình |việc |công tác |thực hiện )*(?P<what>[^.;,:(]+?)(?: \([^()]*\))? (?:về|cho|gửi|qua|tại|trước|chậm|với)\b"
 )
+_RECIPIENT = regex.compile(r"\s(?:về|gửi|cho|qua|tới|đến)\s(?=\p{Lu})")
 _SYLLABLE = regex.compile(r"\p{L}+")
 _TELLING = 4  # syllables; fewer name many works
 _LEAST = 2  # and one names none
@@ -137,7 +139,21 @@ def _end_reported_on(task: Task, facts: Facts) -> End | None:
     kinds = facts.words.values(task.text)
     if "final-report" in kinds:
         return _plan_end(facts) or _end_of_work(facts)
-    return _plan_end(facts) if "result-report" in kinds and "interim-report" not in kinds else None
+    if "result-report" not in kinds or "interim-report" in kinds or _is_on_other_work(task, facts):
+        return None
+    return _plan_end(facts)
+
+
+def _is_on_other_work(task: Task, facts: Facts) -> bool:
+    """Whether a report names a work of which the plan's title says little, and so is not on the plan as a whole."""
+    title = facts.header.title.value if facts.header.title else None
+    on = _RECIPIENT.split(task.text.partition("kết quả")[2])[0]
+    told = _things(on)
+    return bool(title) and len(told) >= _TELLING and is_foreign(told, _things(title or ""))
+
+
+def _things(text: str) -> frozenset[str]:
+    return syllables(p for p in vocabulary().say(text) if not p.action and p.weight > COMMON)
 
 
 def _plan_end(facts: Facts) -> End | None:

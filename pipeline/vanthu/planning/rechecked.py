@@ -54,7 +54,7 @@ def rechecked(plan: PublicPlan, *, corrected: bool, day_off: DayOff, words: Rule
 def _facts(plan: PublicPlan, day_off: DayOff, words: RuleSet) -> Facts:
     issued = plan.document.issued_on
     return Facts(
-        header=content.Header(issued_on=Sourced(value=issued)),
+        header=content.Header(issued_on=Sourced(value=issued), title=Sourced(value=plan.document.title)),
         issued_on=as_date(issued),
         tasks=tuple(map(_task, plan.tasks)),
         document_deadlines=tuple(map(_deadline, plan.document_deadlines)),

@@ -10,7 +10,15 @@ from datetime import date
 import regex
 
 from vanthu.audit.across.duty import Duty, Time
-from vanthu.audit.across.likeness import ALIKE, IN_ONE_PLAN, SURE, apart, likeness, same_units
+from vanthu.audit.across.likeness import (
+    ALIKE,
+    IN_ONE_PLAN,
+    SURE,
+    apart,
+    likeness,
+    one_opens_otherwise,
+    same_units,
+)
 from vanthu.audit.across.paper import Paper, Relation, relation
 from vanthu.audit.facts import opened, show
 from vanthu.document.content import Severity
@@ -121,7 +129,8 @@ def _may_repeat(first: Duty, second: Duty) -> bool:
 def _of_one_unit(first: Duty, second: Duty, value: float) -> Compared:
     one, two = first.last, second.last
     if one and two and one.last != two.last:
-        return NOTHING if changes(second) else _conflict(first, second, one, two, value)
+        other = one.event and two.event and one_opens_otherwise(first, second)
+        return NOTHING if other or changes(second) else _conflict(first, second, one, two, value)
     meeting = any(t.event for t in (one, two) if t)  # one meeting, named in both
     return Compared(None if meeting or not first.lead else _duplicate(first, second, value), repeated=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -60,7 +60,7 @@ def _apart(a: Duty, b: Duty) -> Iterator[str]:
 
 
 def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
-    if a.actions and b.actions and _disjoint(a.actions, b.actions):
+    if _other_verbs(a.actions, b.actions):
         yield "action"
     if a.beside != b.beside:
         yield "beside"
@@ -72,9 +72,19 @@ def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
         yield "people"
 
 
+def _other_verbs(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether each has a verb of its own, and they end in different ones: the last one says what it is for (*kiểm tra, xử lý*)."""
+    return bool(set(a) - set(b) and set(b) - set(a)) and a[-1] != b[-1]
+
+
 def opens_otherwise(a: Duty, b: Duty) -> bool:
     """Whether each begins with words that the other does not have: another kind of work, whatever its verbs."""
     return _foreign_to_each_other(a, b, a.opening, b.opening)
+
+
+def one_opens_otherwise(a: Duty, b: Duty) -> bool:
+    """Whether one begins with words that the other does not have: of two events, other ones."""
+    return is_foreign(a.opening, b.weights.keys()) or is_foreign(b.opening, a.weights.keys())
 
 
 def _one_acts(a: Duty, b: Duty) -> bool:
