@@ -37,6 +37,7 @@ class Facts:
     timetables: tuple[Timetable, ...] = ()  # the schedule by its tables, each with what its title says
     around: Mapping[str, str] = field(default_factory=dict)  # by task: the headings above it
     headings: Mapping[str, str] = field(default_factory=dict)  # by path: headings that bear no number
+    recognised: bool = False  # some of it was read from an image, where words get lost
 
     @property
     def issued_evidence(self) -> tuple[Evidence, ...]:
@@ -130,4 +131,5 @@ def facts_of(plan: Plan, *, day_off: DayOff, words: RuleSet) -> Facts:
         timetables=timetables(plan),
         around=surroundings(plan),
         headings=unnumbered(plan),
+        recognised=any(page.grade is not None for page in plan.pages or ()),
     )

@@ -9,15 +9,16 @@ from vanthu.document.content import Finding, Severity
 
 
 def number_missing(facts: Facts) -> Iterator[Finding]:
-    """The number was left blank. One that is there but can't be read goes to review instead, it is not missing."""
+    """The number was left blank, or a text that lost no words has none. One that can't be read goes to review, it is not missing."""
     number = facts.header.number
-    if number.value is None and number.blank:
+    absent = facts.header.type.value and not (facts.recognised or number.evidence or number.candidates)
+    if number.value is None and (number.blank or absent):
         symbol = facts.header.symbol.value
         known = f"chỉ có ký hiệu {symbol}" if symbol else "cả ký hiệu cũng không có"
         yield Finding(
             code="number-missing",
             where=("document.number",),
-            note=f"Số văn bản còn để trống ({known}); đề nghị ghi số trước khi phát hành.",
+            note=f"Số văn bản {'còn để trống' if number.blank else 'không có'} ({known}); đề nghị ghi số trước khi phát hành.",
             evidence=(number.evidence,) if number.evidence else (),
         )
 

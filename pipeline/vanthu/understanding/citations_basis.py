@@ -95,7 +95,9 @@ def _of_zone(
         start = namings[index].span.start
         nested = before is not None and _is_nested(text[before:start], within=nested, rules=rules)
         apart = before is None or _SENTENCE.search(text[before:start]) is not None
-        grounded = not nested and ((grounded and not apart) or _is_grounded(text[zone.start : start], rules))
+        opens = _is_grounded(text[zone.start : start], rules)
+        answered = before is None and rules.says("answers", text[namings[index].span.end : zone.end])
+        grounded = not nested and ((grounded and not apart) or opens or answered)
         if grounded:
             yield index
         before = namings[index].span.end
