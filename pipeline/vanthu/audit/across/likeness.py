@@ -18,6 +18,7 @@ _WHOLE_IN_OTHER = 0.92  # one says all that the other does, and more
 _SAME_NAME = 0.9  # letters; recognition slips in the names of units
 _OTHER = 0.28  # of the telling syllables of each, that the other does not have: another object
 _SOME, _MANY = 0.18, 0.4  # some on one side, many on the other: another object too
+_OTHER_ALIKE, _MANY_ALIKE = 0.45, 0.6  # where the same is done at the same places
 _BROUGHT = 2  # syllables
 _SUBJECTS = 0.75  # of titles, where duties are about their plans
 
@@ -48,8 +49,7 @@ def _apart(a: Duty, b: Duty) -> Iterator[str]:
     if a.is_general and b.is_general and _shared(a.subject, b.subject) < _SUBJECTS:
         yield "subject"
     yield from _work_apart(a, b)
-    few, many = sorted((_own(a, b), _own(b, a)))
-    if few > _OTHER or (few > _SOME and many > _MANY):
+    if _other_object(a, b):
         yield "object"
     told = (x in y or y in x for x in a.recipients for y in b.recipients)
     if a.recipients and b.recipients and not any(told):
@@ -57,6 +57,18 @@ def _apart(a: Duty, b: Duty) -> Iterator[str]:
     yield from _marked_apart(a.marks, b.marks)
     if _both_more(*_places(a, b)):
         yield "place"
+
+
+def done_alike(a: Duty, b: Duty) -> bool:
+    """Whether both are the same done at the same places: then other words for the object count less."""
+    return not _disjoint(a.actions, b.actions) and a.marks.places == b.marks.places
+
+
+def _other_object(a: Duty, b: Duty) -> bool:
+    few, many = sorted((_own(a, b), _own(b, a)))
+    if done_alike(a, b):
+        return few > _OTHER_ALIKE or many > _MANY_ALIKE
+    return few > _OTHER or (few > _SOME and many > _MANY)
 
 
 def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
