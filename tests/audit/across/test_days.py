@@ -35,6 +35,27 @@ def test_one_meeting_told_of_in_two_plans() -> None:
     )
 
 
+def test_one_meeting_in_other_words_and_two_on_one_subject() -> None:
+    first = task("Tổ chức đối thoại với nhân dân về cải cách hành chính", "2024-05-20T08:00")
+    again = task("Hội nghị đối thoại với nhân dân về cải cách hành chính", "2024-05-20T08:00")
+    assert codes(plan("1", first), plan("2", again)) == []
+    other = task("Tọa đàm chuyên đề cải cách hành chính", "2024-05-20T08:00")
+    assert codes(plan("1", first), plan("2", other)) == ["two-events-at-once"]
+
+
+def test_a_department_of_another_province_is_another_unit() -> None:
+    plans = [
+        plan(
+            number,
+            task(text, "2024-05-20T08:00", lead=["Sở Nội vụ"]),
+            issuer=[f"Ủy ban nhân dân tỉnh {place}"],
+            place=place,
+        )
+        for number, text, place in (("1", MEETING, "Đông Sậy"), ("2", OTHER, "Tây Sậy"))
+    ]
+    assert codes(*plans) == []
+
+
 def test_a_unit_of_another_commune_is_another_unit() -> None:
     elsewhere = plan("2", task(OTHER, "2024-05-20T08:00"), issuer=["UBND xã Hải An"], place="Hải An")
     assert codes(plan("1", task(MEETING, "2024-05-20T08:00")), elsewhere) == []

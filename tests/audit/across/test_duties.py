@@ -31,6 +31,9 @@ def test_one_duty_two_dates() -> None:
         ("Chấm điểm chỉ số cải cách hành chính của các thôn", "Đánh giá, chấm điểm chỉ số CCHC đối với các thôn"),
         ("Lắp đặt camera an ninh tại các trục đường chính", "Tại các trục đường chính lắp đặt hệ thống camera an ninh"),
         ("Cắm mốc lộ giới tại thôn Suối Dẻ", "Cắm mốc lộ giới tại thôri Suối Dẻ"),
+        ("Tại thôn Suối Dẻ, cắm mốc lộ giới đường liên thôn", "Cắm mốc lộ giới đường liên thôn ở thôn Suối Dẻ"),
+        ("Số hóa hồ sơ hộ tịch lưu trữ", "Sốhóa hồ sơ hộtịch lưu trữ"),
+        ("Chăm sóc vườn cây trước cổng trường", "Chăm sóc vườn cây trước cổng trường và hàng rào quanh sân"),
         ("Sửa chữa máy bơm chính của trạm cấp nước", "Sửa chữa máy bơm chírih của trạm cấp nước"),
     ],
 )  # fmt: skip
@@ -58,6 +61,13 @@ def test_other_words_for_one_duty(first: str, second: str) -> None:
         ("Báo cáo số hộ nghèo quý II về Phòng Nội vụ", "Báo cáo số hộ nghèo quý III về Phòng Nội vụ"),
         ("Báo cáo kết quả thu quỹ về Phòng Tài chính", "Báo cáo kết quả thu quỹ về Ủy ban Mặt trận Tổ quốc"),
         ("Tập huấn kỹ năng phòng cháy, chữa cháy", "Tập huấn kỹ năng phòng, chống đuối nước"),
+        ("Nạo vét kênh nội đồng của hợp tác xã", "Báo cáo kết quả nạo vét kênh nội đồng của hợp tác xã"),
+        ("In sổ tay về nuôi ong lấy mật", "Xây dựng kế hoạch in sổ tay về nuôi ong lấy mật"),
+        ("Soạn câu hỏi về nuôi ong lấy mật", "Cắm biển chỉ dẫn về nuôi ong lấy mật"),
+        ("Làm phóng sự về nuôi ong lấy mật", "Làm bản đồ về nuôi ong lấy mật"),
+        ("Tập huấn kỹ năng số cho học sinh", "Tập huấn kỹ năng số cho cán bộ, công chức"),
+        ("Cắm mốc lộ giới tại tổ dân phố số 4", "Cắm mốc lộ giới tại khu phố Bến Đá"),
+        ("Thi nuôi ong lấy mật (vòng sơ khảo)", "Thi nuôi ong lấy mật (vòng chung khảo)"),
         ("Nạo vét kênh nội đồng (bước khảo sát)", "Nạo vét kênh nội đồng (bước thi công)"),
     ],
 )  # fmt: skip
@@ -81,6 +91,47 @@ def test_other_units_and_other_bodies_have_their_own_dates() -> None:
     assert codes(first, plan("2", task(due="2024-06-14", lead=["Trạm Y tế xã"]))) == []
     elsewhere = plan("2", task(due="2024-06-14"), issuer=["Ủy ban nhân dân xã Hải An"], place="Hải An")
     assert codes(first, elsewhere) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("Công an xã", "Công an", True),
+        ("Công an xã", "Công an xã Bình Giang", True),
+        ("Ban Chỉ huy Quân sự xã", "Ban CHQS xã", True),
+        ("Phòng Văn hóa - Xã hội", "Phòng VH-XH", True),
+        ("Công an xã", "Công an huyện", False),
+        ("Tổ công tác số 1", "Tổ công tác số 2", False),
+    ],
+)
+def test_units_by_other_names(first: str, second: str, one: bool) -> None:
+    plans = (
+        plan("1", task(due="2024-05-31", lead=[first])),
+        plan("2", task(due="2024-06-14", lead=[second])),
+    )
+    assert codes(*plans) == ["deadline-conflict"] * one
+
+
+def test_a_date_that_a_letter_gave_is_the_date_from_then_on() -> None:
+    first = plan("1", task(due="2024-05-31"))
+    text = f"Điều chỉnh thời gian hoàn thành việc {DUTY[:1].lower()}{DUTY[1:]}"
+    letter = plan("2", task(text, "2024-06-14"), issued_on="2024-03-01")
+    obeys = plan("3", task(due="2024-06-14"), issued_on="2024-04-01")
+    assert codes(first, letter, obeys) == ["duplicate-task"]
+    forgets = plan("3", task(due="2024-05-31"), issued_on="2024-04-01")
+    assert codes(first, letter, forgets) == ["deadline-conflict", "duplicate-task"]
+
+
+def test_words_about_money_or_aims_given_before_quote_no_order() -> None:
+    text = f"{DUTY} bằng nguồn kinh phí đã giao"
+    assert codes(plan("1", task(text, "2024-05-31")), plan("2", task(due="2024-06-14"))) == [
+        "deadline-conflict"
+    ]
+
+
+def test_what_is_given_to_districts_is_not_given_to_communes() -> None:
+    higher = plan("1", task(due="2024-05-31", lead=["UBND các huyện, thị xã, thành phố"]), **HIGHER)
+    assert codes(higher, plan("2", task(due="2024-06-14"), cited=CITES, **LOWER)) == []
 
 
 def test_one_duty_two_units() -> None:
