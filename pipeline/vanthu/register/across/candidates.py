@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -78,14 +79,18 @@ class Desk:
         """Pairs with duties of plans of other bodies that this one cites, or that cite it."""
         if not any(duty.last for duty in self.duties.values()):
             return
-        related = [
-            (n, p)
+        related = {
+            n: p
             for n, p in self.known.items()
             if p.issuer != self.paper.issuer and (self.paper.cites(p) or p.cites(self.paper))
-        ][:FEW]
-        for number, paper in related:
-            theirs = duties(self.connection, TASK.c.document_id == number, {number: paper}, self.reader)
-            yield from near(list(theirs.values()), list(self.duties.values()))
+        }
+        few = dict(islice(related.items(), FEW))
+        fetched = duties(self.connection, TASK.c.document_id.in_(list(few)), few, self.reader) if few else {}
+        theirs: dict[str, list[Duty]] = defaultdict(list)
+        for duty in fetched.values():
+            theirs[duty.paper.key].append(duty)
+        for others in theirs.values():
+            yield from near(others, list(self.duties.values()))
 
     def days(self) -> Iterator[tuple[str, date, list[Duty]]]:
         """The days of units on which this document sets something, with all that is set there."""
@@ -107,16 +112,20 @@ class Desk:
         """The plans that this one's citations and number are held against; full heads of those cited come into `known`."""
         cited = {(c.code, day) for c in self.paper.cited if (day := as_date(c.issued_on))}
         exact = documents_of(self.connection, cited)
-        replacing = in_drawers(self.connection, {replaced_band(c.code) for c in self.paper.cited if c.basis})
+        row = series(self.paper)
+        rows = {series_band(row) for row in rows_of_numbers(self.paper)}
+        grounds = {replaced_band(c.code) for c in self.paper.cited if c.basis}
+        held = in_drawers(self.connection, rows | grounds)
+        replacing = {number for drawer in grounds for number in held[drawer]}
         citing = self._citing()
         self.known |= papers(self.connection, {*exact, *replacing, *citing} - self.known.keys(), self.reader)
-        own = in_drawers(self.connection, {series_band(row) for row in [series(self.paper)] if row})
+        own = held[series_band(row)] if row else []
         if (
             len(own) <= self.reader.limits.registered + _LATE
         ):  # enough are here only now to miss what these cite
             self.known |= papers(self.connection, set(own) - self.known.keys(), self.reader)
-        beside = in_drawers(self.connection, {series_band(row) for row in rows_of_numbers(self.paper)})
-        light = heads(self.connection, set(beside) - self.known.keys(), self.reader)
+        beside = {number for drawer in rows for number in held[drawer]}
+        light = heads(self.connection, beside - self.known.keys(), self.reader)
         return Shelf({**light, **self.known}.values(), least=self.reader.limits.registered)
 
     def _citing(self) -> list[int]:
@@ -151,12 +160,12 @@ def _either(
     return or_(*(and_(one == first, other == second) for first, second in pairs))
 
 
-def in_drawers(connection: Connection, bands: Iterable[int]) -> list[int]:
-    """Documents in drawers."""
-    found: list[int] = []
+def in_drawers(connection: Connection, bands: Iterable[int]) -> dict[int, list[int]]:
+    """Documents in drawers, by drawer; none in one that is empty."""
+    found: dict[int, list[int]] = defaultdict(list)
     for some in batches(sorted(bands)):
-        wanted = select(DOCUMENT_BAND.c.document_id).where(DOCUMENT_BAND.c.band.in_(some))
-        found += connection.scalars(wanted)
+        for row in connection.execute(select(DOCUMENT_BAND).where(DOCUMENT_BAND.c.band.in_(some))):
+            found[row.band].append(row.document_id)
     return found
 
 

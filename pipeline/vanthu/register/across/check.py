@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, update
 
@@ -17,16 +17,16 @@ from vanthu.register.across.candidates import Desk
 from vanthu.register.across.findings import end, keep, key_of, standing, standing_keys
 from vanthu.register.across.own import own_findings
 from vanthu.register.across.sizes import Sizes
-from vanthu.register.plans import kept
+from vanthu.register.plans import Kept, kept
 from vanthu.register.tables.across import FILED
 
 _ROW, _MISSING = "number-against-date", "cited-missing"
 
 
-def check(connection: Connection, document: int) -> tuple[Found, ...]:
+def check(connection: Connection, document: int, plan: Kept | None = None) -> tuple[Found, ...]:
     """Hold a document against all others; its findings, written down. Those that it no longer gives are gone.
 
-    Raises `RegisterError` where its plan is damaged.
+    `plan` is what the register has of it, where that is at hand. Raises `RegisterError` where its plan is damaged.
     """
     desk = Desk.of(connection, document, reader())
     before = standing(connection, [document])
@@ -36,14 +36,14 @@ def check(connection: Connection, document: int) -> tuple[Found, ...]:
     shelf = desk.shelf()
     row = [int(p.key) for p in shelf.by_series.get(series(desk.paper) or ("", "", 0), ())]
     before |= standing(connection, row, [_ROW]) | standing_keys(connection, _no_longer_missing(desk, shelf))
-    found = tuple(_found(desk, shelf))
+    found = tuple(_found(desk, shelf, [plan] if plan else kept(connection, [document])))
     end(connection, before - keep(connection, found))
     connection.execute(update(FILED).where(FILED.c.document_id == document).values(checked=True))
     return found
 
 
-def _found(desk: Desk, shelf: Shelf) -> Iterator[Found]:
-    for one in kept(desk.connection, [desk.document]):
+def _found(desk: Desk, shelf: Shelf, plans: Iterable[Kept]) -> Iterator[Found]:
+    for one in plans:
         yield from own_findings(one)
     yield from judged(desk.alike(), Sizes(desk.connection))
     yield from judged(desk.up_and_down(), Sizes(desk.connection))

@@ -106,10 +106,12 @@ def _shelf(
     told = {(c.code, day) for p in own.values() for c in p.cited if (day := as_date(c.issued_on))}
     exact = candidates.documents_of(connection, told)
     grounds = {replaced_band(c.code) for p in own.values() for c in p.cited if c.basis}
-    replacing = candidates.in_drawers(connection, grounds)
-    known = {**papers(connection, {*exact, *replacing} - own.keys(), reader), **own}
     rows = {series_band(row) for p in own.values() for row in candidates.rows_of_numbers(p)}
-    light = heads(connection, set(candidates.in_drawers(connection, rows)) - known.keys(), reader)
+    held = candidates.in_drawers(connection, grounds | rows)
+    replacing = {number for drawer in grounds for number in held[drawer]}
+    known = {**papers(connection, {*exact, *replacing} - own.keys(), reader), **own}
+    beside = {number for drawer in rows for number in held[drawer]}
+    light = heads(connection, beside - known.keys(), reader)
     return known, Shelf({**light, **known}.values(), least=reader.limits.registered)
 
 

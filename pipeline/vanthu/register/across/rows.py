@@ -28,6 +28,9 @@ _HEAD = tuple(
 )
 
 
+_LIMIT = tuple(DEADLINE.c[name] for name in ("task_id", "kind", "raw", "day", "starts", "time", "qualifier"))
+
+
 def papers(connection: Connection, documents: Iterable[int], reader: Reader) -> dict[int, Paper]:
     """The heads of documents that are filed, by their numbers; those of which a person said that they are nothing left out."""
     found: dict[int, Paper] = {}
@@ -78,11 +81,35 @@ def duties(
     connection: Connection, wanted: ColumnElement[bool], known: dict[int, Paper], reader: Reader
 ) -> dict[int, Duty]:
     """The duties of the wanted rows of TASK, by their numbers; those of documents in `known` that nobody discarded."""
-    tasks = connection.execute(
-        select(TASK.c.id, TASK.c.document_id, TASK.c.path, TASK.c.text, TASK.c.kind, TASK.c.page)
-        .where(wanted, TASK.c.state != State.DISCARDED)
-        .order_by(TASK.c.id)
-    ).all()
+    return _duties(connection, wanted, _tasks(connection, wanted), known, reader)
+
+
+def by_number(
+    connection: Connection, numbers: Iterable[int], known: dict[int, Paper], reader: Reader
+) -> dict[int, Duty]:
+    """The duties with these numbers; `known` takes up the documents that they are of."""
+    found: dict[int, Duty] = {}
+    for some in batches(sorted(set(numbers))):
+        wanted = TASK.c.id.in_(some)
+        tasks = _tasks(connection, wanted)
+        known |= papers(connection, {row.document_id for row in tasks} - known.keys(), reader)
+        found |= _duties(connection, wanted, tasks, known, reader)
+    return found
+
+
+def _tasks(connection: Connection, wanted: ColumnElement[bool]) -> Sequence[AnyRow]:
+    columns = (TASK.c.id, TASK.c.document_id, TASK.c.path, TASK.c.text, TASK.c.kind, TASK.c.page)
+    kept = select(*columns).where(wanted, TASK.c.state != State.DISCARDED).order_by(TASK.c.id)
+    return connection.execute(kept).all()
+
+
+def _duties(
+    connection: Connection,
+    wanted: ColumnElement[bool],
+    tasks: Sequence[AnyRow],
+    known: dict[int, Paper],
+    reader: Reader,
+) -> dict[int, Duty]:
     units: dict[int, list[AnyRow]] = defaultdict(list)
     named = (
         select(TASK_UNIT.c.task_id, TASK_UNIT.c.role, TASK_UNIT.c.name, UNIT.c.name.label("whole"))
@@ -94,7 +121,7 @@ def duties(
     for row in connection.execute(named):
         units[row.task_id].append(row)
     times: dict[int, list[Time]] = defaultdict(list)
-    dated = select(DEADLINE).join(TASK, TASK.c.id == DEADLINE.c.task_id).where(wanted).order_by(DEADLINE.c.id)
+    dated = select(*_LIMIT).join(TASK, TASK.c.id == DEADLINE.c.task_id).where(wanted).order_by(DEADLINE.c.id)
     for row in connection.execute(dated):
         times[row.task_id].append(_time(row))
     return {
@@ -102,18 +129,6 @@ def duties(
         for row in tasks
         if row.document_id in known
     }
-
-
-def by_number(
-    connection: Connection, numbers: Iterable[int], known: dict[int, Paper], reader: Reader
-) -> dict[int, Duty]:
-    """The duties with these numbers; `known` takes up the documents that they are of."""
-    found: dict[int, Duty] = {}
-    for some in batches(sorted(set(numbers))):
-        homes = set(connection.scalars(select(TASK.c.document_id).where(TASK.c.id.in_(some)).distinct()))
-        known |= papers(connection, homes - known.keys(), reader)
-        found |= duties(connection, TASK.c.id.in_(some), known, reader)
-    return found
 
 
 def _duty(row: AnyRow, units: Sequence[AnyRow], times: Sequence[Time], paper: Paper, reader: Reader) -> Duty:
