@@ -71,6 +71,7 @@ def codes(*tasks: Task, head: Header | None = None, **layers: object) -> list[st
         day_off=weekend,
         words=words(),
         timetables=layers.get("timetables", ()),  # type: ignore[arg-type]
+        recognised=bool(layers.get("recognised")),
     )
     return [f.code for f in audit(facts)]
 
@@ -81,6 +82,14 @@ def test_a_sound_plan_has_no_findings() -> None:
 
 def test_a_number_left_blank() -> None:
     assert codes(head=header(number=Sourced[str](blank=True))) == ["number-missing"]
+
+
+@pytest.mark.parametrize(("recognised", "expected"), [(False, ["number-missing"]), (True, [])])
+def test_a_text_without_any_number_lacks_one_and_a_scan_may_have_lost_it(
+    recognised: bool, expected: list[str]
+) -> None:
+    head = header(number=Sourced[str](), symbol=Sourced[str](), type=Sourced[str](value="Thông báo"))
+    assert codes(head=head, recognised=recognised) == expected
 
 
 def test_a_number_that_can_not_be_read_is_not_missing() -> None:

@@ -38,6 +38,11 @@ NAMED = [
     ("Nghị quyết Đại hội XIII của Đảng", ["Nghị quyết Đại hội XIII của Đảng|"]),
     ("theo Nghị định 59 và Nghị định số 59/2022/NĐ-CP ngày 05/9/2022", ["59/2022/NĐ-CP|2022-09-05"]),
     ("theo Nghị định 59 về định danh", ["59|"]),
+    ("theo Luật Phát triển vùng biển và xem xét các dự án", ["Luật Phát triển vùng biển|"]),
+    (
+        "Luật số 12/2024/QH15 ngày 05/6/2024 sửa đổi, bổ sung một số điều của Luật Công đoàn, Luật Thanh niên",
+        ["12/2024/QH15|2024-06-05"],
+    ),
 ]
 NOTHING = [
     "Kế hoạch này được gửi các luật sư theo quy định của pháp luật, giữ nghiêm kỷ luật lao động.",
@@ -94,6 +99,19 @@ def test_two_dates_of_one_number_stay_apart(rulebook: Rulebook) -> None:
             "Để triển khai Đề án phê duyệt tại Quyết định số 6/QĐ-TTg ngày 06/01/2022, UBND xã yêu cầu:",
             ["6/QĐ-TTg|2022-01-06"],
         ),
+        (
+            "Căn cứ Nghị định số 83/2014/NĐ-CP về xăng dầu được sửa đổi, bổ sung bởi Nghị định số 95/2021/NĐ-CP;",
+            ["83/2014/NĐ-CP|", "95/2021/NĐ-CP|"],
+        ),
+        (
+            "Xét đề nghị của Sở Y tế tại Tờ trình số 10/TTr-SYT và đề nghị của Sở Nội vụ tại Tờ trình số 9/TTr-SNV.",
+            ["10/TTr-SYT|", "9/TTr-SNV|"],
+        ),
+        (
+            "Sở Y tế có văn bản số 36/BC-SYT về dịch bệnh. Về việc này, Chủ tịch UBND tỉnh có ý kiến:",
+            ["36/BC-SYT|"],
+        ),
+        ("Bộ trưởng ban hành Thông tư bãi bỏ Điều 1 của Thông tư số 18/2025/TT-BCT.", []),
     ],
 )
 def test_grounds_are_what_the_preamble_names_itself(

@@ -31,3 +31,31 @@ def test_a_day_in_a_form_that_no_rule_knows_is_read_all_the_same(rulebook: Ruleb
     table = TABLE.replace("29/11/2022", "29 Tháng Mười Một, 2022").replace("30/11", "30/11/22")
     rows = schedule(plan_of(table, rulebook, issued_on="2022-11-20"), rulebook)
     assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]
+
+
+AGENDA = """
+NGÀY 1: THỨ HAI, NGÀY {day}
+|Thời gian|Hình thức|Nội dung|Phụ trách|
+|7h00 - 7h15|Tập trung|Ổn định tổ chức|Trường Tiểu học Đồi Mây|
+|7h15 - 8h00|Theo lớp|Phổ biến nội quy|Trường Tiểu học Đồi Mây|
+"""
+
+
+def test_a_table_of_hours_is_the_programme_of_the_day_above_it(rulebook: Rulebook) -> None:
+    text = "I. NỘI DUNG" + AGENDA.format(day="24/8/2026")
+    rows = schedule(plan_of(text, rulebook, issued_on="2026-08-03"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [
+        ("2026-08-24", "Ổn định tổ chức"),
+        ("2026-08-24", "Phổ biến nội quy"),
+    ]
+    assert tasks_of(text, rulebook, issued_on="2026-08-03") == ()
+
+
+def test_hours_without_a_day_give_no_rows(rulebook: Rulebook) -> None:
+    text = "I. NỘI DUNG" + AGENDA.format(day="khai giảng")
+    assert schedule(plan_of(text, rulebook, issued_on="2026-08-03"), rulebook) == ()
+
+
+def test_a_date_of_issue_without_its_day_tells_the_year(rulebook: Rulebook) -> None:
+    rows = schedule(plan_of(TABLE.replace("29/11/2022", "29/11"), rulebook, issued_on="2022-11"), rulebook)
+    assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]

@@ -28,3 +28,33 @@ def test_a_bare_day_under_a_head_of_limits_is_a_limit(
 ) -> None:
     (task,) = tasks_of(TABLE.format(head=head, cell=cell), rulebook, issued_on="2025-09-10")
     assert [d.qualifier for d in task.deadlines] == [qualifier]
+
+
+TITLED = """
+II. MỘT SỐ NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2030
+1. Sở Y tế lập danh mục trạm y tế cần sửa chữa (trong năm 2026).
+2. Sở Nội vụ tổ chức tập huấn cho viên chức y tế.
+"""
+STAGED = """
+II. CÁC BƯỚC TIẾN HÀNH
+Bước 1: Công tác khám tuyển (từ ngày 12/10/2026 đến ngày 23/10/2026)
+- Phòng Y tế thành lập hội đồng khám, hoàn thành trước ngày 09/10/2026.
+- Phòng Y tế tổ chức khám tập trung.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [(TITLED, [["2026-12-31"], ["2030-12-31"]]), (STAGED, [["2026-10-09"], ["2026-10-23"]])],
+    ids=["years of a title bind what has no time of its own", "what prepares a stage does not get its days"],
+)
+def test_time_of_a_heading_and_of_the_work(rulebook: Rulebook, text: str, ends: list[list[str]]) -> None:
+    tasks = tasks_of(text, rulebook, issued_on="2026-03-02")
+    assert [[d.date or d.end for d in t.deadlines] for t in tasks] == ends
+
+
+def test_the_year_of_a_cited_date_in_the_title_is_not_the_plans(rulebook: Rulebook) -> None:
+    title = "thực hiện Nghị quyết số 12-NQ/TU ngày 22 tháng 12 năm 2025 của Tỉnh ủy"
+    text = "II. NHIỆM VỤ\n1. Sở Y tế gửi báo cáo trước ngày 15/6."
+    (task,) = tasks_of(text, rulebook, issued_on="2026-03-02", title=title)
+    assert [d.date for d in task.deadlines] == ["2026-06-15"]
