@@ -92,6 +92,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plans", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--held", action="store_true", help="subjects and wordings that the audit was not made with"
+    )
     parser.add_argument("--url", help="a database, empty or left by an earlier run with the same seed")
     parser.add_argument(
         "--at", type=int, nargs="*", default=[], help="smaller sizes to measure at on the way"
@@ -108,7 +111,7 @@ def _stream(wanted: argparse.Namespace) -> tuple[Iterator[PublicPlan], list[Trut
     truths: list[Truth] = []
 
     def plans() -> Iterator[PublicPlan]:
-        for one in made(wanted.plans, wanted.seed):
+        for one in made(wanted.plans, wanted.seed, held=wanted.held):
             truths.extend(one.truth)
             yield one.plan
 
