@@ -2,7 +2,8 @@
 """Marks of secrecy that are drawn on pages: how many stop the work, and how many clean pages do: `python bench/secrecy.py [--only WORD]`.
 
 Recall and false alarms are printed for each kind of scan, with the pages that came out wrong. Every page is made and
-read anew, so this takes a while; `--step N` takes every Nth case, `--only` those whose name holds a word.
+read anew, so this takes a while; `--step N` takes every Nth case, `--only` those whose name holds a word. `--varied N` adds
+stamps drawn at random; every third of them is kept apart, and counted apart.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from secrecy_pages import DPI, MODES, Case, clean_cases, secret_cases
+from secrecy_varied import varied_cases
 from vanthu.errors import SecretError
 from vanthu.reading.imaging import picture_page
 from vanthu.reading.marks.wording import Marking
@@ -29,21 +31,24 @@ def main() -> None:
     parser.add_argument("--mode", action="append", choices=sorted(MODES), help="all without")
     parser.add_argument("--only", default="", help="a word that names of cases must hold")
     parser.add_argument("--step", type=int, default=1, help="every so manieth case")
+    parser.add_argument("--varied", type=int, default=0, help="so many random stamps of each mark")
     args = parser.parse_args()
     settings, rulebook = load_settings(profile="nhanh"), load_rulebook()
     rules = Rules(Guard(rulebook[LABEL], "page", settings.ink.mark_zone), marking=Marking.of(rulebook))
-    cases = [c for c in (*secret_cases(), *clean_cases()) if args.only in c.name][:: args.step]
+    every = (*secret_cases(), *clean_cases(), *varied_cases(args.varied))
+    cases = [c for c in every if args.only in c.name][:: args.step]
     for mode in args.mode or MODES:
-        counts: Counter[tuple[bool, bool]] = Counter()
+        counts: Counter[tuple[bool, bool, bool]] = Counter()
         for case in _shown(cases, mode):
             stopped = _stops(case, mode, settings, rules)
-            counts[case.secret, stopped] += 1
+            counts[case.kept, case.secret, stopped] += 1
             if stopped != case.secret:
                 print(
                     f"  {mode}: {'missed' if case.secret else 'false alarm'}: {case.name} on {case.paper}",
                     flush=True,
                 )
-        print(_line(mode, counts), flush=True)
+        for kept in (False, True):
+            print(_line(f"{mode}, kept apart" if kept else mode, counts, kept=kept), flush=True)
 
 
 def _shown(cases: list[Case], mode: str) -> Iterator[Case]:
@@ -51,11 +56,10 @@ def _shown(cases: list[Case], mode: str) -> Iterator[Case]:
     yield from (c for c in cases if mode in c.modes)
 
 
-def _line(mode: str, counts: Counter[tuple[bool, bool]]) -> str:
-    secret = counts[True, True] + counts[True, False]
-    clean = counts[False, True] + counts[False, False]
-    recall = counts[True, True] / secret if secret else 1.0
-    return f"{mode:7} recall {recall:.3f} of {secret}, false alarms {counts[False, True]} of {clean}"
+def _line(name: str, counts: Counter[tuple[bool, bool, bool]], *, kept: bool) -> str:
+    stopped, missed = counts[kept, True, True], counts[kept, True, False]
+    alarms, passed = counts[kept, False, True], counts[kept, False, False]
+    return f"{name:20} stopped {stopped} of {stopped + missed}, false alarms {alarms} of {alarms + passed}"
 
 
 def _stops(case: Case, mode: str, settings: Settings, rules: Rules) -> bool:

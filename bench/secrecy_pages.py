@@ -74,6 +74,7 @@ class Case:
     modes: tuple[str, ...] = tuple(
         MODES
     )  # kinds of scan that show it: of faint red nothing is left in black and white
+    kept: bool = False  # apart: nothing is tuned to it
 
     def image(self, mode: str) -> Image.Image:
         """The page as a scanner of this kind gives it; the same at every call."""
