@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from vanthu.audit.across.compare import Found, name, spot
+from vanthu.audit.across.compare import Found, name, spot, work
 from vanthu.audit.across.duty import Duty, Time
 from vanthu.audit.across.likeness import likeness, opens_otherwise, other_stage
 from vanthu.audit.facts import show
@@ -60,7 +60,7 @@ def _two_events(unit: str, day: date, first: tuple[Duty, Time], second: tuple[Du
     return Found(
         "two-events-at-once",
         Severity.WARNING if one.clock else Severity.NOTE,
-        f"{unit} chủ trì hai sự kiện {when} ngày {show(day)}: {_clock(one)}theo {name(a)}, {_clock(two)}theo {name(b)}; "
+        f"{unit} chủ trì hai sự kiện {when} ngày {show(day)}: {_clock(one)}{work(a)} theo {name(a)}, {_clock(two)}{work(b)} theo {name(b)}; "
         "đề nghị xếp lại lịch hoặc phân công người khác.",
         (spot(a), spot(b)),
     )

@@ -26,6 +26,7 @@ from vanthu.document.content import Severity
 _ANY_BODY = frozenset({"vi", "quan", "dia"})  # đơn vị, cơ quan, địa phương
 _BODIES = frozenset({"xa", "phuong", "so", "huyen", "thixa", "tinh", "phong", *_ANY_BODY})
 _TOWN = regex.compile(r"\bthi xa\b")  # thị xã is no xã
+_NAMED = 12  # words
 ANOTHER_ROUND = 300  # days; dates further apart belong to another year's round of the same work
 
 
@@ -139,7 +140,7 @@ def _duplicate(first: Duty, second: Duty, value: float) -> Found:
     return Found(
         "duplicate-task",
         Severity.NOTE,
-        f"{opened(name(second))} giao lại việc đã giao ở {name(first)} ({alike(value)}: cùng đơn vị, cùng việc"
+        f"{opened(name(second))} giao lại việc {work(second)} đã giao {_also(first, second)} ({alike(value)}: cùng đơn vị, cùng việc"
         f"{', cùng hạn' if first.last else ''}); đề nghị bỏ bớt hoặc ghi rõ điểm khác nhau.",
         (spot(first), spot(second)),
         value,
@@ -150,7 +151,7 @@ def _conflict(first: Duty, second: Duty, one: Time, two: Time, value: float) -> 
     found = Found(
         "deadline-conflict",
         Severity.ERROR,
-        f"Cùng một việc có hai thời hạn: {show(_day(one))} theo {name(first)}, {show(_day(two))} theo {name(second)} "
+        f"Cùng một việc {work(first)} có hai thời hạn: {_both(first, second, show(_day(one)), show(_day(two)))} "
         f"({alike(value)}: cùng đơn vị, cùng việc, khác hạn); đề nghị thống nhất một thời hạn.",
         (spot(first), spot(second)),
         value,
@@ -178,7 +179,7 @@ def _of_two_units(first: Duty, second: Duty, value: float) -> Found | None:
     return Found(
         "duty-two-units",
         Severity.WARNING,
-        f"Cùng một việc giao cho hai đơn vị: {units[0]} theo {name(first)}, {units[1]} theo {name(second)} "
+        f"Cùng một việc {work(first)} giao cho hai đơn vị: {_both(first, second, *units)} "
         f"({alike(value)}: cùng việc, khác đơn vị); đề nghị xác định một đơn vị chủ trì.",
         (spot(first), spot(second)),
         value,
@@ -215,7 +216,7 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
     return Found(
         "deadline-after-superior",
         Severity.ERROR,
-        f"{opened(name(lower))} cho hạn {show(_day(two))}, muộn hơn hạn {show(_day(one))} của {name(higher)} mà nó thực hiện "
+        f"{opened(name(lower))} cho hạn {show(_day(two))} đối với việc {work(lower)}, muộn hơn hạn {show(_day(one))} của {name(higher)} mà nó thực hiện "
         f"({alike(value)}: cùng việc, hạn muộn hơn cấp trên); đề nghị rút hạn cho kịp.",
         (spot(higher), spot(lower)),
         value,
@@ -269,6 +270,23 @@ def _day(time: Time) -> date:
 def alike(value: float) -> str:
     """*giống 93 %*."""
     return f"giống {value:.0%}".replace("%", " %")
+
+
+def work(duty: Duty) -> str:
+    """The first words of a duty, as a sentence names it."""
+    words = duty.text.split()
+    return f"“{' '.join(words[:_NAMED]).rstrip(',;:.')}{'…' if len(words) > _NAMED else ''}”"
+
+
+def _both(first: Duty, second: Duty, one: str, two: str) -> str:
+    """What each of two duties has, and which plan says so."""
+    if first.paper.key == second.paper.key:
+        return f"{one} và {two}, đều theo {name(first)}"
+    return f"{one} theo {name(first)}, {two} theo {name(second)}"
+
+
+def _also(first: Duty, second: Duty) -> str:
+    return "ở chỗ khác của chính văn bản này" if first.paper.key == second.paper.key else f"ở {name(first)}"
 
 
 def name(duty: Duty) -> str:
