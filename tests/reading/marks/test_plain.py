@@ -32,6 +32,14 @@ def test_a_doubtful_word_in_a_line_of_print_is_no_stamp() -> None:
     assert looked_at(loose(), in_line=False)
 
 
+def test_print_beside_one_end_of_a_long_heading_is_enough() -> None:
+    wide = loose()._replace(box=(100.0, 100.0, 180.0, 114.0), size=(80.0, 14.0))
+    depth, hidden = np.zeros((300, 300), np.uint8), np.zeros((300, 300), np.uint8)
+    hidden[102:112, 188:280] = 1
+    masks = Unexplained(depth, depth, depth, hidden)
+    assert not list(masks.pieces([Found(wide, None, (), ())]))
+
+
 @pytest.mark.parametrize("shape", [loose(tallest=5.0), loose(angle=8.0), loose(form=Form.FRAME)])
 def test_what_stands_out_of_its_line_may_be_one(shape: Shape) -> None:
     assert looked_at(shape, in_line=True)

@@ -45,7 +45,7 @@ _BARE = 22 * MM  # and of its two lines at most
 _LONG = 1.2  # times as long as high
 _TURNED = 4.0  # degrees: page mode loses lines turned more than this
 _BESIDE = 4 * MM  # of a stamp without a frame: nothing is printed there
-_PRINTED = 0.08  # share of such a place that print may take nevertheless
+_PRINTED = 0.15  # share of such a place that print may take nevertheless
 _ARRIVAL = (36 * MM, 70 * MM)  # width of an arrival stamp
 _MOST = 5  # cuttings that are read on one page
 _PEN = 0.75 * MM  # half the width of the widest stroke of a pen
@@ -251,10 +251,11 @@ def _stands_out_of_print(shape: Shape, hidden: Pixels) -> bool:
 
 
 def _is_alone(shape: Shape, hidden: Pixels) -> bool:
-    """Whether no print stands beside a shape on its line."""
+    """Whether no print stands to the left or the right of a shape on its line."""
     x0, y0, x1, y1 = (max(0, round(v)) for v in shape.box)
-    around = hidden[y0:y1, max(0, x0 - round(_BESIDE)) : x1 + round(_BESIDE)]
-    return not around.size or float(around.mean()) < _PRINTED
+    reach = round(_BESIDE)
+    sides = hidden[y0:y1, max(0, x0 - reach) : x0], hidden[y0:y1, x1 : x1 + reach]
+    return all(not side.size or float(side.mean()) < _PRINTED for side in sides)
 
 
 def _is_pen(thickness: np.ndarray, shape: Shape) -> bool:
