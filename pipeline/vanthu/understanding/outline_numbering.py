@@ -55,8 +55,10 @@ class Marker(NamedTuple):
 
 
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ROMAN = regex.compile(r"\s*(?P<body>[IVXLl1|]{1,6})\s*(?:[./)]\s*|[-–]\s*(?=\p{Lu}))(?=\D|$)")
-_BARE_ROMAN = regex.compile(r"\s*(?P<body>[IVX]{1,5})\s+(?=\P{Ll}*\Z)(?=\p{Lu})")
+_ROMAN = regex.compile(
+    r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>[IVXLl1|]{1,6})\s*(?:[./)]\s*|[-–]\s*(?=\p{Lu}))(?=\D|$)"
+)
+_BARE_ROMAN = regex.compile(r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>[IVX]{1,5})\s+(?=\P{Ll}*\Z)(?=\p{Lu})")
 _ROMAN_DECIMAL = regex.compile(r"\s*[IVX]{1,5}\.(?P<body>\d{1,2}(?:\.\d{1,2}){0,3})[.)/]?(?:\s+|(?=\p{L}))")
 _DECIMAL = regex.compile(
     r"\s*(?P<body>\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:[.)/]\s*(?=\D|$)|\s*[-–]\s*(?=\p{Lu})|\s+(?=\p{Lu}))"

@@ -24,6 +24,9 @@ class UnitName(NamedTuple):
 _NUMBER = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})(?=\s*(?:[,;:.()]|$)|\s+(?:và\s|\p{Ll}))")
 _ENDS_NUMBERED = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})\Z")
 _LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+)?\p{Lu})")
+_APART = regex.compile(
+    r"\p{Lu}[^;:.]{1,60}?(?=\s*;)|(?<=;\s*(?:và\s+)?)\p{Lu}[^;:.]{1,60}?(?=\s*(?:[:.]|\Z))"
+)
 _SHORT = regex.compile(r"\s*\(\p{Lu}[\p{Lu}\d&.-]{1,9}\)")  # *(KSNK)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
@@ -81,15 +84,20 @@ class UnitReader(Names):
         return tuple(units), end
 
     def _tells_office(self, before: UnitName, start: int) -> bool:
-        """*Bà Nguyễn Thị Mây, công chức Văn hóa - Xã hội*: the office of the person named before, behind a comma."""
+        """*Bà Nguyễn Thị Mây, công chức Văn hóa - Xã hội*, *đồng chí Phó Bí thư Đảng ủy, Chủ tịch UBND xã*: the office, or the
+        second one, of the person before the comma.
+        """
         person, office = self.parts.get(before.span.start), self.parts.get(start)
         if person is None or office is None or person.rule.value != "person" or office.rule.value != "person":
             return False
         after = self.skip(person.span.end)
-        own = self.text[after : before.span.end][:1].isupper() and self.value_at(after) != "person"
+        first = self.parts.get(after)
+        named = self.text[after : before.span.end][:1].isupper() and self.value_at(after) != "person"
+        party = first is not None and first.rule.attributes.get("office") == "first"
         comma = self.text[before.span.end : start].strip() == ","
-        titles = ("title" in person.rule.attributes, "title" in office.rule.attributes)
-        return own and comma and titles == (True, False) and "office" not in office.rule.attributes
+        told = office.rule.attributes
+        titled = "title" in person.rule.attributes and "title" not in told and told.get("office") != "none"
+        return comma and titled and (named or party)
 
     def _opened(self, at: int) -> int:
         """*Các ông (bà): Trưởng phòng Kinh tế, Chánh Văn phòng*: past people in general and their colon, if names follow."""
@@ -179,7 +187,10 @@ class UnitReader(Names):
         )
 
     def _listed_end(self, begin: int, *, colon: bool) -> int:
-        """Where a name of such a list ends; behind a colon a comma ends it, whatever its words."""
+        """Where a name of such a list ends; behind a colon a comma ends it, whatever its words, or a semicolon where it has some."""
+        apart = _APART.match(self.text, begin) if colon else None
+        if apart and ("," not in apart[0] or (apart[0].count(",") == 1 and " và " in apart[0])):
+            return apart.end()
         listed = _LISTED.match(self.text, begin) if colon else None
         return listed.end() if listed else self.words_end(begin - 1, alone=False)
 

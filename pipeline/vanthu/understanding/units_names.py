@@ -12,6 +12,7 @@ from vanthu.understanding.units_parts import BLANK, COMMA, JOIN, WORD
 from vanthu.understanding.units_words import Words
 
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
+_FIELD = regex.compile(r"[^.,;:()]{3,90}?(?=\s*(?:[.:]|\Z))")
 _WORK_WORDS = 14
 _NO_WORK = frozenset({"head", "committee", "person", "joint", "det", "stop", "noun"})
 _ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
@@ -97,11 +98,19 @@ class Names(Words):
         return inner or (0 if tail == end and _needs_name(part) else tail)
 
     def _charge_end(self, at: int) -> int:
-        """*Phó Hiệu trưởng phụ trách chuyên môn*: past a few words of charge that a verb or the end follows; 0 elsewhere."""
-        start = self.skip(at)
-        if self.value_at(start) != "charge":
+        """*Phó Hiệu trưởng phụ trách chuyên môn*: past a few words of charge that a verb or the end follows; *Phó Chủ tịch, phụ trách
+        lĩnh vực đất đai*: up to a mark or the end; 0 elsewhere.
+        """
+        comma = COMMA.match(self.text, at)
+        start = comma.end() if comma else self.skip(at)
+        charge = self.parts.get(start)
+        if charge is None or charge.rule.value != "charge":
             return 0
-        end = self.small_words_end(self.skip(self.parts[start].span.end))
+        if charge.rule.attributes.get("object") == "field" and (
+            field := _FIELD.match(self.text, charge.span.end)
+        ):
+            return field.end()
+        end = 0 if comma else self.small_words_end(self.skip(charge.span.end))
         return end if self.is_left(end) else 0
 
     def _fields_after(self, at: int) -> int:
@@ -113,7 +122,14 @@ class Names(Words):
         inner = self.skip(end)
         if self.value_at(inner) in ("head", "committee", "person") and inner > end and not self.stops(inner):
             end = self.name_end(inner) or end
-        return self._bracketed_superior(self.tail_end(self.words_end(end)))
+        return self._bracketed_superior(self._branch_end(self.tail_end(self.words_end(end))))
+
+    def _branch_end(self, at: int) -> int:
+        """*Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh*: past the branch behind a dash."""
+        dash = JOIN.match(self.text, at)
+        branch = self.parts.get(dash.end()) if dash else None
+        follows = branch is not None and branch.rule.attributes.get("follows") == "dash"
+        return (self.name_end(branch.span.start) if follows and branch else 0) or at
 
     def _purpose(self, committee: Match) -> int:
         """*Tổ công tác thực hiện Đề án 06*, *Ban Chỉ đạo phòng, chống thiên tai*: past what it was set up for."""

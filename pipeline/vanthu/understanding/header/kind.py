@@ -95,7 +95,8 @@ def _with_type(view: View, head: Head, index: int, found: _TypeFound, rules: Hea
     rest = Span(found.span.end, line.span.end)
     spans = [rest] if view.slice(rest).strip(" .:-–") else []
     spans += [other.span for other in _title_lines(head.lines[index + 1 :], rules)]
-    return Titled(kind, _joined(view, spans, rules, rule=found.rule), line.span.start)
+    title = _joined(view, spans, rules, rule=found.rule, letterhead=head.lines[:index])
+    return Titled(kind, title, line.span.start)
 
 
 def _title_lines(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
@@ -110,6 +111,16 @@ def _title_lines(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
         if count and line.kind is not BlockKind.TITLE and rules.opens(line.text, "opens", "opens_softly"):
             return
         yield line
+
+
+def _before_issuer(title: str, letterhead: Sequence[Line], rules: HeaderRules) -> str:
+    """A title in capitals down to the name of the issuing body, which stands again over the grounds of a decision."""
+    issuer = " ".join(x.text for x in letterhead if x.kind is BlockKind.ISSUER and x.text.isupper())
+    at = fold(title).rfind(f" {fold(issuer)}")
+    above, rest = title[:at], title[at + 1 + len(issuer) :].lstrip(" ,")
+    ends = not rest or rules.first("session", rest) is not None
+    same = bool(issuer) and at > 0 and len(fold(title)) == len(title) and title.isupper()
+    return above if same and ends and rules.first("goes_on", above) is None else title
 
 
 def _subject_at(head: Head, rules: HeaderRules) -> Span | None:
@@ -137,11 +148,14 @@ def _untyped_title(view: View, head: Head, rules: HeaderRules) -> Sourced[str]:
     return _joined(view, spans, rules, rule="header.title")
 
 
-def _joined(view: View, spans: Sequence[Span], rules: HeaderRules, *, rule: str) -> Sourced[str]:
+def _joined(
+    view: View, spans: Sequence[Span], rules: HeaderRules, *, rule: str, letterhead: Sequence[Line] = ()
+) -> Sourced[str]:
     """The lines of a title as one, without its opening V/v, its closing mark and the enacting body under it."""
     text = " ".join(" ".join(view.slice(s).split()) for s in spans)
     opening = rules.start("subject", text)
     text = text[opening.span.end :] if opening else text
+    text = _before_issuer(text, letterhead, rules)
     enacting = rules.first("enacting_tail", text)
     text = text[: enacting.span.start] if enacting else text
     text = regex.sub(r"\s*[-–—_=]{3,}.*$", "", text).strip(" :.;,-–—_*")

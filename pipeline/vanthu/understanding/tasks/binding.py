@@ -29,11 +29,13 @@ class Binder:
         its kind; else the item itself; else, right after a heading, everything under the heading.
         """
         above = self._tasks_above(index)
-        if above:
-            return above
         parent = self.chooser.tree.nodes[index].parent
+        if above:
+            return (parent, *above) if parent in self.tasks and parent is not None else above
         if parent is None:
             return ()
+        if self.chooser.attribute_title(parent):
+            return self.bound_by(parent)
         if parent in self.tasks:
             return (*self._lettered_before(parent), parent)
         return tuple(d for d in self.chooser.tree.descendants(parent) if d in self.tasks and d > index)
@@ -61,7 +63,9 @@ class Binder:
 
     def _is_line(self, index: int) -> bool:
         sentence = self.chooser.sentence(index)
-        return sentence.is_attribute or sentence.is_bracketed
+        return (
+            sentence.is_attribute or sentence.is_bracketed or self.chooser.attribute_title(index) is not None
+        )
 
     def under_heading(self, index: int) -> tuple[int, ...]:
         """Tasks under a heading or an opening line that is no task itself and so hands its time down."""
@@ -77,6 +81,8 @@ class Binder:
         """Every attribute with the task it belongs to and the place of its value in the plan's text."""
         for index in range(len(self.chooser.tree.nodes)):
             sentence = self.chooser.sentence(index)
+            if kind := self.chooser.attribute_title(index):
+                yield from self._listed_below(index, kind)
             if not sentence.attributes:
                 continue
             owners = (index,) if index in self.tasks else self.bound_by(index) if self._is_line(index) else ()
@@ -85,6 +91,13 @@ class Binder:
                 for attribute in sentence.attributes:
                     value = attribute.value
                     yield owner, attribute, Span(value.start + start, value.end + start)
+
+    def _listed_below(self, index: int, kind: str) -> Iterator[tuple[int, Attribute, Span]]:
+        """*Cơ quan chủ trì* on a line of its own: each item under it is a value."""
+        tree = self.chooser.tree
+        values = [tree.nodes[i].span for i in tree.children(index) if not self._is_line(i)]
+        for owner in self.bound_by(index):
+            yield from ((owner, Attribute(kind, value, value), value) for value in values)
 
     def binds_document(self, index: int) -> bool:
         """Whether a node's time is the whole plan's: it tells the time of a section on scope, or of no task in particular."""

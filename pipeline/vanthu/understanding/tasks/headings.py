@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vanthu.document.structure import NodeKind
-from vanthu.understanding.outline_roles import heading_role
+from vanthu.understanding.outline_roles import TASK_ROLES, heading_role
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Attribute, Sentence, Strength
 from vanthu.understanding.tasks.tree import Tree
@@ -95,9 +95,20 @@ class Headings:
         """A title whose unit, time or product stand in lines under it is a task, verb or none."""
         if heading_role(self.tree.words(index), self.rules.sections) and not self._instructs(index):
             return False
+        if self.attribute_title(index):
+            return False
         kinds = {a.kind for c in self.tree.children(index) for a in self._attributes_of(c)}
         others = [c for c in self.tree.children(index) if self._stands_alone(c)]
         return bool(kinds & {"lead", "time", "product"}) and not others
+
+    def attribute_title(self, index: int) -> str | None:
+        """The kind of attribute that an item with others under it is the title of (*a) Cơ quan chủ trì* over a list of units)."""
+        if (
+            not self.tree.children(index)
+            or heading_role(self.tree.words(index), self.rules.sections) in TASK_ROLES
+        ):
+            return None
+        return self.sentence(index).titled_attribute
 
     def _instructs(self, index: int) -> bool:
         return self.sentence(index).strength >= Strength.VERB
@@ -109,7 +120,8 @@ class Headings:
 
     def _stands_alone(self, index: int) -> bool:
         sentence = self.sentence(index)
-        return not (sentence.is_attribute or sentence.is_bracketed or sentence.is_closing)
+        line = sentence.is_attribute or sentence.is_bracketed or sentence.is_closing
+        return not (line or self.attribute_title(index))
 
     def is_relative_heading(self, index: int) -> bool:
         """*Các cơ quan tiếp nhận hồ sơ trực tuyến*, with work under it: names units by what they do, orders nothing."""

@@ -37,6 +37,7 @@ class Attribute(NamedTuple):
 
 _EDGE = " \t\n.:;,*_/"
 _BARE_NUMBER = regex.compile(r"\s*\d{1,2}\s+(?=\p{Lu})")
+_LABEL_WORDS = 8  # a title of attributes has no more
 _INTRO_WORDS = 6  # before *cụ thể:*; fewer tell no work of their own
 _BEFORE_HELPERS = 24  # characters: room for *chịu trách nhiệm chủ trì,*
 
@@ -87,6 +88,22 @@ class Sentence(Sayings):
     def is_attribute(self) -> bool:
         """Whether it says nothing but attributes of the work above it."""
         return bool(self.attributes) and not self.text[: self.attributes[0].span.start].strip(_EDGE + "-+")
+
+    @cached_property
+    def titled_attribute(self) -> str | None:
+        """*Cơ quan chủ trì*, *Đơn vị chủ trì, phối hợp*: the kind of attribute that it is the title of; `None` where it says anything
+        else.
+        """
+        words = self.text.strip(_EDGE)
+        if len(words.split()) > _LABEL_WORDS:
+            return None
+        labels = type(self)(f"{words}:", self.rules).attributes
+        if not labels or labels[-1].value.end > labels[-1].value.start:
+            return None
+        before = words[: labels[0].span.start].strip(_EDGE)
+        if not before:
+            return labels[0].kind
+        return type(self)(before, self.rules).titled_attribute
 
     @cached_property
     def heading_units(self) -> tuple[UnitName, ...]:
