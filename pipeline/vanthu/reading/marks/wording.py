@@ -48,7 +48,7 @@ class Marking:
     @classmethod
     def of(cls, rulebook: Rulebook) -> Marking:
         """Raises `KeyError` where the rulebook lacks the rules for marks."""
-        return cls(rulebook[LABEL].apart(lambda rule: rule.value.partition(":")[0]))
+        return cls(rulebook[LABEL].apart(lambda rule: (rule.value or "").partition(":")[0]))
 
     @property
     def rules(self) -> tuple[RuleSet, ...]:
@@ -79,7 +79,11 @@ class Marking:
         twos = (Spoken(f"{a.text} {b.text}", min(a.confidence, b.confidence)) for a, b in pairwise(lines))
         whole = Spoken(" ".join(s.text for s in lines), min((s.confidence for s in lines), default=0.0))
         told = [
-            Told(MarkKind.URGENCY, (spoken._replace(text=found.rule.value.partition(":")[2].strip()),), {})
+            Told(
+                MarkKind.URGENCY,
+                (spoken._replace(text=(found.rule.value or "").partition(":")[2].strip()),),
+                {},
+            )
             for spoken in (*lines, *twos, whole)
             if (found := self.find("urgency", spoken.text))
         ]
