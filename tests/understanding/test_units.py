@@ -33,6 +33,8 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ("Chi cục Chăn nuôi và Thú y lấy mẫu", ["Chi cục Chăn nuôi và Thú y"]),
         ("Giám đốc Sở Nội vụ chịu trách nhiệm", ["Giám đốc Sở Nội vụ"]),
         ("Tổ dân phố số 3 vận động", ["Tổ dân phố số 3"]),
+        ("Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh", ["Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh"]),
+        ("các cơ quan quản lý trực tiếp cơ sở y tế phối hợp", ["các cơ quan quản lý trực tiếp cơ sở y tế"]),
         ("Trung tâm Dịch vụ tổng hợp phường treo băng rôn", ["Trung tâm Dịch vụ tổng hợp phường"]),
         ("Phòng Kinh tế tổng hợp, báo cáo kết quả", ["Phòng Kinh tế"]),
         ("Văn phòng UBND xã tổng hợp báo cáo", ["Văn phòng UBND xã"]),
@@ -65,6 +67,11 @@ def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names:
     [
         ("Công an huyện và các xã, thị trấn", ["Công an huyện", "Công an các xã, thị trấn"]),
         ("Các Sở: Tài chính, Nội vụ, Tư pháp", ["Sở Tài chính", "Sở Nội vụ", "Sở Tư pháp"]),
+        ("Các Sở: Y tế; Văn hóa, Thể thao và Du lịch:", ["Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Các bộ, cơ quan ngang bộ rà soát", ["Các bộ", "cơ quan ngang bộ"]),
+        ("Phòng GD&ĐT và tất cả các đơn vị trực thuộc", ["Phòng GD&ĐT", "tất cả các đơn vị trực thuộc"]),
+        ("Đ/c Tuấn, đ/c Bình", ["Đ/c Tuấn", "đ/c Bình"]),
+        ("Cấp ủy, chính quyền các cấp tăng cường", ["Cấp ủy", "chính quyền các cấp"]),
         (
             "các phòng, ban, ngành có liên quan, UBND các xã",
             ["các phòng, ban, ngành có liên quan", "UBND các xã"],

@@ -119,8 +119,7 @@ class _Extractor:
             return self._row_parts(index)
         sentence = self.chooser.sentence(index)
         start = self.tree.nodes[index].span.start
-        closing = sentence.asked_inside if sentence.is_closing else ()
-        own = sentence.actors or sentence.ordered_later or closing
+        own = sentence.actors or (sentence.asked_inside if sentence.is_closing else sentence.ordered_later)
         told = self._told(index, "lead") or self._units(own, start)
         if sentence.begins_plural and self._is_each_of_those_above(index, told):
             told = ()
@@ -217,7 +216,11 @@ class _Extractor:
     def _kind(self, index: int, text: str) -> TaskKind:
         sentence = Sentence(text, self.rules) if self._is_row(index) else self.chooser.sentence(index)
         role = self.tree.nodes[index].role
-        is_report = sentence.reports or (role is SectionRole.REPORTING and sentence.tells_of_report)
+        is_report = (
+            sentence.reports
+            or sentence.is_closing
+            or (role is SectionRole.REPORTING and sentence.tells_of_report)
+        )
         return TaskKind.REPORT if is_report else TaskKind.ACTION
 
     def _deadlines(self, index: int, clock: times.Times, down: Sequence[Deadline]) -> tuple[Deadline, ...]:

@@ -187,9 +187,14 @@ class Subject(Phrases):
 
     def _governed_end(self, at: int) -> int:
         """*Chương trình của Chính phủ, các bộ rà soát ...*: where a name ends that is no subject; one of many after one of its own
-        begins anew.
+        begins anew, and so does any after *thay mặt X*.
         """
         units, end = self.reader.list_at(at)
+        before = self.end_before(at)
+        if units and any(
+            m.span.end == before and m.rule.attributes.get("takes") == "one" for m in self.words
+        ):
+            return units[0].span.end
         plural = (u.span.start for u in units[1:] if self.reader.value_at(u.span.start) == "det")
         many = next(plural, None) if self.reader.value_at(at) != "det" else None
         return max(u.span.end for u in units if u.span.start < many) if many else end
