@@ -107,7 +107,11 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
         meanings[column] = Column.OTHER if own in meanings.values() else own
     meanings |= dict.fromkeys(_titles_of_work(table, meanings, text), Column.OTHER)
     limits = frozenset(c for c, m in told.items() if m and m.rule.attributes.get("limits") == "by")
-    use = TableUse.SCHEDULE if _is_agenda(table, meanings, text) else _use(set(meanings.values()), _heads(table, text))
+    use = (
+        TableUse.SCHEDULE
+        if _is_agenda(table, meanings, text)
+        else _use(set(meanings.values()), _heads(table, text))
+    )
     return TableView(table, meanings, use, mixed, limits)
 
 
