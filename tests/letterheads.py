@@ -15,7 +15,7 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.citations import read_citations
+from vanthu.understanding.citations.extract import read_citations
 from vanthu.understanding.header import read_header
 
 _DATA = Path(__file__).parent / "understanding" / "data"

@@ -20,7 +20,7 @@ from vanthu.resources import rules_folder
 from vanthu.rulebook.examples import failures
 from vanthu.rulebook.load import load_rulebook
 from vanthu.times.context import TimeContext
-from vanthu.understanding.deadlines import DeadlineReader
+from vanthu.understanding.deadlines.reader import DeadlineReader
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

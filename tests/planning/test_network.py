@@ -14,7 +14,7 @@ from vanthu.planning.choice import Choice, chosen
 from vanthu.planning.handovers import with_handovers
 from vanthu.planning.network import Network, join
 from vanthu.rulebook.load import load_rulebook
-from vanthu.understanding.units_home import needs_its_place
+from vanthu.understanding.units.home import needs_its_place
 
 
 def plan(number: str, *tasks: dict[str, Any], place: str = "An Phước", **more: Any) -> PublicPlan:

@@ -14,7 +14,7 @@ from vanthu.document.layout import BlockKind, Paragraph, Table, TableCell
 from vanthu.document.plan import Plan
 from vanthu.document.text import Text
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.outline import outline
+from vanthu.understanding.outline.outline import outline
 from vanthu.understanding.tasks import Extraction, extract
 
 FOLDER = Path(__file__).parent / "papers"

@@ -9,8 +9,8 @@ from vanthu.document.content import Deadline
 from vanthu.orthography import nfc
 from vanthu.rulebook.load import load_rulebook
 from vanthu.times.context import TimeContext
-from vanthu.understanding.deadline_explanation import explain as explain_deadlines
-from vanthu.understanding.deadlines import DeadlineReader
+from vanthu.understanding.deadlines.explanation import explain as explain_deadlines
+from vanthu.understanding.deadlines.reader import DeadlineReader
 
 
 def deadlines(sentence: str, *, issued_on: date | None = None) -> tuple[Deadline, ...]:

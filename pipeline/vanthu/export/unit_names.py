@@ -8,7 +8,7 @@ from vanthu.planning.apart import Named, told_apart
 from vanthu.planning.identity import Relative
 from vanthu.rulebook import Rulebook
 from vanthu.rulebook.load import load_rulebook
-from vanthu.understanding.units_home import needs_its_place
+from vanthu.understanding.units.home import needs_its_place
 
 
 def unit_names(named: Iterable[Named]) -> Mapping[Named, str]:

@@ -9,7 +9,7 @@ import networkx as nx
 from vanthu.document.graph import EdgeKind
 from vanthu.planning.network import Network, Work
 from vanthu.rulebook import RuleSet
-from vanthu.understanding.products import Tie, made, ties, used
+from vanthu.understanding.relations.products import Tie, made, ties, used
 
 _LEAST = 6  # syllables in a row: more than within one plan, where the words mean the same thing more surely
 _LESS_SURE = 0.1  # than within one plan

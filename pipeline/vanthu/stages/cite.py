@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.citations import read_citations
+from vanthu.understanding.citations.extract import read_citations
 
 
 @dataclass(frozen=True)

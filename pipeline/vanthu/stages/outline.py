@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.outline import outline
+from vanthu.understanding.outline.outline import outline
 
 
 @dataclass(frozen=True)

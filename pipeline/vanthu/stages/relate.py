@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.graph import build_graph
+from vanthu.understanding.relations.graph import build_graph
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from vanthu.rulebook import RuleSet
 from vanthu.rulebook.load import load_rulebook
 from vanthu.rulebook.match import TIMEOUT_S
 from vanthu.rulebook.rulebook import Rulebook
-from vanthu.understanding.units_home import means_anybody, means_many
+from vanthu.understanding.units.home import means_anybody, means_many
 
 LABEL = "AUDIT_ACROSS"
 _LEVEL = "level-"

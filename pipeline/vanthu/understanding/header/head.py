@@ -11,7 +11,7 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind
 from vanthu.document.page import MarkKind
 from vanthu.rulebook import Match
-from vanthu.understanding.citations_naming import iso_day
+from vanthu.understanding.citations.naming import iso_day
 from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View
 

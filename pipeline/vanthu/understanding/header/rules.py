@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vanthu.rulebook import Match, Rulebook, RuleSet
-from vanthu.understanding.citations_naming import Codes
+from vanthu.understanding.citations.naming import Codes
 
 LABELS = ("HEADER", "HEADER_LINE", "SIGNER")
 

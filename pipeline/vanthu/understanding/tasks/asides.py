@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from vanthu.understanding.tasks.subject import Subject
-from vanthu.understanding.units import UnitName
+from vanthu.understanding.units.grammar import UnitName
 
 _BRACKET = regex.compile(r"\((?P<inside>[^()]+)\)")
 _CLAUSE = regex.compile(r"[^;,]+(?:[;,]\s*|$)")

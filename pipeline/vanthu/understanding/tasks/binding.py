@@ -10,7 +10,7 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.document.structure import NodeKind, SectionRole
-from vanthu.understanding.outline_roles import TASK_ROLES
+from vanthu.understanding.outline.roles import TASK_ROLES
 from vanthu.understanding.tasks.choice import Chooser
 from vanthu.understanding.tasks.sentence import Attribute
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.structure import NodeKind, SectionRole
-from vanthu.understanding.outline_roles import TASK_ROLES
+from vanthu.understanding.outline.roles import TASK_ROLES
 from vanthu.understanding.tasks.headings import LEAST_WORDS, Headings
 from vanthu.understanding.tasks.sentence import Sentence, Strength
-from vanthu.understanding.units import UnitName
+from vanthu.understanding.units.grammar import UnitName
 
 _ARTICLE = regex.compile(r"[đĐ]iều\s")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vanthu.document.evidence import Evidence
 from vanthu.document.structure import SectionRole
-from vanthu.understanding.outline_roles import heading_role
+from vanthu.understanding.outline.roles import heading_role
 from vanthu.understanding.tasks.choice import Choice, Chooser
 
 _LOW_WORD = 0.6  # a word read with less confidence makes its task worth a look

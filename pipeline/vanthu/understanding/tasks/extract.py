@@ -14,9 +14,9 @@ from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.orthography import fold
 from vanthu.rulebook import Rulebook
 from vanthu.times.context import TimeContext
-from vanthu.understanding.deadlines import LABEL, DeadlineReader
-from vanthu.understanding.outline_periods import PeriodReader
-from vanthu.understanding.tables import Column
+from vanthu.understanding.columns.columns import Column
+from vanthu.understanding.deadlines.reader import LABEL, DeadlineReader
+from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.tasks import doubts, measures, times
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.choice import Choice, Chooser
@@ -26,8 +26,8 @@ from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Attribute, Sentence
 from vanthu.understanding.tasks.tree import Tree
-from vanthu.understanding.units import UnitName
-from vanthu.understanding.units_learned import with_names_of
+from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.learned import with_names_of
 
 _EACH_WORDS = 2  # *mỗi tổ*, *các tổ*
 _DUE = "deadline.due"  # rules on single days

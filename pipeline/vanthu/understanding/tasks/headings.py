@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vanthu.document.structure import NodeKind
-from vanthu.understanding.outline_roles import TASK_ROLES, heading_role
+from vanthu.understanding.outline.roles import TASK_ROLES, heading_role
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Attribute, Sentence, Strength
 from vanthu.understanding.tasks.tree import Tree

@@ -10,7 +10,7 @@ import regex
 from vanthu.document.content import Header
 from vanthu.orthography import fold, fold_tones
 from vanthu.rulebook import RuleSet
-from vanthu.understanding.units import UnitGrammar, UnitReader
+from vanthu.understanding.units.grammar import UnitGrammar, UnitReader
 
 _QUOTES = "\"“”' "
 _NOT_WORD = regex.compile(r"[^\p{L}\p{N}%/]+")

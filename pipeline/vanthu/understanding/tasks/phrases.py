@@ -10,7 +10,7 @@ import regex
 
 from vanthu.rulebook import Match
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.units import UnitReader
+from vanthu.understanding.units.grammar import UnitReader
 
 _BLANKS = regex.compile(r"\s*")
 _CLAUSE = regex.compile(r"[.;]\s+(?=\p{L})")

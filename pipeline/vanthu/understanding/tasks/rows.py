@@ -12,13 +12,13 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import Table
 from vanthu.document.structure import NodeKind
 from vanthu.document.text import Text
-from vanthu.understanding.tables import Column, TableUse, TableView, filled, view
+from vanthu.understanding.columns.columns import Column, TableUse, TableView, filled, view
 from vanthu.understanding.tasks.choice import Choice
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Attribute, Sentence
 from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.tasks.tree import Tree
-from vanthu.understanding.units import UnitName
+from vanthu.understanding.units.grammar import UnitName
 
 _ROW = Choice(0.9)
 _NO_WORDS = regex.compile(r"[\W\d_]*")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from vanthu.rulebook import Rulebook, RuleSet
-from vanthu.understanding.column_contents import Contents
-from vanthu.understanding.units import UnitGrammar
+from vanthu.understanding.columns.contents import Contents
+from vanthu.understanding.units.grammar import UnitGrammar
 
 
 @dataclass(frozen=True)

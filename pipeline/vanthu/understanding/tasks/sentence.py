@@ -15,7 +15,7 @@ from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
 from vanthu.understanding.tasks.sayings import Sayings
 from vanthu.understanding.tasks.subject import BRACKET, moved
-from vanthu.understanding.units import UnitName
+from vanthu.understanding.units.grammar import UnitName
 
 
 class Strength(IntEnum):

@@ -11,7 +11,7 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
 from vanthu.understanding.tasks.phrases import Phrases, force
-from vanthu.understanding.units import UnitName
+from vanthu.understanding.units.grammar import UnitName
 
 BRACKET = regex.compile(r"\s*\([^()]*\)")
 _AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")

@@ -13,8 +13,8 @@ from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.times.context import Period, TimeContext
-from vanthu.understanding.deadlines import DeadlineReader
-from vanthu.understanding.outline_periods import PeriodReader
+from vanthu.understanding.deadlines.reader import DeadlineReader
+from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.tree import Tree
 

@@ -1,0 +1,118 @@
+"""Which of the named documents a plan is grounded on: those that its preamble names, not those inside their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.document.geometry import Span
+from vanthu.document.layout import BlockKind, Paragraph
+from vanthu.rulebook import Rulebook, RuleSet
+from vanthu.understanding.citations.naming import Naming
+
+_APART = regex.compile(r";|\n|[.:]\s+(?=\p{Lu})|[.:]\s*$")  # ends the name of a document
+_SENTENCE = regex.compile(r"[.!?]\s+(?=\p{Lu})")
+_ASIDE = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.ISSUER,
+        BlockKind.APPENDIX_TITLE,
+        BlockKind.FOOTNOTE,
+        BlockKind.STAMP,
+        BlockKind.NOISE,
+    }
+)
+
+
+@dataclass(frozen=True)
+class BasisRules:
+    """The rules of rules/legal_basis.yaml by what they tell."""
+
+    sets: dict[str, RuleSet]
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> BasisRules:
+        """Raises `KeyError` where the rulebook has no such rules."""
+        compiled = rulebook["LEGAL_BASIS"].compiled
+        values = {c.rule.value or "" for c in compiled}
+        return cls({v: RuleSet(v, tuple(c for c in compiled if c.rule.value == v)) for v in values})
+
+    def says(self, value: str, text: str) -> bool:
+        """Whether one of these words stands in the text."""
+        return self.sets[value].first(text) is not None
+
+
+def preamble(
+    paragraphs: Sequence[Paragraph], text: str, rules: BasisRules, *, title: Span
+) -> tuple[Span, ...]:
+    """The paragraphs that ground the document: before the first heading, or in a section of grounds."""
+    return tuple(
+        p.span
+        for p in _grounding(
+            [p for p in paragraphs if p.kind not in _ASIDE and not p.span.overlaps(title)], text, rules
+        )
+    )
+
+
+def _grounding(paragraphs: Sequence[Paragraph], text: str, rules: BasisRules) -> Iterator[Paragraph]:
+    opened = True  # in the preamble, or in a section of grounds
+    grounded = False  # a ground was seen; before that, the enacting word can only be the title
+    for paragraph in paragraphs:
+        words = text[paragraph.span.start : paragraph.span.end]
+        if rules.says("section", words):
+            opened = True
+            continue
+        if rules.says("enacts", words):
+            opened = opened and not grounded
+        elif rules.says("ends", words):
+            if opened:
+                yield paragraph
+            opened = False
+        elif rules.says("item", words):
+            opened = False
+        if opened:
+            grounded = grounded or rules.says("ground", words)
+            yield paragraph
+
+
+def grounds(namings: Sequence[Naming], zones: Sequence[Span], text: str, rules: BasisRules) -> frozenset[int]:
+    """Indices of the namings that are grounds. `namings` are in order of place."""
+    found: set[int] = set()
+    for zone in zones:
+        inside = [i for i, n in enumerate(namings) if zone.covers(n.span)]
+        found |= set(_of_zone(inside, namings, zone, text, rules))
+    return frozenset(found)
+
+
+def _of_zone(
+    inside: Sequence[int], namings: Sequence[Naming], zone: Span, text: str, rules: BasisRules
+) -> Iterator[int]:
+    before: int | None = None
+    nested = grounded = False
+    for index in inside:
+        start = namings[index].span.start
+        nested = before is not None and _is_nested(text[before:start], within=nested, rules=rules)
+        apart = before is None or _SENTENCE.search(text[before:start]) is not None
+        opens = _is_grounded(text[zone.start : start], rules)
+        answered = before is None and rules.says("answers", text[namings[index].span.end : zone.end])
+        grounded = not nested and ((grounded and not apart) or opens or answered)
+        if grounded:
+            yield index
+        before = namings[index].span.end
+
+
+def _is_grounded(lead: str, rules: BasisRules) -> bool:
+    """Whether the sentence up to a document opens a ground, or the document stands at the head of its own paragraph."""
+    sentence = lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
+    return not sentence.strip() or rules.says("ground", sentence) or rules.says("heads", sentence)
+
+
+def _is_nested(between: str, *, within: bool, rules: BasisRules) -> bool:
+    """Whether a document is named inside the name of the one before it (`within`: that one is itself inside another's)."""
+    if _APART.search(between):
+        return False
+    if rules.says("separator", between) or not between.strip():
+        return within
+    return not rules.says("joins", between)

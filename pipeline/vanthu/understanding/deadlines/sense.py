@@ -1,0 +1,265 @@
+"""What the sentence around says about phrases of time: facts of the past drop out, halves of one deadline join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import regex
+
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier
+from vanthu.document.geometry import Span
+from vanthu.rulebook import Rule, RuleSet
+from vanthu.times.context import Period, TimeContext
+
+_LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
+_BARE_DAY = "deadline.due.bare"  # no word binds it: on the day of issue it tells a meeting just held
+_LATELY = timedelta(days=31)
+_LEAP_YEAR = 2024  # holds every day there is
+_NEAR = 40  # characters between two halves of one phrase
+_TOUCHING = 3
+_FAR = 300  # no sentence is looked at further than this
+_YEARLY_WHOLE = (
+    "FREQ=YEARLY",
+    "FREQ=MONTHLY;INTERVAL=6",
+)  # rhythms whose days other words of the sentence may name
+_SAME_DAY = regex.compile(r"cùng ngày(?!\s*\d)", regex.IGNORECASE)
+_AND_ALSO = regex.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|và|, và)\s*", regex.IGNORECASE)
+_ADDED = regex.compile(
+    r"\s*,?\s*và\s*", regex.IGNORECASE
+)  # *Tháng 12/2013 và thường xuyên*: then, and ever after
+_OPENS = regex.compile(r"\s*\((?:tức|là|nghĩa là)?\s*", regex.IGNORECASE)
+_YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
+_SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
+
+
+class Found(NamedTuple):
+    """A deadline with its place in the text at hand."""
+
+    deadline: Deadline
+    span: Span
+    rule: Rule
+
+
+def settle(text: str, found: Sequence[Found], context: TimeContext, past: RuleSet) -> Sequence[Found]:
+    """The deadlines that stand after the sentence was read as a whole."""
+    if not found:
+        return ()
+    kept = [f for f in found if not _is_past(f, context.issued_on, sentence(text, f.span), past)]
+    kept = list(_every_year(_limited(kept, text), text))
+    kept = [f for f in kept if not _said_by_another(f, kept, text)]
+    return _joined(kept, text)
+
+
+def _limited(found: Sequence[Found], text: str) -> Sequence[Found]:
+    """*chậm nhất ngày 31/5 (đợt I) và ngày 15/11 (đợt II)*: a bare day listed after a limit is a limit, too."""
+    result: list[Found] = []
+    for one in found:
+        last = result[-1] if result else None
+        told = last.deadline.qualifier if last else None
+        if (
+            last
+            and one.rule.id == _BARE_DAY
+            and told in (Qualifier.BEFORE, Qualifier.BY)
+            and _AND_ALSO.fullmatch(text, last.span.end, one.span.start)
+        ):
+            one = one._replace(deadline=one.deadline.model_copy(update={"qualifier": told}))  # noqa: PLW2901 - the same, bound
+        result.append(one)
+    return result
+
+
+def sentence(text: str, span: Span) -> str:
+    """The sentence or clause between full stops, semicolons and line ends that a span lies in; dots of dates end none."""
+    start = max(
+        (m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - _FAR), span.start)), default=None
+    )
+    end = _SENTENCE_END.search(text, span.end, span.end + _FAR)
+    return text[
+        max(0, span.start - _FAR) if start is None else start : end.start() if end else span.end + _FAR
+    ]
+
+
+def sentence_context(text: str, span: Span, before: Sequence[Found], context: TimeContext) -> TimeContext:
+    """The context of a phrase: a window with its own year in the same sentence narrows it (*Trong năm 2025, ... trước 15/12*)."""
+    if _SAME_DAY.search(text, span.start, span.end) and before and before[-1].deadline.date:
+        return replace(context, issued_on=date.fromisoformat(before[-1].deadline.date))
+    for found in reversed(before):
+        period = _own_period(found.deadline)
+        if period and _same_sentence(found.span, span, text):
+            return context.within(period)
+    return context
+
+
+def _own_period(deadline: Deadline) -> Period | None:
+    """The days of a closed window that supposed nothing."""
+    if (
+        deadline.kind is not DeadlineKind.WINDOW
+        or deadline.assumptions
+        or not (deadline.start and deadline.end)
+    ):
+        return None
+    return Period(date.fromisoformat(deadline.start[:10]), date.fromisoformat(deadline.end[:10]))
+
+
+def _every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
+    """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: days without year beside a yearly rhythm come every year."""
+    result = list(found)
+    for order in (range(len(result)), range(len(result) - 1, -1, -1)):
+        told: Found | None = None
+        for index in order:
+            one = result[index]
+            if told and _open_year(one) and _same_rhythm(told, one, text):
+                one = result[index] = one._replace(deadline=_each_year(one.deadline))
+            told = (
+                one if _yearly(one.deadline) or (told and one.deadline is not found[index].deadline) else told
+            )
+    return result
+
+
+def _same_rhythm(told: Found, one: Found, text: str) -> bool:
+    if _gap(told.span, one.span) <= _NEAR:
+        return True
+    return told.deadline.rrule in _YEARLY_WHOLE and _same_sentence(told.span, one.span, text)
+
+
+def _yearly(deadline: Deadline) -> bool:
+    """Whether the words say that something comes every year (or half-year, which is told by two days)."""
+    rule = deadline.rrule or ""
+    every_year = rule == "FREQ=YEARLY" or (
+        rule.startswith("FREQ=YEARLY;BYMONTH=") and "năm" in deadline.raw.lower()
+    )
+    return every_year or rule == "FREQ=MONTHLY;INTERVAL=6"
+
+
+def _open_year(found: Found) -> bool:
+    """A date written in figures without its year."""
+    deadline = found.deadline
+    named = _YEARLESS.search(deadline.raw) is not None
+    return deadline.kind is DeadlineKind.DUE and bool(deadline.assumptions) and (named or _has_day(deadline))
+
+
+def _has_day(deadline: Deadline) -> bool:
+    return deadline.date is not None and any(c.isdigit() for c in deadline.raw)
+
+
+def _each_year(deadline: Deadline) -> Deadline:
+    day = date.fromisoformat(deadline.date) if deadline.date else None
+    named = _YEARLESS.search(deadline.raw)
+    if day is None and named is not None:
+        try:
+            day = date(_LEAP_YEAR, int(named["month"]), int(named["day"]))
+        except ValueError:
+            return deadline
+    if day is None:
+        return deadline
+    return Deadline(
+        raw=deadline.raw,
+        kind=DeadlineKind.RECURRING,
+        rrule=f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}",
+        time=deadline.time,
+        confidence=deadline.confidence,
+    )
+
+
+def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
+    """A rhythm right before a window lasts as long as the window: one recurring deadline of both."""
+    result: list[Found] = []
+    for one in found:
+        last = result[-1] if result else None
+        if (
+            last
+            and last.deadline.kind is DeadlineKind.RECURRING
+            and one.deadline.kind is DeadlineKind.WINDOW
+            and last.deadline.until is None
+            and _gap(last.span, one.span) <= _TOUCHING
+        ):
+            span = Span(last.span.start, one.span.end)
+            joined = last.deadline.model_copy(
+                update={
+                    "raw": text[span.start : span.end],
+                    "until": one.deadline.end and one.deadline.end[:10],
+                }
+            )
+            result[-1] = Found(joined, span, last.rule)
+        else:
+            result.append(one)
+    return result
+
+
+def _is_past(found: Found, issued: date | None, clause: str, past: RuleSet) -> bool:
+    deadline = found.deadline
+    last = deadline.end if deadline.kind is DeadlineKind.WINDOW else deadline.date
+    if deadline.kind is DeadlineKind.WINDOW and last is None:
+        return bool(
+            issued and deadline.start and _long_begun(date.fromisoformat(deadline.start[:10]), issued)
+        )
+    if last is None or issued is None:
+        return False
+    day = date.fromisoformat(last[:10])
+    if day > issued or (day == issued and found.rule.id != _BARE_DAY):
+        return False
+    return day < issued - _LONG_AGO or _is_mention(found) or past.first(clause) is not None
+
+
+def _long_begun(start: date, issued: date) -> bool:
+    """An open window that began long before the issue is a fact; one from the beginning of the year is not."""
+    return start < issued - _LATELY and start != date(issued.year, 1, 1)
+
+
+def _is_mention(found: Found) -> bool:
+    """A day or period before the issue that no word of limit binds is a fact."""
+    deadline = found.deadline
+    if deadline.kind is DeadlineKind.DUE:
+        return deadline.qualifier in (Qualifier.ON, Qualifier.DURING)
+    return found.rule.resolve != "window"
+
+
+def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> bool:
+    others = [o for o in all_found if o is not found and _same_sentence(found.span, o.span, text)]
+    if found.deadline.kind is DeadlineKind.RELATIVE and any(_glossed(o, found, text) for o in others):
+        return True
+    if found.rule.attributes.get("beside") == "none":
+        return any(_gap(found.span, o.span) <= _NEAR for o in others)
+    if found.deadline.kind is DeadlineKind.ONGOING:
+        return any(
+            o.deadline.kind is DeadlineKind.WINDOW
+            and _gap(found.span, o.span) <= _NEAR
+            and not _ADDED.fullmatch(text, o.span.end, max(o.span.end, found.span.start))
+            for o in others
+        )
+    return found.deadline.kind is DeadlineKind.RECURRING and any(
+        _details(o.deadline, found.deadline) for o in others
+    )
+
+
+def _glossed(told: Found, gloss: Found, text: str) -> bool:
+    """*Chậm nhất ngày 10/12/2025 (trước ngày bầu cử 95 ngày)*: why it is that day."""
+    return (
+        told.deadline.date is not None and _OPENS.fullmatch(text, told.span.end, gloss.span.start) is not None
+    )
+
+
+def _same_sentence(one: Span, other: Span, text: str) -> bool:
+    first, last = sorted((one, other))
+    between = text[first.end : last.start]
+    return not any(mark in between for mark in (". ", ".\n", ";"))
+
+
+def _gap(one: Span, other: Span) -> int:
+    first, last = sorted((one, other))
+    return max(0, last.start - first.end)
+
+
+def _details(fine: Deadline, coarse: Deadline) -> bool:
+    """Whether `fine` says the day of the rhythm that `coarse` only names (*Định kỳ hàng tháng ... trước ngày 30 của tháng*)."""
+    if fine.kind is not DeadlineKind.RECURRING or not fine.rrule or not coarse.rrule or "BY" in coarse.rrule:
+        return False
+    if coarse.time or coarse.until or coarse.times or "BY" not in fine.rrule:
+        return False
+    if coarse.rrule == "FREQ=MONTHLY;INTERVAL=3":
+        return "BYMONTH=3,6,9,12" in fine.rrule or "BYMONTH=1,4,7,10" in fine.rrule
+    if coarse.rrule == "FREQ=MONTHLY;INTERVAL=6":
+        return fine.rrule.startswith("FREQ=YEARLY;BYMONTH=")
+    return fine.rrule.split(";")[0] == coarse.rrule

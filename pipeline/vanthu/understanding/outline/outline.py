@@ -1,0 +1,99 @@
+"""The outline: paragraphs and table rows hung into a tree by their numbering, each with its path."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from vanthu.document.geometry import Span
+from vanthu.document.layout import BlockKind, Paragraph
+from vanthu.document.plan import Plan
+from vanthu.document.structure import Node
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.columns.columns import filled, row_label
+from vanthu.understanding.outline.builder import Builder, IsHeading
+from vanthu.understanding.outline.numbering import readings
+from vanthu.understanding.outline.papers import carried_paper
+from vanthu.understanding.outline.periods import PeriodReader
+from vanthu.understanding.outline.repair import recounted
+from vanthu.understanding.outline.roles import RoleRules, opens_section, with_roles
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.units.learned import with_names_of
+
+_IN_OUTLINE = frozenset({BlockKind.BODY, BlockKind.APPENDIX_TITLE})
+
+
+def build_outline(
+    plan: Plan,
+    is_heading: IsHeading = lambda _: False,
+    *,
+    is_period: IsHeading = lambda _: False,
+    asks: IsHeading = lambda _: False,
+    carried: int = 0,
+) -> tuple[Node, ...]:
+    """The tree of a plan's body and appendices in document order, without roles.
+
+    `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time and nothing else, `asks` which ask somebody to act; `carried` is
+    the number of the attached paper that is the plan itself. Raises `ValueError` before there is text.
+    """
+    text = plan.need_text().value
+    builder = Builder(text, is_heading, is_period, asks, carried)
+    rows_done: set[tuple[int, int]] = set()
+    paragraphs = plan.paragraphs or ()
+    marked = [p.span.start for p in paragraphs if p.kind in _IN_OUTLINE and _is_marked(text, p)]
+    final = max(marked, default=0)
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
+        if paragraph.table is not None and paragraph.row is not None:
+            key = (paragraph.table, paragraph.row)
+            if key not in rows_done:
+                rows_done.add(key)
+                _add_row(builder, plan, paragraph)
+        elif paragraph.kind in _IN_OUTLINE:
+            opens_list = after is not None and _is_marked(text, after)
+            builder.add(paragraph, opens_list=opens_list, last=paragraph.span.start > final)
+    return tuple(builder.nodes)
+
+
+def _is_marked(text: str, paragraph: Paragraph) -> bool:
+    return paragraph.table is None and bool(readings(text[paragraph.span.start : paragraph.span.end]))
+
+
+def _add_row(builder: Builder, plan: Plan, paragraph: Paragraph) -> None:
+    tables = plan.tables or ()
+    if paragraph.table is None or paragraph.row is None or paragraph.table >= len(tables):
+        return
+    table = tables[paragraph.table]
+    if paragraph.row < table.head_rows:
+        return
+    spans = filled(table, paragraph.row)
+    if spans:
+        builder.add_row(
+            Span(min(s.start for s in spans), max(s.end for s in spans)),
+            page=paragraph.page,
+            table=paragraph.table,
+            row=paragraph.row,
+            label=row_label(table, paragraph.row, plan.need_text()),
+            appendix=table.appendix,
+        )
+
+
+def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
+    """The tree with the role of every section. Raises `ValueError` before there is text."""
+    text, sections = plan.need_text(), rulebook["SECTION"]
+    rules = with_names_of(plan, TaskRules.of(rulebook))
+    times = PeriodReader.of(rulebook)
+    nodes = build_outline(
+        plan,
+        lambda words: opens_section(words, sections),
+        is_period=times.is_period,
+        asks=lambda words: Sentence(words, rules).is_ordered,
+        carried=carried_paper(plan, rules, rulebook["DOCUMENT_TYPE"]),
+    )
+    if any(w.confidence is not None for w in plan.words or ()):
+        nodes = recounted(nodes)
+    roles = RoleRules(
+        sections,
+        names_units=lambda words: bool(Sentence(words, rules).heading_units),
+        opens_orders=lambda words: Sentence(words, rules).opens_orders,
+    )
+    return with_roles(nodes, text, roles)

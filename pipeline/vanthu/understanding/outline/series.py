@@ -1,0 +1,84 @@
+"""Which items of an outline are still open, and which of them a new one continues or closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vanthu.understanding.outline.numbering import Marker, Style, to_roman
+
+
+@dataclass
+class Open:
+    """A node that later paragraphs may still belong to."""
+
+    marker: Marker | None  # None for a heading without a number
+    node: int
+    path: str
+    depth: int = 0  # of bullets: 0 for the outermost
+    paragraphs: int = 0
+    bullets: int = 0
+    awaits: bool = False  # ends with a colon: what follows without a mark belongs to it
+    period: bool = False  # a line that only names a time, over the work of that time
+    periods: int = 0
+
+
+def join(above: str, own: str) -> str:
+    """A path below another; the outermost stands alone."""
+    return f"{above}.{own}" if above else own
+
+
+def written_number(marker: Marker) -> str:
+    """The number of an item as paths write it."""
+    if marker.style is Style.ROMAN:
+        return to_roman(marker.ordinal)
+    if marker.style in (Style.UPPER, Style.LOWER, Style.PAREN) and not any(
+        c.isdigit() for c in marker.written
+    ):
+        return marker.written.strip("()/. ")
+    return str(marker.ordinal)
+
+
+def same_series(marker: Marker, other: Marker | None) -> bool:
+    """Whether two items are numbered in one way."""
+    return other is not None and (marker.style, marker.key) == (other.style, other.key)
+
+
+def continues(marker: Marker, last: Marker | None) -> bool:
+    """Whether an item is the next after another."""
+    if last is None or not same_series(marker, last):
+        return False
+    return marker.ordinal == last.ordinal + 1 and marker.numbers[:-1] == last.numbers[:-1]
+
+
+def choose(candidates: tuple[Marker, ...], stack: list[Open]) -> Marker:
+    """The reading that continues a series, else one that begins a series, else one of a series that is open."""
+    if len(candidates) == 1:
+        return candidates[0]
+    tests: tuple[Callable[[Marker], bool], ...] = (
+        lambda m: any(continues(m, o.marker) for o in stack),
+        lambda m: m.ordinal == 1,
+        lambda m: any(same_series(m, o.marker) for o in stack),
+    )
+    return next((m for test in tests for m in candidates if test(m)), candidates[0])
+
+
+def close(stack: list[Open], marker: Marker) -> None:
+    """Close what the marker ends: back to its own series, or to what usually stands above it."""
+    for level, above in enumerate(stack):
+        if same_series(marker, above.marker):
+            del stack[level:]
+            break
+    while stack and outranks(marker, stack[-1].marker):
+        stack.pop()
+
+
+def outranks(marker: Marker, last: Marker | None) -> bool:
+    """Whether an item stands above another and so closes it."""
+    if last is None:
+        return marker.style < Style.ROMAN
+    if marker.style is Style.DECIMAL and last.style is Style.DECIMAL:
+        return marker.numbers[: len(last.numbers)] != last.numbers
+    if last.style is Style.STEP and marker.style is Style.DECIMAL and marker.numbers == (1,):
+        return False  # counts the work of one step; a series that was open before was found before
+    return marker.style < last.style

@@ -1,0 +1,1 @@
+"""Names of units: their grammar, and those that a document gives itself."""

@@ -1,0 +1,92 @@
+"""Names that a document itself gives to units, in words that no rule knows: its receivers, its brackets, its columns of units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from vanthu.document.plan import Plan
+from vanthu.understanding.columns.columns import Column, view
+from vanthu.understanding.tasks.identity import introduced
+from vanthu.understanding.tasks.rules import TaskRules
+
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_BORDER = regex.compile(r"\s*[,;:\n]\s*|\s+và\s+")
+_SHORT = regex.compile(
+    r"\s*\(\s*(?:gọi tắt là\s+|viết tắt là\s+|viết tắt\s*:?\s*)?[\"“]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9})[\"”]?\s*\)"
+)
+_WORD = regex.compile(r"\p{L}+")
+_JOINING = frozenset({"và"})
+_WORDS = 14  # more are no name
+_EDGE = " \t\n.;,:-–+*/"
+
+
+def with_names_of(plan: Plan, rules: TaskRules) -> TaskRules:
+    """The rules, with a grammar that knows the names which the document gives to units. Raises `ValueError` before there is text."""
+    short = {name for name in _brought_in(plan, rules) if _is_new(name, rules)}
+    knowing = rules.knowing(short) if short else rules
+    further = {name for name in _listed(plan, knowing) if _is_new(name, knowing)}
+    return rules.knowing(short | further) if further else knowing
+
+
+def _listed(plan: Plan, rules: TaskRules) -> Iterator[str]:
+    """Names among the receivers and in the columns of units."""
+    header = plan.header
+    for listed in (*(header.recipients if header else ()), *(header.addressees if header else ())):
+        yield from _pieces(_BRACKETS.sub("", listed.value or ""))
+    yield from _of_columns(plan, rules)
+
+
+def _brought_in(plan: Plan, rules: TaskRules) -> Iterator[str]:
+    """Short names in brackets, and the full ones that such brackets abbreviate."""
+    text = plan.need_text()
+    paragraphs = [text[p.span] for p in plan.paragraphs or ()]
+    yield from introduced(paragraphs, rules.introductions, rules.grammar)
+    for words in paragraphs:
+        yield from _short_forms(words, rules)
+
+
+def _of_columns(plan: Plan, rules: TaskRules) -> Iterator[str]:
+    text = plan.need_text()
+    for table in plan.tables or ():
+        seen = view(table, text, rules.columns, rules.contents.meaning)
+        columns = {c for c, m in seen.columns.items() if m in (Column.LEAD, Column.PARTNER)}
+        for cell in table.cells:
+            if cell.column in columns and cell.row >= table.head_rows:
+                yield from _pieces(text[cell.span])
+
+
+def _short_forms(text: str, rules: TaskRules) -> Iterator[str]:
+    """*Trung tâm Điều hành thông minh (IOC)*: capitals in a bracket right behind a name."""
+    for bracket in _SHORT.finditer(text):
+        before = text[: bracket.start()]
+        reader = rules.grammar.read(before)
+        if any(reader.name_end(at) == len(before) for at in reader.starts()):
+            yield bracket["short"]
+        elif begin := _spelled_out(before, bracket["short"]):
+            start = max((at for at in reader.starts() if at <= begin), default=begin)
+            yield from (before[start:], bracket["short"])
+
+
+def _spelled_out(text: str, short: str) -> int:
+    """Where the words begin whose first letters a short form takes (*Kế hoạch tổng hợp* for KHTH); 0 where the words before it do not."""
+    letters = [c for c in short.casefold() if c.isalpha()]
+    words = [w for w in _WORD.finditer(text) if w[0].casefold() not in _JOINING][-len(letters) :]
+    same = len(words) == len(letters) and all(
+        w[0].casefold().startswith(c) for w, c in zip(words, letters, strict=True)
+    )
+    return words[0].start() if same and words[-1].end() == len(text.rstrip()) else 0
+
+
+def _pieces(text: str) -> Iterable[str]:
+    return (p for piece in _BORDER.split(text) if (p := piece.strip(_EDGE)))
+
+
+def _is_new(name: str, rules: TaskRules) -> bool:
+    """Whether a name begins with a capital and the grammar does not read all of it; a single word only in capitals."""
+    words = name.split()
+    if not name[0].isupper() or len(words) > _WORDS or (len(words) == 1 and not name.isupper()):
+        return False
+    reader = rules.grammar.read(name)
+    return 0 not in reader.verbs and reader.name_end(0) < len(name)

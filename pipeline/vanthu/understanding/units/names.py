@@ -1,0 +1,225 @@
+"""Whole names of units, each by its kind of head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.rulebook import Match
+from vanthu.understanding.units.parts import BLANK, COMMA, JOIN, WORD
+from vanthu.understanding.units.words import Words
+
+_OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
+_FIELD = regex.compile(r"[^.,;:()]{3,90}?(?=\s*(?:[.:]|\Z))")
+_WORK_WORDS = 14
+_NO_WORK = frozenset({"head", "committee", "person", "joint", "det", "stop", "noun"})
+_ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
+_NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
+
+
+@dataclass(frozen=True)
+class Names(Words):
+    """Finds where a name ends."""
+
+    def name_end(self, at: int) -> int:
+        """Where the name that begins at a place ends; 0 where none begins there."""
+        by_words = self._by_words(at)
+        return max(by_words, self.tail_end(self.known[at])) if at in self.known else by_words
+
+    def _by_words(self, at: int) -> int:
+        part = self.parts.get(at)
+        if part is None:
+            return 0
+        kind = self.kind(part)
+        if kind in ("head", "committee", "joint"):
+            end = self._proper(part)
+            return 0 if end == part.span.end and _needs_name(part) else end
+        readers: Mapping[str, Callable[[Match], int]] = {
+            "det": self._plural,
+            "person": self._person,
+            "noun": self._common,
+            "level": self._named_place,
+        }
+        return readers[kind](part) if kind in readers else 0
+
+    def _plural(self, det: Match) -> int:
+        inner = self.after_det(det.span.start)
+        if inner is None:
+            return 0
+        return (
+            self._common(inner) if self.kind(inner) in ("noun", "level") else self.name_end(inner.span.start)
+        )
+
+    def _common(self, part: Match) -> int:
+        """*cơ quan, đơn vị, doanh nghiệp trên địa bàn xã*: general words in a row are one unit."""
+        while True:
+            end = part.span.end
+            end = (
+                self.places_end(end)
+                if self.kind(part) == "level"
+                else self._told_by_work(self._fields_end(end))
+            )
+            end = self.tail_end(end)
+            joint = COMMA.match(self.text, end)
+            following = self.parts.get(joint.end() if joint else self.skip(end))
+            general = ("noun", "level") if joint else ("noun",)  # *đơn vị trường học*
+            if following is None or self.kind(following) not in general:
+                return end
+            part = following
+
+    def _told_by_work(self, at: int) -> int:
+        """*các đơn vị quản lý rừng tuần tra*: past what tells which of them are meant, if what they must do follows."""
+        start = self.skip(at)
+        if self.value_at(start) != "activity":
+            return at
+        end = self.object_end(self.parts[start].span.end)
+        return end if end and self.skip(end) in self.verbs else at
+
+    def _fields_end(self, at: int) -> int:
+        """*các doanh nghiệp bưu chính, viễn thông*: fields after a general word."""
+        end = at
+        found = BLANK.match(self.text, end)
+        while found and self.value_at(found.end()) == "field" and not self.stops(found.end()):
+            end = self.parts[found.end()].span.end
+            found = next((m for p in (COMMA, JOIN, BLANK) if (m := p.match(self.text, end))), None)
+        acronym = _ACRONYM.match(self.text, end)
+        return acronym.end() if acronym and acronym.start("word") not in self.parts else end
+
+    def _person(self, part: Match) -> int:
+        """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*; *Ủy viên Ban Chấp hành phụ trách địa bàn*."""
+        end = part.span.end
+        named = self.name_end(self.skip(end))
+        inner = self._charge_end(named or end) or named or self._fields_after(end)
+        if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
+            inner = self.name_end(dash.end()) or inner
+        tail = self.tail_end(end)
+        return inner or (0 if tail == end and _needs_name(part) else tail)
+
+    def _charge_end(self, at: int) -> int:
+        """*Phó Hiệu trưởng phụ trách chuyên môn*: past a few words of charge that a verb or the end follows; *Phó Chủ tịch, phụ trách
+        lĩnh vực đất đai*: up to a mark or the end; 0 elsewhere.
+        """
+        comma = COMMA.match(self.text, at)
+        start = comma.end() if comma else self.skip(at)
+        charge = self.parts.get(start)
+        if charge is None or charge.rule.value != "charge":
+            return 0
+        if charge.rule.attributes.get("object") == "field" and (
+            field := _FIELD.match(self.text, charge.span.end)
+        ):
+            return field.end()
+        end = 0 if comma else self.small_words_end(self.skip(charge.span.end))
+        return end if self.is_left(end) else 0
+
+    def _fields_after(self, at: int) -> int:
+        end = self.words_end(at)
+        return self.tail_end(end) if end > at else 0
+
+    def _proper(self, part: Match) -> int:
+        end = self._purpose(part) if part.rule.value == "committee" else part.span.end
+        inner = self.skip(end)
+        if self.value_at(inner) in ("head", "committee", "person") and inner > end and not self.stops(inner):
+            end = self.name_end(inner) or end
+        return self._bracketed_superior(self._branch_end(self.tail_end(self.words_end(end))))
+
+    def _branch_end(self, at: int) -> int:
+        """*Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh*: past the branch behind a dash."""
+        dash = JOIN.match(self.text, at)
+        branch = self.parts.get(dash.end()) if dash else None
+        follows = branch is not None and branch.rule.attributes.get("follows") == "dash"
+        return (self.name_end(branch.span.start) if follows and branch else 0) or at
+
+    def _purpose(self, committee: Match) -> int:
+        """*Tổ công tác thực hiện Đề án 06*, *Ban Chỉ đạo phòng, chống thiên tai*: past what it was set up for."""
+        end = committee.span.end
+        told = self.parts.get(self.skip(end))
+        if told is None or told.rule.value not in ("scheme", "purpose"):
+            return end
+        if told.rule.value == "scheme":
+            return told.span.end
+        if told.rule.attributes.get("then") == "level":
+            return self._work_end(told.span.end) or end
+        words = self.words_end(told.span.end)
+        named = told.rule.attributes.get("then") == "any" or self._is_name_like(told.span.end)
+        return words if words > told.span.end and named else end
+
+    def _work_end(self, at: int) -> int:
+        """*Tổ công tác thúc đẩy giải ngân vốn đầu tư công của tỉnh*: past the work, if a level of government closes the name."""
+        end = at
+        for _ in range(_WORK_WORDS):
+            start = self.next_word(end)
+            word = WORD.match(self.text, start) if start is not None else None
+            if start is None or word is None or not word[0].islower():
+                return 0
+            part = self.parts.get(start)
+            if part is not None and part.rule.value == "level":
+                last = self.place_end(part.span.end)
+                return last if self.is_left(last) or self.text[self.skip(last) :].startswith("(") else 0
+            if part is not None and part.rule.value in _NO_WORK:
+                return 0
+            end = word.end()
+        return 0
+
+    def _is_name_like(self, at: int) -> bool:
+        start = self.skip(at)
+        return self.text[start : start + 1].isupper() or self.value_at(start) == "field"
+
+    def _named_place(self, level: Match) -> int:
+        """*Thôn Đông*, *Tổ dân phố số 3*: a place as a unit, if it begins with a capital and has a name."""
+        number = _NUMBERED.match(self.text, level.span.end)
+        end = number.end() if number else self.place_end(level.span.end)
+        return self.tail_end(end) if end > level.span.end and self.text[level.span.start].isupper() else 0
+
+    def tail_end(self, at: int) -> int:
+        """Past levels, qualifiers and the names of places after them."""
+        end = at
+        while (start := self.next_word(end)) is not None and (part := self.parts.get(start)) is not None:
+            after = self._tail_part(part) or (self._kept_words(part) if end == at else 0)
+            if not after:
+                break
+            end = after
+        return end
+
+    def _bracketed_superior(self, at: int) -> int:
+        """*Phòng Nghiệp vụ Y (Sở Y tế)*: past a bracket that names the body above and nothing else; `at` where none stands there."""
+        opened = _OPENED.match(self.text, at)
+        above = (
+            opened is not None and opened.end() not in self.known and self.value_at(opened.end()) == "head"
+        )
+        inner = self.name_end(opened.end()) if opened and above else 0
+        return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
+
+    def _tail_part(self, part: Match) -> int:
+        kind = part.rule.value
+        if kind == "head":
+            return self._superior(part)
+        if kind == "level":
+            return self.place_end(self.levels_end(part.span.end))
+        if kind == "qualifier":
+            return self.name_end(self.skip(part.span.end)) or part.span.end
+        inner = self.after_det(part.span.start) if kind == "det" else None
+        if (
+            inner is None
+            or self.kind(inner) not in ("level", "noun")
+            or self.opens_with_capital(part.span.start)
+        ):
+            return 0
+        return self._listed_places(self.places_end(self.levels_end(self._common(inner))))
+
+    def _kept_words(self, det: Match) -> int:
+        """*Ban Quản lý các bến xe*: past small words that stand for what the unit is in charge of; 0 elsewhere."""
+        if det.rule.attributes.get("keeps") != "words" or self.skip(det.span.end) in self.parts:
+            return 0
+        end = self.small_words_end(self.skip(det.span.end))
+        return end if self.is_left(end) else 0
+
+    def _superior(self, part: Match) -> int:
+        """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
+        stands_above = part.rule.attributes.get("levels") == "many" and self.kind(part) == "head"
+        return self.name_end(part.span.start) if stands_above and self.text[part.span.start].isupper() else 0
+
+
+def _needs_name(part: Match) -> bool:
+    return part.rule.attributes.get("name") == "needed"

@@ -1,0 +1,191 @@
+"""Inside a unit's name: words of its field, levels and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.understanding.units.parts import BLANK, COLON, COMMA, JOIN, WORD, Parts
+
+_INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
+_AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
+_UNKNOWN_SYLLABLES = 4
+_OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
+_BIG_ENDERS = _OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
+_ENDERS = _BIG_ENDERS | {"stop", "purpose"}
+_OBJECTS = frozenset({"noun", "field"})
+_END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field"})
+
+
+def _is_acronym(word: str) -> bool:
+    """*KT*, *GD&ĐT*: no second syllable follows it."""
+    return len(word) > 1 and word.isupper()
+
+
+@dataclass(frozen=True)
+class Words(Parts):
+    """Steps over the words that belong to a name."""
+
+    def words_end(self, at: int, *, alone: bool = True) -> int:
+        """Past words of a field's name: capitals, their second syllables, fields in small letters, joined by dash or *và*.
+
+        Not `alone`: among other names of one kind, where a comma parts them.
+        """
+        end, loose = at, False
+        while True:
+            start = self._next_start(end)
+            step = self._step(start, loose=loose) if start is not None else None
+            if step is None:
+                return self._past_comma(end) if end > at and alone else end
+            end, loose = step
+
+    def _past_comma(self, end: int) -> int:
+        """*Sở Văn hóa, Thể thao và Du lịch*: a comma inside one name, told by the *và* that closes the row."""
+        comma = _INNER_COMMA.match(self.text, end)
+        if not comma:
+            return end
+        after = self.words_end(comma.end() - 1)
+        return after if " và " in self.text[comma.end() : after] else end
+
+    def _next_start(self, end: int) -> int | None:
+        for pattern in (JOIN, _AND, BLANK):
+            if found := pattern.match(self.text, end):
+                return found.end()
+        return None
+
+    def _step(self, start: int, *, loose: bool) -> tuple[int, bool] | None:
+        """The end of the word at a place and whether a small second syllable may follow; `None` where the name ends."""
+        part = self.parts.get(start)
+        word = WORD.match(self.text, start)
+        if word is None or (self.stops(start) and not (loose and self._is_syllable(start, word))):
+            return None
+        if part is not None and part.rule.value == "field":
+            return part.span.end, False
+        small = not word[0][0].isupper()
+        if part is not None and self.kind(part) in (_ENDERS if small else _BIG_ENDERS):
+            return None
+        if word[0][0].isupper() or word[0].isdigit():
+            return word.end(), word[0][0].isupper() and not _is_acronym(word[0])
+        return (word.end(), False) if loose else self._unknown(start)
+
+    def _unknown(self, start: int) -> tuple[int, bool] | None:
+        """*Ban Quản lý chợ*, *Kiểm soát bệnh tật tỉnh*: a few small words that no rule knows, if something known ends them."""
+        end = start
+        for _ in range(_UNKNOWN_SYLLABLES):
+            word = WORD.match(self.text, end)
+            if word is None or not word[0].islower() or word[0] == "và" or self.value_at(end):
+                return None
+            after = self.next_word(word.end())
+            if after is None or self._ends_unknown(after) or _AND.match(self.text, word.end()):
+                return word.end(), False
+            end = after
+        return None
+
+    def small_words_end(self, at: int) -> int:
+        """Past a few small words, known or not, up to a verb or a mark; 0 where there are none or too many."""
+        end, start = 0, at
+        for _ in range(_UNKNOWN_SYLLABLES):
+            word = WORD.match(self.text, start)
+            if word is None or not word[0].islower() or self.stops(start):
+                break
+            end = word.end()
+            start = self.skip(end)
+        return end
+
+    def object_end(self, at: int) -> int:
+        """Past what a verb at the end of a name governs: general words, fields and a few small words, up to the next verb; 0 where
+        there is nothing. *quản lý trực tiếp cơ sở giáo dục đại học*
+        """
+        end, start, unknown = 0, self.skip(at), 0
+        while unknown <= _UNKNOWN_SYLLABLES:
+            word = WORD.match(self.text, start)
+            if word is None or not word[0].islower() or (self.stops(start) and not self._is_manner(start)):
+                break
+            known = self.value_at(start) in _OBJECTS
+            end = self.parts[start].span.end if known else word.end()
+            unknown += not known
+            start = self.skip(end)
+        return end
+
+    def _is_manner(self, at: int) -> bool:
+        """Whether a word of manner stands at a place, and no verb after it."""
+        verb = self.verbs[at]
+        return verb.rule.attributes.get("before") == "verb" and self.skip(verb.span.end) not in self.verbs
+
+    def is_left(self, end: int) -> bool:
+        """Whether a name that ends at a place is left there by a verb, a comma, a colon or the end of the text."""
+        at = self.skip(end)
+        return end > 0 and (not self.text[at:].strip(" *_") or self.text[at] in ",;:" or at in self.verbs)
+
+    def _ends_unknown(self, at: int) -> bool:
+        if not self.text[at : at + 1].isalpha() or self.stops(at):
+            return not self.text[at : at + 1].isdigit()
+        if self.text[at].isupper() and self.value_at(at) is None:
+            return True
+        part = self.parts.get(at)
+        return part is not None and self.kind(part) in _END_UNKNOWN
+
+    def _is_syllable(self, at: int, word: regex.Match[str]) -> bool:
+        """A verb of one syllable right after a capital is the second half of a word (*Chăn nuôi*)."""
+        return self.verbs[at].span.end == word.end()
+
+    def levels_end(self, at: int) -> int:
+        """*xã, phường, thị trấn*: levels in a row belong to one name."""
+        end = at
+        while joint := COMMA.match(self.text, end):
+            following = self.parts.get(joint.end())
+            if following is None or following.rule.value != "level" or self._begins_anew(at, joint.end()):
+                break
+            end = following.span.end
+        return end
+
+    def _begins_anew(self, level_end: int, at: int) -> bool:
+        """*Công an xã, Thôn Đông*: a level in a capital after one in small letters begins another name."""
+        before = next((m for m in self.parts.values() if m.span.end == level_end), None)
+        return before is not None and self.text[before.span.start].islower() and self.text[at].isupper()
+
+    def place_end(self, at: int) -> int:
+        """Past the name or number of a place after its level."""
+        end = at
+        while (start := self._next_of_place(end)) is not None:
+            word = WORD.match(self.text, start)
+            is_name = word is not None and (word[0][0].isupper() or word[0].isdigit())
+            if word is None or not is_name:
+                break
+            if self.value_at(start) in _OTHER_NAME and not (end == at and self._is_place(start, word)):
+                break
+            end = word.end()
+        return end
+
+    def _is_place(self, at: int, word: regex.Match[str]) -> bool:
+        """*huyện Trạm Tấu*, *thành phố Hội An*: a place whose first syllable is also a head, before one that is none."""
+        after = self.next_word(word.end())
+        second = WORD.match(self.text, after) if after is not None else None
+        known = after in self.parts or self.parts[at].span.end != word.end()
+        return second is not None and second[0][0].isupper() and not known
+
+    def _next_of_place(self, end: int) -> int | None:
+        """The next word, be it behind a dash (*khu vực Hà - Sơn*) that no other name follows."""
+        dash = JOIN.match(self.text, end)
+        if dash and self.text[dash.end()].isupper() and self.value_at(dash.end()) is None:
+            return dash.end()
+        return self.next_word(end)
+
+    def places_end(self, at: int) -> int:
+        """*các thôn Đông, Đoài và Nam*: names of places after a level that stands for several."""
+        end = self.place_end(at)
+        while end > at and (joint := COMMA.match(self.text, end)):
+            start = joint.end()
+            if start in self.parts or not self.text[start : start + 1].isupper():
+                break
+            end = self.place_end(start - 1)
+        return end
+
+    def _listed_places(self, at: int) -> int:
+        """*UBND các xã: Tân Lập, Phú Hòa*: the places that a colon counts up; a verb after the colon is none."""
+        colon = COLON.match(self.text, at)
+        if not colon or colon.end() in self.verbs or colon.end() in self.parts:
+            return at
+        end = self.places_end(colon.end() - 1)
+        return end if "," in self.text[colon.end() : end] or not self.text[end:].strip(" .;") else at

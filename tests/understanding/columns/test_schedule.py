@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from understanding.paper import FOLDER, plan_of, tasks_of
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.columns.schedule import schedule
+
+TABLE = """
+|STT|Thôn|Thời gian tuyên truyền|Ghi chú|
+|01|Đồi Mây|29/11/2022||
+|02|Suối Cạn|30/11||
+|03|Chưa định|||
+"""
+
+
+def test_rows_of_a_dated_table_take_the_missing_year_from_the_issue(rulebook: Rulebook) -> None:
+    rows = schedule(plan_of(TABLE, rulebook, issued_on="2022-11-20"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [("2022-11-29", "Đồi Mây"), ("2022-11-30", "Suối Cạn")]
+
+
+def test_a_dated_table_gives_no_tasks(rulebook: Rulebook) -> None:
+    assert tasks_of("I. NỘI DUNG" + TABLE, rulebook, issued_on="2022-11-20") == ()
+
+
+def test_a_table_of_duties_gives_no_schedule(rulebook: Rulebook) -> None:
+    text = (FOLDER / "13_progress_table.txt").read_text(encoding="utf-8")
+    rows = schedule(plan_of(text, rulebook, issued_on="2026-03-02"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [("2026-03-20", "Thôn Thượng"), ("2026-03-22", "Thôn Hạ")]
+
+
+def test_a_day_in_a_form_that_no_rule_knows_is_read_all_the_same(rulebook: Rulebook) -> None:
+    table = TABLE.replace("29/11/2022", "29 Tháng Mười Một, 2022").replace("30/11", "30/11/22")
+    rows = schedule(plan_of(table, rulebook, issued_on="2022-11-20"), rulebook)
+    assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]
+
+
+AGENDA = """
+NGÀY 1: THỨ HAI, NGÀY {day}
+|Thời gian|Hình thức|Nội dung|Phụ trách|
+|7h00 - 7h15|Tập trung|Ổn định tổ chức|Trường Tiểu học Đồi Mây|
+|7h15 - 8h00|Theo lớp|Phổ biến nội quy|Trường Tiểu học Đồi Mây|
+"""
+
+
+def test_a_table_of_hours_is_the_programme_of_the_day_above_it(rulebook: Rulebook) -> None:
+    text = "I. NỘI DUNG" + AGENDA.format(day="24/8/2026")
+    rows = schedule(plan_of(text, rulebook, issued_on="2026-08-03"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [
+        ("2026-08-24", "Ổn định tổ chức"),
+        ("2026-08-24", "Phổ biến nội quy"),
+    ]
+    assert tasks_of(text, rulebook, issued_on="2026-08-03") == ()
+
+
+def test_hours_without_a_day_give_no_rows(rulebook: Rulebook) -> None:
+    text = "I. NỘI DUNG" + AGENDA.format(day="khai giảng")
+    assert schedule(plan_of(text, rulebook, issued_on="2026-08-03"), rulebook) == ()
+
+
+def test_a_date_of_issue_without_its_day_tells_the_year(rulebook: Rulebook) -> None:
+    rows = schedule(plan_of(TABLE.replace("29/11/2022", "29/11"), rulebook, issued_on="2022-11"), rulebook)
+    assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vanthu.rulebook import Rulebook, load_rulebook
+from vanthu.understanding.tasks.identity import UnitNames, introduced
+from vanthu.understanding.units.grammar import UnitGrammar
+
+
+@pytest.fixture(scope="module")
+def grammar(rulebook: Rulebook) -> UnitGrammar:
+    return UnitGrammar(rulebook["UNIT"], rulebook["VERB"])
+
+
+def names_in(grammar: UnitGrammar, text: str) -> list[str]:
+    units, _ = grammar.read(text).list_at(0)
+    return [u.name for u in units]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Phòng Văn hóa và Thông tin tuyên truyền", ["Phòng Văn hóa và Thông tin"]),
+        ("Sở Văn hóa, Thể thao và Du lịch thẩm định", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Văn phòng HĐND và UBND huyện theo dõi", ["Văn phòng HĐND và UBND huyện"]),
+        ("Phòng Lao động - Thương binh và Xã hội", ["Phòng Lao động - Thương binh và Xã hội"]),
+        ("Ban Quản lý chợ báo cáo", ["Ban Quản lý chợ"]),
+        ("Trung tâm Kiểm soát bệnh tật tỉnh tiếp nhận", ["Trung tâm Kiểm soát bệnh tật tỉnh"]),
+        ("Ban Chỉ đạo phòng, chống thiên tai huyện họp", ["Ban Chỉ đạo phòng, chống thiên tai huyện"]),
+        ("Tổ công tác thực hiện Đề án 12 xã rà soát", ["Tổ công tác thực hiện Đề án 12 xã"]),
+        ("Chi cục Chăn nuôi và Thú y lấy mẫu", ["Chi cục Chăn nuôi và Thú y"]),
+        ("Giám đốc Sở Nội vụ chịu trách nhiệm", ["Giám đốc Sở Nội vụ"]),
+        ("Tổ dân phố số 3 vận động", ["Tổ dân phố số 3"]),
+        ("Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh", ["Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh"]),
+        ("các cơ quan quản lý trực tiếp cơ sở y tế phối hợp", ["các cơ quan quản lý trực tiếp cơ sở y tế"]),
+        ("Trung tâm Dịch vụ tổng hợp phường treo băng rôn", ["Trung tâm Dịch vụ tổng hợp phường"]),
+        ("Phòng Kinh tế tổng hợp, báo cáo kết quả", ["Phòng Kinh tế"]),
+        ("Văn phòng UBND xã tổng hợp báo cáo", ["Văn phòng UBND xã"]),
+        ("Quỹ Tín dụng nhân dân xã cung cấp", ["Quỹ Tín dụng nhân dân xã"]),
+        ("Các Tổ bầu cử khai mạc", ["Các Tổ bầu cử"]),
+        ("Ban Quản lý các bến xe kiểm tra", ["Ban Quản lý các bến xe"]),
+        ("Sở Y tế mỗi ngày báo cáo", ["Sở Y tế"]),
+        ("Công an xã các ngày lễ trực", ["Công an xã"]),
+        ("Sở Nội vụ bồi dưỡng, tập huấn", ["Sở Nội vụ"]),
+        ("Phụ huynh học sinh ký cam kết", ["Phụ huynh học sinh"]),
+        ("Phó Hiệu trưởng phụ trách chuyên môn", ["Phó Hiệu trưởng phụ trách chuyên môn"]),
+        ("Phó Hiệu trưởng phụ trách xây dựng kế hoạch", ["Phó Hiệu trưởng"]),
+        ("Nhân viên bảo vệ trực 24/24 giờ", ["Nhân viên bảo vệ"]),
+        ("Phòng KT là cơ quan thường trực", ["Phòng KT"]),
+        ("UBND huyện Trạm Vàng bố trí", ["UBND huyện Trạm Vàng"]),
+        (
+            "Phòng Cảnh sát quản lý hành chính về trật tự xã hội rà soát",
+            ["Phòng Cảnh sát quản lý hành chính về trật tự xã hội"],
+        ),
+        ("Các hộ chăn nuôi ký cam kết", ["Các hộ chăn nuôi"]),
+        ("Lữ đoàn 900 hiệp đồng", ["Lữ đoàn 900"]),
+    ],
+)
+def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names: list[str]) -> None:
+    assert names_in(grammar, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Công an huyện và các xã, thị trấn", ["Công an huyện", "Công an các xã, thị trấn"]),
+        ("Các Sở: Tài chính, Nội vụ, Tư pháp", ["Sở Tài chính", "Sở Nội vụ", "Sở Tư pháp"]),
+        ("Các Sở: Y tế; Văn hóa, Thể thao và Du lịch:", ["Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Các bộ, cơ quan ngang bộ rà soát", ["Các bộ", "cơ quan ngang bộ"]),
+        ("Phòng GD&ĐT và tất cả các đơn vị trực thuộc", ["Phòng GD&ĐT", "tất cả các đơn vị trực thuộc"]),
+        ("Đ/c Tuấn, đ/c Bình", ["Đ/c Tuấn", "đ/c Bình"]),
+        ("Cấp ủy, chính quyền các cấp tăng cường", ["Cấp ủy", "chính quyền các cấp"]),
+        (
+            "các phòng, ban, ngành có liên quan, UBND các xã",
+            ["các phòng, ban, ngành có liên quan", "UBND các xã"],
+        ),
+        (
+            "Hội Nông dân; Hội Phụ nữ và Đoàn Thanh niên xã",
+            ["Hội Nông dân", "Hội Phụ nữ", "Đoàn Thanh niên xã"],
+        ),
+        ("Phòng Kế toán (Sở Y tế), Công an xã", ["Phòng Kế toán (Sở Y tế)", "Công an xã"]),
+        ("Thành phố Phú Hưng, huyện Tân Bằng: bố trí", ["Thành phố Phú Hưng", "huyện Tân Bằng"]),
+        ("Giám đốc các Sở: Y tế, Nội vụ;", ["Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ"]),
+        ("Tổng phụ trách Đội, Bí thư Chi đoàn", ["Tổng phụ trách Đội", "Bí thư Chi đoàn"]),
+        ("cán bộ quản lý, giáo viên trực", ["cán bộ quản lý", "giáo viên"]),
+        ("Các bệnh viện, trung tâm y tế tuyến huyện:", ["Các bệnh viện", "trung tâm y tế tuyến huyện"]),
+        ("Phòng Nội vụ và Thanh tra các sở", ["Phòng Nội vụ", "Thanh tra các sở"]),
+        ("UBND xã Phú Lâm và các thôn Đông, Đoài", ["UBND xã Phú Lâm", "UBND các thôn Đông, Đoài"]),
+        ("Tổ dân phố số 5, số 6 và số 7:", ["Tổ dân phố số 5", "Tổ dân phố số 6", "Tổ dân phố số 7"]),
+        ("Trưởng phòng: Nội vụ, Kinh tế", ["Trưởng Phòng Nội vụ", "Trưởng Phòng Kinh tế"]),
+        ("Trưởng các bản: Lũng Cao, Nà Tấu huy động", ["Trưởng bản Lũng Cao", "Trưởng bản Nà Tấu"]),
+        ("Trưởng khoa: Nội tổng hợp, Sản", ["Trưởng khoa Nội tổng hợp", "Trưởng khoa Sản"]),
+        ("Công an xã, Thôn Đoài", ["Công an xã", "Thôn Đoài"]),
+        ("Phòng Kinh tế, Nhóm Thiện nguyện Sen Hồng:", ["Phòng Kinh tế", "Nhóm Thiện nguyện Sen Hồng"]),
+        ("Các ông (bà): Trưởng Công an xã, Kế toán trưởng", ["Trưởng Công an xã", "Kế toán trưởng"]),
+        ("Khoa Hồi sức (HSTC), Phòng Điều dưỡng", ["Khoa Hồi sức", "Phòng Điều dưỡng"]),
+        ("Bà Mai Thị Sen, công chức Văn hóa", ["Bà Mai Thị Sen, công chức Văn hóa"]),
+    ],
+)
+def test_joined_units_are_several_each_with_its_full_name(
+    grammar: UnitGrammar, text: str, names: list[str]
+) -> None:
+    assert names_in(grammar, text) == names
+
+
+def test_names_that_a_document_gives_are_read_whole(grammar: UnitGrammar) -> None:
+    knowing = grammar.knowing(["Vườn ươm Cây Xanh", "IOC"])
+    assert names_in(knowing, "IOC và Vườn ươm Cây Xanh cung cấp") == ["IOC", "Vườn ươm Cây Xanh"]
+    assert names_in(grammar, "IOC cung cấp") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trụ sở của xã",
+        "tổ chức hội nghị",
+        "phòng chống dịch",
+        "công việc được giao",
+        "cán bộ đang làm nhiệm vụ",
+    ],
+)
+def test_look_alikes_are_no_units(grammar: UnitGrammar, text: str) -> None:
+    assert names_in(grammar, text) == []
+
+
+@given(st.text(alphabet="abcđĐêổ ÀSởPhòngUBND và,;:.-()0123", max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_reading_never_fails_and_stays_inside_the_text(text: str) -> None:
+    reader = UnitGrammar(RULES["UNIT"], RULES["VERB"]).read(text)
+    for start in reader.starts():
+        units, end = reader.list_at(start)
+        assert start <= end <= len(text)
+        assert all(text[u.span.start : u.span.end].strip() for u in units)
+
+
+RULES = load_rulebook()
+
+
+def test_one_unit_has_one_name_whatever_its_spelling(rulebook: Rulebook) -> None:
+    names = UnitNames(rulebook["UNIT_SHORT"], {})
+    names.learn(["Phòng Văn hoá và Thông tin", "phòng VH-TT"])
+    assert names.resolve("phòng VH-TT") == names.resolve("Phòng Văn hóa và Thông tin")
+
+
+def test_short_names_that_the_document_brings_in_are_followed(
+    rulebook: Rulebook, grammar: UnitGrammar
+) -> None:
+    text = "Thành lập Ban Chỉ đạo chuyển đổi số huyện (sau đây gọi tắt là Ban Chỉ đạo) gồm 15 thành viên."
+    short = introduced([text], rulebook["INTRODUCTION"], grammar)
+    assert short == {"Ban Chỉ đạo": "Ban Chỉ đạo chuyển đổi số huyện"}
+    assert (
+        UnitNames(rulebook["UNIT_SHORT"], short).resolve("Ban Chỉ đạo") == "Ban Chỉ đạo chuyển đổi số huyện"
+    )
