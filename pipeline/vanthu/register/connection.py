@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from weakref import ref
+from weakref import finalize, ref
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 
@@ -53,9 +53,11 @@ def engines(address: Address) -> Engines:
     """
     made = _of_file(address) if address.file else _of_server(address)
     looking = _LOOKING[made.dialect.name]
-    return Engines(
+    ways = Engines(
         *(made.execution_options(**options) for options in (looking, {_MODE: "writes"}, {_MODE: "bare"}))
     )
+    finalize(ways, made.dispose)  # for whoever forgets to close them
+    return ways
 
 
 def _of_file(address: Address) -> Engine:
