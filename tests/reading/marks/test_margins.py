@@ -41,3 +41,9 @@ def test_a_page_with_little_print_has_no_margin() -> None:
 def test_a_wide_table_has_no_margin() -> None:
     grid = Grid(page=1, rows=1, columns=1, cells=(), box=Box(15, 60, 580, 300))
     assert noted(Printed("2l", x0=20, confidence=0.5), grids=(grid,)) == []
+
+
+def test_the_beginning_of_a_line_that_the_engine_cut_in_two_is_print() -> None:
+    start = Printed("4. Gắn", x0=14, x1=47, below=17, confidence=0.8)
+    rest = Printed("với việc thực hiện Kế hoạch", x0=52, below=0, confidence=0.9)
+    assert noted(start, rest) == []

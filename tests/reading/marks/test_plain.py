@@ -5,7 +5,7 @@ import pytest
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Word
-from vanthu.reading.marks.plain import Found, Unexplained, is_junk
+from vanthu.reading.marks.plain import Found, Unexplained, is_junk, is_scribble
 from vanthu.reading.marks.shapes import MM, Form, Shape
 from vanthu.reading.marks.wording import Marking
 from vanthu.rulebook import load_rulebook
@@ -67,3 +67,16 @@ def test_a_seal_claims_what_nobody_could_have_printed(
     marking: Marking, text: str, trust: float, junk: bool
 ) -> None:
     assert is_junk(Word(text, 1, Box(0, 0, 20, 12), trust, 0, "tesseract"), marking) is junk
+
+
+def scribbled(shape: Shape, *others: Word) -> bool:
+    """Whether a word that nobody believes in is a pen's, beside others."""
+    return is_scribble(shape, [0], [Word("4.Gần", 1, Box(20, 0, 60, 12), 0.05, 0, "tesseract"), *others])
+
+
+def test_a_blurred_word_in_a_line_of_print_is_print() -> None:
+    surely, elsewhere = (Word("với", 1, Box(66, 0, 82, 11), 0.99, line, "tesseract") for line in (0, 1))
+    assert not scribbled(loose(), surely)
+    assert scribbled(loose(), elsewhere)
+    assert scribbled(loose())
+    assert scribbled(loose(tallest=7.0), surely)  # no print is so high

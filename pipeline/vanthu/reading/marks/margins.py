@@ -26,11 +26,13 @@ def notes(page: Page, words: Sequence[Word], grids: Iterable[Grid]) -> Iterator[
     edges = [column, *((g.box.x0, g.box.x1) for g in grids if g.box)]
     left = min(_MARGIN, *(x0 - _APART for x0, _ in edges))
     right = max(page.width - _MARGIN, *(x1 + _APART for _, x1 in edges))
+    column_words = [w.box for w in words if w.box and not _is_beside(w.box, left, right)]
     for _, line in groupby(range(len(words)), key=lambda n: words[n].line):
-        own = list(line)
-        beside = [n for n in own if _is_beside(words[n].box, left, right) and not _continues(n, own, words)]
+        beside = [n for n in line if _is_beside(words[n].box, left, right)]
         box = union(words[n].box for n in beside)
-        if box is not None and all((words[n].confidence or 0.0) < _CERTAIN for n in beside):
+        if box is None or any(_touches(box, other) for other in column_words):
+            continue
+        if all((words[n].confidence or 0.0) < _CERTAIN for n in beside):
             yield Mark(kind=MarkKind.HANDWRITING, page=page.number, box=box, words=tuple(beside))
 
 
@@ -57,12 +59,8 @@ def _is_beside(box: Box | None, left: float, right: float) -> bool:
     return box is not None and (box.x1 < left or box.x0 > right)
 
 
-def _continues(n: int, line: Sequence[int], words: Sequence[Word]) -> bool:
-    """Whether a word stands close to one of the column in its line."""
-    box = words[n].box
-    others = [words[m].box for m in line if m != n]
-    return box is not None and any(
-        max(other.x0 - box.x1, box.x0 - other.x1) < _GAP * box.height and len(others) >= _WORDS - 1
-        for other in others
-        if other is not None
-    )
+def _touches(note: Box, other: Box) -> bool:
+    """Whether a word of the column goes on where a note ends, on the same line: an engine may have cut the line in two."""
+    apart = max(other.x0 - note.x1, note.x0 - other.x1)
+    level = min(note.y1, other.y1) - max(note.y0, other.y0)
+    return apart < _GAP * note.height and 2 * level > min(note.height, other.height)

@@ -50,6 +50,8 @@ _ARRIVAL = (36 * MM, 70 * MM)  # width of an arrival stamp
 _MOST = 5  # cuttings that are read on one page
 _PEN = 0.75 * MM  # half the width of the widest stroke of a pen
 _SIGNATURE = (16 * MM, 7 * MM)
+_CERTAIN = 0.9
+_NEXT = 1.2  # heights of a word: no gap between words of one line is wider
 _STROKE = 6 * MM  # height of a signature's tallest stroke, which no print has
 _SIGNED = 0.35  # of the page's height: nobody signs above
 
@@ -187,16 +189,27 @@ def _first(sheet: Sheet, read: PageRead, marking: Marking, shape: Shape) -> Foun
     if shape.form is not Form.FRAME:
         doubted = tuple(n for n in inside if is_junk(read.words[n], marking))
         alone = len(doubted) == len(inside)  # a seal of which half is lost is none: print stands in it
-        scribble = alone and _is_scribble(shape, [read.words[n] for n in doubted])
+        scribble = alone and is_scribble(shape, doubted, read.words)
         return Found(shape, None, (), doubted, scribble)
     own = tuple(_own(inside, read.words, box))
     return Found(shape, marking.tell(_spoken([read.words[n] for n in own])), (), own)
 
 
-def _is_scribble(shape: Shape, doubted: Sequence[Word]) -> bool:
-    """Whether junk in a shape is a pen's: its strokes are higher than print, or nobody believes in any of it."""
-    nobody = all((word.confidence or 0.0) < _DISBELIEVED for word in doubted)
-    return shape.form is Form.LOOSE and bool(doubted) and (nobody or shape.tallest >= _STROKE)
+def is_scribble(shape: Shape, doubted: Sequence[int], words: Sequence[Word]) -> bool:
+    """Whether junk in a shape is a pen's: its strokes are higher than print, or nobody believes in any of it and no line of print goes on there."""
+    if shape.form is not Form.LOOSE or not doubted:
+        return False
+    nobody = all((words[n].confidence or 0.0) < _DISBELIEVED for n in doubted)
+    return shape.tallest >= _STROKE or (nobody and not any(_is_within_print(n, words) for n in doubted))
+
+
+def _is_within_print(n: int, words: Sequence[Word]) -> bool:
+    """Whether a word of the same line that was surely read stands next to it: print that was blurred is print."""
+    box = words[n].box
+    beside = (w.box for w in words if w.line == words[n].line and (w.confidence or 0.0) >= _CERTAIN)
+    return box is not None and any(
+        max(b.x0 - box.x1, box.x0 - b.x1) < _NEXT * b.height for b in beside if b is not None
+    )
 
 
 def is_junk(word: Word, marking: Marking) -> bool:
