@@ -56,6 +56,11 @@ def test_hours_without_a_day_give_no_rows(rulebook: Rulebook) -> None:
     assert schedule(plan_of(text, rulebook, issued_on="2026-08-03"), rulebook) == ()
 
 
+def test_a_limit_above_a_table_of_hours_is_not_its_day(rulebook: Rulebook) -> None:
+    text = "I. NỘI DUNG\nCác đơn vị đăng ký trước ngày 20/8/2026." + AGENDA.format(day="khai giảng")
+    assert schedule(plan_of(text, rulebook, issued_on="2026-08-03"), rulebook) == ()
+
+
 def test_a_date_of_issue_without_its_day_tells_the_year(rulebook: Rulebook) -> None:
     rows = schedule(plan_of(TABLE.replace("29/11/2022", "29/11"), rulebook, issued_on="2022-11"), rulebook)
     assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]

@@ -106,10 +106,35 @@ def test_how_plainly_a_text_instructs(text: str, strength: Strength, rules: Task
         ("Tháo gỡ khó khăn, vướng mắc trong quá trình thực hiện.", False),
         ("Đề nghị các trường thực hiện nghiêm túc và báo cáo kết quả trước ngày 15/12.", False),
         ("Văn phòng UBND theo dõi việc thực hiện Thông báo này.", False),
+        ("Mọi vướng mắc xin liên hệ Phòng Nội vụ để được giải đáp.", True),
+        ("Gửi danh sách đầu mối kèm số điện thoại về Phòng Nội vụ.", False),
+        ("Gửi báo cáo về Trạm Y tế qua email.", False),
+        ("Gửi hồ sơ vụ việc cho Công an xã để phối hợp xử lý.", False),
+        ("Đối với hộ nghèo, gửi danh sách về xã để hỗ trợ bảo hiểm.", False),
     ],
 )
 def test_closings_are_told_from_work(text: str, closing: bool, rules: TaskRules) -> None:
     assert Sentence(text, rules).is_closing is closing
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees", "requires"),
+    [
+        ("Cơ bản thống nhất với phương án của Phòng Kinh tế.", True, False),
+        ("Ghi nhận những kết quả mà các thôn đã đạt được.", True, False),
+        ("Thống nhất với Công an xã phương án tuần tra.", False, False),
+        ("Ghi nhận kết quả kiểm tra vào sổ theo dõi.", False, False),
+        ("Biểu dương những tập thể, cá nhân điển hình.", False, False),
+        ("Tài liệu phục vụ hội nghị: gồm báo cáo và phụ lục.", False, True),
+        ("Tài liệu tuyên truyền: In 500 tờ rơi phát cho các hộ.", False, False),
+        ("Hồ sơ, thủ tục: Rút ngắn thời gian giải quyết.", False, False),
+    ],
+)
+def test_consent_and_requirements_are_told_from_work(
+    text: str, agrees: bool, requires: bool, rules: TaskRules
+) -> None:
+    sentence = Sentence(text, rules)
+    assert (sentence.only_decides, sentence.states_requirement) == (agrees, requires)
 
 
 def test_attributes_are_cut_where_the_next_begins(rules: TaskRules) -> None:

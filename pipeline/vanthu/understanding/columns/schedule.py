@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from vanthu.document.content import Deadline, ScheduleRow
+from vanthu.document.content import Deadline, Qualifier, ScheduleRow
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
@@ -76,7 +76,7 @@ def _day_above(plan: Plan, table: TableView, reader: DeadlineReader, context: Ti
 
 
 def _one_day(found: Sequence[Deadline]) -> str | None:
-    days = {d.date for d in found if d.date}
+    days = {d.date for d in found if d.date and d.qualifier is Qualifier.ON}  # no day that work is due by
     return days.pop() if len(days) == 1 else None
 
 
