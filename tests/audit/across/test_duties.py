@@ -69,6 +69,10 @@ def test_other_words_for_one_duty(first: str, second: str) -> None:
         ("Cắm mốc lộ giới tại tổ dân phố số 4", "Cắm mốc lộ giới tại khu phố Bến Đá"),
         ("Thi nuôi ong lấy mật (vòng sơ khảo)", "Thi nuôi ong lấy mật (vòng chung khảo)"),
         ("Nạo vét kênh nội đồng (bước khảo sát)", "Nạo vét kênh nội đồng (bước thi công)"),
+        ("Thi nấu ăn dành cho giáo viên mầm non", "Thi nấu ăn dành cho bộ đội xuất ngũ"),
+        ("Tại thôn Suối Dẻ: chụp ảnh giếng khoan tầng sâu", "Tại thôn Suối Dẻ: đo mực nước giếng khoan tầng sâu"),
+        ("Đo độ mặn nước giếng khoan, lấy số đo làm căn cứ cấp nước sạch", "Đo độ rung bờ kè đá hộc, lấy số đo làm căn cứ cấp nước sạch"),
+        ("Lập hồ sơ giếng khoan tầng sâu", "Lập dự toán giếng khoan tầng sâu"),
     ],
 )  # fmt: skip
 def test_two_duties_in_like_words(first: str, second: str) -> None:
@@ -120,6 +124,16 @@ def test_a_date_that_a_letter_gave_is_the_date_from_then_on() -> None:
     assert codes(first, letter, obeys) == ["duplicate-task"]
     forgets = plan("3", task(due="2024-05-31"), issued_on="2024-04-01")
     assert codes(first, letter, forgets) == ["deadline-conflict", "duplicate-task"]
+
+
+def test_a_plan_that_names_the_other_knows_its_date() -> None:
+    knows = f"{DUTY}: mốc nêu tại Kế hoạch số 1/KH-UBND nay dịch về cuối tháng"
+    assert codes(plan("1", task(due="2024-05-31")), plan("2", task(knows, "2024-06-14"))) == []
+
+
+def test_a_unit_by_a_longer_name_may_be_the_same() -> None:
+    longer = task(due="2024-05-31", lead=["Lực lượng Công an xã"])
+    assert codes(plan("1", task(due="2024-05-31", lead=["Công an xã"])), plan("2", longer)) == []
 
 
 def test_words_about_money_or_aims_given_before_quote_no_order() -> None:

@@ -10,11 +10,11 @@ from datetime import date
 import regex
 
 from vanthu.audit.across.duty import Duty, Time
+from vanthu.audit.across.evidence import are_two, may_be_one, names
 from vanthu.audit.across.likeness import (
     ALIKE,
     IN_ONE_PLAN,
     SURE,
-    apart,
     likeness,
     one_opens_otherwise,
     same_units,
@@ -109,12 +109,12 @@ def _of_one_issuer(first: Duty, second: Duty) -> Compared:
     value = likeness(first, second)
     one_plan = first.paper.key == second.paper.key
     least = IN_ONE_PLAN if one_plan else ALIKE if units else SURE
-    if value < least or (one_plan and (first.is_general or second.is_general)) or apart(first, second):
-        return NOTHING
-    if any(d.reader.says("told-again", d.text) for d in (first, second)):
+    too_general = one_plan and (first.is_general or second.is_general)
+    if value < least or too_general or are_two(first, second):
         return NOTHING
     if not units:
-        return Compared(_of_two_units(first, second, value))
+        one_body = may_be_one(first.lead, second.lead)
+        return Compared(None if one_body else _of_two_units(first, second, value), repeated=one_body)
     return _of_one_unit(first, second, value)
 
 
@@ -131,7 +131,9 @@ def _of_one_unit(first: Duty, second: Duty, value: float) -> Compared:
     one, two = first.last, second.last
     if one and two and one.last != two.last:
         other = one.event and two.event and one_opens_otherwise(first, second)
-        return NOTHING if other or changes(second) else _conflict(first, second, one, two, value)
+        if other or changes(second) or names(second, first.paper):
+            return NOTHING
+        return _conflict(first, second, one, two, value)
     meeting = any(t.event for t in (one, two) if t)  # one meeting, named in both
     return Compared(None if meeting or not first.lead else _duplicate(first, second, value), repeated=True)
 
@@ -208,10 +210,8 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
     one, two = higher.last, lower.last
     if not one or not two or not next(may_be_late([higher], [lower]), None):
         return None
-    if changes(lower) or lower.reader.says("told-again", lower.text):
-        return None
-    value = likeness(higher, lower)
-    if value < ALIKE or higher.is_general or lower.is_general or apart(higher, lower):
+    value = 0.0 if changes(lower) else likeness(higher, lower)
+    if value < ALIKE or higher.is_general or lower.is_general or are_two(higher, lower):
         return None
     return Found(
         "deadline-after-superior",

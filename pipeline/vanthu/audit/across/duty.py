@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from vanthu.audit.across.marks import Marks, years_in
@@ -15,6 +15,8 @@ from vanthu.audit.across.reader import Reader, without
 from vanthu.audit.across.vocabulary import COMMON, Said, syllables
 
 ENOUGH = 2  # telling syllables; an object of fewer is the plan itself (*báo cáo kết quả thực hiện*)
+_START = 8  # syllables
+_HEAD = 4  # syllables
 ALL_DAY = (0, 24 * 60)
 
 
@@ -93,8 +95,59 @@ class Duty:
 
     @cached_property
     def _opening(self) -> tuple[Said, ...]:
-        places = frozenset(s for place in self.marks.places for s in place.split())
-        return self.reader.vocabulary.opening(self._said.phrases, places)
+        return self.reader.vocabulary.opening(self._said.phrases, self._placed)
+
+    @cached_property
+    def _placed(self) -> frozenset[str]:
+        return frozenset(s for place in self.marks.places for s in place.split())
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Its syllables as they stand."""
+        return self._said.order
+
+    @cached_property
+    def _body(self) -> str:
+        """Its words from the work on, without a place told first (*Tại thôn Suối Dẻ: ...*) and words that give it out."""
+        return self.reader.body_of(self.bare)
+
+    @cached_property
+    def _from_work(self) -> Sequence[Said]:
+        return self.reader.say(self._body, (*self.names, *self.paper.homes))
+
+    @cached_property
+    def begun(self) -> tuple[Said, ...]:
+        """What it says first of the work itself, weak verbs apart."""
+        return self.reader.vocabulary.opening(self._from_work, self._placed)
+
+    @cached_property
+    def start(self) -> frozenset[str]:
+        """The syllables that the work begins with, some more than those of `begun`."""
+        order = (s for p in self._from_work for s in p.syllables)
+        return frozenset(islice(order, _START)) | syllables(self.begun)
+
+    @cached_property
+    def product(self) -> str | None:
+        """What the work brings forth, where its first words name it."""
+        return self.reader.product(self._body)
+
+    @cached_property
+    def aimed(self) -> frozenset[str]:
+        """For whom it is said to be (*dành cho*, *áp dụng đối với*)."""
+        return self.reader.aimed(self.bare)
+
+    @cached_property
+    def head(self) -> tuple[tuple[str, bool], ...]:
+        """The syllables of what the work is done to, up to where its sentence tells of how and why; each with whether the phrase is known."""
+        found: list[tuple[str, bool]] = []
+        apart = self._placed | syllables(self.begun)
+        for clause in self.reader.clauses(self._body):
+            said = self.reader.say(clause, (*self.names, *self.paper.homes))
+            telling = [p for p in said if not p.action and p.weight > COMMON]
+            found += [(s, len(p.syllables) > 1) for p in telling for s in p.syllables if s not in apart]
+            if len(found) >= _HEAD:
+                break
+        return tuple(found)
 
     @cached_property
     def opening(self) -> frozenset[str]:

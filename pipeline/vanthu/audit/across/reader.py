@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import regex
+
 from vanthu.audit.across.marks import Marker, Marks, marker, years_in
 from vanthu.audit.across.vocabulary import COMMON, Limits, Said, Vocabulary, plain_syllables, vocabulary
 from vanthu.orthography import fold, fold_tones
@@ -18,6 +20,9 @@ from vanthu.understanding.units.home import means_anybody, means_many
 LABEL = "AUDIT_ACROSS"
 _LEVEL = "level-"
 _REMEMBERED = 4096
+_MARK = regex.compile(r"[,;:.(](?=\s|$)|\s[–-](?=\s)")
+_AT_ONCE = 2  # letters into a text
+_EARLY = 20
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,32 @@ class Reader:
     def homes(self, *names: str | None) -> frozenset[str]:
         """Names of the places that a body's own names have, as written."""
         return frozenset(place for name in names if name for place in (*self.marker.written(name), name))
+
+    def body_of(self, text: str) -> str:
+        """A duty's words from the work on."""
+        for value in ("place-first", "given-out"):
+            told = self.words[value].first(text)
+            text = text[told.span.end :] if told and told.span.start <= _AT_ONCE else text
+        return text
+
+    def clauses(self, text: str) -> list[str]:
+        """A text parted where something else begins: how, why, by whom."""
+        ends = {
+            *(m.span.start for m in self.words["aside"].find(text)),
+            *(m.end() for m in _MARK.finditer(text)),
+        }
+        starts = sorted({0, *ends})
+        return [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+    def product(self, text: str) -> str | None:
+        """What is brought forth, by the first words of a text, in the form in which it is compared."""
+        told = self.words["product"].first(text)
+        return self.key(text[told.span.start : told.span.end]) if told and told.span.start <= _EARLY else None
+
+    def aimed(self, text: str) -> frozenset[str]:
+        """For whom something is said to be; nothing where that is not said."""
+        told = self.words["aimed"].first(text)
+        return frozenset(self.plain(told.groups["who"]).split()) if told else frozenset()
 
     def says(self, value: str, text: str) -> bool:
         """Whether words of a kind of rules/audit_across.yaml stand in a text."""
