@@ -79,10 +79,7 @@ def main() -> None:
 
 
 def all_kills(wish: argparse.Namespace, folder: Path) -> tuple[Counter[str], list[str]]:
-    documents = folder / "documents"
-    documents.mkdir()
-    for number in range(1, wish.documents + 1):
-        (documents / f"{number}.txt").write_text(TEXT.format(number=number, day=number % 28 + 1))
+    documents = written(folder / "documents", wish.documents)
     chance = random.Random(wish.seed)
     counts: Counter[str] = Counter()
     faults: list[str] = []
@@ -93,12 +90,14 @@ def all_kills(wish: argparse.Namespace, folder: Path) -> tuple[Counter[str], lis
         while True:
             patience = chance.uniform(0, left * each) if each else None
             code, seconds = run(documents, out, url, patience, whole=wish.whole)
-            each = each or seconds / left
+            if code is not None:
+                each = seconds / left
             where = stage(out, url, wish.documents)
             faults += looked_through(url)
-            left = wish.documents - there(url)
+            left = max(1, wish.documents - there(url))
             if code is None:
                 counts[where] += 1
+                print(f"{counts.total()}: {where}", flush=True)
             elif code != 0:
                 faults.append(f"a run that nobody killed ended with {code}")
             if code is not None or counts.total() >= wish.kills:
@@ -107,6 +106,14 @@ def all_kills(wish: argparse.Namespace, folder: Path) -> tuple[Counter[str], lis
             faults.append("the run after the last kill did not end well")
         faults += all_there(url, out, wish.documents)
     return counts, faults
+
+
+def written(folder: Path, count: int) -> Path:
+    """A folder with so many documents."""
+    folder.mkdir()
+    for number in range(1, count + 1):
+        (folder / f"{number}.txt").write_text(TEXT.format(number=number, day=number % 28 + 1))
+    return folder
 
 
 def stage(out: Path, url: str, total: int) -> str:
