@@ -128,7 +128,10 @@ def test_no_file_is_a_defect_of_the_program(run: str, request: pytest.FixtureReq
 def test_memory_is_bounded(run: str, request: pytest.FixtureRequest) -> None:
     request.getfixturevalue(run)
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-    assert most < NO_MORE_THAN
+    inherited = (
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    )  # a forked worker begins with these pages
+    assert most < NO_MORE_THAN + inherited
 
 
 def test_files_of_the_machine_stay_out_of_the_result(quick: Told) -> None:

@@ -56,20 +56,31 @@ class Begun:
 
 
 def prepare(line: Line, scratch: Path, memory: int) -> None:
-    """Set up a worker process: logs go to the parent, temporary files to `scratch`, and no process of it takes more than `memory` bytes."""
+    """Set up a worker process: logs go to the parent, temporary files to `scratch`, and no process of it takes more than `memory` bytes.
+
+    What a forked worker has from its parent is counted apart: a parent that did much before must not leave it without room.
+    """
     os.environ["TMPDIR"] = str(scratch)
     tempfile.tempdir = str(scratch)
     # one process a core: threads inside tesseract only get in the way
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     _, most = resource.getrlimit(resource.RLIMIT_DATA)
     with suppress(ValueError):  # an administrator allows less: all the better
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, most))
+        resource.setrlimit(resource.RLIMIT_DATA, (memory + _inherited(), most))
     # libraries of images complain there, in English and line by line; what matters is told as an outcome
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     faulthandler.disable()  # nor do dumps of a worker that died belong between the lines of the parent
     warnings.simplefilter("default")  # what a library warns of goes to the log
     engine_room().hold_for_good()
     journal.send_to(line)
+
+
+def _inherited() -> int:
+    """Bytes of data that this process has already; 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 @cache
