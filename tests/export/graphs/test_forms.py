@@ -143,7 +143,7 @@ def test_mermaid_read_by_its_grammar_has_every_task_and_arrow(public: PublicPlan
     network = join([public])
     read = languages.mermaid(made(network, Form.MERMAID))
     nodes = sorted(read.nodes, key=lambda name: int(name[1:]))
-    labels = [read.nodes[name].partition(":")[0] for name in nodes]
+    labels = [read.nodes[name].partition(":")[0].rstrip() for name in nodes]
     assert labels == [" ".join(w.task.id.split()).partition(":")[0] for w in network.works.values()]
     assert len(read.edges) == len(list(network.edges(EdgeKind.PRECEDES)))
 
