@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from vanthu import __version__
+from vanthu.register.inserting import insert_all
 from vanthu.register.tables import HISTORY
 
 MACHINE = f"vanthu {__version__}"
@@ -61,8 +62,7 @@ def record(connection: Connection, events: Iterable[Event]) -> None:
         }
         for event in events
     ]
-    if rows:
-        connection.execute(insert(HISTORY), rows)
+    insert_all(connection, HISTORY, rows)
 
 
 def last_event(connection: Connection) -> int:

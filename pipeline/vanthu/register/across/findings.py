@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from vanthu.audit.across.compare import Found
 from vanthu.register.batches import batches
 from vanthu.register.history import MACHINE, Event, moment, record
+from vanthu.register.inserting import insert_all
 from vanthu.register.tables import FINDING, FINDING_PLACE
 from vanthu.register.tables.across import FILED
 
@@ -86,7 +87,7 @@ def _place(connection: Connection, findings: Mapping[int, Found]) -> None:
         for number, found in findings.items()
         for place, spot in enumerate(found.spots)
     ]
-    connection.execute(insert(FINDING_PLACE), rows)
+    insert_all(connection, FINDING_PLACE, rows)
 
 
 def _event(action: str, key: str, found: Found) -> Event:

@@ -7,12 +7,13 @@ from typing import Any
 
 import regex
 from rapidfuzz.fuzz import ratio
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, and_, select, union_all
 
 from vanthu.contract.model import PublicPlan
 from vanthu.orthography import fold
 from vanthu.register.bodies import unpack
 from vanthu.register.history import MACHINE, Action, Event, moment, record
+from vanthu.register.inserting import insert_all
 from vanthu.register.intake.arrival import Twin
 from vanthu.register.intake.differences import differences
 from vanthu.register.intake.header import columns
@@ -57,8 +58,7 @@ def keep_twins(connection: Connection, document: int, twins: tuple[Twin, ...]) -
         }
         for twin in twins
     ]
-    if rows:
-        connection.execute(insert(TWIN), rows)
+    insert_all(connection, TWIN, rows)
     events = (Event(MACHINE, at, Action.TWIN_FOUND, document, value=twin.other) for twin in twins)
     record(connection, events)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from vanthu.planning.journal import Entry, Journal, OwnTask
 from vanthu.register.history import Action, Event, record
+from vanthu.register.inserting import insert_all
 from vanthu.register.tables import CORRECTION, OWN_TASK
 
 
@@ -25,11 +26,9 @@ def take_words(connection: Connection, document: int | None, journal: Journal) -
         )
     )
     own = [task for task in journal.own if task.task not in known]
-    if entries:
-        connection.execute(insert(CORRECTION), [_row(document, entry) for entry in entries])
-        record(connection, [_event(document, entry) for entry in entries])
-    if own:
-        connection.execute(insert(OWN_TASK), [_own(document, task) for task in own])
+    insert_all(connection, CORRECTION, [_row(document, entry) for entry in entries])
+    record(connection, [_event(document, entry) for entry in entries])
+    insert_all(connection, OWN_TASK, [_own(document, task) for task in own])
     return bool(entries or own)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, Table, bindparam, func, select, text, update
 
 from vanthu.register import search
+from vanthu.register.inserting import insert_all
 from vanthu.register.plans import standing
 from vanthu.register.tables import DOCUMENT
 from vanthu.register.tables.base import METADATA
@@ -30,7 +31,7 @@ def _copy(table: Table, source: Connection, target: Connection) -> None:
     inner = [c.name for c in table.columns if any(key.column.table is table for key in c.foreign_keys)]
     found = source.execute(select(table).execution_options(yield_per=_AT_ONCE))
     for rows in found.mappings().partitions():
-        target.execute(insert(table), [{**row, **dict.fromkeys(inner)} for row in rows])
+        insert_all(target, table, [{**row, **dict.fromkeys(inner)} for row in rows])
         for name in inner:
             _link(table, name, [{"row": row["id"], "to": row[name]} for row in rows if row[name]], target)
 
