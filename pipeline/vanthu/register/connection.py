@@ -108,11 +108,14 @@ def _of_server(address: Address) -> Engine:
 
 
 def _prepare_on_server(raw: Any, _: object) -> None:
-    """A question is planned for the words it asks about: planned once for any words, common and rare ones take one bad way."""
+    """A question is planned for the words it asks about: planned once for any words, common and rare ones take one bad way.
+    None runs long enough to be worth compiling first.
+    """
     settings = {
         "lock_timeout": f"'{BUSY_SECONDS}s'",
         "synchronous_commit": "on",
         "plan_cache_mode": "force_custom_plan",
+        "jit": "off",
     }
     raw.execute("; ".join(f"SET {name} = {value}" for name, value in settings.items()))
     raw.commit()

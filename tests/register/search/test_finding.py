@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text as sql
 
 from contracts import task
 from registered import plan_from
@@ -14,7 +15,7 @@ from vanthu.orthography import strip_accents
 from vanthu.register import Register, open_register
 from vanthu.register.intake import Arrival, add
 from vanthu.register.people import Speaker, correct
-from vanthu.register.search import Wanted, find
+from vanthu.register.search import Wanted, find, forget, remember_all
 from vanthu.register.search.words import marked, plain, terms
 
 
@@ -109,3 +110,29 @@ def test_whatever_is_typed_becomes_words(text: str) -> None:
 def test_nothing_that_is_typed_breaks_the_question(empty_file: Path, typed: str) -> None:
     with open_register(str(empty_file)) as register:
         assert found(register, typed, unit=typed, issuer=typed) == []
+
+
+def test_the_newest_are_found_first_in_a_register_that_is_far_along(register: Register) -> None:
+    """Rows whose numbers lie far apart, as in a register of hundreds of thousands of tasks."""
+    rare = 2
+    for number in range(1, 13):
+        texts = ("Tuyên truyền lưu động", "Nạo vét kênh" if number == rare else "Tuyên truyền miệng")
+        plan = plan_from(number, *(task(f"{n}", text=text) for n, text in enumerate(texts, start=1)))
+        register.work(lambda connection, plan=plan: _added_far_on(connection, plan))
+    assert found(register, "tuyên truyền", most=3) == [(12, "2"), (12, "1"), (11, "2")]
+    assert found(register, "tuyen truyen", most=30, kind="task") == [
+        (number, path) for number in range(12, 0, -1) for path in ("2", "1") if (number, path) != (rare, "2")
+    ]
+    assert found(register, "nao vet") == [(rare, "2")]
+    assert found(register, "nao vet", last=date(2000, 1, 1)) == []
+
+
+def _added_far_on(connection: Any, plan: Any) -> None:
+    document = add(connection, Arrival(plan)).document
+    forget(connection, [document])
+    for rows in ("task_unit", "deadline", "progress"):
+        connection.execute(sql(f"DELETE FROM {rows}"))  # noqa: S608
+    connection.execute(
+        sql("UPDATE task SET id = id + 40000 * document_id WHERE document_id = :one"), {"one": document}
+    )
+    remember_all(connection, [document])

@@ -13,7 +13,7 @@ from vanthu.register.plans import standing
 from vanthu.register.tables import DOCUMENT
 from vanthu.register.tables.base import METADATA
 
-_AT_ONCE = 1000  # rows
+_AT_ONCE = 5000  # rows
 
 
 def transfer(source: Connection, target: Connection) -> None:
@@ -29,9 +29,12 @@ def transfer(source: Connection, target: Connection) -> None:
 def _copy(table: Table, source: Connection, target: Connection) -> None:
     """Links to rows of the same table are set when all of them stand."""
     inner = [c.name for c in table.columns if any(key.column.table is table for key in c.foreign_keys)]
+    names = [column.name for column in table.columns]
+    left_out: dict[str, object] = dict.fromkeys(inner)
     found = source.execute(select(table).execution_options(yield_per=_AT_ONCE))
-    for rows in found.mappings().partitions():
-        insert_all(target, table, [{**row, **dict.fromkeys(inner)} for row in rows])
+    for some in found.partitions():
+        rows = [dict(zip(names, row, strict=True)) for row in some]
+        insert_all(target, table, [row | left_out for row in rows] if inner else rows)
         for name in inner:
             _link(table, name, [{"row": row["id"], "to": row[name]} for row in rows if row[name]], target)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -19,11 +19,10 @@ from sqlalchemy import (
     select,
     table,
     text,
-    true,
 )
 
 from vanthu.planning.identity import squeezed
-from vanthu.register.search.dialects import asked, dialect_of
+from vanthu.register.search.dialects import TABLES, dialect_of, newest_drawers, questions
 from vanthu.register.search.words import Field, Term, named, terms
 from vanthu.register.tables import DOCUMENT, TASK
 
@@ -72,20 +71,22 @@ def find(connection: Connection, wanted: Wanted) -> tuple[Hit, ...]:
 
 
 def _hits(connection: Connection, wanted: Wanted) -> Iterator[Hit]:
+    newest = newest_drawers(connection)
     if wanted.kind != "task" and wanted.unit is None:
-        yield from _run(connection, _by_code(wanted))
-        yield from _run(connection, _documents(connection, wanted, numbered=True))
-        yield from _run(connection, _documents(connection, wanted, numbered=False))
+        yield from _by_code(connection, wanted)
+        yield from _documents(connection, wanted, newest)
     if wanted.kind != "document":
-        yield from _run(connection, _tasks(connection, wanted))
+        yield from _tasks(connection, wanted, newest)
 
 
 _NUMBERED = [DOCUMENT.c.number, DOCUMENT.c.symbol]
 _ABOUT = [DOCUMENT.c.type, DOCUMENT.c.issuer, DOCUMENT.c.issued_on]
 
 
-def _run(connection: Connection, statement: Select[tuple[object, ...]] | None) -> Iterator[Hit]:
-    for row in connection.execute(statement) if statement is not None else ():
+def _run(
+    connection: Connection, statement: Select[tuple[object, ...]], values: dict[str, str] | None = None
+) -> Iterator[Hit]:
+    for row in connection.execute(statement, values):
         found = dict(row._mapping)  # noqa: SLF001 - its public name in the library's own documentation
         number, symbol = found.pop("number"), found.pop("symbol")
         yield Hit(code="/".join(part for part in (number, symbol) if part) or None, **found)
@@ -102,56 +103,53 @@ def _paper() -> Select[tuple[object, ...]]:
     return select(*own, *_NUMBERED, *_ABOUT, empty.label("page"), DOCUMENT.c.state)
 
 
-def _by_code(wanted: Wanted) -> Select[tuple[object, ...]] | None:
+def _by_code(connection: Connection, wanted: Wanted) -> Iterator[Hit]:
     """The document of a number and symbol, whatever else was typed."""
-    codes = [squeezed(code) for code in _CODE.findall(wanted.text)]
-    if not codes:
-        return None
-    return (
-        _paper()
-        .where(DOCUMENT.c.code.in_(codes), *_when(wanted))
-        .order_by(DOCUMENT.c.id.desc())
-        .limit(wanted.most)
-    )
+    if codes := [squeezed(code) for code in _CODE.findall(wanted.text)]:
+        chosen = _paper().where(DOCUMENT.c.code.in_(codes), *_when(wanted))
+        yield from _run(connection, chosen.order_by(DOCUMENT.c.id.desc()).limit(wanted.most))
 
 
-def _documents(
-    connection: Connection, wanted: Wanted, *, numbered: bool
-) -> Select[tuple[object, ...]] | None:
-    """Documents with the words; `numbered`: those whose own number is among them."""
-    numbers = _NUMBER.findall(wanted.text)
-    if numbered and not numbers:
-        return None
-    statement = _with_words(connection, _paper(), "document_words", DOCUMENT.c.id, wanted)
-    return statement.where(DOCUMENT.c.number.in_(numbers)) if numbered else statement
+def _documents(connection: Connection, wanted: Wanted, newest: Mapping[str, int]) -> Iterator[Hit]:
+    """Documents with the words, those whose own number is among them before the others."""
+    statements = [_paper()]
+    if numbers := _NUMBER.findall(wanted.text):
+        statements.insert(0, _paper().where(DOCUMENT.c.number.in_(numbers)))
+    for statement in statements:
+        yield from _with_words(connection, wanted, statement, TABLES[0], DOCUMENT.c.id, newest)
 
 
-def _tasks(connection: Connection, wanted: Wanted) -> Select[tuple[object, ...]]:
+def _tasks(connection: Connection, wanted: Wanted, newest: Mapping[str, int]) -> Iterator[Hit]:
     own = [TASK.c.document_id.label("document"), TASK.c.key.label("task"), TASK.c.path, TASK.c.text]
     statement = select(*own, *_NUMBERED, *_ABOUT, TASK.c.page, TASK.c.state)
     joined = statement.join_from(TASK, DOCUMENT, DOCUMENT.c.id == TASK.c.document_id)
-    return _with_words(connection, joined, "task_words", TASK.c.id, wanted)
+    yield from _with_words(connection, wanted, joined, TABLES[1], TASK.c.id, newest)
 
 
 def _with_words(
     connection: Connection,
+    wanted: Wanted,
     statement: Select[tuple[object, ...]],
     words: str,
     identity: ColumnElement[int],
-    wanted: Wanted,
-) -> Select[tuple[object, ...]]:
-    dialect, asks = dialect_of(connection), _terms(wanted)
+    newest: Mapping[str, int],
+) -> Iterable[Hit]:
+    """The newest rows of a statement that hold the words."""
     statement = statement.where(*_when(wanted)).limit(wanted.most)
+    asks = _terms(wanted)
     if not asks:
-        return statement.order_by(identity.desc())
+        return _run(connection, statement.order_by(identity.desc()))
+    dialect = dialect_of(connection)
     key: ColumnClause[int] = column(dialect.key)
     kept: FromClause = table(words, key)
-    condition = text(dialect.condition.format(words)).bindparams(asked=asked(dialect, asks))
-    return (
-        statement.join(kept, kept.c[dialect.key] == identity)
-        .where(condition)
-        .order_by(kept.c[dialect.key].desc())
-    )
+    holding = statement.join(kept, kept.c[dialect.key] == identity)
+    newest_first = holding.where(text(dialect.condition.format(words))).order_by(kept.c[dialect.key].desc())
+    hits: tuple[Hit, ...] = ()
+    for question in questions(dialect, asks, newest[words]):
+        hits = tuple(_run(connection, newest_first, {"asked": question}))
+        if len(hits) >= wanted.most:
+            break
+    return hits
 
 
 def _terms(wanted: Wanted) -> tuple[Term, ...]:
@@ -159,5 +157,7 @@ def _terms(wanted: Wanted) -> tuple[Term, ...]:
 
 
 def _when(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    yield DOCUMENT.c.issued_day >= wanted.first if wanted.first else true()
-    yield DOCUMENT.c.issued_day <= wanted.last if wanted.last else true()
+    if wanted.first:
+        yield DOCUMENT.c.issued_day >= wanted.first
+    if wanted.last:
+        yield DOCUMENT.c.issued_day <= wanted.last

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, column, func, select, table
 
 from vanthu.register.inserting import by_column
 from vanthu.register.search.words import Field, Term
@@ -26,6 +26,7 @@ class Dialect:
     condition: str
     by_column: bool  # whether rows are handed over as columns
     rewritten: str | None = None  # lays the words down anew where what was taken out would still lie beneath
+    spans: tuple[int, ...] = ()  # drawers that are looked through first, the newest; none: all at once
 
     def add(self, connection: Connection, table: str, rows: Sequence[Row]) -> None:
         """Keep words."""
@@ -57,21 +58,26 @@ SQLITE = Dialect(
     rewritten="INSERT INTO {0} ({0}) VALUES ('optimize')",
 )
 _WEIGHTS = dict(zip(Field, "ABCD", strict=True))
+_IN_DRAWER = 2048  # rows
+_WORTH_IT = 8  # times as many drawers as are looked through first: below that all are as quick
 _GIVEN = ", ".join(("%(id)s::bigint[]", *(f"%({field})s::text[]" for field in _WEIGHTS)))
 _VECTOR = " || ".join(
     f"setweight(to_tsvector('simple', {field}), '{weight}')" for field, weight in _WEIGHTS.items()
 )
+# a letter before a number: no word of a text is like that
+DRAWER = f"to_tsvector('simple', 'd' || id / {_IN_DRAWER})"
 POSTGRESQL = Dialect(
     made=(
         "CREATE TABLE {} (id BIGINT PRIMARY KEY, words tsvector NOT NULL)",
         "CREATE INDEX ix_{0}_words ON {0} USING gin (words)",
     ),
-    added=f"INSERT INTO {{}} (id, words) SELECT id, {_VECTOR} "  # noqa: S608 - our own words alone
+    added=f"INSERT INTO {{}} (id, words) SELECT id, {_VECTOR} || {DRAWER} "  # noqa: S608 - our own words alone
     f"FROM unnest({_GIVEN}) AS given(id, {', '.join(_WEIGHTS)})",
     removed="DELETE FROM {} WHERE id = ANY(%(id)s)",
     key="id",
     condition="{}.words @@ to_tsquery('simple', :asked)",
     by_column=True,
+    spans=(2, 16, 128),
 )
 
 
@@ -84,6 +90,32 @@ def asked(dialect: Dialect, terms: Iterable[Term]) -> str:
     """Terms as the database wants to be asked; all must hold."""
     one = _fts if dialect is SQLITE else _tsquery
     return (" AND " if dialect is SQLITE else " & ").join(one(term) for term in terms)
+
+
+def newest_drawers(connection: Connection) -> dict[str, int]:
+    """The newest drawer of each table of words; all 0 where words are in none, or nothing is there."""
+    dialect = dialect_of(connection)
+    if not dialect.spans:
+        return dict.fromkeys(TABLES, 0)
+    newest = (
+        select(func.max(column(dialect.key))).select_from(table(name)).scalar_subquery() for name in TABLES
+    )
+    rows = connection.execute(select(*newest)).one()
+    return {name: (row or 0) // _IN_DRAWER for name, row in zip(TABLES, rows, strict=True)}
+
+
+def questions(dialect: Dialect, terms: Iterable[Term], newest: int) -> Iterator[str]:
+    """What to ask until enough was found, the last of them over all rows; `newest` is the newest drawer.
+
+    FTS5 gives the newest rows first. A server looks up every row there is before it can tell which are the newest: where there are many it is
+    asked for those in the newest drawers, then in more of them. What is common is found in the first, what is rare costs little.
+    """
+    everything = asked(dialect, terms)
+    for span in dialect.spans:
+        if _WORTH_IT * span <= newest:
+            drawers = " | ".join(f"d{drawer}" for drawer in range(newest - span + 1, newest + 1))
+            yield f"{everything} & ({drawers})"
+    yield everything
 
 
 def _fts(term: Term) -> str:
