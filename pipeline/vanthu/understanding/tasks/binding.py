@@ -12,7 +12,7 @@ from vanthu.document.geometry import Span
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.understanding.outline.roles import TASK_ROLES
 from vanthu.understanding.tasks.choice import Chooser
-from vanthu.understanding.tasks.sentence import Attribute
+from vanthu.understanding.tasks.labels import Attribute
 
 _LETTER = regex.compile(r"\s*[a-zđ]\s*[).]?\s*")
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from vanthu.document.content import Deadline, DeadlineKind, Target, Task, TaskKind, Unit
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
-from vanthu.document.structure import NodeKind, SectionRole
-from vanthu.orthography import fold
+from vanthu.document.structure import SectionRole
 from vanthu.rulebook import Rulebook
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
@@ -20,16 +19,14 @@ from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.tasks import doubts, measures, times
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.choice import Choice, Chooser
-from vanthu.understanding.tasks.doubts import Doubt
 from vanthu.understanding.tasks.identity import UnitNames, introduced, task_uid
+from vanthu.understanding.tasks.parties import Parties, Parts
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Attribute, Sentence
+from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.tasks.tree import Tree
-from vanthu.understanding.units.grammar import UnitName
 from vanthu.understanding.units.learned import with_names_of
 
-_EACH_WORDS = 2  # *mỗi tổ*, *các tổ*
 _DUE = "deadline.due"  # rules on single days
 
 
@@ -39,14 +36,6 @@ class Extraction(NamedTuple):
     tasks: tuple[Task, ...]
     document_deadlines: tuple[Deadline, ...]
     document_targets: tuple[Target, ...] = ()
-
-
-class _Parts(NamedTuple):
-    """Units with a part in a task, before they are resolved; `doubt` is about who leads."""
-
-    lead: tuple[Unit, ...]
-    coordinate: tuple[Unit, ...]
-    doubt: Doubt | None
 
 
 @dataclass(frozen=True)
@@ -87,13 +76,17 @@ class _Extractor:
     def binder(self) -> Binder:
         return Binder(self.chooser, frozenset(self.chosen))
 
+    @cached_property
+    def parties(self) -> Parties:
+        return Parties(self.plan, self.binder, self.rows)
+
     def run(self) -> Extraction:
         whole = self._times(times.issue_context(self.plan, times.title_period(self.plan)))
         documents = times.document_deadlines(whole, self.binder)
         period = times.spanned(documents) or times.title_period(self.plan)
         clock = self._times(times.issue_context(self.plan, period))
         down = times.handed_down(clock, self.binder)
-        parts = {index: self._parts(index) for index in self.chosen}
+        parts = {index: self.parties.of(index) for index in self.chosen}
         self.names.learn(u.name for p in parts.values() for u in (*p.lead, *p.coordinate))
         tasks = tuple(self._task(i, c, parts[i], clock, down.get(i, ())) for i, c in self.chosen.items())
         return Extraction(tasks, documents, self._aims())
@@ -111,101 +104,8 @@ class _Extractor:
     def _times(self, context: TimeContext) -> times.Times:
         return times.Times(self.plan, self.tree, self.reader, context, self.periods)
 
-    def _is_row(self, index: int) -> bool:
-        return self.tree.nodes[index].kind is NodeKind.ROW
-
-    def _parts(self, index: int) -> _Parts:
-        if self._is_row(index):
-            return self._row_parts(index)
-        sentence = self.chooser.sentence(index)
-        start = self.tree.nodes[index].span.start
-        own = sentence.actors or (sentence.asked_inside if sentence.is_closing else sentence.ordered_later)
-        told = self._told(index, "lead") or self._units(own, start)
-        if sentence.begins_plural and self._is_each_of_those_above(index, told):
-            told = ()
-        lead = (
-            told
-            or self._inherited(index)
-            or self._units(sentence.asked_inside or sentence.later_actors, start)
-        )
-        partners = (
-            *self._units(sentence.partners, start),
-            *self._told(index, "partner"),
-            *self._helping(index),
-        )
-        if all(u.inherited for u in lead):
-            partners = (*partners, *self._inherited_partners(index))
-        leading = {u.name for u in lead}
-        helping = tuple(u for u in _each_once(partners) if u.name not in leading)
-        return _Parts(lead, helping, self._doubt(index, lead, told))
-
-    def _is_each_of_those_above(self, index: int, told: Sequence[Unit]) -> bool:
-        """*Mỗi tổ cử 08 người* under *Tổ dân phố số 5, số 6*: one general word that all units of the heading begin with."""
-        if len(told) != 1 or len(words := fold(told[0].name).split()) != _EACH_WORDS:
-            return False
-        holder = self.chooser.lead_holder(index)
-        above = self.chooser.lead_of(holder) if holder is not None else ()
-        return bool(above) and all(words[1] in fold(u.name).split()[:_EACH_WORDS] for u in above)
-
-    def _doubt(self, index: int, lead: Sequence[Unit], told: Sequence[Unit]) -> Doubt | None:
-        return doubts.of_lead(self.chooser, index, found=bool(lead), told=bool(told))
-
-    def _row_parts(self, index: int) -> _Parts:
-        work = self.rows.span(index, Column.WORK) or self.tree.nodes[index].span
-        sentence = Sentence(self.tree.text[work], self.rules)
-        leads, helpers = self.rows.parties(index)
-        told = self._units(leads, 0) or self._units(sentence.actors, work.start)
-        partners = self._units(helpers, 0)
-        partners = partners or self._units(sentence.partners, work.start)
-        above = self._units(self.rows.leads_above(index), 0, inherited=True)
-        lead = told or above or self._inherited(index)
-        return _Parts(lead, _each_once(partners), self._doubt(index, lead, told))
-
-    def _units(self, units: Iterable[UnitName], start: int, *, inherited: bool = False) -> tuple[Unit, ...]:
-        return tuple(
-            Unit(
-                name=u.name,
-                evidence=self.plan.evidence(Span(u.span.start + start, u.span.end + start)),
-                inherited=inherited,
-            )
-            for u in units
-        )
-
-    @cached_property
-    def _attributes(self) -> Mapping[int, list[tuple[Attribute, Span]]]:
-        found: dict[int, list[tuple[Attribute, Span]]] = {}
-        for owner, attribute, value in self.binder.attributes():
-            found.setdefault(owner, []).append((attribute, value))
-        return found
-
-    def _values(self, index: int, kind: str) -> list[Span]:
-        return [value for attribute, value in self._attributes.get(index, []) if attribute.kind == kind]
-
-    def _told(self, index: int, kind: str) -> tuple[Unit, ...]:
-        found = [u for v in self._values(index, kind) for u in self.rows.units_in(v)]
-        return self._units(found, 0)
-
-    def _helping(self, index: int) -> tuple[Unit, ...]:
-        """Helpers that a line on who leads names beside the leader."""
-        values = self._values(index, "lead")
-        return self._units((u for v in values for u in self.rows.helpers_in(v)), 0)
-
-    def _inherited(self, index: int) -> tuple[Unit, ...]:
-        holder = self.chooser.lead_holder(index)
-        if holder is None:
-            return ()
-        start = self.tree.nodes[holder].span.start
-        return self._units(self.chooser.lead_of(holder), start, inherited=True)
-
-    def _inherited_partners(self, index: int) -> tuple[Unit, ...]:
-        holder = self.chooser.lead_holder(index)
-        if holder is None:
-            return ()
-        start = self.tree.nodes[holder].span.start
-        return self._units(self.chooser.sentence(holder).heading_partners, start, inherited=True)
-
     def _parent(self, index: int) -> str | None:
-        if self._is_row(index):
+        if self.rows.is_row(index):
             above = self.rows.parent(index)
             return self.tree.nodes[above].path if above in self.chosen and above is not None else None
         if self.chooser.sentence(index).is_closing:
@@ -214,7 +114,7 @@ class _Extractor:
         return self.tree.nodes[holder].path if holder is not None else None
 
     def _kind(self, index: int, text: str) -> TaskKind:
-        sentence = Sentence(text, self.rules) if self._is_row(index) else self.chooser.sentence(index)
+        sentence = Sentence(text, self.rules) if self.rows.is_row(index) else self.chooser.sentence(index)
         role = self.tree.nodes[index].role
         is_report = (
             sentence.reports
@@ -224,7 +124,7 @@ class _Extractor:
         return TaskKind.REPORT if is_report else TaskKind.ACTION
 
     def _deadlines(self, index: int, clock: times.Times, down: Sequence[Deadline]) -> tuple[Deadline, ...]:
-        if not self._is_row(index):
+        if not self.rows.is_row(index):
             return tuple(times.unique([*clock.own(index), *down]))
         context = clock.context_of(index)
         work, time = self.rows.span(index, Column.WORK), self.rows.time(index)
@@ -235,10 +135,10 @@ class _Extractor:
         return tuple(times.unique([*found, *told, *handed]))
 
     def _task(
-        self, index: int, choice: Choice, parts: _Parts, clock: times.Times, down: Sequence[Deadline]
+        self, index: int, choice: Choice, parts: Parts, clock: times.Times, down: Sequence[Deadline]
     ) -> Task:
         node = self.tree.nodes[index]
-        span = self.rows.span(index, Column.WORK) if self._is_row(index) else None
+        span = self.rows.span(index, Column.WORK) if self.rows.is_row(index) else None
         span = span or Span(node.span.start + self.chooser.sentence(index).work_start, node.span.end)
         text = " ".join(self.tree.text[span].split())
         evidence = self.plan.evidence(span)
@@ -265,14 +165,10 @@ class _Extractor:
         return tuple(u.model_copy(update={"resolved": self.names.resolve(u.name)}) for u in units)
 
     def _products(self, index: int) -> tuple[str, ...]:
-        if self._is_row(index):
+        if self.rows.is_row(index):
             return measures.products(self.rows.cell(index, Column.PRODUCT))
-        values = self._values(index, "product")
+        values = self.parties.values(index, "product")
         return tuple(p for v in values for p in measures.products(self.tree.text[v]))
-
-
-def _each_once(units: Iterable[Unit]) -> tuple[Unit, ...]:
-    return tuple({u.name: u for u in units}.values())
 
 
 def gives_no_tasks(plan: Plan, rules: TaskRules) -> bool:

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from vanthu.document.structure import NodeKind
 from vanthu.understanding.outline.roles import TASK_ROLES, heading_role
+from vanthu.understanding.tasks.labels import Attribute
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Attribute, Sentence, Strength
+from vanthu.understanding.tasks.sentence import Sentence, Strength
 from vanthu.understanding.tasks.tree import Tree
 
 LEAST_WORDS = 4
 _TITLE_WORDS = 6  # an item of fewer words with items under it is their heading, even if it begins with a verb
 _LONG_TITLE_WORDS = 12  # and so is one of fewer words than this beside others that are headings
-_MOST_TITLE_WORDS = 60  # of such a one that names nobody and opens nothing
+_END_MARKS = (".", ";", ":")  # of a sentence or of a line that opens a list; a title has none
 _UNIT_WORDS = 30  # a heading that names units has no more words
 
 
@@ -72,11 +73,13 @@ class Headings:
         text = self.tree.words(index).strip()
         if text.isupper() or (heading_role(text, self.rules.sections) and not text.endswith(".")):
             return False
+        plain = sentence.strength is Strength.VERB and self.tree.nodes[index].kind is NodeKind.SECTION
+        if plain and not text.endswith(_END_MARKS):
+            return False
         words = len(text.split())
         if text.endswith((".", ";")):
             return words >= LEAST_WORDS
-        plain = sentence.strength is Strength.VERB and not text.endswith(":")
-        if words < (_MOST_TITLE_WORDS if plain else _LONG_TITLE_WORDS) and self._has_fellow_headings(index):
+        if words < _LONG_TITLE_WORDS and self._has_fellow_headings(index):
             return False
         return words >= (LEAST_WORDS if text.endswith(":") else _TITLE_WORDS)
 

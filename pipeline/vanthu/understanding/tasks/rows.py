@@ -14,8 +14,9 @@ from vanthu.document.structure import NodeKind
 from vanthu.document.text import Text
 from vanthu.understanding.columns.columns import Column, TableUse, TableView, filled, view
 from vanthu.understanding.tasks.choice import Choice
+from vanthu.understanding.tasks.labels import Attribute
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Attribute, Sentence
+from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.units.grammar import UnitName
@@ -52,14 +53,15 @@ class Rows:
     @cached_property
     def chosen(self) -> Mapping[int, Choice]:
         """Rows that are tasks, by node."""
-        found: dict[int, Choice] = {}
-        for index, node in enumerate(self.tree.nodes):
-            if node.kind is NodeKind.ROW and self._view(index).use is TableUse.TASKS and self._is_task(index):
-                found[index] = _ROW
-        return found
+        rows = (i for i in range(len(self.tree.nodes)) if self.is_row(i))
+        return {i: _ROW for i in rows if self._view(i).use is TableUse.TASKS and self._is_task(i)}
 
     def _view(self, index: int) -> TableView:
         return self.views[self.tree.nodes[index].table or 0]
+
+    def is_row(self, index: int) -> bool:
+        """Whether a node is a row of a table."""
+        return self.tree.nodes[index].kind is NodeKind.ROW
 
     def row(self, index: int) -> int:
         """The number of a node's row in its table."""

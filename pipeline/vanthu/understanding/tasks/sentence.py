@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
-from typing import NamedTuple
 
-import regex
-
-from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.sayings import Sayings
-from vanthu.understanding.tasks.subject import BRACKET, moved
+from vanthu.understanding.tasks.labels import Labels
+from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.units.grammar import UnitName
 
 
@@ -27,23 +22,11 @@ class Strength(IntEnum):
     ACTOR = 3  # it says who must do it
 
 
-class Attribute(NamedTuple):
-    """*Cơ quan chủ trì: Sở Y tế*: `kind` is lead, partner, time, product or other; spans are in the text."""
-
-    kind: str
-    span: Span
-    value: Span
-
-
-_EDGE = " \t\n.:;,*_/"
-_BARE_NUMBER = regex.compile(r"\s*\d{1,2}\s+(?=\p{Lu})")
-_LABEL_WORDS = 8  # a title of attributes has no more
 _INTRO_WORDS = 6  # before *cụ thể:*; fewer tell no work of their own
-_BEFORE_HELPERS = 24  # characters: room for *chịu trách nhiệm chủ trì,*
 
 
 @dataclass(frozen=True)
-class Sentence(Sayings):
+class Sentence(Labels):
     """A node's text, read as an instruction."""
 
     @cached_property
@@ -67,92 +50,6 @@ class Sentence(Sayings):
         return next(self.told("listing"), None) is not None
 
     @cached_property
-    def attributes(self) -> tuple[Attribute, ...]:
-        """What it says about a task under headings of its own, each up to the next."""
-        heads = [m for m in self.phrases if (m.rule.value or "").startswith("attribute.")]
-        ends = [*(m.span.start for m in heads[1:]), len(self.text)][: len(heads)]
-        headed = [
-            Attribute((m.rule.value or "").partition(".")[2], m.span, Span(m.span.end, end))
-            for m, end in zip(heads, ends, strict=True)
-        ]
-        return (*headed, *self._told_aside({a.kind for a in headed}))
-
-    def _told_aside(self, told: AbstractSet[str]) -> Iterator[Attribute]:
-        """Who leads and who helps by the words of a bracket or after *do*, where no heading and no subject says so."""
-        for kind, units in self.asides:
-            if kind not in told and units and not (kind == "lead" and self.subject[0]):
-                span = Span(units[0].span.start, units[-1].span.end)
-                yield Attribute(kind, span, span)
-
-    @cached_property
-    def is_attribute(self) -> bool:
-        """Whether it says nothing but attributes of the work above it."""
-        return bool(self.attributes) and not self.text[: self.attributes[0].span.start].strip(_EDGE + "-+")
-
-    @cached_property
-    def titled_attribute(self) -> str | None:
-        """*Cơ quan chủ trì*, *Đơn vị chủ trì, phối hợp*: the kind of attribute that it is the title of; `None` where it says anything
-        else.
-        """
-        words = self.text.strip(_EDGE)
-        if len(words.split()) > _LABEL_WORDS:
-            return None
-        labels = type(self)(f"{words}:", self.rules).attributes
-        if not labels or labels[-1].value.end > labels[-1].value.start:
-            return None
-        before = words[: labels[0].span.start].strip(_EDGE)
-        if not before:
-            return labels[0].kind
-        return type(self)(before, self.rules).titled_attribute
-
-    @cached_property
-    def heading_units(self) -> tuple[UnitName, ...]:
-        """The units, where the text names units and nothing else (*Đề nghị Ủy ban ... xã:*); empty where it says more."""
-        return self._heading[0]
-
-    @cached_property
-    def heading_partners(self) -> tuple[UnitName, ...]:
-        """The units that such a text names as helpers (*Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh:*)."""
-        return self._heading[1]
-
-    @cached_property
-    def _heading(self) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
-        units, end = self._grown(*self.reader.list_at(self._heading_start()))
-        if not units:
-            return (), ()
-        if bracket := BRACKET.match(self.text, end):
-            end = bracket.end()
-        partners, end = self._helpers_named(end)
-        duty = next(self.told("empty_intro"), None)
-        if duty and duty.span.start <= end + 1:
-            end = duty.span.end
-        return (units, partners) if not self.text[end:].strip(_EDGE) else ((), ())
-
-    def _heading_start(self) -> int:
-        """Past words of asking, past *Nhiệm vụ chung của*, past a number whose dot was lost in reading."""
-        title = next(self.told("duties_of"), None)
-        number = _BARE_NUMBER.match(self.text)
-        return self.skip(title.span.end) if title else self.after_request(number.end() if number else 0)
-
-    def _helpers_named(self, end: int) -> tuple[tuple[UnitName, ...], int]:
-        """*chủ trì, phối hợp với X:* after the units of a line that ends with a colon."""
-        if not self.text.rstrip(" *_").endswith(":"):
-            return (), end
-        for phrase in self.told("coordinate"):
-            between = self.text[end : phrase.span.start] if phrase.span.start >= end else ""
-            verbs = [m for p, m in self.reader.verbs.items() if end <= p < phrase.span.start]
-            if len(between) <= _BEFORE_HELPERS and all(m.rule.value == "duty" for m in verbs):
-                units, last = self.reader.list_at(self.skip(phrase.span.end))
-                return (units, last) if units else ((), end)
-        return (), end
-
-    @cached_property
-    def loose_units(self) -> tuple[UnitName, ...]:
-        """The text as names of units, whether the grammar knows all its words or not."""
-        start = self.after_request(0)
-        return moved(self.rules.grammar.read(self.text[start:]).split(), start)
-
-    @cached_property
     def hands_in(self) -> bool:
         """Whether it says what has to be handed in by when, and not by whom."""
         return any(self.told("deliver"))
@@ -166,7 +63,17 @@ class Sentence(Sayings):
             for unit in units:
                 if not self.reader.is_vague(unit.span):
                     found.setdefault(unit.name, unit)
+        for unit in self._named_beside():
+            found.setdefault(unit.name, unit)
         return tuple(found.values())
+
+    def _named_beside(self) -> Iterator[UnitName]:
+        """*Công an xã chủ trì, Đoàn xã phối hợp tuần tra*: who helps, named right after who leads."""
+        units, verb = self.subject
+        leads = next((m for m in self.told("takes_lead") if m.span.start == verb), None)
+        for aside in self._chain(leads.span.end) if units and leads else ():
+            if aside.kind == "partner":
+                yield from aside.units
 
     @cached_property
     def ordered_later(self) -> tuple[UnitName, ...]:
