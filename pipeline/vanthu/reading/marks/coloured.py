@@ -11,7 +11,7 @@ import numpy as np
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging.raster import POINTS
 from vanthu.reading.marks.lettering import Piece, may_hold, pieces
-from vanthu.reading.marks.looks import Reading, read_shapes
+from vanthu.reading.marks.looks import Reading, read_shapes, tell
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
@@ -55,7 +55,7 @@ def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
 def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[Piece]:
     """Where a word of secrecy may stand that the engine did not read."""
     doubtful = (i for i in found if may_hold(i.shape) and not _is_read(i.readings))
-    silent = [i.shape for i in doubtful if marking.tell_best(i.readings) is None]
+    silent = [i.shape for i in doubtful if tell(i.readings, i.shape, marking) is None]
     if not silent:  # the masks below take longer than all the rest
         return iter(())
     dark = sheet.strength
@@ -83,7 +83,7 @@ def marks(sheet: Sheet, found: Sequence[Inked], words: Sequence[Word], marking: 
     """The marks that the shapes are, with the page's words that were read in a stamp's ink."""
     height = sheet.page.height or 0.0
     for item in found:
-        told = marking.tell_best(item.readings)
+        told = tell(item.readings, item.shape, marking)
         kind = told.kind if told else _kind(item.shape, _SIGNED * height * DPI / POINTS)
         if kind is not None:
             yield Mark(

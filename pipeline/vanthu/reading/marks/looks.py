@@ -9,7 +9,7 @@ import numpy as np
 
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape
-from vanthu.reading.marks.wording import Spoken
+from vanthu.reading.marks.wording import Marking, Spoken, Told
 from vanthu.reading.recognition import ocr
 from vanthu.settings import EngineSettings
 
@@ -23,6 +23,7 @@ _SPARSE = 11  # Tesseract's page mode for scattered text: an arrival stamp
 _BLOCK = 6  # and for one block: a stamp of a line or two
 _LINE = 7  # and for one line
 _ONE_LINE = 11 * MM  # height of a stamp with one line at most
+_ARRIVAL = (36 * MM, 70 * MM)  # width of an arrival stamp
 _STROKE = 3  # pixels of a cutting over which worn strokes are closed
 _SOFT = 1.3  # and how far their ragged edges are blurred
 _PRINT = 0.36  # of the paper's brightness: black print is darker, a stamp's ink in gray is not
@@ -52,6 +53,13 @@ def read_shapes(
             every = tuple(_lines(tokens)) if is_small(shapes[n]) else ()
             readings[n].append((*sure, *(line for line in every if line not in sure)))
     return tuple(tuple(r) for r in readings)
+
+
+def tell(readings: Sequence[Reading], shape: Shape, marking: Marking) -> Told | None:
+    """What a stamp is by its readings; of a frame as large as an arrival stamp's few words are enough."""
+    width, height = shape.size
+    sized = _ARRIVAL[0] <= width <= _ARRIVAL[1] and _ARRIVAL[0] / 2 <= height
+    return marking.tell_best(readings, as_arrival=shape.form is Form.FRAME and sized)
 
 
 def is_small(shape: Shape) -> bool:

@@ -17,7 +17,7 @@ from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.frames import find_frames
 from vanthu.reading.marks.lettering import Piece, pieces
-from vanthu.reading.marks.looks import Reading, read_shapes
+from vanthu.reading.marks.looks import Reading, read_shapes, tell
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, Spoken, Told
@@ -46,7 +46,6 @@ _LONG = 1.2  # times as long as high
 _TURNED = 4.0  # degrees: page mode loses lines turned more than this
 _BESIDE = 4 * MM  # of a stamp without a frame: nothing is printed there
 _PRINTED = 0.15  # share of such a place that print may take nevertheless
-_ARRIVAL = (36 * MM, 70 * MM)  # width of an arrival stamp
 _MOST = 5  # cuttings that are read on one page
 _PEN = 0.75 * MM  # half the width of the widest stroke of a pen
 _SIGNATURE = (16 * MM, 7 * MM)
@@ -99,7 +98,7 @@ def look(
         scale = sheet.scale * POINTS / DPI
         texts = read_shapes(sheet.print, scale, [found[n].shape for n in doubtful], engine)
         for n, readings in zip(doubtful, texts, strict=True):
-            found[n] = found[n]._replace(told=_told(readings, found[n].shape, marking), readings=readings)
+            found[n] = found[n]._replace(told=tell(readings, found[n].shape, marking), readings=readings)
     return tuple(found)
 
 
@@ -238,12 +237,6 @@ def _spoken(words: Sequence[Word]) -> list[Spoken]:
         text = " ".join(w.text for w in members)
         lines.append(Spoken(text, min(w.confidence or 0.0 for w in members)))
     return lines
-
-
-def _told(readings: Sequence[Reading], shape: Shape, marking: Marking) -> Told | None:
-    width, height = shape.size
-    sized = _ARRIVAL[0] <= width <= _ARRIVAL[1] and _ARRIVAL[0] / 2 <= height
-    return marking.tell_best(readings, as_arrival=shape.form is Form.FRAME and sized)
 
 
 def _may_be_stamp(shape: Shape, hidden: Pixels) -> bool:
