@@ -73,6 +73,12 @@ class Labels(Sayings):
         return type(self)(before, self.rules).titled_attribute
 
     @cached_property
+    def begins_with_time(self) -> bool:
+        """Whether it begins, or goes on after a topic and its colon, by saying that a time follows (*Cấp huyện: Thời gian 01 ngày*)."""
+        starts = {self.skip(0), self.topic_end or self.skip(0)}
+        return any(self.has_word("time_title", at) for at in starts)
+
+    @cached_property
     def heading_units(self) -> tuple[UnitName, ...]:
         """The units, where the text names units and nothing else (*Đề nghị Ủy ban ... xã:*); empty where it says more."""
         return self._heading[0]
@@ -84,7 +90,7 @@ class Labels(Sayings):
 
     @cached_property
     def _heading(self) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
-        units, end = self._grown(*self.reader.list_at(self._heading_start()))
+        units, end = self.grown(*self.reader.list_at(self._heading_start()))
         if not units:
             return (), ()
         if bracket := BRACKET.match(self.text, end):

@@ -44,14 +44,12 @@ class Phrases:
         """Whether it begins with a word that makes one stand for several."""
         return self._opens_with("plural") or self._opens_with("each")
 
-    @cached_property
-    def begins_with_time(self) -> bool:
-        """Whether it begins by saying that a time follows."""
-        return self._opens_with("time_title")
-
     def _opens_with(self, value: str) -> bool:
-        start = self.skip(0)
-        return any(m.span.start == start and m.rule.value == value for m in self.words)
+        return self.has_word(value, self.skip(0))
+
+    def has_word(self, value: str, at: int) -> bool:
+        """Whether a small word with a value begins at a place."""
+        return any(m.span.start == at and m.rule.value == value for m in self.words)
 
     def told(self, value: str) -> Iterator[Match]:
         """Matches of the rules with a value, from left to right."""

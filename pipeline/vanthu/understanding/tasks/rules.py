@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
+from vanthu.orthography import fold
 from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.understanding.columns.contents import Contents
 from vanthu.understanding.units.grammar import UnitGrammar
@@ -23,6 +24,7 @@ class TaskRules:
     grammar: UnitGrammar
     contents: Contents
     introductions: RuleSet
+    issuer: str = ""  # folded; empty where it is unknown
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Self:
@@ -38,6 +40,11 @@ class TaskRules:
             contents=contents,
             introductions=rulebook["INTRODUCTION"],
         )
+
+    def issues(self, name: str) -> bool:
+        """Whether a unit is the one that the document comes from, by the whole name or its beginning."""
+        own = fold(name)
+        return bool(self.issuer) and (self.issuer.startswith(own) or own.startswith(self.issuer))
 
     def knowing(self, names: Iterable[str]) -> Self:
         """The rules with names that a document gives to units."""

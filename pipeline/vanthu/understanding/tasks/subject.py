@@ -10,25 +10,18 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.phrases import Phrases, force
+from vanthu.understanding.tasks.phrases import force
+from vanthu.understanding.tasks.reach import MARK, MOST_WORDS, Reach
 from vanthu.understanding.units.grammar import UnitName
 
 BRACKET = regex.compile(r"\s*\([^()]*\)")
 _AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")
 _TOPIC = regex.compile(r"[^.:]{4,200}:\s+(?=\p{L})")
-_SMALL_AFTER_COMMA = regex.compile(r",\s+(?=\p{Ll})")
-_UP_TO_COLON = regex.compile(r"\s*[,;]\s+(?P<names>\p{L}[\p{L} ,;-]{3,120}):")
-_NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
-_MARK = regex.compile(r"[^\p{L}\s]")
-_PERSON = regex.compile(
-    r"\s*(?P<who>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:\s*(?:[-–,]\s*[^:.;()]{3,60}|\([^()]{3,60}\)))?)\s*:"
-)
 _NO_VERBS = frozenset(
     {"stop", "qualifier", "level", "det", "noun", "joint", "field", "purpose", "charge", "scheme"}
 )
 _ROW_LENGTH = 80  # characters
 _PASSIVE_LENGTH = 16  # characters of the verb after được, bị
-_TOPIC_WORDS = 10  # a topic before a colon has no more
 
 
 def moved(units: Iterable[UnitName], by: int) -> tuple[UnitName, ...]:
@@ -37,7 +30,7 @@ def moved(units: Iterable[UnitName], by: int) -> tuple[UnitName, ...]:
 
 
 @dataclass(frozen=True)
-class Subject(Phrases):
+class Subject(Reach):
     """Finds the units that a text orders to act."""
 
     @cached_property
@@ -47,7 +40,7 @@ class Subject(Phrases):
         """
         first, _ = self.subject
         found = {u.name: u for u in first}
-        for unit in (*self.later_actors, *self._besides()) if first else ():
+        for unit in (*self._further_ordered(), *self.later_actors, *self._besides()) if first else ():
             found.setdefault(unit.name, unit)
         return tuple(found.values())
 
@@ -61,6 +54,25 @@ class Subject(Phrases):
                 found += units
         return tuple(found)
 
+    def _further_ordered(self) -> Iterator[UnitName]:
+        """*Giao UBND phường số hóa hồ sơ, Đoàn Thanh niên hỗ trợ người dân*: in an order, who is named after a comma with a verb of
+        his own.
+        """
+        inside, limit = self.subject[1], self.first_sentence_end() if self.is_ordered else 0
+        for place in self.reader.starts():
+            if not inside <= place < limit:
+                continue
+            units, inside = self.reader.list_at(place)
+            own = self.text[:place].rstrip().endswith(",") and self.text[place].isupper()
+            if own and units and self._acts_by_itself(inside) and not self.is_in_bracket(place):
+                yield from units
+
+    def _acts_by_itself(self, end: int) -> bool:
+        """Whether a verb follows a name, other than that it helps."""
+        at = self.skip(end)
+        helps = any(m.span.start == at for part in ("helps", "coordinate") for m in self.told(part))
+        return self.reader.verb_at(at) in ("action", "report", "duty") and not helps
+
     def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
         """*mỗi tổ phải có 03 người* speaks of what was named before; *ngành đào tạo* in a list of things is no unit."""
         each = any(m.span.start == at and m.rule.value == "each" for m in self.words)
@@ -71,7 +83,7 @@ class Subject(Phrases):
     def subject(self) -> tuple[tuple[UnitName, ...], int]:
         """The units that act, and where what they do begins."""
         for start in self._subject_places():
-            units, end = self._grown(*self.reader.list_at(start))
+            units, end = self.grown(*self.reader.list_at(start))
             if units and (verb := self._verb_after(end)) is not None:
                 return self._ordered_by(units, verb)
             if units and (self._is_asked(start) or self._leads_a_row(start, end)):
@@ -89,34 +101,9 @@ class Subject(Phrases):
             return (), 0
         duty = next((m.span.start for m in self.told("takes_lead") if m.span.start > end), end)
         between = self.text[end:duty]
-        if not between.strip() or _MARK.search(between) or len(between.split()) > _TOPIC_WORDS:
+        if not between.strip() or MARK.search(between) or len(between.split()) > MOST_WORDS:
             return units, self.skip(end)
-        span = Span(units[-1].span.start, self.end_before(duty))
-        return (*units[:-1], UnitName(self.reader.clean(*span), span)), duty
-
-    def _grown(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
-        """*Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*: small words after a comma that a word of duty ends are of the name."""
-        if units and (listed := self._until_colon(end)):
-            return (*units, *listed), listed[-1].span.end
-        comma = _SMALL_AFTER_COMMA.match(self.text, end) if units else None
-        if comma is None or comma.end() in self.reader.parts:
-            return units, end
-        duty = next((m.span.start for m in self.told("takes_lead") if m.span.start > end), comma.end())
-        between = self.text[comma.end() : duty]
-        if not between or _MARK.search(between) or len(between.split()) > _TOPIC_WORDS:
-            return units, end
-        last = units[-1]
-        span = Span(last.span.start, self.end_before(duty))
-        name = " ".join(f"{last.name}{self.text[last.span.end : span.end]}".split())
-        return (*units[:-1], UnitName(name, span)), span.end
-
-    def _until_colon(self, end: int) -> tuple[UnitName, ...]:
-        """*Hộ kinh doanh, chủ cửa hàng; người bán hàng rong:* names up to a colon in words that no rule knows; no work stands there."""
-        rest = _UP_TO_COLON.match(self.text, end)
-        if rest is None or any(end <= at < rest.end() for at in self.reader.verbs):
-            return ()
-        pieces = (m.span() for m in _NAME.finditer(self.text, *rest.span("names")))
-        return tuple(UnitName(self.reader.clean(a, b), Span(a, b)) for a, b in pieces)
+        return (*units[:-1], self.stretched(units[-1], duty)), duty
 
     def _subject_after_topic(self) -> tuple[tuple[UnitName, ...], int]:
         """*Giám sát lâm sàng: Nhân viên thú y xã kiểm tra ...*: who acts stands after the topic and its colon; or it stands
@@ -127,7 +114,7 @@ class Subject(Phrases):
             return (), 0
         start = topic.end()
         if self.reader.verb_at(start) is not None and (
-            units := self.reader.split_until(start) or self._person_named()
+            units := self.reader.split_until(start) or self.person_named()
         ):
             return units, start
         if not self.topic_end:
@@ -135,19 +122,11 @@ class Subject(Phrases):
         units, verb = type(self)(self.text[start:], self.rules).subject
         return moved(units, start), (verb + start if units else 0)
 
-    def _person_named(self) -> tuple[UnitName, ...]:
-        """*Trần Thị Mai (Phó Trưởng ban): ...*: a person by name, with or without the office, before a colon."""
-        person = _PERSON.match(self.text)
-        if person is None or person.start("name") in self.reader.parts:
-            return ()
-        start, end = person.span("who")
-        return (UnitName(self.reader.clean(start, end), Span(start, end)),)
-
     @cached_property
     def topic_end(self) -> int:
         """Where the words after a short topic and its colon begin; 0 where there is no such topic."""
         topic = _TOPIC.match(self.text)
-        return topic.end() if topic and len(topic[0].split()) <= _TOPIC_WORDS else 0
+        return topic.end() if topic and len(topic[0].split()) <= MOST_WORDS else 0
 
     def _leads_a_row(self, start: int, end: int) -> bool:
         """A text that begins with a unit and a comma, what follows being names that no rule knows, and soon a verb."""
@@ -195,6 +174,8 @@ class Subject(Phrases):
             m.span.end == before and m.rule.attributes.get("takes") == "one" for m in self.words
         ):
             return units[0].span.end
+        if any(m.span.end == before for m in self.told("coordinate")):
+            return end
         plural = (u.span.start for u in units[1:] if self.reader.value_at(u.span.start) == "det")
         many = next(plural, None) if self.reader.value_at(at) != "det" else None
         return max(u.span.end for u in units if u.span.start < many) if many else end
@@ -223,7 +204,7 @@ class Subject(Phrases):
         """Whether a verb that ends at a place is done to what stands before it."""
         passive = (m for m in self.words if m.rule.value == "passive" and m.span.end < end)
         return any(
-            end - m.span.end <= _PASSIVE_LENGTH and not _MARK.search(self.text[m.span.end : end])
+            end - m.span.end <= _PASSIVE_LENGTH and not MARK.search(self.text[m.span.end : end])
             for m in passive
         )
 
@@ -242,16 +223,26 @@ class Subject(Phrases):
         """*UBND xã yêu cầu các trường rà soát*: who is asked must act, not who asks; but only heads of government order
         others, a unit that is no such head asks as a part of its own work.
         """
-        asked, end = self.reader.list_at(self.after_request(verb))
-        if not asked or asked[0].span.start == verb or not self._may_order(units[0], verb):
+        asking = self._asking(verb)
+        asked, end = self.reader.list_at(self.after_request(asking))
+        if not asked or asked[0].span.start == verb or not self._may_order(units[0], asking):
             return units, verb
         inner = self._verb_after(end)
         return (asked, inner) if inner is not None else (units, verb)
 
+    def _asking(self, at: int) -> int:
+        """Past words between who asks and what is asked (*thông báo và đề nghị*); the place itself where no request follows them."""
+        place = at
+        while on := next(
+            (m for m in self.words if m.span.start == place and m.rule.value == "asks_on"), None
+        ):
+            place = self.skip(on.span.end)
+        return place if any(m.span.start == place for m in self.told("request")) else at
+
     def _may_order(self, unit: UnitName, verb: int) -> bool:
         asking = next((m for m in self.told("request") if m.span.start == verb), None)
         proposes = asking is not None and asking.rule.attributes.get("tone") == "proposal"
-        return proposes or "superior" in self.rules.roles.values(unit.name)
+        return proposes or self.rules.issues(unit.name) or "superior" in self.rules.roles.values(unit.name)
 
     def _besides(self) -> Iterator[UnitName]:
         for phrase in self.told("besides"):

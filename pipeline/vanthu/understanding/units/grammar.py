@@ -97,7 +97,7 @@ class UnitReader(Names):
         comma = self.text[before.span.end : start].strip() == ","
         told = office.rule.attributes
         titled = "title" in person.rule.attributes and "title" not in told and told.get("office") != "none"
-        return comma and titled and (named or party)
+        return comma and titled and (named or party or told.get("office") == "second")
 
     def _opened(self, at: int) -> int:
         """*Các ông (bà): Trưởng phòng Kinh tế, Chánh Văn phòng*: past people in general and their colon, if names follow."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import regex
 
 from vanthu.document.plan import Plan
+from vanthu.orthography import fold
 from vanthu.understanding.columns.columns import Column, view
 from vanthu.understanding.tasks.identity import introduced
 from vanthu.understanding.tasks.rules import TaskRules
@@ -23,7 +25,9 @@ _EDGE = " \t\n.;,:-–+*/"
 
 
 def with_names_of(plan: Plan, rules: TaskRules) -> TaskRules:
-    """The rules, with a grammar that knows the names which the document gives to units. Raises `ValueError` before there is text."""
+    """The rules, with who issued the document and a grammar that knows the names which it gives to units. Raises `ValueError` before there is text."""
+    issuer = (plan.header.issuer.value or "") if plan.header else ""
+    rules = replace(rules, issuer=" ".join(fold(issuer).split()))
     short = {name for name in _brought_in(plan, rules) if _is_new(name, rules)}
     knowing = rules.knowing(short) if short else rules
     further = {name for name in _listed(plan, knowing) if _is_new(name, knowing)}

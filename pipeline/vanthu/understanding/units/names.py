@@ -65,7 +65,8 @@ class Names(Words):
             joint = COMMA.match(self.text, end)
             following = self.parts.get(joint.end() if joint else self.skip(end))
             general = ("noun", "level") if joint else ("noun",)  # *đơn vị trường học*
-            if following is None or self.kind(following) not in general:
+            anew = following is not None and self._begins_anew(part.span.end, following.span.start)
+            if following is None or anew or self.kind(following) not in general:
                 return end
             part = following
 
@@ -74,7 +75,8 @@ class Names(Words):
         start = self.skip(at)
         if self.value_at(start) != "activity":
             return at
-        end = self.object_end(self.parts[start].span.end)
+        work = self.object_end(self.parts[start].span.end)
+        end = self.tail_end(work) if work else 0
         return end if end and self.skip(end) in self.verbs else at
 
     def _fields_end(self, at: int) -> int:

@@ -67,7 +67,7 @@ class Words(Parts):
             return None
         if word[0][0].isupper() or word[0].isdigit():
             return word.end(), word[0][0].isupper() and not _is_acronym(word[0])
-        return (word.end(), False) if loose else self._unknown(start)
+        return (word.end(), False) if loose and word[0] != "và" else self._unknown(start)
 
     def _unknown(self, start: int) -> tuple[int, bool] | None:
         """*Ban Quản lý chợ*, *Kiểm soát bệnh tật tỉnh*: a few small words that no rule knows, if something known ends them."""

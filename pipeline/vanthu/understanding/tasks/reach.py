@@ -1,0 +1,87 @@
+"""How far the name of who acts goes, beyond what the grammar of names knows: words of the sentence that a duty or a colon ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.document.geometry import Span
+from vanthu.understanding.tasks.phrases import Phrases
+from vanthu.understanding.units.grammar import UnitName
+
+MARK = regex.compile(r"[^\p{L}\s]")
+MOST_WORDS = 10  # between a name and its duty, in a topic before a colon
+_SMALL_AFTER_COMMA = regex.compile(r",\s+(?=\p{Ll})")
+_UP_TO_COLON = regex.compile(r"\s*[,;]\s+(?P<names>\p{L}[\p{L} ,;-]{3,120}):")
+_NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
+_PERSON = regex.compile(
+    r"\s*(?P<who>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:\s*(?:[-–,]\s*[^:.;()]{3,60}|\([^()]{3,60}\)))?)\s*:"
+)
+_RELATION_WORDS = 14  # what tells which units are meant has no more
+
+
+@dataclass(frozen=True)
+class Reach(Phrases):
+    """Stretches names."""
+
+    def grown(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
+        """Units and where they end, the last one with the words that belong to it. *Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*:
+        small words after a comma that a word of duty ends are of the name.
+        """
+        if units and (listed := self._until_colon(end)):
+            return (*units, *listed), listed[-1].span.end
+        if units and (duty := self._related_until(units[-1], end)):
+            return (*units[:-1], self.stretched(units[-1], duty)), self.end_before(duty)
+        comma = _SMALL_AFTER_COMMA.match(self.text, end) if units else None
+        if comma is None or comma.end() in self.reader.parts:
+            return units, end
+        duty = next((m.span.start for m in self.told("takes_lead") if m.span.start > end), comma.end())
+        between = self.text[comma.end() : duty]
+        if not between or MARK.search(between) or len(between.split()) > MOST_WORDS:
+            return units, end
+        return (*units[:-1], self.stretched(units[-1], duty)), self.end_before(duty)
+
+    def stretched(self, unit: UnitName, until: int) -> UnitName:
+        """A name with the words that follow it up to a place."""
+        span = Span(unit.span.start, self.end_before(until))
+        return UnitName(" ".join(f"{unit.name}{self.text[unit.span.end : span.end]}".split()), span)
+
+    def _related_until(self, unit: UnitName, end: int) -> int:
+        """*Các đơn vị tổ chức lễ hội có trách nhiệm ...*: where *có trách nhiệm* begins, if the words between it and a general name
+        tell which of them are meant; 0 elsewhere.
+        """
+        verb = self.skip(end)
+        duties = (
+            m.span.start for m in self.told("takes_lead") if m.rule.attributes.get("ends") == "relation"
+        )
+        duty = next((d for d in duties if d > verb), 0)
+        between = self.text[verb:duty].strip()
+        plain = duty and not MARK.search(between) and len(between.split()) <= _RELATION_WORDS
+        other = any(verb < at < duty for at in self.reader.starts())
+        acts = self.reader.verb_at(verb) in ("action", "report")
+        return duty if plain and acts and not other and self._is_general(unit) else 0
+
+    def _is_general(self, unit: UnitName) -> bool:
+        """Whether a name begins with a word for units in general (*các đơn vị*)."""
+        start = unit.span.start
+        inner = self.reader.after_det(start) if self.reader.value_at(start) == "det" else None
+        return self.reader.value_at(start) == "noun" or (
+            inner is not None and self.reader.kind(inner) == "noun"
+        )
+
+    def _until_colon(self, end: int) -> tuple[UnitName, ...]:
+        """*Hộ kinh doanh, chủ cửa hàng; người bán hàng rong:* names up to a colon in words that no rule knows; no work stands there."""
+        rest = _UP_TO_COLON.match(self.text, end)
+        if rest is None or any(end <= at < rest.end() for at in self.reader.verbs):
+            return ()
+        pieces = (m.span() for m in _NAME.finditer(self.text, *rest.span("names")))
+        return tuple(UnitName(self.reader.clean(a, b), Span(a, b)) for a, b in pieces)
+
+    def person_named(self) -> tuple[UnitName, ...]:
+        """*Trần Thị Mai (Phó Trưởng ban): ...*: a person by name, with or without the office, before a colon."""
+        person = _PERSON.match(self.text)
+        if person is None or person.start("name") in self.reader.parts:
+            return ()
+        start, end = person.span("who")
+        return (UnitName(self.reader.clean(start, end), Span(start, end)),)
