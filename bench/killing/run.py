@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,10 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from killing import marked
-from killing.marked import Mark, mark_in
-
-_GLANCE = 0.005  # seconds
+from killing.marked import Mark, Marked
 
 
 class Target(StrEnum):
@@ -59,44 +54,34 @@ class Runs:
 
     def until(self, command: Sequence[str], target: Target, patience: float | None) -> Ended:
         """Let a run go, and kill `target` when it has had workers for `patience` seconds; without patience let it end."""
-        self.marks.write_bytes(bytes([Mark.NOTHING]))
-        process = subprocess.Popen(
-            [sys.executable, marked.__file__, str(self.marks), *command],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        while process.poll() is None and not _workers(process.pid):
-            time.sleep(_GLANCE)
+        run = Marked.start(command, self.marks)
+        code = run.begun()
         began = time.monotonic()
-        try:
-            return Ended(process.wait(patience), time.monotonic() - began)
-        except subprocess.TimeoutExpired:
-            return self._hit(process, target, began)
+        if code is None:
+            code = run.wait(patience)
+        if code is None:
+            return self._hit(run, target, began)
+        return Ended(code, time.monotonic() - began)
 
-    def _hit(self, process: subprocess.Popen[bytes], target: Target, began: float) -> Ended:
+    def _hit(self, run: Marked, target: Target, began: float) -> Ended:
         """The parent stands still while it is seen what it does, and goes on only where something else is killed."""
-        process.send_signal(signal.SIGSTOP)
-        mark, workers = mark_in(self.marks), _workers(process.pid)
+        run.send(signal.SIGSTOP)
+        mark, workers = run.mark, run.workers
         if target in (Target.PARENT, Target.ALL):
-            process.kill()
+            run.send(signal.SIGKILL)
             for worker in workers if target is Target.ALL else ():
                 _kill_group(worker)
-            process.wait()
+            run.wait()
             return Ended(None, time.monotonic() - began, mark)
         if target is Target.WORKER and workers:
             _kill_group(self.chance.choice(workers))
         if target is Target.SERVER and self.server:
             self.server.stop()
-        process.send_signal(signal.SIGCONT)
+        run.send(signal.SIGCONT)
         if target is Target.SERVER and self.server:
             time.sleep(self.chance.uniform(0, 1))
             self.server.start()
-        return Ended(process.wait(), time.monotonic() - began, mark)
-
-
-def _workers(pid: int) -> list[int]:
-    """Each leads a group of its own."""
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        return Ended(run.wait(), time.monotonic() - began, mark)
 
 
 def _kill_group(worker: int) -> None:

@@ -42,21 +42,24 @@ def twins(register: Register, document: int | None = None, *, undecided: bool = 
 def decide_twin(
     register: Register, document: int, decision: Decision, *, who: str, other: int | None = None
 ) -> Pair:
-    """Carry out a person's decision about a document that came in and another one (`None`: the only one in question).
+    """Carry out a person's decision about a document that came in and another one (`None`: the only one in question, or else
+    the only one that was decided).
 
     Raises `InputError` where there is no such pair, or several, or one of the two is linked to a third document.
     """
-    found = [
-        pair
-        for pair in twins(register, document, undecided=other is None)
-        if other is None or other in {pair.newer, pair.other}
-    ]
+    every = twins(register, document, undecided=False)
+    waiting = [pair for pair in every if pair.decision is None]
+    found = (
+        [pair for pair in every if other in {pair.newer, pair.other}]
+        if other is not None
+        else waiting or every
+    )
     if len(found) != 1:
         known = ", ".join(str(pair.other if pair.newer == document else pair.newer) for pair in found)
         reason = (
             f"có thể trùng với nhiều văn bản ({known}); hãy nói rõ bằng --other"
             if found
-            else "không có cặp nào chờ quyết định"
+            else "không thuộc cặp nào có thể trùng"
         )
         raise InputError(f"văn bản {document} {reason}", where=str(register.address))
     register.work(lambda connection: decide(connection, found[0], decision, who=who))

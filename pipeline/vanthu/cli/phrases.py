@@ -13,9 +13,15 @@ STATUS = {
 }
 
 
+def status(outcome: Outcome) -> str:
+    """How it ended, in a few words; where the register had the document, by which number."""
+    words = STATUS[outcome.status]
+    return words.replace("sổ", f"sổ (văn bản {outcome.registered})") if outcome.registered else words
+
+
 def ending(outcome: Outcome) -> str:
     """How the work on a document ended: figures, or why there are none."""
-    words, found = STATUS[outcome.status], outcome.summary
+    words, found = status(outcome), outcome.summary
     if found is None:
         return outcome.failure.message if outcome.failure else words
     figures = (

@@ -12,7 +12,7 @@ import typer
 
 from vanthu.cli import options
 from vanthu.cli.streams import agreed, give, say
-from vanthu.cli.values import DECISIONS, change, field_name, shown
+from vanthu.cli.values import DECISIONS, change, field_name, place_name, shown
 
 if TYPE_CHECKING:
     from vanthu.register.history import Event
@@ -176,9 +176,13 @@ _ACTIONS = {
 
 def _pair_lines(pair: Pair) -> Iterator[str]:
     decided = f", {DECISIONS[pair.decision]} ({pair.who})" if pair.decision else ""
-    yield f"văn bản {pair.newer} và văn bản {pair.other}: lời văn giống {pair.likeness:.0%}{decided}"
+    yield f"văn bản {pair.newer} (đến sau) và văn bản {pair.other}: lời văn giống {pair.likeness:.0%}{decided}"
     for name, (other, newer) in pair.differs.items():
-        yield f"  {field_name(name)}: {shown(other)} | {shown(newer)}"
+        yield f"  {place_name(name)}"
+        yield f"    văn bản {pair.other}: {shown(other)}"
+        yield f"    văn bản {pair.newer}: {shown(newer)}"
+    if not pair.differs:
+        yield "  không thấy chỗ nào khác nhau"
 
 
 def event_line(event: Event) -> str:
@@ -188,9 +192,9 @@ def event_line(event: Event) -> str:
     when = datetime.fromisoformat(event.at).astimezone()
     what = _ACTIONS.get(event.action, event.action)
     parts = [f"{when:%d/%m/%Y %H:%M}", event.who, f"văn bản {event.document}" if event.document else "", what]
-    parts += [event.subject or "", field_name(event.field or "")]
+    parts += [f"nhiệm vụ {event.path}" if event.path else event.subject or "", field_name(event.field or "")]
     if event.was is not None:
         parts.append(change(event.was, event.value))
     elif event.value is not None:
-        parts.append(shown(event.value))
+        parts.append(f"mã băm tệp {event.value}" if event.action == "added" else shown(event.value))
     return "\t".join(part for part in parts if part)

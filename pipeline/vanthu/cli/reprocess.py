@@ -11,7 +11,7 @@ import typer
 
 from vanthu.cli import options
 from vanthu.cli.streams import give, say
-from vanthu.cli.values import FIELDS, field_name, shown
+from vanthu.cli.values import place_name, shown
 from vanthu.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -80,22 +80,14 @@ def _lines(found: Reread) -> Iterator[str]:
         return
     versions = f"bản {found.was} → {found.now}" if found.was and found.now and found.now != found.was else ""
     if found.was is None:
-        versions = "lần đầu thấy trong tệp"
+        versions = "đã đọc lại; vẫn gộp vào bản trùng" if found.linked else "lần đầu thấy trong tệp"
     same = "" if found.differences or found.lost or found.was is None else "không có gì khác"
     yield f"{name}: " + (", ".join(part for part in (versions, same) if part) or "có khác")
     for difference in found.differences:
         kept = " (giữ lời của người)" if difference.pinned else ""
-        yield f"  {_field(difference.field)}: {_short(difference.was)} | {_short(difference.now)}{kept}"
+        yield f"  {place_name(difference.field)}: {_short(difference.was)} | {_short(difference.now)}{kept}"
     for text in found.lost:
         yield f"  không còn thấy nhiệm vụ mà người dùng đã ghi: {_short(text)}; lời của họ vẫn giữ"
-
-
-def _field(name: str) -> str:
-    kind, _, rest = name.partition(".")
-    if kind == "document":
-        return field_name(rest)
-    path, _, field = rest.rpartition(".")
-    return f"nhiệm vụ {path}, {field_name(field)}" if field in FIELDS else f"nhiệm vụ {rest}"
 
 
 def _short(value: object) -> str:

@@ -48,6 +48,8 @@ def _lines(found: Figures, day: date) -> Iterator[str]:
     yield from _part("Thời hạn", {str(state): n for state, n in found.clock.items()})
     yield from _part("Đơn vị chủ trì có nhiều việc quá hạn", found.late_units)
     yield from _part("Phát hiện", {KINDS.get(code, code): n for code, n in found.findings.items()})
+    if found.linked:
+        yield f"không kể {found.linked} văn bản đã gộp vào bản trùng"
     if found.undecided_twins:
         yield f"{found.undecided_twins} cặp có thể trùng, chờ quyết định: vanthu register twins"
 

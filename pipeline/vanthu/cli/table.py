@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from vanthu.api import Run
-from vanthu.cli.phrases import STATUS, day, seconds
+from vanthu.cli.phrases import day, seconds, status
 from vanthu.engine.outcome import Outcome, Status
 from vanthu.engine.registering import Registering
 from vanthu.register.intake import Result
@@ -54,12 +54,12 @@ def _table(run: Run) -> Table:
 def _row(outcome: Outcome) -> tuple[Text, ...]:
     found, job = outcome.summary, outcome.job
     name = replace(job, path=Path(job.path.name)).shown
-    status = Text(STATUS[outcome.status], style=_STYLES[outcome.status])
+    ended = Text(status(outcome), style=_STYLES[outcome.status])
     if found is None:
-        return (Text(name), *(Text("") for _ in range(7)), status)
+        return (Text(name), *(Text("") for _ in range(7)), ended)
     figures = (found.pages, found.tasks, found.deadlines, found.findings)
     words = (found.type or "…", found.number or "…", day(found.issued_on))
-    return (Text(name), *map(Text, words), *(Text(str(n)) for n in figures), status)
+    return (Text(name), *map(Text, words), *(Text(str(n)) for n in figures), ended)
 
 
 def _closing(run: Run) -> str:

@@ -46,6 +46,15 @@ def field_name(name: str) -> str:
     return FIELDS.get(name, name)
 
 
+def place_name(name: str) -> str:
+    """What a field of a document or task is called: *document.number* is *số*, *task.II.1.due* *nhiệm vụ II.1, thời hạn*."""
+    kind, _, rest = name.partition(".")
+    if kind == "document":
+        return field_name(rest)
+    path, _, field = rest.rpartition(".")
+    return f"nhiệm vụ {path}, {field_name(field)}" if field in FIELDS else f"nhiệm vụ {rest}"
+
+
 def shown(value: Any) -> str:
     """A value: days as they are written in Vietnam, several names in a row."""
     from vanthu.export.timing import show_day

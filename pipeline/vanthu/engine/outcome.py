@@ -89,6 +89,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     failure: Failure | None = None
     made: Any = None  # what was asked to be handed back
+    registered: int | None = None  # its number in the register, of one that was there already
 
 
 # What a batch ends with, when its documents ended differently: first what the whole office has to mend.

@@ -99,14 +99,15 @@ def arrival(file: Path, part: int = 1) -> Arrival:
 
 def _known(job: Job, sha256: str, documents: Sequence[int]) -> Iterator[Outcome]:
     """One a document; with figures where its results lie in the folder of this run."""
-    for number, _ in enumerate(documents, start=1):
+    for number, document in enumerate(documents, start=1):
         part = part_of(job, number)
         clean_up(part.folder)  # a run that was killed may have left its results aside
         plan = None
         with suppress(InputError):
             plan = load_contract(part.folder / BUNDLE_MARK)
         there = plan is not None and plan.file is not None and plan.file.sha256 == sha256
-        yield Outcome(part, Status.KNOWN, 0, summary=summary_of(plan) if plan and there else None)
+        found = summary_of(plan) if plan and there else None
+        yield Outcome(part, Status.KNOWN, 0, summary=found, registered=document)
 
 
 def _hash(path: Path) -> str | None:

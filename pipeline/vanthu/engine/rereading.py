@@ -40,7 +40,8 @@ class Reread:
 
     `document` is `None` for one that earlier readings of its file had not seen, as long as it is not in the register. `now` is
     the new version, `None` where there is none: it says the same, it was only tried, or there is a `failure`. `lost` are tasks
-    that people spoke of and that it has no more; their words stay.
+    that people spoke of and that it has no more; their words stay. `linked`: another document stands for it, and is what people
+    look at.
     """
 
     document: int | None
@@ -50,6 +51,7 @@ class Reread:
     differences: tuple[Difference, ...] = ()
     lost: tuple[str, ...] = ()
     failure: VanthuError | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ def _compared(document: int | None, before: Mapping[int, Kept], plan: PublicPlan
     """A document that another one stands for is read again too, but it is the other one that people look at."""
     paper = before.get(document or 0)
     if paper is None:
-        return Reread(document, document_code(plan), None)
+        return Reread(document, document_code(plan), None, linked=document is not None)
     after = replace(paper, plan=plan)
     differences, lost = tuple(side_by_side(paper, plan)), lost_words(paper, after)
     return Reread(document, document_code(plan), paper.version, differences=differences, lost=lost)

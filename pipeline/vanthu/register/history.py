@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from vanthu import __version__
 from vanthu.register.inserting import insert_all
-from vanthu.register.tables import HISTORY
+from vanthu.register.tables import HISTORY, TASK
 
 MACHINE = f"vanthu {__version__}"
 
@@ -30,7 +30,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened: `was` and `value` are plain JSON values."""
+    """One thing that happened: `was` and `value` are plain JSON values; `path` is where the task that it is about stands now."""
 
     who: str
     at: str
@@ -40,6 +40,7 @@ class Event:
     field: str | None = None
     was: Any = None
     value: Any = None
+    path: str | None = None
 
 
 def moment(at: datetime | None = None) -> str:
@@ -78,11 +79,14 @@ def changed_since(connection: Connection, event: int, but: Sequence[str]) -> Seq
 
 def happened(connection: Connection, document: int | None = None, *, limit: int = 100) -> tuple[Event, ...]:
     """The last things that happened, of one document or of all, in their order."""
-    wanted = select(HISTORY).order_by(HISTORY.c.id.desc()).limit(limit)
+    of_task = and_(TASK.c.document_id == HISTORY.c.document_id, TASK.c.key == HISTORY.c.subject)
+    wanted = select(HISTORY, TASK.c.path).outerjoin(TASK, of_task).order_by(HISTORY.c.id.desc()).limit(limit)
     if document is not None:
         wanted = wanted.where(HISTORY.c.document_id == document)
     rows = connection.execute(wanted).all()
     return tuple(
-        Event(row.who, row.at, row.action, row.document_id, row.subject, row.field, row.was, row.value)
+        Event(
+            row.who, row.at, row.action, row.document_id, row.subject, row.field, row.was, row.value, row.path
+        )
         for row in reversed(rows)
     )

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, func, or_, select
 
 from vanthu.planning.clock import SOON, Progress, State
+from vanthu.register.plans import standing
 from vanthu.register.tables import DEADLINE, DOCUMENT, FINDING, PROGRESS, TASK, TASK_UNIT, TWIN, UNIT
 
 _RHYTHM = "recurring"
@@ -31,6 +32,7 @@ class Figures:
     late_units: Mapping[str, int]  # leading units with the most overdue tasks
     findings: Mapping[str, int]  # by code, those that hold today
     undecided_twins: int
+    linked: int  # documents that a person said are another one; not counted above
 
 
 def figures(connection: Connection, on: date, *, most: int = 10) -> Figures:
@@ -38,15 +40,16 @@ def figures(connection: Connection, on: date, *, most: int = 10) -> Figures:
     limits = _limits(on)
     year = func.substr(DOCUMENT.c.issued_on, 1, 4)
     return Figures(
-        documents=_count(connection, DOCUMENT.c.id),
+        documents=_count(connection, DOCUMENT.c.id, standing()),
         tasks=_count(connection, TASK.c.id),
-        by_type=_counted(connection, DOCUMENT.c.type),
-        by_year=_counted(connection, year),
-        by_state=_counted(connection, DOCUMENT.c.state),
+        by_type=_counted(connection, DOCUMENT.c.type, standing()),
+        by_year=_counted(connection, year, standing()),
+        by_state=_counted(connection, DOCUMENT.c.state, standing()),
         clock=_clock(connection, limits, on),
         late_units=_late_units(connection, limits, on, most),
         findings=_counted(connection, FINDING.c.code, FINDING.c.gone_at.is_(None)),
         undecided_twins=_count(connection, TWIN.c.newer, TWIN.c.decision.is_(None)),
+        linked=_count(connection, DOCUMENT.c.id, ~standing()),
     )
 
 
