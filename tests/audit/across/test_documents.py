@@ -75,3 +75,11 @@ def test_a_body_that_cites_itself_need_not_say_where_it_is() -> None:
         "90", cited=[("4/KH-UBND", "2024-04-01", {"issuer": "Sở Y tế"})], issued_on="2024-09-30", **own
     )
     assert codes(*plans, cites) == ["cited-missing"]
+
+
+def test_two_provinces_may_issue_plans_of_one_number_on_one_day() -> None:
+    there = {"issuer": ["Ủy ban nhân dân tỉnh Giang Lam"], "place": "Giang Lam", "issued_on": "2024-03-01"}
+    new = plan("5", cited=[(*OLD, {})], replaces=[OLD], **there)
+    own = {"issuer": "Ủy ban nhân dân tỉnh Sơn Trạch"}
+    later = plan("9", cited=[(*OLD, own)], issued_on="2024-04-01")
+    assert "basis-replaced" not in codes(new, later)

@@ -35,6 +35,9 @@ def test_one_duty_two_dates() -> None:
         ("Số hóa hồ sơ hộ tịch lưu trữ", "Sốhóa hồ sơ hộtịch lưu trữ"),
         ("Chăm sóc vườn cây trước cổng trường", "Chăm sóc vườn cây trước cổng trường và hàng rào quanh sân"),
         ("Sửa chữa máy bơm chính của trạm cấp nước", "Sửa chữa máy bơm chírih của trạm cấp nước"),
+        ("Số hóa kết quả giải quyết thủ tục còn hiệu lực", "Kết quả giải quyết thủ tục còn hiệu lực phải được số hóa"),
+        ("Giải tỏa mái che lấn chiếm vỉa hè", "Ra quân xử lý mái che lấn chiếm vỉa hè, lòng đường"),
+        ("Cắm mốc lộ giới tại thôn Khe Dẻ", "Cắm mốc lộ giới tại thôn K1ie Dẻ"),
     ],
 )  # fmt: skip
 def test_other_words_for_one_duty(first: str, second: str) -> None:
@@ -56,6 +59,10 @@ def test_other_words_for_one_duty(first: str, second: str) -> None:
         ("Tiêm phòng dại cho đàn chó, mèo đợt I", "Tiêm phòng dại cho đàn chó, mèo"),
         ("Sơ kết phong trào bảo vệ an ninh Tổ quốc", "Tổng kết phong trào bảo vệ an ninh Tổ quốc"),
         ("Khởi công đường liên thôn", "Nghiệm thu, bàn giao đường liên thôn"),
+        ("Thành lập tổ công tác quản lý chợ", "Ban hành quy chế quản lý chợ"),
+        ("Tuyên truyền về điểm đốt xử lý thực bì", "Xử lý nghiêm vi phạm ở điểm đốt xử lý thực bì"),
+        ("Kiểm tra nhóm trẻ chưa được cấp phép", "Tập huấn cho nhóm trẻ chưa được cấp phép"),
+        ("Thẩm định hồ sơ tái định cư, tránh chồng chéo, lãng phí", "Thẩm định hồ sơ di dời chợ, tránh chồng chéo, lãng phí"),
         ("Lập danh sách người cao tuổi được mừng thọ", "Trao quà cho người cao tuổi được mừng thọ"),
         ("Xây dựng kế hoạch kiểm tra bếp ăn tập thể", "Kiểm tra bếp ăn tập thể"),
         ("Báo cáo số hộ nghèo quý II về Phòng Nội vụ", "Báo cáo số hộ nghèo quý III về Phòng Nội vụ"),

@@ -1,4 +1,4 @@
-"""Two duties of two plans side by side: what contradicts, what repeats."""
+"""Two duties side by side: what contradicts, what repeats."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 import regex
 
 from vanthu.audit.across.duty import Duty, Time
-from vanthu.audit.across.evidence import are_two, may_be_one, names
+from vanthu.audit.across.evidence import are_one, may_be_one, names
 from vanthu.audit.across.likeness import (
     ALIKE,
     IN_ONE_PLAN,
@@ -110,7 +110,7 @@ def _of_one_issuer(first: Duty, second: Duty) -> Compared:
     one_plan = first.paper.key == second.paper.key
     least = IN_ONE_PLAN if one_plan else ALIKE if units else SURE
     too_general = one_plan and (first.is_general or second.is_general)
-    if value < least or too_general or are_two(first, second):
+    if too_general or not are_one(first, second, value, least):
         return NOTHING
     if not units:
         one_body = may_be_one(first.lead, second.lead)
@@ -130,7 +130,8 @@ def _may_repeat(first: Duty, second: Duty) -> bool:
 def _of_one_unit(first: Duty, second: Duty, value: float) -> Compared:
     one, two = first.last, second.last
     if one and two and one.last != two.last:
-        other = one.event and two.event and one_opens_otherwise(first, second)
+        general = one.event != two.event and (first.is_general or second.is_general)
+        other = general or ((one.event or two.event) and one_opens_otherwise(first, second))
         if other or changes(second) or names(second, first.paper):
             return NOTHING
         return _conflict(first, second, one, two, value)
@@ -211,7 +212,7 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
     if not one or not two or not next(may_be_late([higher], [lower]), None):
         return None
     value = 0.0 if changes(lower) else likeness(higher, lower)
-    if value < ALIKE or higher.is_general or lower.is_general or are_two(higher, lower):
+    if higher.is_general or lower.is_general or not are_one(higher, lower, value, ALIKE):
         return None
     return Found(
         "deadline-after-superior",
@@ -290,7 +291,7 @@ def _also(first: Duty, second: Duty) -> str:
 
 
 def name(duty: Duty) -> str:
-    """A plan as a sentence names it."""
+    """Its plan as a sentence names it."""
     return paper_name(duty.paper.number, duty.paper.name)
 
 

@@ -105,12 +105,16 @@ def _basis_replaced(paper: Paper, cited: Cited, shelf: Shelf) -> Iterator[Found]
 
 
 def _one_document(cited: Cited, day: str | None, other: Paper, by: Paper, shelf: Shelf) -> bool:
-    """Whether what one plan rests on is what another one replaces: one number, and one day or one issuer."""
-    if cited.issued_on and day:
-        return cited.issued_on.startswith(day) or day.startswith(cited.issued_on)
+    """Whether what one plan rests on is what another one replaces: one number, and one issuer; where none is told, one day.
+
+    Two provinces may issue plans of one number on one day.
+    """
     known = shelf.meant(cited, by)
-    issuer = cited.issuer or (known.issuer if known else by.issuer)
-    return issuer is not None and issuer == other.issuer
+    issuer = cited.issuer or (known.issuer if known else None)
+    if not cited.issued_on or not day:
+        return (issuer or by.issuer) == other.issuer is not None
+    one_day = cited.issued_on.startswith(day) or day.startswith(cited.issued_on)
+    return one_day and (not issuer or not other.issuer or issuer in other.issuer or other.issuer in issuer)
 
 
 def _misnamed_or_missing(paper: Paper, cited: Cited, shelf: Shelf, reader: Reader) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -67,21 +67,30 @@ class Duty:
 
     @cached_property
     def bare(self) -> str:
-        """Its words without its times."""
-        return without(self.text, [t.raw for t in self.times])
+        """Its words without its times, in the active voice."""
+        return self.reader.active(without(self.text, [t.raw for t in self.times]))
 
     @cached_property
     def _said(self) -> _Said:
         weights: dict[str, float] = {}
         order: list[str] = []
-        told = (*self.names, *self.paper.homes)
-        said = self.reader.say(self.bare, told)
-        for phrase in said:
-            for syllable in phrase.syllables:
-                weights[syllable] = max(phrase.weight, weights.get(syllable, 0.0))
-            order += phrase.syllables
-        things = {s for p in said if not p.action and p.weight > COMMON for s in p.syllables}
+        said: list[Said] = []
+        for clause, beside in self._parted:
+            said += clause
+            for phrase in clause:
+                weight = min(phrase.weight, COMMON) if beside else phrase.weight
+                for syllable in phrase.syllables:
+                    weights[syllable] = max(weight, weights.get(syllable, 0.0))
+                order += phrase.syllables
+        things = {s for p in said if not p.action for s in p.syllables if weights[s] > COMMON}
         return _Said(said, weights, tuple(order), frozenset(things))
+
+    @property
+    def _parted(self) -> Iterator[tuple[Sequence[Said], bool]]:
+        """What each clause says, and whether that is beside the work itself."""
+        told = (*self.names, *self.paper.homes)
+        for part, beside in self.reader.work_and_manner(self.bare):
+            yield self.reader.say(part, told), beside
 
     @property
     def weights(self) -> Mapping[str, float]:
@@ -92,6 +101,11 @@ class Duty:
     def actions(self) -> tuple[str, ...]:
         """What is to be done, by groups of verbs."""
         return self.reader.vocabulary.actions(self._said.phrases)
+
+    @cached_property
+    def all_actions(self) -> frozenset[str]:
+        """Every verb of the work, also one that stands behind its object."""
+        return self.reader.verbs(self._body) | {*self.actions}
 
     @cached_property
     def _opening(self) -> tuple[Said, ...]:
@@ -168,6 +182,18 @@ class Duty:
     def brought(self) -> frozenset[str]:
         """The telling syllables of what the verb that it begins with asks for (*phóng sự* of *làm phóng sự về*)."""
         return syllables(p for p in self._opening if not p.action and p.weight > COMMON)
+
+    @cached_property
+    def object(self) -> tuple[tuple[str, ...], ...]:
+        """What the work is done to, by phrases, places apart."""
+        own = self.own_things - self._placed
+        said = (tuple(s for s in p.syllables if s in own) for p in self._from_work if not p.action)
+        return tuple(filter(None, said))
+
+    @property
+    def own_things(self) -> frozenset[str]:
+        """The telling syllables of what the work is done to, by its own words."""
+        return self._said.things
 
     @cached_property
     def things(self) -> frozenset[str]:

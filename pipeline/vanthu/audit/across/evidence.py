@@ -2,28 +2,74 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
 
 from vanthu.audit.across.duty import Duty
-from vanthu.audit.across.likeness import apart
+from vanthu.audit.across.likeness import ALIKE, apart
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.vocabulary import is_foreign, syllables
 
 _BOTH, _ONE = 0.34, 0.67  # of an object's syllables, that the other duty does not have in any like row
 _SLIP = 0.8  # of the letters: read amiss
+_SAID_OTHERWISE = 0.6  # likeness from which on one verb and one object make one duty of two
+_BY_WORDS = frozenset(
+    {"object", "opening", "brought", "start", "head"}
+)  # doubts that other words for one thing raise
+_OBJECT = 4  # telling syllables in common
+_FEW, _BOTH_COVER, _HALF = 0.3, 1.3, 0.5
 
 
-def are_two(a: Duty, b: Duty) -> bool:
-    """Whether something makes two duties in like words two, or too little speaks for one, or one only tells of another."""
-    doubts = apart(a, b) or next(_unlike(a, b), None)
-    return doubts is not None or any(d.reader.says("told-again", d.text) for d in (a, b))
+def are_one(a: Duty, b: Duty, value: float, least: float) -> bool:
+    """Whether two duties, alike by `value`, are one: nothing makes them two, enough speaks for one, and none only tells of the other.
+
+    Where both have one verb and say much the same of its object, other words beside that matter less.
+    """
+    if value < (_SAID_OTHERWISE if least <= ALIKE else least):
+        return False
+    doubts = {*apart(a, b), *_unlike(a, b)}
+    if doubts - _BY_WORDS or ((doubts or value < least) and not (least <= ALIKE and _done_to_one(a, b))):
+        return False
+    return not any(d.reader.says("told-again", d.text) for d in (a, b))
+
+
+def _done_to_one(a: Duty, b: Duty) -> bool:
+    """Whether two duties of two plans have a verb in common, and what they say of its object is much the same."""
+    if a.paper.key == b.paper.key or not a.all_actions & b.all_actions or "action" in apart(a, b):
+        return False
+    few, many = sorted((_covered(a, b), _covered(b, a)))
+    enough = len(_object(a) & _object(b)) >= _OBJECT
+    return (
+        enough
+        and few >= _FEW
+        and few + many >= _BOTH_COVER
+        and min(_begins_in(a, b), _begins_in(b, a)) >= _HALF
+    )
+
+
+def _object(duty: Duty) -> frozenset[str]:
+    return frozenset(s for phrase in duty.object for s in phrase)
+
+
+def _covered(a: Duty, b: Duty) -> float:
+    """The share of what a duty says of its object that the other says too; a known phrase counts twice."""
+    told = _object(b)
+    whole = sum(1 + (len(p) > 1) for p in a.object)
+    both = sum((1 + (len(p) > 1)) * sum(s in told for s in p) / len(p) for p in a.object)
+    return both / whole if whole else 1.0
+
+
+def _begins_in(a: Duty, b: Duty) -> float:
+    """The share of the first syllables of a duty's object that the other has anywhere."""
+    first = [s for phrase in a.object[:2] for s in phrase]
+    first = first[: max(2, len(a.object[0]))] if first else first
+    return sum(s in b.weights for s in first) / len(first) if first else 1.0
 
 
 def _unlike(a: Duty, b: Duty) -> Iterator[str]:
     """What makes two duties in like words doubtful: another beginning, another product, another object, other people."""
-    if is_foreign(syllables(a.begun), b.start) and is_foreign(syllables(b.begun), a.start):
+    one_verb = a.all_actions & b.all_actions
+    if not one_verb and is_foreign(syllables(a.begun), b.start) and is_foreign(syllables(b.begun), a.start):
         yield "start"
     if a.product and b.product and a.product != b.product:
         yield "product"
@@ -44,13 +90,7 @@ def _other_head(a: Duty, b: Duty) -> bool:
 def _lacking(a: Duty, b: Duty) -> list[str]:
     """What a duty's object has and the other lacks: a syllable by itself is chance, one with a neighbour is not."""
     rows = {s for pair in a.pairs & b.pairs for s in pair}
-    left = Counter(b.order)
-    lacking = []
-    for syllable, known in a.head:
-        has = left[syllable] > 0 and (known or syllable in rows)
-        left[syllable] -= has
-        lacking += [] if has else [syllable]
-    return lacking
+    return [s for s, known in a.head if s not in b.weights or not (known or s in rows)]
 
 
 def may_be_one(one: Collection[str], two: Collection[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -40,12 +40,8 @@ def _within(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return both / max(1.0, min(sum(a.values()), sum(b.values())))
 
 
-def apart(a: Duty, b: Duty) -> str | None:
-    """What makes two duties in like words two; `None` where nothing does."""
-    return next(_apart(a, b), None)
-
-
-def _apart(a: Duty, b: Duty) -> Iterator[str]:
+def apart(a: Duty, b: Duty) -> Iterator[str]:
+    """What makes two duties in like words two; nothing where nothing does."""
     if a.is_general and b.is_general and _shared(a.subject, b.subject) < _SUBJECTS:
         yield "subject"
     yield from _work_apart(a, b)
@@ -72,7 +68,7 @@ def _other_object(a: Duty, b: Duty) -> bool:
 
 
 def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
-    if _other_verbs(a.actions, b.actions):
+    if _other_verbs(a, b):
         yield "action"
     if a.beside != b.beside:
         yield "beside"
@@ -84,9 +80,12 @@ def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
         yield "people"
 
 
-def _other_verbs(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether each has a verb of its own, and they end in different ones: the last one says what it is for (*kiểm tra, xử lý*)."""
-    return bool(set(a) - set(b) and set(b) - set(a)) and a[-1] != b[-1]
+def _other_verbs(a: Duty, b: Duty) -> bool:
+    """Whether each has a verb of its own; the last one counts, it says what the work is for (*kiểm tra, xử lý*)."""
+    one, two = ([v for v in d.actions if v not in other.actions] for d, other in ((a, b), (b, a)))
+    if not one or not two or one[-1] in b.all_actions or two[-1] in a.all_actions:
+        return False
+    return not a.reader.vocabulary.are_kin(one[-1], two[-1])
 
 
 def opens_otherwise(a: Duty, b: Duty) -> bool:
@@ -130,8 +129,10 @@ def _other_stage(first: Marks, second: Marks) -> bool:
 
 def _own(a: Duty, b: Duty) -> float:
     """The share of the syllables of a duty's object that the other one does not have."""
-    things = a.things - {s for place in a.marks.places for s in place.split()}
-    return len(things - b.things) / max(1, len(things))
+    both = a.is_general and b.is_general
+    mine, others = (a.things, b.things) if both else (a.own_things, b.own_things)
+    mine -= {s for place in a.marks.places for s in place.split()}
+    return len(mine - others) / max(1, len(mine))
 
 
 def _rounds(a: Mapping[str, frozenset[str]], b: Mapping[str, frozenset[str]]) -> bool:

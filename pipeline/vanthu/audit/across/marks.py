@@ -56,11 +56,11 @@ class Marker:
     def __init__(self, words: DutyWords) -> None:
         self._rounds = _counting(words.rounds)
         self._numbered = _counting(words.numbered)
-        self._steps = regex.compile(rf"{_either_plain(words.steps)} (\p{{L}}+(?: \p{{L}}+)?)")
+        self._steps = regex.compile(rf"(?<!\p{{L}})(?:{_either(words.steps)}) (\p{{L}}+(?: \p{{L}}+)?)")
         # The words before a name stand in any case, the name in capitals.
         self._place_words = frozenset(" ".join(plain_syllables(w)) for w in words.places)
         self._places = regex.compile(
-            rf"(?<!\p{{L}})(?i:{_either(words.places)})\s+(?:số\s+)?((?:\p{{Lu}}\p{{L}}*|\d+)(?:[ -]+(?:\p{{Lu}}[\p{{Ll}}]*|\d+)(?!\p{{L}}))*)"
+            rf"(?<!\p{{L}})(?i:{_either(words.places)})\s+(?:số\s+)?((?:\p{{Lu}}[\p{{L}}01]*|\d+)(?:[ -]+(?:\p{{Lu}}[\p{{Ll}}01]*|\d+)(?!\p{{L}}))*)"
         )
         self._stages = [(s.name, [_Phrases(part) for part in s.parts]) for s in words.stages]
         self._made = [_Phrases(group) for group in words.made]
@@ -75,8 +75,8 @@ class Marker:
         rounds = _counted(self._rounds, plain)
         if part := _OF_YEAR.search(plain):
             rounds["nam"] = rounds.get("nam", frozenset()) | {part[0]}
-        if not rounds and (steps := frozenset(self._steps.findall(plain))):
-            rounds["buoc"] = steps
+        if not rounds and (steps := self._steps.findall(fold(bare))):
+            rounds["buoc"] = frozenset(mended(step) for step in steps)
         numbers = _counted(self._numbered, plain)
         for value, what in _AMOUNT.findall(self._numbered.sub(" ", self._rounds.sub(" ", plain))):
             numbers[what] = numbers.get(what, frozenset()) | {value}

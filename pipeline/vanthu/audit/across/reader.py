@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,8 +21,11 @@ LABEL = "AUDIT_ACROSS"
 _LEVEL = "level-"
 _REMEMBERED = 4096
 _MARK = regex.compile(r"[,;:.(](?=\s|$)|\s[–-](?=\s)")
+_PART = regex.compile(r"[,;:(]\s|\s(?:và|để|kết hợp|lồng ghép)\s")
+_LED = 2  # phrases, a weak verb and the one that it leads to
+_LETTER = regex.compile(r"\p{L}")
 _AT_ONCE = 2  # letters into a text
-_EARLY = 20
+_EARLY = 30
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,17 @@ class Reader:
         """Names of the places that a body's own names have, as written."""
         return frozenset(place for name in names if name for place in (*self.marker.written(name), name))
 
+    def active(self, text: str) -> str:
+        """A text that tells first what is done to (*hồ sơ được số hóa*) as one that tells first what is done."""
+        told = self.words["passive"].first(text)
+        if told is None or self._says_first(told.groups["what"]):
+            return text
+        return f"{told.groups['work']} {told.groups['what']}{text[told.span.end :]}"
+
+    def _says_first(self, text: str) -> bool:
+        """Whether a text begins with a verb that is known."""
+        return next((p.action is not None for p in self.vocabulary.say(text)), False)
+
     def body_of(self, text: str) -> str:
         """A duty's words from the work on."""
         for value in ("place-first", "given-out"):
@@ -83,12 +97,32 @@ class Reader:
 
     def clauses(self, text: str) -> list[str]:
         """A text parted where something else begins: how, why, by whom."""
-        ends = {
-            *(m.span.start for m in self.words["aside"].find(text)),
-            *(m.end() for m in _MARK.finditer(text)),
-        }
-        starts = sorted({0, *ends})
+        folded = fold_tones(text)
+        starts = self._starts(text, folded)
         return [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+    def work_and_manner(self, text: str) -> Iterator[tuple[str, bool]]:
+        """A text in parts, each with whether it says how the work is done, not what is done to what."""
+        folded = fold_tones(text)
+        starts = self._starts(text, folded)
+        how = [bool(at) and self._says_how(folded, at) for at in starts]
+        turns = [at for n, at in enumerate(starts) if n == 0 or how[n] != how[n - 1]]
+        for a, b in zip(turns, [*turns[1:], len(text)], strict=True):
+            yield text[a:b], how[starts.index(a)]
+
+    def _starts(self, text: str, folded: str) -> list[int]:
+        asides = (m.start() for one in self.words["aside"].compiled for m in one.pattern.finditer(folded))
+        return sorted({0, *asides, *(m.end() for m in _MARK.finditer(text))})
+
+    def _says_how(self, folded: str, at: int) -> bool:
+        first = _LETTER.search(folded, at)
+        rules = self.words["manner"].compiled
+        return first is not None and any(one.pattern.match(folded, first.start()) for one in rules)
+
+    def verbs(self, text: str) -> frozenset[str]:
+        """The verbs of a text that begin a part of it: *điểm đốt xử lý thực bì* is no work of *xử lý*."""
+        parts = (self.vocabulary.actions(self.vocabulary.say(part)[:_LED]) for part in _PART.split(text))
+        return frozenset(verb for verbs in parts for verb in verbs)
 
     def product(self, text: str) -> str | None:
         """What is brought forth, by the first words of a text, in the form in which it is compared."""

@@ -59,6 +59,7 @@ class DutyWords(Frozen):
 
     version: int
     actions: _Groups
+    kin: _Groups
     steps: tuple[str, ...]
     beside: tuple[str, ...]
     weak_actions: tuple[str, ...]
@@ -198,12 +199,13 @@ class Vocabulary:
         return said
 
     def actions(self, said: Sequence[Said]) -> tuple[str, ...]:
-        """What is to be done: the verbs before the object; all of them where none stands there; weak ones only by themselves."""
-        first = next((n for n, p in enumerate(said) if p.action), 0)
+        """What is to be done: the first verbs and those beside them, weak ones apart."""
+        first = next((n for n, p in enumerate(said) if self._is_strong(p)), 0)
         leading = takewhile(lambda p: not p.stop and (p.action or p.weight <= COMMON), said[first:])
-        found = [p.action for p in leading if p.action]
-        strong = [a for a in found if a not in self.words.weak_actions]
-        return tuple(dict.fromkeys(strong or found))
+        return tuple(dict.fromkeys(p.action for p in leading if p.action and self._is_strong(p)))
+
+    def _is_strong(self, phrase: Said) -> bool:
+        return phrase.action is not None and phrase.action not in self.words.weak_actions
 
     def opening(self, said: Sequence[Said], names: frozenset[str] = frozenset()) -> tuple[Said, ...]:
         """The first phrases up to the words before the object (*lập dự toán cho*), weak verbs and a place told first apart."""
@@ -213,15 +215,24 @@ class Vocabulary:
         first = islice(takewhile(lambda p: not p.stop, rest), _OPENING)
         return tuple(p for p in first if p.action not in self.words.weak_actions)
 
+    def are_kin(self, one: str, two: str) -> bool:
+        """Whether two verbs may mean one work, as two drafters word it."""
+        return one == two or any(one in group and two in group for group in self._kin)
+
+    @cached_property
+    def _kin(self) -> Sequence[frozenset[str]]:
+        return [frozenset(group) for group in self.words.kin]
+
     def beside(self, said: Sequence[Said]) -> str | None:
         """What a duty is beside some work: the report on it, what is made ready for it; `None` for the work itself."""
-        first = next(
-            (n for n, p in enumerate(said) if p.action not in (None, *self.words.weak_actions)), None
-        )
-        if first is None:
+        verbs = [n for n, p in enumerate(said) if self._is_strong(p)]
+        if not verbs:
             return None
-        told = (said[first].action or "", *(" ".join(p.syllables) for p in said[first + 1 : first + 2]))
-        return next((b for b, plain in self._beside.items() if b == told[0] or plain in told[1:]), None)
+        last = next(n for n in verbs if n + 1 not in verbs)
+        told = " ".join(said[last + 1].syllables) if last + 1 < len(said) else ""
+        return next(
+            (b for b, plain in self._beside.items() if b == said[verbs[0]].action or plain == told), None
+        )
 
     @cached_property
     def _beside(self) -> Mapping[str, str]:
