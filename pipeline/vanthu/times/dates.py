@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,6 +24,7 @@ _LIST = regex.compile(
 )
 _LIST_WORD = regex.compile(r"(?<!\w)(?:\d{1,2}|[IVil]+)(?!\w)", regex.IGNORECASE)
 _AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
+_WHOLE_YEAR = regex.compile(r"20\d\d")
 _ANNIVERSARY_YEARS = 2
 
 
@@ -205,13 +206,29 @@ def days(phrase: Phrase) -> tuple[Deadline, ...]:
     listed = [*_listed(phrase.groups["days"], last), last]
     if listed != sorted(set(listed)):
         return ()
-    if limit := phrase.groups.get("limit"):
-        bound = Qualifier.BEFORE if limit.lower().startswith("trước") else Qualifier.BY
-        dues = (_due(phrase, day, assumptions) for day in listed)
-        return tuple(d.model_copy(update={"qualifier": bound}) for d in dues)
+    if phrase.groups.get("limit"):
+        return _each_due(phrase, listed, assumptions)
     if listed[-1] - listed[0] == _DAY * (len(listed) - 1):
         return (window_of(phrase, Period(listed[0], listed[-1]), assumptions),)
-    return tuple(_due(phrase, day, assumptions) for day in listed)
+    return _each_due(phrase, listed, assumptions)
+
+
+def day_of_years(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*ngày 25/12 năm 2026, năm 2027*: that day of each of the years; none where the calendar lacks it."""
+    point = phrase.points.read(phrase.groups["at"])
+    years = map(int, _WHOLE_YEAR.findall(phrase.groups["years"]))
+    built = [days.start for year in years if point and (days := point.build(year))]
+    return _each_due(phrase, built, ())
+
+
+def _each_due(phrase: Phrase, days: Iterable[date], assumptions: tuple[str, ...]) -> tuple[Deadline, ...]:
+    """A due date for every day, with the limit that stands before the first."""
+    dues = (_due(phrase, day, assumptions) for day in days)
+    limit = phrase.groups.get("limit")
+    if not limit:
+        return tuple(dues)
+    bound = Qualifier.BEFORE if limit.lower().startswith("trước") else Qualifier.BY
+    return tuple(d.model_copy(update={"qualifier": bound}) for d in dues)
 
 
 def bare_day(phrase: Phrase) -> tuple[Deadline, ...]:

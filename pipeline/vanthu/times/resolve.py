@@ -16,6 +16,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "hours": dates.hours,
     "since": dates.since,
     "days": dates.days,
+    "day_of_years": dates.day_of_years,
     "during": dates.during,
     "periods": dates.periods,
     "bare_day": dates.bare_day,

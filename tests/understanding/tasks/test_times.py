@@ -58,3 +58,42 @@ def test_the_year_of_a_cited_date_in_the_title_is_not_the_plans(rulebook: Rulebo
     text = "II. NHIỆM VỤ\n1. Sở Y tế gửi báo cáo trước ngày 15/6."
     (task,) = tasks_of(text, rulebook, issued_on="2026-03-02", title=title)
     assert [d.date for d in task.deadlines] == ["2026-06-15"]
+
+
+MONTHLY = """
+III. TIẾN ĐỘ THỰC HIỆN
+1. Tháng 10/2026
+- Văn phòng xây dựng thể lệ hội thi.
+- Văn phòng gửi giấy mời trước ngày 20.
+"""
+STEPS = """
+II. NHIỆM VỤ
+1. Tổ chức lấy ý kiến nhân dân về hương ước của thôn, trong đó:
+1.1. Lấy ý kiến lần thứ nhất: Chậm nhất ngày 10/9/2026.
+1.2. Lấy ý kiến lần thứ hai: Chậm nhất ngày 20/10/2026.
+- Thời gian hoàn thành: Quý III/2026 và Quý IV/2026
+"""
+ENTRIES = """
+II. NỘI DUNG THỰC HIỆN
+1. Hội thi vẽ tranh
+- Phát động hội thi đến các trường.
+- Thời gian nhận tác phẩm dự thi: từ ngày 05/10/2026 đến ngày 20/10/2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (MONTHLY, [["2026-10-31"], ["2026-10-20"]]),
+        (STEPS, [["2026-12-31"], ["2026-09-10"], ["2026-10-20"]]),
+        (ENTRIES, [["2026-10-20"]]),
+    ],
+    ids=[
+        "a month behind a number is the heading of the work under it",
+        "a line of time under dated steps is the item's",
+        "the time of one activity binds the work above it",
+    ],
+)
+def test_time_of_lines_around_the_work(rulebook: Rulebook, text: str, ends: list[list[str]]) -> None:
+    tasks = tasks_of(text, rulebook, issued_on="2026-09-02")
+    assert [[d.date or d.end for d in t.deadlines] for t in tasks] == ends

@@ -90,6 +90,14 @@ class DeadlineReader:
             f.deadline.model_copy(update={"evidence": plan.evidence(f.span, f.rule.id)}) for f in found
         )
 
+    def alone(self, plan: Plan, span: Span, context: TimeContext) -> tuple[Deadline, ...]:
+        """The deadlines of a part of a plan's text read by itself, as *Tháng 9/2025* behind the number of a heading, with evidence."""
+        found = self.found_in_text(plan.need_text().value[span.start : span.end], context)
+        placed = ((f, Span(f.span.start + span.start, f.span.end + span.start)) for f in found)
+        return tuple(
+            f.deadline.model_copy(update={"evidence": plan.evidence(at, f.rule.id)}) for f, at in placed
+        )
+
     def _read(self, text: str, seen: Iterable[Seen], context: TimeContext) -> Sequence[Found]:
         found: list[Found] = []
         for rule, matched, groups in seen:

@@ -97,7 +97,7 @@ class Times:
 
     def _under_period(self, above: int) -> TimeContext | None:
         """The context under *Tháng 9/2025*: the month, where it is one, else the period; `None` where its days are unknown."""
-        period = spanned(self.in_span(self.tree.nodes[above].span, self.context))
+        period = spanned(self._read(above, self.context))
         if period is None:
             return None
         if (period.start.year, period.start.month) != (period.end.year, period.end.month):
@@ -111,7 +111,14 @@ class Times:
 
     def own(self, index: int) -> tuple[Deadline, ...]:
         """The deadlines in a node's own text."""
-        return self.in_span(self.tree.nodes[index].span, self.context_of(index))
+        return self._read(index, self.context_of(index))
+
+    def _read(self, index: int, context: TimeContext) -> tuple[Deadline, ...]:
+        """A line that is a period and nothing else is read without the number before it."""
+        span = self.tree.nodes[index].span
+        found = self.in_span(span, context)
+        alone = not found and self.periods.is_period(self.tree.words(index))
+        return self.reader.alone(self.plan, span, context) if alone else found
 
 
 def document_deadlines(times: Times, binder: Binder) -> tuple[Deadline, ...]:
@@ -201,8 +208,19 @@ def _from(deadline: Deadline, node: Node) -> Deadline:
 def _owners(times: Times, binder: Binder, index: int) -> tuple[int, ...]:
     sentence = binder.chooser.sentence(index)
     if sentence.is_bracketed or sentence.is_attribute:
-        return binder.bound_by(index)
+        return _item_of_steps(times, binder, index, binder.bound_by(index))
     return binder.under_heading(index) if _may_hand_down(times, index) else ()
+
+
+def _item_of_steps(times: Times, binder: Binder, index: int, owners: tuple[int, ...]) -> tuple[int, ...]:
+    """A line of time under the last of several steps that each have a day speaks of the item that has the steps."""
+    step = times.tree.nodes[index].parent
+    item = times.tree.nodes[step].parent if step is not None and owners == (step,) else None
+    if item is None or item not in binder.tasks:
+        return owners
+    steps = [s for s in times.tree.children(item) if s in binder.tasks]
+    dated = len(steps) > 1 and steps[-1] == step and all(times.own(s) for s in steps)
+    return (item,) if dated else owners
 
 
 def _may_hand_down(times: Times, index: int) -> bool:
