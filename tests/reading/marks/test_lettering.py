@@ -38,7 +38,21 @@ def test_words_of_secrecy_are_known_by_their_letters_turned_and_worn(
 
 @pytest.mark.parametrize(
     "text",
-    ["KHẨN", "HỎA TỐC", "THƯỢNG KHẨN", "SAO Y", "SAO LỤC", "BẢN SAO", "MẪU SỐ 01", "ĐẾN", "ĐÃ DUYỆT", "LƯU"],
+    [
+        *(
+            "KHẨN",
+            "HỎA TỐC",
+            "THƯỢNG KHẨN",
+            "SAO Y",
+            "SAO LỤC",
+            "BẢN SAO",
+            "MẪU SỐ 01",
+            "ĐẾN",
+            "ĐÃ DUYỆT",
+            "LƯU",
+        ),
+        *("MỜI HỌP", "TUYỂN SINH", "DUYỆT", "MIỄN PHÍ"),
+    ],
 )
 def test_other_stamps_are_none(text: str) -> None:
     assert not any(says(pressed(text, turn=turn)) for turn in (0.0, 7.0))
