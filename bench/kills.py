@@ -29,6 +29,7 @@ from measure import ROOT, show
 sys.path.append(str(ROOT / "tests"))
 from postgres import Server, programs
 
+_BEGINNING = 0.3  # of a run over all documents: before the first of them is in
 TEXT = """ỦY BAN NHÂN DÂN
 XÃ ĐỒNG SẬY
 
@@ -99,24 +100,25 @@ def all_kills(
     targets = cycle(target for target in Target if server or target is not Target.SERVER)
     counts: Counter[tuple[str, str]] = Counter()
     faults: list[str] = []
-    each = 0.0  # seconds of work that a document takes in a run in which nothing is killed
+    whole = 0.0  # seconds of work in a run over all documents in which nothing is killed
     while counts.total() < wish.kills:
         out, url = empty(folder, server)
         left = wish.documents
         command = ["process", str(documents), "--out", str(out), "--register", url, "--jobs", "2"]
-        whole = False
-        while not whole:
+        code: int | None = None
+        while code != 0:
             target = next(targets)
-            more = each and counts.total() < wish.kills
-            ended = runs.until(command, target, runs.chance.uniform(0, left * each) if more else None)
+            most = whole * max(left / wish.documents, _BEGINNING)
+            more = whole and counts.total() < wish.kills
+            ended = runs.until(command, target, runs.chance.uniform(0, most) if more else None)
+            code = ended.code
             if ended.mark is None:
-                each = ended.seconds / left
+                whole = whole or ended.seconds
             else:
                 counts[where(ended, out, wish.documents), target] += 1
                 print(counts.total(), where(ended, out, wish.documents), target, sep=": ", flush=True)
             faults += looked_through(url) + ended_well(ended, target)
-            left = max(1, wish.documents - there(url))
-            whole = ended.code == 0
+            left = wish.documents - there(url)
         faults += all_there(url, out, wish.documents)
     return counts, faults
 

@@ -133,6 +133,6 @@ def _added_far_on(connection: Any, plan: Any) -> None:
     for rows in ("task_unit", "deadline", "progress"):
         connection.execute(sql(f"DELETE FROM {rows}"))  # noqa: S608
     connection.execute(
-        sql("UPDATE task SET id = id + 40000 * document_id WHERE document_id = :one"), {"one": document}
+        sql("UPDATE task SET id = id + 100000 * document_id WHERE document_id = :one"), {"one": document}
     )
     remember_all(connection, [document])

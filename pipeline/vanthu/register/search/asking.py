@@ -142,8 +142,15 @@ def _with_words(
     dialect = dialect_of(connection)
     key: ColumnClause[int] = column(dialect.key)
     kept: FromClause = table(words, key)
-    holding = statement.join(kept, kept.c[dialect.key] == identity)
-    newest_first = holding.where(text(dialect.condition.format(words))).order_by(kept.c[dialect.key].desc())
+    holding = select(key).select_from(kept).where(text(dialect.condition.format(words)))
+    if (
+        statement.whereclause is None
+    ):  # nothing else is asked of a row: only those that are shown are looked up
+        holding = holding.order_by(key.desc()).limit(wanted.most)
+    found = holding.subquery()
+    newest_first = statement.join(found, found.c[dialect.key] == identity).order_by(
+        found.c[dialect.key].desc()
+    )
     hits: tuple[Hit, ...] = ()
     for question in questions(dialect, asks, newest[words]):
         hits = tuple(_run(connection, newest_first, {"asked": question}))
