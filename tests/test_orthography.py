@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanthu.orthography import fold, fold_tones, is_syllable, nfc, strip_accents
+from vanthu.orthography import fold, fold_tones, is_syllable, nfc, roman_value, strip_accents, to_roman
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,13 @@ def test_syllables(word: str) -> None:
 @pytest.mark.parametrize("word", ["VNeID", "bcx", "Zalo", "tthưc", "", "12", "kêếh"])
 def test_what_is_no_syllable(word: str) -> None:
     assert not is_syllable(word)
+
+
+@given(st.integers(min_value=1, max_value=3999))
+def test_roman_figures_are_read_back(number: int) -> None:
+    assert roman_value(to_roman(number)) == number
+
+
+@pytest.mark.parametrize("text", ["", "IIX", "VV", "ABC", "iv"])
+def test_what_is_no_roman_numeral_has_no_value(text: str) -> None:
+    assert roman_value(text) is None

@@ -15,6 +15,9 @@ import regex
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
 _OPEN = (("o", "a"), ("o", "e"), ("u", "y"))  # the vowel pairs whose tone mark is put on either letter
 _REMEMBERED = 1024  # texts: each line is asked about by dozens of rules in a row
+_ROMAN_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = regex.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,4})")
+_ROMAN_SIGNS = ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"]
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ"})
 
 
@@ -111,3 +114,22 @@ _BARE = regex.compile(rf"(?:{strip_accents(_INITIAL)})?(?:{strip_accents(_RIME)}
 def is_bare_syllable(word: str) -> bool:
     """Whether a word, all its marks apart, is built like a Vietnamese syllable without them (*thuc*, *hien*)."""
     return _BARE.fullmatch(strip_accents(word.lower())) is not None
+
+
+def roman_value(text: str) -> int | None:
+    """The number that a Roman numeral in capitals stands for; `None` where it isn't one (*IIX*, *VV*)."""
+    if not text or not _ROMAN.fullmatch(text):
+        return None
+    values = [_ROMAN_WORTH[c] for c in text]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def to_roman(number: int) -> str:
+    """A number from 1 to 3999 in Roman figures; empty for 0."""
+    written = ""
+    for sign in _ROMAN_SIGNS:
+        worth = roman_value(sign) or 0
+        written += sign * (number // worth)
+        number %= worth
+    return written

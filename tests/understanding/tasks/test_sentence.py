@@ -41,6 +41,12 @@ def actors(text: str, rules: TaskRules) -> list[str]:
         ("Công an xã thành lập 03 tổ; mỗi tổ phải có 02 người.", ["Công an xã"]),
         ("Các thôn rà soát (riêng thôn Đông báo cáo trước).", ["Các thôn"]),
         ("Các đơn vị được giao chủ trì báo cáo UBND tỉnh.", ["Các đơn vị được giao chủ trì"]),
+        ("UBND phường thông báo và đề nghị các tổ dân phố treo đèn lồng.", ["các tổ dân phố"]),
+        ("Đồng chí Lò Thị Én - Phó Chủ tịch UBND xã yêu cầu các bản đào mương.", ["các bản"]),
+        ("Giao nhiệm vụ cho Đội dân phòng gác đêm.", ["Đội dân phòng"]),
+        ("Giao Công an xã lập chốt, Đoàn xã hướng dẫn người dân.", ["Công an xã", "Đoàn xã"]),
+        ("Các đơn vị tổ chức chợ phiên có trách nhiệm thu gom rác.", ["Các đơn vị tổ chức chợ phiên"]),
+        ("Các đơn vị phân công cán bộ có trách nhiệm theo dõi.", ["Các đơn vị"]),
     ],
 )
 def test_who_acts(text: str, units: list[str], rules: TaskRules) -> None:
@@ -70,6 +76,8 @@ def test_units_that_are_directed_or_helped_do_not_act(text: str, rules: TaskRule
         ("Ban hành quy chế phối hợp giữa các phòng chuyên môn.", []),
         ("Tổng hợp kết quả phối hợp thực hiện hằng ngày.", []),
         ("Phối hợp với ngành Y tế, cộng tác viên dân số rà soát.", ["ngành Y tế", "cộng tác viên dân số"]),
+        ("Công an xã chủ trì, Đoàn xã phối hợp gác đêm.", ["Đoàn xã"]),
+        ("Hội Nông dân phối hợp cùng cấp ủy các thôn đào mương.", ["cấp ủy các thôn"]),
     ],
 )  # fmt: skip
 def test_who_helps(text: str, units: list[str], rules: TaskRules) -> None:

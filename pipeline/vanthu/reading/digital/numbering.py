@@ -9,9 +9,9 @@ from typing import Any
 import regex
 from docx.oxml.ns import qn
 
+from vanthu.orthography import to_roman
+
 _PLACE = regex.compile(r"%([1-9])")
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-_ROMAN_SMALL = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _PLUS = frozenset("+o")
 
 
@@ -25,7 +25,7 @@ class _Level:
         """A value in this level's style."""
         match self.style:
             case "upperRoman" | "lowerRoman":
-                roman = _roman(value)
+                roman = to_roman(value)
                 return roman if self.style == "upperRoman" else roman.lower()
             case "upperLetter" | "lowerLetter":
                 letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
@@ -36,14 +36,6 @@ class _Level:
                 return ""
             case _:
                 return str(value)
-
-
-def _roman(value: int) -> str:
-    text = ""
-    for worth, letters in (*_ROMAN, *_ROMAN_SMALL):
-        text += letters * (value // worth)
-        value %= worth
-    return text
 
 
 class Numbering:

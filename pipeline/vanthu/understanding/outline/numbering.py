@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from vanthu.orthography import roman_value
 from vanthu.understanding.outline.numbering_words import numbering
 
 
@@ -54,7 +55,6 @@ class Marker(NamedTuple):
         return self.numbers[-1] if self.numbers else 0
 
 
-_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = regex.compile(
     r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>[IVXLl1|]{1,6})\s*(?:[./)]\s*|[-–]\s*(?=\p{Lu}))(?=\D|$)"
 )
@@ -71,7 +71,6 @@ _LOWER_ROMAN = regex.compile(r"\s*(?:\((?P<body>[ivx]{1,4})\)|(?P<body>[ivx]{2,4
 _LETTER = regex.compile(r"\s*(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s))\s*(?=\S|$)")
 _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
 _SPECKS = regex.compile(r"[\s_~^'`,.:°¬=]+(?=[\dIVX+•-])")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _MISREAD = str.maketrans({"l": "I", "1": "I", "|": "I"})
 _DIGITS = str.maketrans({"l": "1", "O": "0"})
 
@@ -99,22 +98,6 @@ def _bullet_pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"\s*(?:(?P<dash>[-–—−])(?!\d)|(?P<sign>[{signs}])|(?P<loose>[{misread}])(?=\s+\p{{Lu}}))\s*"
     )
-
-
-def roman_value(text: str) -> int | None:
-    """The number that a roman numeral stands for; `None` where it isn't one (*IIX*, *VV*)."""
-    if not regex.fullmatch(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,4})", text) or not text:
-        return None
-    values = [_VALUES[c] for c in text]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < following else value for value, following in pairs)
-
-
-def to_roman(number: int) -> str:
-    """A number below 100 in Roman figures."""
-    tens, ones = divmod(number, 10)
-    high = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")[tens]
-    return high + _ROMANS[ones]
 
 
 def readings(text: str) -> tuple[Marker, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from vanthu.document.structure import Node, NodeKind
-from vanthu.understanding.outline.numbering import roman_value, to_roman
+from vanthu.orthography import roman_value, to_roman
 
 _ROMAN = regex.compile(r"[IVXL]+")
 _LOSES_A_STROKE = frozenset({2, 3, 7, 8})  # II is read as I, III as II

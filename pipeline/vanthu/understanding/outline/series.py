@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from vanthu.understanding.outline.numbering import Marker, Style, to_roman
+from vanthu.orthography import to_roman
+from vanthu.understanding.outline.numbering import Marker, Style
 
 
 @dataclass

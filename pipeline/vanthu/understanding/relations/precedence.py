@@ -15,7 +15,7 @@ from vanthu.document.evidence import Evidence
 from vanthu.document.graph import Edge, EdgeKind
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node
-from vanthu.orthography import fold
+from vanthu.orthography import fold, roman_value
 from vanthu.rulebook import Match, RuleSet
 from vanthu.understanding.relations.products import made, ties, used
 from vanthu.understanding.tasks.text import TaskText, task_text
@@ -28,20 +28,7 @@ _HEAD = 40  # syllables of a task that say what is to be done; what follows says
 _BY_CLOCK = 0.15  # what two hours in the right order add
 _OWN_PRODUCT = 0.15  # what it adds that maker and user are one unit
 _MOST_PAIRS = 16  # two steps with more pairs of tasks are joined by their borders only
-_ORDINALS = {
-    "nhất": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "năm": 5,
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-}
-_ORDINALS |= {"vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5}
 
 Grams = frozenset[str | tuple[str, str]]
 
@@ -184,7 +171,9 @@ def _step(plan: Plan, node: Node, rules: RuleSet) -> Match | None:
 
 def _number(match: Match) -> int:
     written = fold(match.groups["number"])
-    return int(written) if written.isdecimal() else _ORDINALS.get(written, 0)
+    if written.isdecimal():
+        return int(written)
+    return roman_value(written.upper()) or _ORDINALS.get(written, 0)
 
 
 def _under(step: int, works: Sequence[_Work], outline: Sequence[Node]) -> list[Task]:

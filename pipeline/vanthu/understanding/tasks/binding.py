@@ -15,6 +15,7 @@ from vanthu.understanding.tasks.choice import Chooser
 from vanthu.understanding.tasks.labels import Attribute
 
 _LETTER = regex.compile(r"\s*[a-zđ]\s*[).]?\s*")
+_STEP = regex.compile(r"\s*(?:\(\s*(?:\d{1,2}|[a-zđ])\s*\)|\d{1,2}\s*\))\s*")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,20 @@ class Binder:
             return ()
         before = [i for i in tree.before(index) if _LETTER.fullmatch(tree.nodes[i].marker)]
         return tuple(sorted(d for i in before for d in (i, *tree.descendants(i)) if d in self.tasks))
+
+    def _steps_before(self, index: int) -> tuple[int, ...]:
+        """Who is named in lines after the last of *(1), (2), (3)* has the steps before it as well, and the work that they are of; none
+        where the last step has items of its own.
+        """
+        tree = self.chooser.tree
+        last = tree.nodes[index].parent
+        if last is None or not _STEP.fullmatch(tree.nodes[last].marker):
+            return ()
+        before = [i for i in tree.before(last) if _STEP.fullmatch(tree.nodes[i].marker)]
+        if not before or not all(self._is_line(i) for i in tree.children(last)):
+            return ()
+        whole = tree.nodes[last].parent
+        return tuple(sorted(i for i in (whole, *before) if i in self.tasks and i is not None))
 
     def _tasks_above(self, index: int) -> tuple[int, ...]:
         """A line of attributes right after others of its kind speaks of the same tasks as they."""
@@ -87,9 +102,10 @@ class Binder:
                 continue
             owners = (index,) if index in self.tasks else self.bound_by(index) if self._is_line(index) else ()
             start = self.chooser.tree.nodes[index].span.start
-            for owner in owners:
-                for attribute in sentence.attributes:
-                    value = attribute.value
+            for attribute in sentence.attributes:
+                also = self._steps_before(index) if owners and attribute.kind in ("lead", "partner") else ()
+                value = attribute.value
+                for owner in (*also, *owners):
                     yield owner, attribute, Span(value.start + start, value.end + start)
 
     def _listed_below(self, index: int, kind: str) -> Iterator[tuple[int, Attribute, Span]]:

@@ -53,7 +53,7 @@ class Names(Words):
         )
 
     def _common(self, part: Match) -> int:
-        """*cơ quan, đơn vị, doanh nghiệp trên địa bàn xã*: general words in a row are one unit."""
+        """*cơ quan, đơn vị, doanh nghiệp trên địa bàn xã*: general words in a row are one unit, up to *và*."""
         while True:
             end = part.span.end
             end = (
@@ -65,8 +65,10 @@ class Names(Words):
             joint = COMMA.match(self.text, end)
             following = self.parts.get(joint.end() if joint else self.skip(end))
             general = ("noun", "level") if joint else ("noun",)  # *đơn vị trường học*
-            anew = following is not None and self._begins_anew(part.span.end, following.span.start)
-            if following is None or anew or self.kind(following) not in general:
+            apart = joint is not None and "và" in joint[0]
+            if following is None or apart or self.kind(following) not in general:
+                return end
+            if self.kind(part) == "level" and self._begins_anew(part.span.end, following.span.start):
                 return end
             part = following
 

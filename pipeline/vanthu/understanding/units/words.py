@@ -95,7 +95,7 @@ class Words(Parts):
 
     def object_end(self, at: int) -> int:
         """Past what a verb at the end of a name governs: general words, fields and a few small words, up to the next verb; 0 where
-        there is nothing. *quản lý trực tiếp cơ sở giáo dục đại học*
+        there is nothing. *quản lý trực tiếp trạm bơm tưới tiêu*
         """
         end, start, unknown = 0, self.skip(at), 0
         while unknown <= _UNKNOWN_SYLLABLES:
