@@ -69,6 +69,8 @@ def _is_own(mention: Mention, plan: Plan, rules: BasisRules) -> bool:
     if symbol and number_key(mention.groups.get("symbol", "")) == number_key(symbol):
         return True
     carried = paragraph.kind in _CARRIED or paragraph.appendix > 0
+    if mention.groups.get("type", "").isupper() and mention.span.start < _title(plan).start:
+        return True  # part of the issuing body's name
     return (bare and paragraph.kind in (BlockKind.ISSUER, BlockKind.MOTTO)) or (
         carried and rules.says("carrier", lead)
     )

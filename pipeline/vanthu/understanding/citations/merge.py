@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 
 import regex
 
 from vanthu.orthography import fold
 from vanthu.understanding.citations.naming import Naming
 
+_NUMBER = regex.compile(r"(?P<serial>\d+(?:/\d{4})?)/?(?P<symbol>\p{L}[\p{L}\d/]*)")
 _YEAR = regex.compile(r"\s*,?\s*(?:năm\s+)?(?:19|20)\d\d$")
 
 
@@ -36,8 +38,38 @@ def merged(namings: Sequence[Naming]) -> tuple[Group, ...]:
     by_key: dict[str, list[int]] = {}
     for index, naming in enumerate(namings):
         by_key.setdefault(_key(naming, serials), []).append(index)
+    for slip, meant in _slips(by_key, namings):
+        by_key[meant] = sorted(by_key[meant] + by_key.pop(slip))
     groups = [g for members in by_key.values() for g in _by_date(members, namings)]
     return tuple(sorted(groups, key=lambda g: g.members[0]))
+
+
+def _slips(by_key: Mapping[str, Sequence[int]], namings: Sequence[Naming]) -> list[tuple[str, str]]:
+    """Numbers written wrongly, each with the one that is meant: one type, serial and day, and a sign or letter of the symbol left out."""
+    found: dict[str, str] = {}
+    for slip, meant in permutations(by_key, 2):
+        if slip in found or meant in found or not _is_slip(slip, meant):
+            continue
+        first, second = ([namings[i] for i in by_key[k]] for k in (slip, meant))
+        days, others = ({n.issued_on for n in group} - {None} for group in (first, second))
+        same_type = {fold(n.type) for n in first} == {fold(n.type) for n in second}
+        if same_type and (not days or days <= others):
+            found[slip] = meant
+    return list(found.items())
+
+
+def _is_slip(slip: str, meant: str) -> bool:
+    """Whether the keys have one serial, and the letters of the first are those of the second but for one at most."""
+    (serial, letters), (other, right) = map(_parted, (slip, meant))
+    if not serial or serial != other or letters[:1] != right[:1]:
+        return False
+    return letters == right or letters in {right[:i] + right[i + 1 :] for i in range(1, len(right))}
+
+
+def _parted(key: str) -> tuple[str, str]:
+    """Serial with year, and the letters of the symbol; empty where it is no number with a symbol."""
+    found = _NUMBER.fullmatch(key)
+    return (found["serial"], found["symbol"].replace("/", "")) if found else ("", "")
 
 
 def number_key(number: str) -> str:

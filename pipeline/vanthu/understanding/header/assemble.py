@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vanthu.document.content import Header, Signer
+from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
-from vanthu.rulebook import Match, Rulebook
+from vanthu.rulebook import Rulebook
 from vanthu.understanding.header.foot import foot_of
 from vanthu.understanding.header.head import head_of, number_of, place_date_of, urgency_of
 from vanthu.understanding.header.issuer import Clues, issuer_of
@@ -23,7 +24,7 @@ def read_header(plan: Plan, rulebook: Rulebook) -> Header:
     view = view.without([m.span for m in (*rules.find("motto", head.text), *rules.find("stamp", head.text))])
     head = head_of(view, rules)
     number, symbol, numbered = number_of(view, head, rules)
-    bare = _without(view, numbered)
+    bare = _without(view, numbered.span if numbered else None)
     place, issued_on, dated = place_date_of(bare, head_of(bare, rules), rules)
     bare = _without(bare, dated)
     rest = head_of(bare, rules)
@@ -52,8 +53,8 @@ def read_header(plan: Plan, rulebook: Rulebook) -> Header:
     )
 
 
-def _without(view: View, match: Match | None) -> View:
-    return view.without([match.span]) if match else view
+def _without(view: View, span: Span | None) -> View:
+    return view.without([span]) if span else view
 
 
 def _authority(signers: tuple[Signer, ...]) -> str | None:

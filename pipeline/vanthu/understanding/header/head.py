@@ -13,9 +13,10 @@ from vanthu.document.page import MarkKind
 from vanthu.rulebook import Match
 from vanthu.understanding.citations.naming import iso_day
 from vanthu.understanding.header.rules import HeaderRules
-from vanthu.understanding.header.view import Line, View
+from vanthu.understanding.header.view import Line, View, moved
 
 MOST_LINES = 45
+LOW_LINES = 30  # a foot with a long list of receivers
 LONG = 220  # characters; no line of a letterhead or title is as long
 CERTAIN = 0.95  # handwriting read better than this may stand: engines agree so only on clear digits
 UNREADABLE = 0.6  # digits read worse than this are handwriting more often than print
@@ -74,10 +75,34 @@ def number_of(view: View, head: Head, rules: HeaderRules) -> tuple[Sourced[str],
 
 
 def _own_number(head: Head, rules: HeaderRules) -> Match | None:
-    """The number at the head of its line, before one inside a title or a body's name."""
-    found = rules.find("number", head.text)
-    leading = [m for m in found if not head.text[: m.span.start].rpartition("\n")[2].strip()]
+    """The number at the head of its line, before one inside a body's name. Under the type's name it has a line to itself:
+    any other is that of a document which the title names.
+    """
+    titled = next((x.span.start for x in head.lines if _names_type(x, rules)), head.end)
+    found = [
+        m for m in rules.find("number", head.text) if m.span.start < titled or _has_line(head.text, m, rules)
+    ]
+    leading = [m for m in found if not _line_before(head.text, m.span.start).strip()]
     return next(iter(leading or found), None)
+
+
+def _names_type(line: Line, rules: HeaderRules) -> bool:
+    found = rules.types.at_start(line.text)
+    upper = found is not None and line.text[found.span.start : found.span.end].isupper()
+    return upper or rules.types.whole(line.text) is not None
+
+
+def _line_before(text: str, at: int) -> str:
+    return text[:at].rpartition("\n")[2]
+
+
+def _has_line(text: str, found: Match, rules: HeaderRules) -> bool:
+    """Whether a number stands alone on its line, and that above does not end with a type which it would be the number of."""
+    before = _line_before(text, found.span.start)
+    above = text[: found.span.start - len(before)].rstrip().rpartition("\n")[2]
+    last = " ".join(above.split()[-4:])
+    names = any(m.span.end == len(last) for m in rules.types.find(last)) and rules.types.whole(above) is None
+    return not names and not (before + text[found.span.end :].partition("\n")[0]).strip()
 
 
 def _serial(view: View, found: Match) -> Sourced[str]:
@@ -111,23 +136,37 @@ def _is_certain(view: View, place: Span | None) -> bool:
 
 def place_date_of(
     view: View, head: Head, rules: HeaderRules
-) -> tuple[Sourced[str], Sourced[str], Match | None]:
-    """Place and day of issue; the day as far as it is certain (`2023-10`)."""
-    found = rules.first("place_date", head.text)
+) -> tuple[Sourced[str], Sourced[str], Span | None]:
+    """Place and day of issue, and what they took of the text; the day as far as it is certain (`2023-10`)."""
+    found = rules.first("place_date", head.text) or _dated_below(view, rules)
     if found is None:
         return Sourced[str](), Sourced[str](review="không thấy ngày ban hành"), None
-    place = Sourced[str]()
+    place, taken = Sourced[str](), found.span
     if "place" in found.groups:
-        span = _without_urgency(found.group_spans["place"], head, rules)
+        span = _own_words(found.group_spans["place"], head, rules)
         name = " ".join(view.slice(span).split()).strip(" ,.")
         place = view.sourced(span, name, rule=found.rule.id)
-    return place, _issued(view, found), found
+        taken = Span(span.start, found.span.end)
+    return place, _issued(view, found), taken
 
 
-def _without_urgency(place: Span, head: Head, rules: HeaderRules) -> Span:
-    """A mark of urgency may stand in front of the place."""
+def _own_words(place: Span, head: Head, rules: HeaderRules) -> Span:
+    """A mark of urgency, or the end of a subject, may stand on the line above the place."""
     marks = [m.group_spans["mark"].end for m in rules.find("urgency", head.text)]
-    return Span(max([place.start, *(end for end in marks if place.start < end < place.end)]), place.end)
+    starts = [place.start, *(end for end in marks if place.start < end < place.end)]
+    opened = head.text.rfind("\n", 0, place.start) + 1
+    if head.text[opened : place.start].strip() and "\n" in head.text[place.start : place.end]:
+        starts.append(head.text.index("\n", place.start, place.end) + 1)
+    return Span(max(starts), place.end)
+
+
+def _dated_below(view: View, rules: HeaderRules) -> Match | None:
+    """Place and day over the signature: a line of their own near the end."""
+    for line in reversed(view.lines[-LOW_LINES:]):
+        found = rules.whole("place_date", line.text)
+        if found and "place" in found.groups:
+            return moved(found, line.span.start)
+    return None
 
 
 def _issued(view: View, found: Match) -> Sourced[str]:

@@ -42,7 +42,16 @@ def issuer_of(
         return _inferred(view, clues, rules), Sourced[str]()
     issuer = _sourced(view, bodies[-1], clues, rules)
     above = [x for body in bodies[:-1] for x in body]
-    return issuer, (_sourced(view, above, None, rules) if above else Sourced[str]())
+    superior = _sourced(view, above, None, rules) if above else Sourced[str]()
+    return _of_its_body(issuer, superior, rules), superior
+
+
+def _of_its_body(issuer: Sourced[str], superior: Sourced[str], rules: HeaderRules) -> Sourced[str]:
+    """A part that every body of its kind has bears the name of the body above it: *Ban Thường trực Ủy ban MTTQ Việt Nam xã ...*."""
+    if not (issuer.value and superior.value and rules.whole("unit_part", issuer.value)):
+        return issuer
+    whole = f"{issuer.value} {superior.value}"
+    return issuer.model_copy(update={"value": whole, "candidates": (*issuer.candidates, issuer.value)})
 
 
 def _parts(line: Line, rules: HeaderRules) -> Iterator[Line]:

@@ -43,6 +43,10 @@ class HeaderRules:
         """The part at the beginning of a line."""
         return self.parts[part].at_start(text)
 
+    def whole(self, part: str, text: str) -> Match | None:
+        """The part where it is all of a line."""
+        return self.parts[part].whole(text)
+
     def opens(self, text: str, *parts: str) -> bool:
         """Whether a line begins with one of the parts."""
         return any(self.start(part, text) for part in parts)

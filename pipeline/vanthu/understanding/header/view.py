@@ -143,6 +143,7 @@ def _lines(text: str, places: Iterable[tuple[Span, BlockKind]]) -> Iterator[Line
                 yield Line(Span(start, end), kind, text[start:end])
 
 
-def moved(match: Match, offset: int) -> Span:
-    """A match's place in the whole text, where it was found in a part that begins at `offset`."""
-    return Span(match.span.start + offset, match.span.end + offset)
+def moved(match: Match, offset: int) -> Match:
+    """A match with its places in the whole text, where it was found in a part that begins at `offset`."""
+    spans = {name: Span(s.start + offset, s.end + offset) for name, s in match.group_spans.items()}
+    return match._replace(span=Span(match.span.start + offset, match.span.end + offset), group_spans=spans)
