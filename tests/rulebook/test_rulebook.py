@@ -8,10 +8,12 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import regex
 
 from vanthu.errors import RulesError
-from vanthu.rulebook import Rulebook, load_rulebook
+from vanthu.rulebook import Rulebook, RuleSet, load_rulebook
 from vanthu.rulebook.examples import failures
+from vanthu.rulebook.match import CompiledRule
 
 GOOD = """
 version: 1
@@ -138,6 +140,39 @@ def test_examples_are_run(tmp_path: Path) -> None:
 def test_bad_files_are_refused_with_one_line(tmp_path: Path, change: tuple[str, str], message: str) -> None:
     with pytest.raises(RulesError, match=message):
         book(tmp_path, GOOD.replace(*change))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "example"),
+    [
+        (r"gửi (?:(?:\p{L}+,? ?){1,9}){1,9};", "gửi các xã, phường và gửi các thôn;"),
+        (r"(?:\w{1,9} ?){1,40} đồng", "mười hai nghìn đồng"),
+    ],
+)
+def test_a_pattern_that_runs_away_is_refused_when_it_is_loaded(
+    tmp_path: Path, pattern: str, example: str
+) -> None:
+    rule = f"""
+        version: 1
+        label: OTHER
+        rules:
+          - id: other.endless
+            why: phần lặp nằm trong phần lặp
+            pattern: '{pattern}'
+            examples: [{{text: '{example}'}}]
+        """
+    with pytest.raises(RulesError, match="chạy mãi") as refused:
+        book(tmp_path, other=rule)
+    assert "other.endless" in str(refused.value)
+
+
+def test_a_pattern_that_runs_away_on_a_long_text_is_stopped(tmp_path: Path) -> None:
+    compiled = CompiledRule(
+        book(tmp_path)["DEADLINE"].compiled[0].rule, regex.compile(r"(?:\w{1,9} ?){1,40};", regex.VERSION0)
+    )
+    with pytest.raises(RulesError, match="chạy quá") as stopped:
+        RuleSet("X", (compiled,)).find("trước ngày " * 40 + "! ;")
+    assert "deadline.before" in str(stopped.value)
 
 
 def test_two_files_can_not_share_a_label(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ from vanthu.resources import rules_folder
 from vanthu.rulebook import cache
 from vanthu.rulebook.match import CompiledRule, RuleSet
 from vanthu.rulebook.patterns import compile_rule
+from vanthu.rulebook.probe import runs_away
 from vanthu.rulebook.rulebook import Rulebook
-from vanthu.rulebook.schema import FragmentFile, Fragments, RuleFile
+from vanthu.rulebook.schema import FragmentFile, Fragments, Rule, RuleFile
 
 FRAGMENTS = "fragments.yaml"
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -67,13 +68,23 @@ def _compile(path: Path, file: RuleFile, shared: Fragments, kept: cache.Patterns
     compiled = []
     for rule in file.rules:
         try:
-            pattern = kept.get(rule.id) or compile_rule(rule, {**shared, **file.fragments})
+            pattern = kept.get(rule.id) or _tried(rule, {**shared, **file.fragments}, path)
         except KeyError as error:
             raise RulesError(f"quy tắc {rule.id} dùng mảnh chưa có: {error}", where=path.name) from error
         except (ValueError, regex.error) as error:
             raise RulesError(f"quy tắc {rule.id} có mẫu không hợp lệ: {error}", where=path.name) from error
         compiled.append(CompiledRule(rule, pattern))
     return RuleSet(file.label, tuple(compiled))
+
+
+def _tried(rule: Rule, fragments: Fragments, path: Path) -> regex.Pattern[str]:
+    pattern = compile_rule(rule, fragments)
+    if runs_away(rule, pattern):
+        raise RulesError(
+            f"quy tắc {rule.id} có mẫu chạy mãi không dừng (phần lặp nằm trong phần lặp); hãy viết lại mẫu",
+            where=path.name,
+        )
+    return pattern
 
 
 def _check_ids(sets: dict[str, RuleSet]) -> None:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.geometry import Span
+from vanthu.errors import RulesError
 from vanthu.orthography import fold, fold_tones
+from vanthu.rulebook.probe import SHORT
 from vanthu.rulebook.schema import Rule
 
 TIMEOUT_S = 2.0  # a pattern that takes longer on one paragraph is a defect of the rule
-_SHORT = 300  # characters; up to here no pattern runs away, and asking the clock costs a sixth of the time
 
 
 class Match(NamedTuple):
@@ -98,7 +99,7 @@ class RuleSet:
         return {name: RuleSet(self.label, tuple(rules)) for name, rules in groups.items()}
 
     def find(self, text: str) -> tuple[Match, ...]:
-        """Matches that do not overlap, in order of place. Raises `TimeoutError` for a runaway pattern."""
+        """Matches that do not overlap, in order of place. Raises `RulesError` for a runaway pattern."""
         won = sorted(
             (c for c in _choose(self._candidates(text)) if not c.rule.negative), key=lambda c: c.start
         )
@@ -163,14 +164,25 @@ class RuleSet:
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         folded, timeout = fold_tones(text), _timeout(text)
         for compiled in self._tried(fold(text)):
-            for found in compiled.pattern.finditer(folded, timeout=timeout):
-                start, end = found.span()
-                if end > start:
-                    yield _Candidate(compiled.rule, found, start, end)
+            try:
+                for found in compiled.pattern.finditer(folded, timeout=timeout):
+                    start, end = found.span()
+                    if end > start:
+                        yield _Candidate(compiled.rule, found, start, end)
+            except TimeoutError as error:
+                raise _runaway(compiled.rule, len(text)) from error
 
 
 def _timeout(text: str) -> float | None:
-    return TIMEOUT_S if len(text) > _SHORT else None
+    """No clock for short texts: `load` refused what runs away on them."""
+    return TIMEOUT_S if len(text) > SHORT else None
+
+
+def _runaway(rule: Rule, length: int) -> RulesError:
+    return RulesError(
+        f"mẫu của quy tắc chạy quá {TIMEOUT_S:g} giây trên một đoạn {length} ký tự; hãy viết lại mẫu",
+        where=rule.id,
+    )
 
 
 def _choose(candidates: Iterable[_Candidate]) -> Sequence[_Candidate]:
