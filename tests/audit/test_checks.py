@@ -72,6 +72,7 @@ def codes(*tasks: Task, head: Header | None = None, **layers: object) -> list[st
         words=words(),
         timetables=layers.get("timetables", ()),  # type: ignore[arg-type]
         recognised=bool(layers.get("recognised")),
+        attached=bool(layers.get("attached")),
     )
     return [f.code for f in audit(facts)]
 
@@ -90,6 +91,25 @@ def test_a_text_without_any_number_lacks_one_and_a_scan_may_have_lost_it(
 ) -> None:
     head = header(number=Sourced[str](), symbol=Sourced[str](), type=Sourced[str](value="Thông báo"))
     assert codes(head=head, recognised=recognised) == expected
+
+
+def test_a_text_without_any_day_lacks_one() -> None:
+    head = header(issued_on=Sourced[str](), type=Sourced[str](value="Thông báo"))
+    assert codes(head=head) == ["date-incomplete"]
+    assert codes(head=head, recognised=True) == []
+
+
+def test_what_is_issued_with_a_decision_goes_by_the_number_and_the_day_of_that() -> None:
+    head = header(number=Sourced[str](), issued_on=Sourced[str](), type=Sourced[str](value="Kế hoạch"))
+    assert codes(head=head, attached=True) == []
+
+
+def test_rows_of_different_groups_of_a_table_are_different_works() -> None:
+    text = "Nâng cấp hạ tầng cơ bản tại các điểm đến, gồm đường kết nối, bãi đỗ xe và bảng chỉ dẫn"
+    assert (
+        codes(task("PL1.r1", due("2024-05-03"), text=text), task("PL1.r1_2", due("2024-06-03"), text=text))
+        == []
+    )
 
 
 def test_a_number_that_can_not_be_read_is_not_missing() -> None:

@@ -22,7 +22,7 @@ from vanthu.document.content import Finding
 
 Check = Callable[[Facts], Iterator[Finding]]
 
-_ONCE_A_PAIR = ("deadline-conflict",)  # whatever shows it
+_ONCE_A_PLACE = ("deadline-conflict",)  # whatever check sees it, and whatever it quotes
 CHECKS: tuple[Check, ...] = (
     formal.number_missing,
     formal.date_incomplete,
@@ -48,9 +48,14 @@ CHECKS: tuple[Check, ...] = (
 
 def audit(facts: Facts) -> tuple[Finding, ...]:
     """All findings of one plan, in the order of the checks; two checks that raise one thing raise it once."""
-    found = (finding for check in CHECKS for finding in check(facts))
     once: dict[tuple[object, ...], Finding] = {}
-    for finding in found:
-        raised = finding.note if finding.code not in _ONCE_A_PAIR else ""
-        once.setdefault((finding.code, finding.where, raised and (finding.evidence[:1] or raised)), finding)
+    for finding in (f for check in CHECKS for f in check(facts)):
+        once.setdefault(_thing(finding), finding)
     return tuple(once.values())
+
+
+def _thing(finding: Finding) -> tuple[object, ...]:
+    """What is raised: a fault of a place, told from others there by what it quotes first, or by its words where it quotes nothing."""
+    if finding.code in _ONCE_A_PLACE:
+        return finding.code, finding.where
+    return finding.code, finding.where, finding.evidence[:1] or finding.note

@@ -20,7 +20,7 @@ _EXPLICIT_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|m
 _FEAST = regex.compile(r"\b(?:tết|lễ|quốc khánh|giao thừa|giỗ tổ)\b", regex.IGNORECASE)
 _BARE_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 _WHOLE_DATE = regex.compile(
-    r"(?<!\d)(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?P<said>ngày\s*)?(?<!\d)(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _MONTHS = 12
 _LONGEST_MONTH = 31
@@ -160,5 +160,7 @@ def _impossible_day(text: str) -> bool:
     for found in _WHOLE_DATE.finditer(text):
         day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
         if 1 <= month <= _MONTHS and monthrange(year, month)[1] < day <= _LONGEST_MONTH:
+            return True
+        if found["said"] and month > _MONTHS:
             return True
     return False

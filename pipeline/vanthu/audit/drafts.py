@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import regex
-
 from vanthu.audit.dates import evidence_of
 from vanthu.audit.facts import Facts, due_day, opened, show
 from vanthu.document.content import Deadline, Finding, Task
 from vanthu.orthography import fold
-
-_DRAFT = regex.compile(r"dự thảo (?P<what>lần \d+|\p{L}+(?: \p{L}+){3})")
 
 
 def opinions_before_the_draft(facts: Facts) -> Iterator[Finding]:
@@ -23,7 +19,7 @@ def opinions_before_the_draft(facts: Facts) -> Iterator[Finding]:
             if (
                 gives in asking
                 or not facts.says("gives-opinion", gives.text)
-                or not _drafts(asks) & _drafts(gives)
+                or not _drafts(asks, facts) & _drafts(gives, facts)
             ):
                 continue
             sent, due = _last(asks), _last(gives)
@@ -31,9 +27,9 @@ def opinions_before_the_draft(facts: Facts) -> Iterator[Finding]:
                 yield _finding(asks, gives, sent, due, facts)
 
 
-def _drafts(task: Task) -> frozenset[str]:
+def _drafts(task: Task, facts: Facts) -> frozenset[str]:
     """The drafts that a task names: by their number, or by four syllables of what they are drafts of."""
-    return frozenset(found["what"] for found in _DRAFT.finditer(fold(task.text)))
+    return frozenset(fold(m.groups["what"]) for m in facts.all_found("draft", task.text))
 
 
 def _last(task: Task) -> tuple[Deadline, date] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from vanthu.audit.across.marks import marker
 from vanthu.audit.across.vocabulary import is_foreign, syllables, vocabulary
 from vanthu.audit.facts import Facts, opened, show
@@ -15,6 +17,8 @@ from vanthu.orthography import fold
 
 SAME = 0.85  # two duties of one plan alike to this degree are one duty
 SAME_WORK = 0.75  # of the shorter one, where a superior orders what the other says its unit does
+_ROW = regex.compile(r"\.r[\d.]+(?:_\d+)?$")
+_AGAIN = regex.compile(r"_\d+$")
 _ENOUGH = 10  # pairs of syllables; shorter duties are alike by chance
 
 
@@ -50,8 +54,15 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
             yield _duplicate(a, b, facts)
 
 
+def _in_other_groups(a: Task, b: Task) -> bool:
+    """Whether two rows stand in different groups of tables, numbered anew: what they are on stands in columns beside the work."""
+    return all(map(_ROW.search, (a.id, b.id))) and any(map(_AGAIN.search, (a.id, b.id)))
+
+
 def _other_work(a: Task, b: Task) -> bool:
     """Whether different things are to be done, to one object it may be."""
+    if _in_other_groups(a, b):
+        return True
     words = vocabulary()
     said = [words.say(t.text) for t in (a, b)]
     first, second = (set(words.actions(one)) for one in said)

@@ -11,6 +11,7 @@ from vanthu.audit.timetables import Timetable, surroundings, timetables, unnumbe
 from vanthu.document.content import Citation, Deadline, DeadlineKind, Header, ScheduleRow, Task
 from vanthu.document.evidence import Evidence
 from vanthu.document.graph import Edge
+from vanthu.document.layout import BlockKind
 from vanthu.document.plan import Plan
 from vanthu.rulebook import RuleSet
 from vanthu.rulebook.match import Match
@@ -38,6 +39,7 @@ class Facts:
     around: Mapping[str, str] = field(default_factory=dict)  # by task: the headings above it
     headings: Mapping[str, str] = field(default_factory=dict)  # by path: headings that bear no number
     recognised: bool = False  # some of it was read from an image, where words get lost
+    attached: bool = False  # it is issued with another document, whose number and date are its own
 
     @property
     def issued_evidence(self) -> tuple[Evidence, ...]:
@@ -56,8 +58,12 @@ class Facts:
 
     def found(self, value: str, text: str) -> Match | None:
         """The first words of a kind of rules/audit.yaml in a text; `None` where there are none."""
+        return next(iter(self.all_found(value, text)), None)
+
+    def all_found(self, value: str, text: str) -> tuple[Match, ...]:
+        """All words of a kind of rules/audit.yaml in a text."""
         told = tuple(c for c in self.words.compiled if c.rule.value == value)
-        return RuleSet(value, told).first(text)
+        return RuleSet(value, told).find(text)
 
     def place(self, where: str) -> str:
         """The place as one says it in Vietnamese."""
@@ -132,4 +138,11 @@ def facts_of(plan: Plan, *, day_off: DayOff, words: RuleSet) -> Facts:
         around=surroundings(plan),
         headings=unnumbered(plan),
         recognised=any(page.grade is not None for page in plan.pages or ()),
+        attached=any("attached" in words.values(title) for title in _titles(plan)),
     )
+
+
+def _titles(plan: Plan) -> Iterator[str]:
+    """What stands in the document's own head."""
+    own = (p for p in plan.paragraphs or () if p.appendix == 0 and p.kind is BlockKind.TITLE)
+    yield from (plan.need_text()[p.span] for p in own)

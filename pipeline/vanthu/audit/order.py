@@ -21,7 +21,6 @@ SURE = 0.7  # an edge weaker than this is a guess about the order and raises not
 _SUBJECT = regex.compile(
     r"báo cáo (?:kết quả |tình hình |việc |công tác |thực hiện )*(?P<what>[^.;,:(]+?)(?: \([^()]*\))? (?:về|cho|gửi|qua|tại|trước|chậm|với)\b"
 )
-_RECIPIENT = regex.compile(r"\s(?:về|gửi|cho|qua|tới|đến)\s(?=\p{Lu})")
 _SYLLABLE = regex.compile(r"\p{L}+")
 _TELLING = 4  # syllables; fewer name many works
 _LEAST = 2  # and one names none
@@ -147,8 +146,10 @@ def _end_reported_on(task: Task, facts: Facts) -> End | None:
 def _is_on_other_work(task: Task, facts: Facts) -> bool:
     """Whether a report names a work of which the plan's title says little, and so is not on the plan as a whole."""
     title = facts.header.title.value if facts.header.title else None
-    on = _RECIPIENT.split(task.text.partition("kết quả")[2])[0]
-    told = _things(on)
+    result = facts.found("result", task.text)
+    on = task.text[result.span.end :] if result else ""
+    recipient = facts.found("recipient-follows", on)
+    told = _things(on[: recipient.span.start] if recipient else on)
     return bool(title) and len(told) >= _TELLING and is_foreign(told, _things(title or ""))
 
 
