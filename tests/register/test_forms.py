@@ -11,18 +11,22 @@ from sqlalchemy import Connection, MetaData, create_engine, insert, select, text
 
 from contracts import contract, task
 from postgres import Server
+from vanthu.planning.clock import Progress
 from vanthu.register import Address, Register, open_register
+from vanthu.register.across import shown
 from vanthu.register.connection import engines
 from vanthu.register.history import happened
 from vanthu.register.intake import Arrival, Result, add, pairs
 from vanthu.register.migrations.upgrade import known, newest, upgrade, version
-from vanthu.register.plans import kept
+from vanthu.register.plans import kept, task_state
 from vanthu.register.search import Wanted, find
 from vanthu.register.states import State
-from vanthu.register.tables import DEADLINE, TASK
+from vanthu.register.tables import DEADLINE, PROGRESS, TASK
 
 FORMS = Path(__file__).parent / "forms"
-WRITTEN = sorted(path.name.removesuffix(".db.gz") for path in FORMS.glob("*.db.gz"))
+NAMES = sorted(path.name.removesuffix(".db.gz") for path in FORMS.glob("*.db.gz"))
+SAID = [name for name in NAMES if name.endswith("-said")]
+WRITTEN = [name for name in NAMES if name not in SAID]
 
 
 def test_every_form_but_the_newest_is_among_them() -> None:
@@ -41,7 +45,27 @@ def old(form: str, kind: str, request: pytest.FixtureRequest, tmp_path: Path) ->
     if kind == "sqlite":
         return str(file)
     server: Server = request.getfixturevalue("server")
-    return _moved(file, server.url(server.database()), form)
+    return _moved(file, server.url(server.database()), form.removesuffix("-said"))
+
+
+@pytest.mark.parametrize("form", SAID)
+def test_what_people_said_holds_on_the_way_to_the_newest_form(old: str) -> None:
+    with open_register(old) as register, register.reading() as connection:
+        (first, _) = kept(connection)
+        assert first.followed.plan.document.title == "Trích yếu đã sửa"
+        assert [task_state(task) for task in first.followed.tasks][:2] == [State.CORRECTED, State.DISCARDED]
+        states = connection.scalars(
+            select(TASK.c.state).where(TASK.c.document_id == 1).order_by(TASK.c.id)
+        ).all()
+        assert states[:2] == [State.CORRECTED, State.DISCARDED]
+        progress = connection.execute(select(PROGRESS.c.task, PROGRESS.c.progress, PROGRESS.c.note)).all()
+        assert [tuple(row) for row in progress] == [("uid-I.1", Progress.WORKING, "chờ kinh phí")]
+        assert "Hai hạn khác nhau" not in {finding.note for finding in shown(connection)}, (
+            "it stays dismissed"
+        )
+        (finding,) = (f for f in shown(connection, everything=True) if f.note == "Hai hạn khác nhau")
+        assert finding.said is not None
+        assert (finding.said.reason, finding.said.who) == ("đã thống nhất", "Lê Thị Thử")
 
 
 def _unpacked(form: str, file: Path) -> Path:

@@ -2,7 +2,8 @@
 """Makes a register file of the newest form with a few documents in it: `make.py` leaves `NNNN.db.gz` beside itself.
 
 To be run once, when a form is new; what it wrote is never made anew, since it stands for the registers that offices have.
-`make.py 0002` writes an older form, as long as this program can still fill it.
+`make.py 0002` writes an older form, as long as this program can still fill it. `NNNN-said.db.gz` holds more that people said: a header put
+right, a task that is none, progress, a verdict on a finding; `make.py 0002 said` writes it.
 """
 
 from __future__ import annotations
@@ -11,20 +12,28 @@ import gzip
 import sqlite3
 import sys
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 from unittest.mock import patch
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2] / "pipeline")]
 
+from sqlalchemy import insert  # noqa: E402
+
 from contracts import DUE, MONTHLY, contract, task  # noqa: E402
+from vanthu.audit.across.compare import Found, Spot  # noqa: E402
 from vanthu.contract.model import PublicPlan  # noqa: E402
+from vanthu.document.content import Severity  # noqa: E402
 from vanthu.planning.journal import Entry, Journal, OwnTask  # noqa: E402
 from vanthu.register import Address, Register  # noqa: E402
+from vanthu.register.across.findings import keep, key_of  # noqa: E402
+from vanthu.register.across.verdicts import Verdict, judge  # noqa: E402
 from vanthu.register.connection import engines  # noqa: E402
-from vanthu.register.intake import Arrival, add_all, decide, pairs  # noqa: E402
+from vanthu.register.intake import Arrival, add_all, decide, pairs, project  # noqa: E402
 from vanthu.register.migrations.upgrade import known, newest, upgrade  # noqa: E402
 from vanthu.register.states import Decision  # noqa: E402
+from vanthu.register.tables import CORRECTION  # noqa: E402
 
 FOLLOWED_SINCE = ("0002", "0003")  # the forms that brought what is kept beside the rows, in its order
 
@@ -77,9 +86,36 @@ def fill(register: Register) -> None:
     register.work(lambda connection: decide(connection, pair, Decision.LINK, who="Lê Thị Thử"))
 
 
+FINDING = Found("deadline-conflict", Severity.WARNING, "Hai hạn khác nhau", (Spot("1", "I.1", 1, "Rà soát"),))
+
+
+def say(register: Register) -> None:
+    """What people say of documents, tasks and findings that are there."""
+    with register.writing() as connection:
+        for field, was, value, key in (
+            ("title", "Kế hoạch", "Trích yếu đã sửa", None),
+            ("state", None, "discarded", "uid-I.2"),
+            ("progress", None, "Đang thực hiện", "uid-I.1"),
+            ("note", None, "chờ kinh phí", "uid-I.1"),
+        ):
+            said = {"document_id": 1, "task": key, "path": key and key[4:], "text": None, "source": None}
+            named = {
+                "field": field,
+                "was": was,
+                "value": value,
+                "who": "Lê Thị Thử",
+                "at": "2024-06-03T08:00:00+07:00",
+            }
+            connection.execute(insert(CORRECTION), said | named)
+        project(connection, [1])
+        keep(connection, [FINDING])
+        judge(connection, key_of(FINDING), Verdict.DISMISSED, reason="đã thống nhất", who="Lê Thị Thử")
+
+
 def main() -> None:
     """Write one form."""
     form = sys.argv[1] if len(sys.argv) > 1 else newest()
+    said = sys.argv[2:] == ["said"]
     if form not in known():
         sys.exit(f"no such form: {form}")
     projecting = sys.modules["vanthu.register.intake.project"]
@@ -88,12 +124,16 @@ def main() -> None:
         address = Address.of_file(Path(folder) / "so.db")
         register = Register(address, engines(address))
         register.work(lambda connection: upgrade(connection, form))
-        with patch.object(projecting, "FOLLOWERS", followers):
+        deciding = sys.modules["vanthu.register.intake.deciding"]
+        checks = patch.object(deciding, "check") if len(followers) < len(FOLLOWED_SINCE) else nullcontext()
+        with patch.object(projecting, "FOLLOWERS", followers), checks:
             fill(register)
+            if said:
+                say(register)
         with sqlite3.connect(Path(folder) / "so.db") as plain:
             plain.execute("VACUUM INTO ?", [f"{folder}/packed.db"])
         packed = gzip.compress((Path(folder) / "packed.db").read_bytes(), mtime=0)
-    (HERE / f"{form}.db.gz").write_bytes(packed)
+    (HERE / f"{form}{'-said' if said else ''}.db.gz").write_bytes(packed)
 
 
 if __name__ == "__main__":
