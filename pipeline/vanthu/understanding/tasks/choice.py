@@ -99,6 +99,8 @@ class Chooser(Headings):
             return True
         if sentence.states_requirement and not self.has_date(index):
             return True
+        if sentence.tells_quality and node.parent is not None and self.attribute_kinds(node.parent):
+            return True
         return node.role in (SectionRole.MONEY, None) and sentence.states_money
 
     def _in_other_section(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
@@ -118,9 +120,8 @@ class Chooser(Headings):
         """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them
         or an order.
         """
-        return sentence.strength is Strength.ACTOR and any(
-            self.tree.opens_list(i) or i in found for i in self.tree.before(index)
-        )
+        begun = any(self.tree.opens_list(i) or i in found for i in self.tree.before(index))
+        return begun and sentence.strength is Strength.ACTOR
 
     def _heading(self, index: int, sentence: Sentence) -> Choice | None:
         if self.is_titled_by_attributes(index):

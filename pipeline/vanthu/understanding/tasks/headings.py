@@ -100,9 +100,13 @@ class Headings:
             return False
         if self.attribute_title(index):
             return False
-        kinds = {a.kind for c in self.tree.children(index) for a in self._attributes_of(c)}
         others = [c for c in self.tree.children(index) if self._stands_alone(c)]
-        return bool(kinds & {"lead", "time", "product"}) and not others
+        return bool(self.attribute_kinds(index)) and not others
+
+    def attribute_kinds(self, index: int) -> set[str]:
+        """Which of unit, time and product lines right under an item tell."""
+        kinds = {a.kind for c in self.tree.children(index) for a in self._attributes_of(c)}
+        return kinds & {"lead", "time", "product"}
 
     def attribute_title(self, index: int) -> str | None:
         """The kind of attribute that an item with others under it is the title of (*a) Cơ quan chủ trì* over a list of units)."""

@@ -105,22 +105,37 @@ class Sentence(Labels):
     @cached_property
     def strength(self) -> Strength:
         """How plainly it instructs."""
-        if self.subject[0] or self.ordered_later:
+        if self.subject[0] or self.ordered_later or self.tells_people:
             return Strength.ACTOR
-        if self._main_verb is not None or self.hands_in or self._tells_people_or_manner:
+        if self._main_verb is not None or self.hands_in or self._tells_manner or self._tells_people_later:
             return Strength.VERB
         duty = any(m.rule.value == "duty" for m in self.reader.verbs.values())
         asked = any(self.told("request"))
         return Strength.DUTY if duty or asked else Strength.NONE
 
     @cached_property
-    def _tells_people_or_manner(self) -> bool:
-        """*Trực tiếp dẫn ...*: a word of manner in front makes a verb of what no rule knows; *Toàn thể công chức tham gia*."""
-        found = self.reader.verbs.get(self.skip(0))
-        if found is not None and found.rule.attributes.get("before") == "verb":
-            return True
+    def tells_people(self) -> bool:
+        """*Toàn thể công chức tham gia*: people in general must act."""
         people = next(self.told("people"), None)
         return people is not None and self._verb_after(people.span.end) is not None
+
+    @cached_property
+    def _tells_people_later(self) -> bool:
+        """*Lệ phí: 100.000 đồng. Sinh viên nộp qua tài khoản ...*: a later sentence says what people must do."""
+        ends = (c for c in self.later_clauses() if self.text[:c].rstrip().endswith("."))
+        return any(type(self)(self.text[c:], self.rules).tells_people for c in ends)
+
+    @cached_property
+    def _tells_manner(self) -> bool:
+        """*Trực tiếp dẫn ...*: a word of manner in front makes a verb of what no rule knows."""
+        found = self.reader.verbs.get(self.skip(0))
+        return found is not None and found.rule.attributes.get("before") == "verb"
+
+    @cached_property
+    def tells_quality(self) -> bool:
+        """*Bảo đảm tiến độ*: says how work must be done that is told elsewhere."""
+        verb = self._main_verb
+        return verb is not None and verb.rule.attributes.get("tells") == "quality" and not self.subject[0]
 
     @cached_property
     def names_work(self) -> bool:
