@@ -70,7 +70,6 @@ def main() -> None:
     rows = [[where, *(str(counts[where, what]) for what in whats)] for where in wheres]
     rows.append(["all", *(str(sum(n for (_, w), n in counts.items() if w == what)) for what in whats)])
     show(f"{counts.total()} kills, {len(faults)} faults", ("where", *whats), rows)
-    print(*faults, sep="\n")
     sys.exit(bool(faults))
 
 
@@ -117,10 +116,17 @@ def all_kills(
             else:
                 counts[where(ended, out, wish.documents), target] += 1
                 print(counts.total(), where(ended, out, wish.documents), target, sep=": ", flush=True)
-            faults += looked_through(url) + ended_well(ended, target)
+            faults += told(looked_through(url) + ended_well(ended, target))
             left = wish.documents - there(url)
-        faults += all_there(url, out, wish.documents)
+        faults += told(all_there(url, out, wish.documents))
     return counts, faults
+
+
+def told(wrong: list[str]) -> list[str]:
+    """What is wrong, printed at once: whoever stops the measurement has seen it."""
+    for line in wrong:
+        print(line, flush=True)
+    return wrong
 
 
 def ended_well(ended: Ended, target: Target) -> list[str]:
