@@ -38,7 +38,10 @@ _CAPITAL = 12  # pixels: height of a plain capital as the network knows it
 _WINDOW = (56, 24)  # width and height that it sees
 # places and sizes about a promising one that are looked at, in pixels of the window and as a share
 _ABOUT = tuple((across, down, size) for across in (-2, 2) for down in (-1, 2) for size in (0.93, 1.07))
-_SURE = 0.45  # mean likelihood of these from which on a word is told
+_SURE, _SURE_IN_SEAL = (
+    0.45,
+    0.9,
+)  # mean likelihood of these from which on a word is told; seals are full of letters
 _SIZED = (7 * MM, 2.6 * MM), (85 * MM, 50 * MM)  # of a shape: least and most width and height
 _LETTER = 2 * MM  # least height of its tallest letter
 _BESIDE = (6 * MM, 2.5 * MM)  # what lies so near may be its lost letters
@@ -52,6 +55,7 @@ class Piece(NamedTuple):
     hidden: Pixels
     turns: Iterable[float] = _OFF
     heights: tuple[float, ...] = HEIGHTS
+    sure: float = _SURE  # likelihood from which on a word is told
 
 
 class Fit(NamedTuple):
@@ -101,7 +105,8 @@ def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape) -> Piece:
     part = np.s_[max(0, round(y0 - high)) : round(y1 + high), max(0, round(x0 - wide)) : round(x1 + wide)]
     least, most = (share * shape.size[1] for share in _OF_PIECE)
     fitting = tuple(h for h in HEIGHTS if shape.form is Form.RING or least <= h <= most)
-    return Piece(soften(dark[part], full), hidden[part], [shape.angle + off for off in _OFF], fitting)
+    sure = _SURE_IN_SEAL if shape.form is Form.RING else _SURE
+    return Piece(soften(dark[part], full), hidden[part], [shape.angle + off for off in _OFF], fitting, sure)
 
 
 def soften(dark: Pixels, full: int) -> Gray:
@@ -113,7 +118,7 @@ def says_secret(stamps: Iterable[Piece]) -> bool:
     """Whether a word of secrecy stands in one of a page's pieces; the most promising places are looked at closely."""
     rough = ((fit, piece) for piece in stamps for fit in sorted(promising(piece), key=_likeness)[-_TRIED:])
     best = sorted(rough, key=lambda found: -found[0].likeness)[:_TRIED_OF_PAGE]
-    return any(likelihood(piece, fit) >= _SURE for fit, piece in best)
+    return any(likelihood(piece, fit) >= piece.sure for fit, piece in best)
 
 
 def _likeness(fit: Fit) -> float:
