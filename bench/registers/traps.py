@@ -17,6 +17,7 @@ _AIMS = (("60", "80"), ("70", "95"), ("50", "100"))
 _STAGES = (
     (" đợt 1", " đợt 2"), (" giai đoạn 1", " giai đoạn 2"), (" (bước khảo sát)", " (bước nghiệm thu)"),
     (" của quý II", " của quý III"), (" học kỳ I", " học kỳ II"), (" vòng sơ khảo", " vòng chung khảo"),
+    (" ca sáng", " ca chiều"), (" cho lao động nữ", " cho lao động nam"), (" lớp 1", " lớp 2"), (" gói thầu số 1", " gói thầu số 2"),
 )  # fmt: skip
 
 

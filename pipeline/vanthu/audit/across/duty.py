@@ -185,10 +185,10 @@ class Duty:
 
     @cached_property
     def object(self) -> tuple[tuple[str, ...], ...]:
-        """What the work is done to, by phrases, places apart."""
+        """What the work is done to, by phrases, places apart; a verb within it (*danh sách tặng quà*) is part of it."""
         own = self.own_things - self._placed
-        said = (tuple(s for s in p.syllables if s in own) for p in self._from_work if not p.action)
-        return tuple(filter(None, said))
+        said = (p for p in self._from_work if p.action not in self.all_actions)
+        return tuple(filter(None, (tuple(s for s in p.syllables if p.action or s in own) for p in said)))
 
     @property
     def own_things(self) -> frozenset[str]:

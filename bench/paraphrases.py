@@ -1,0 +1,81 @@
+"""How many pairs of wordings of one duty the audit between plans takes for one, and how many pairs of like duties it does.
+
+python bench/paraphrases.py [--held] [--show]
+
+The wordings (bench/registers/paraphrases.yaml) were written as two drafters write who never saw each other's plan: a harder
+question than that of the made registers. Every third entry is held out: the rules were not made with it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from measure import show
+from vanthu.audit.across.compare import compare
+from vanthu.audit.across.duty import Duty, Time
+from vanthu.audit.across.paper import Paper
+from vanthu.audit.across.reader import reader
+
+_FILE = Path(__file__).parent / "registers" / "paraphrases.yaml"
+_HOME, _THIRD = "xã an kỳ", 3
+_DAYS = (date(2025, 6, 30), date(2025, 8, 15))
+_PLANS = tuple(
+    Paper(
+        f"{n}", f"{n}", _HOME, _HOME, f"{n}/kh-ubnd", f"{n}/KH-UBND", date(2025, n, 3), "Nhiệm vụ trọng tâm"
+    )
+    for n in (2, 3)
+)
+
+
+def entries(*, held: bool) -> list[dict[str, Any]]:
+    """Duties with their wordings, those held out or the others."""
+    every = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["duties"]
+    return [e for n, e in enumerate(every) if (n % _THIRD == _THIRD - 1) == held]
+
+
+def pairs(entry: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
+    """Pairs of wordings, each with whether they say one duty."""
+    yield from ((*pair, True) for pair in combinations(entry["same"], 2))
+    yield from (
+        (*pair, False) for pair in (*product(entry["same"], entry["other"]), *combinations(entry["other"], 2))
+    )
+
+
+def are_one(unit: str, *texts: str) -> bool:
+    """Whether the audit says that two plans give one unit the same duty with two dates."""
+    language = reader()
+    lead = {language.unit(unit, _HOME): unit}
+    one, two = (
+        Duty(plan, "II.1", text.format(year=2025), lead, frozenset(), (Time("", None, day),), names=(unit,), reader=language)
+        for plan, text, day in zip(_PLANS, texts, _DAYS, strict=True)
+    )  # fmt: skip
+    return compare(one, two).found is not None
+
+
+def main() -> None:
+    """Print the table, with `--show` every pair that came out wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held", action="store_true", help="the entries that the rules were not made with")
+    parser.add_argument("--show", action="store_true", help="every pair that came out wrong")
+    wanted = parser.parse_args()
+    counts = {True: [0, 0], False: [0, 0]}
+    for entry in entries(held=wanted.held):
+        for one, two, same in pairs(entry):
+            found = are_one(entry["unit"], one, two)
+            counts[same][0] += 1
+            counts[same][1] += found
+            if wanted.show and found != same:
+                print(f"{'MISSED' if same else 'TOO MUCH'}\n   {one}\n   {two}")
+    rows = [["one duty", *map(str, counts[True])], ["two like duties", *map(str, counts[False])]]
+    show("Wordings of two drafters", ["pairs", "number", "taken for one"], rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+"""Wordings of two drafters: enough of each, none twice, and a third held out."""
+
+from __future__ import annotations
+
+from paraphrases import are_one, entries, pairs
+
+
+def test_a_third_is_held_out_and_no_wording_stands_twice() -> None:
+    known, held = entries(held=False), entries(held=True)
+    assert len(known) == 2 * len(held)
+    told = [text for entry in (*known, *held) for text in (*entry["same"], *entry["other"])]
+    assert len(told) == len(set(told))
+    assert all({same for *_, same in pairs(entry)} == {True, False} for entry in known)
+
+
+def test_what_the_audit_says_is_asked() -> None:
+    assert are_one("Phòng Kinh tế", "Nạo vét kênh mương nội đồng", "Khơi thông kênh mương nội đồng")
+    assert not are_one("Phòng Kinh tế", "Nạo vét kênh mương nội đồng", "Trồng cây xanh ven đường")
