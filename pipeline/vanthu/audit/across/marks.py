@@ -10,26 +10,12 @@ from typing import NamedTuple
 import regex
 
 from vanthu.audit.across.vocabulary import DutyWords, mended, plain_syllables, vocabulary
-from vanthu.orthography import fold, strip_accents
+from vanthu.orthography import fold, roman_value, strip_accents
 
 _DATE = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 _CODE = regex.compile(r"\d+(?:/\d{4})?\s*/\s*[\p{L}&-]{2,}(?:-[\p{L}&]+)*")  # 12/KH-UBND, 30/2020/NĐ-CP
 _AMOUNT = regex.compile(r"(?<![\d.,/])(\d+(?:[.,]\d+)*)\s*(%|\p{L}+)")
 _YEAR = regex.compile(r"(?<!\p{L})nam\s+(?:hoc\s+)?((?:19|20)\d\d)(?!\d)")
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
 _ORDINAL = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
 _NUMBER = r"\d{1,4}(?!\d|\s*[/.]\s*\d)|[ivx]{1,4}|nhat|mot|hai|ba|bon|tu|nam|dau|cuoi"
 _OF_YEAR = regex.compile(r"(?:6|sau|9|chin|3|ba) thang(?: dau| cuoi)?(?: nam)?")
@@ -149,7 +135,7 @@ def _either(words: tuple[str, ...]) -> str:
 def _counted(pattern: regex.Pattern[str], plain: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for word, number in pattern.findall(plain):
-        value = _ROMAN.get(number) or _ORDINAL.get(number)
+        value = roman_value(number.upper()) or _ORDINAL.get(number)
         found[word].add(str(value) if value else number.lstrip("0"))
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
