@@ -400,7 +400,7 @@ def test_what_prepares_or_closes_the_work_may_lie_outside_its_period() -> None:
     assert codes(task("I.1", day, text="Tiêm chủng tại trường"), period=period) == ["event-outside-window"]
 
 
-TITLE = "Lịch tuyên truyền, hướng dẫn đăng ký tài khoản định danh điện tử mức độ {} tại các thôn"
+TITLE = "Lịch khám sàng lọc, tư vấn phòng bệnh tăng huyết áp giai đoạn {} tại các thôn"
 
 
 @pytest.mark.parametrize(("level", "expected"), [("1", ["event-outside-window"]), ("2", [])])
@@ -409,7 +409,7 @@ def test_a_timetable_after_the_limit_of_its_own_work(level: str, expected: list[
     work = task(
         "II.1",
         due("2024-05-31"),
-        text="Tuyên truyền, hướng dẫn nhân dân đăng ký tài khoản định danh điện tử mức độ 1 tại các thôn",
+        text="Khám sàng lọc, tư vấn nhân dân phòng bệnh tăng huyết áp giai đoạn 1 tại các thôn",
     )
     facts = Facts(
         header=header(),

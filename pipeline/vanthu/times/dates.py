@@ -59,7 +59,7 @@ def _scattered(text: str) -> Sequence[str]:
 
 
 def periods(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*Quý IV/2013, Quý I/2014*: months and quarters with a year each; those that touch are one window."""
+    """*tháng 11/2031, tháng 2/2032*: months and quarters with a year each; those that touch are one window."""
     named = (p for part in _AND.split(phrase.groups["periods"]) if (p := phrase.points.read(part)))
     found = [days for p in named if p.year is not None and (days := p.build(p.year))]
     joined: list[Period] = []

@@ -100,8 +100,8 @@ def test_two_dates_of_one_number_stay_apart(rulebook: Rulebook) -> None:
             ["6/QĐ-TTg|2022-01-06"],
         ),
         (
-            "Căn cứ Nghị định số 83/2014/NĐ-CP về xăng dầu được sửa đổi, bổ sung bởi Nghị định số 95/2021/NĐ-CP;",
-            ["83/2014/NĐ-CP|", "95/2021/NĐ-CP|"],
+            "Căn cứ Nghị định số 213/2016/NĐ-CP về nuôi chim yến được thay thế một phần bởi Nghị định số 219/2019/NĐ-CP;",
+            ["213/2016/NĐ-CP|", "219/2019/NĐ-CP|"],
         ),
         (
             "Xét đề nghị của Sở Y tế tại Tờ trình số 10/TTr-SYT và đề nghị của Sở Nội vụ tại Tờ trình số 9/TTr-SNV.",
@@ -111,7 +111,7 @@ def test_two_dates_of_one_number_stay_apart(rulebook: Rulebook) -> None:
             "Sở Y tế có văn bản số 36/BC-SYT về dịch bệnh. Về việc này, Chủ tịch UBND tỉnh có ý kiến:",
             ["36/BC-SYT|"],
         ),
-        ("Bộ trưởng ban hành Thông tư bãi bỏ Điều 1 của Thông tư số 18/2025/TT-BCT.", []),
+        ("Bộ trưởng ban hành Thông tư bãi bỏ Điều 7 của Thông tư số 91/2023/TT-BXD.", []),
     ],
 )
 def test_grounds_are_what_the_preamble_names_itself(

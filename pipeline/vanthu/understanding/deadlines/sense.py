@@ -29,7 +29,7 @@ _SAME_DAY = regex.compile(r"cùng ngày(?!\s*\d)", regex.IGNORECASE)
 _AND_ALSO = regex.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|và|, và)\s*", regex.IGNORECASE)
 _ADDED = regex.compile(
     r"\s*,?\s*và\s*", regex.IGNORECASE
-)  # *Tháng 12/2013 và thường xuyên*: then, and ever after
+)  # *Quý I/2031 và thường xuyên*: then, and ever after
 _OPENS = regex.compile(r"\s*\((?:tức|là|nghĩa là)?\s*", regex.IGNORECASE)
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
@@ -235,7 +235,7 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> boo
 
 
 def _glossed(told: Found, gloss: Found, text: str) -> bool:
-    """*Chậm nhất ngày 10/12/2025 (trước ngày bầu cử 95 ngày)*: why it is that day."""
+    """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day."""
     return (
         told.deadline.date is not None and _OPENS.fullmatch(text, told.span.end, gloss.span.start) is not None
     )
