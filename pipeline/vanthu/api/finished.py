@@ -18,9 +18,10 @@ from vanthu.document.plan import Plan
 from vanthu.engine import auditing, batch, evaluating
 from vanthu.engine.discovery import find_plans
 from vanthu.engine.evaluating import Evaluation
-from vanthu.engine.registered import registered
+from vanthu.engine.registered import over_register, registered
 from vanthu.errors import RulesError, VanthuError
 from vanthu.export.calendar import files, wall
+from vanthu.export.calendar.coming import coming
 from vanthu.export.findings.shown import Shown
 from vanthu.export.unit_names import relative_names
 from vanthu.planning.agenda import Agenda, Matter, agenda, matters
@@ -86,7 +87,7 @@ def network(plans: Sequence[PublicPlan], choice: Choice | None = None) -> Networ
 
 
 def due(
-    plans: Iterable[PublicPlan | FollowedPlan],
+    plans: Iterable[PublicPlan | FollowedPlan] | Register,
     *,
     on: date,
     within: timedelta = timedelta(days=14),
@@ -94,8 +95,12 @@ def due(
 ) -> Agenda:
     """What falls due from a day on, what was due before it, what has no day; with `unit` what that unit leads or helps with.
 
-    Of work that people reported as done nothing falls due any more: see `Agenda.over`. Raises `InputError` where no unit bears that name or a part of it.
+    Of work that people reported as done nothing falls due any more: see `Agenda.over`. Of a register's plans, which are never
+    all in memory, only what an agenda tells stands in it. Raises `InputError` where no unit bears that name or a part of it;
+    of a register as `gather`.
     """
+    if isinstance(plans, Register):
+        return over_register(plans, lambda every: coming(every, on, on + within, unit=unit))
     return agenda(_matters(plans, unit), on, on + within)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ import typer
 from vanthu.cli import options
 from vanthu.cli.calendar_options import span
 from vanthu.cli.streams import give, say
+from vanthu.errors import VanthuError
 
 _FORTNIGHT = timedelta(days=14)
 
@@ -45,12 +47,17 @@ def command(  # noqa: PLR0913  # one parameter an option
     from vanthu.engine.batch import cores
     from vanthu.export.calendar.due_text import due_json, due_text
 
+    failures: tuple[VanthuError, ...] = ()
+    when = partial(api.due, on=on or options.today(), within=within or _FORTNIGHT, unit=unit)
     with options.source(paths, register) as source:
-        gathered = api.gather(source, profile=profile, keep=not no_cache, jobs=cores())
-    first = on or options.today()
-    found = api.due((plan for _, plan in gathered.followed), on=first, within=within or _FORTNIGHT, unit=unit)
+        if isinstance(source, list):
+            gathered = api.gather(source, profile=profile, keep=not no_cache, jobs=cores())
+            failures = gathered.failures
+            found = when(plan for _, plan in gathered.followed)
+        else:
+            found = when(source)
     give(due_json(found) if as_json else due_text(found, width=shutil.get_terminal_size((100, 24)).columns))
-    for failure in gathered.failures:
+    for failure in failures:
         say(f"vanthu: {failure}")
-    if gathered.failures:
-        raise typer.Exit(gathered.failures[0].exit_code)
+    if failures:
+        raise typer.Exit(failures[0].exit_code)

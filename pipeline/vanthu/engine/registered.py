@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from vanthu.engine.tracking import NO_PLAN, Shelf
 from vanthu.errors import InputError
@@ -15,6 +16,8 @@ from vanthu.register import Register
 from vanthu.register.people.office import office_journal
 from vanthu.register.plans import Kept, kept, task_state
 from vanthu.register.states import State
+
+Made = TypeVar("Made")
 
 
 def registered(
@@ -28,16 +31,31 @@ def registered(
     return tuple((f"văn bản {paper.document}", paper.live) for paper in found)
 
 
+def over_register(register: Register, made: Callable[[Iterator[FollowedPlan]], Made]) -> Made:
+    """What `made` makes of the same plans, which come one after another, so that they are never all in memory.
+
+    Raises as `registered`; `made` is called anew where the register is busy or its server away.
+    """
+    return register.look(lambda connection: made(paper.live for paper in _left(register, kept(connection))))
+
+
 def _kept(register: Register, documents: Iterable[int] | None) -> tuple[Kept, ...]:
     wanted = None if documents is None else tuple(documents)
-    every = register.look(lambda connection: tuple(kept(connection, wanted)))
-    found = tuple(paper for paper in every if paper.state is not State.DISCARDED)
-    if not found:
+    return register.look(lambda connection: tuple(_left(register, kept(connection, wanted))))
+
+
+def _left(register: Register, every: Iterable[Kept]) -> Iterator[Kept]:
+    """Those that people did not discard."""
+    none = True
+    for paper in every:
+        if paper.state is not State.DISCARDED:
+            none = False
+            yield paper
+    if none:
         raise InputError(
             "sổ chưa có văn bản nào; hãy ghi vào bằng 'vanthu process ... --register'",
             where=str(register.address),
         )
-    return found
 
 
 @dataclass(frozen=True)

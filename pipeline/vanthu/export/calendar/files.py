@@ -89,14 +89,25 @@ def of_unit(found: Iterable[Matter], unit: str | None) -> tuple[Matter, ...]:
     every = tuple(found)
     if unit is None:
         return every
-    wanted = called({name for m in every for name in _spelled(m)}, unit)
+    wanted = meant({name for m in every for name in spellings(m)}, names_in(every), unit)
+    return tuple(m for m in every if not wanted.isdisjoint(spellings(m)))
+
+
+def meant(spelled_so: Iterable[str], names: Iterable[str], unit: str) -> frozenset[str]:
+    """The spellings of the units that a name or a part of one means. Raises `InputError`, which tells some of `names`, where none fits."""
+    wanted = called(spelled_so, unit)
     if not wanted:
-        names = dict.fromkeys(name for m in every for name in (*m.units, *m.helpers))
         raise InputError(f"không có đơn vị nào tên '{unit}' trong các thời hạn; {_known(tuple(names))}")
-    return tuple(m for m in every if not wanted.isdisjoint(_spelled(m)))
+    return wanted
 
 
-def _spelled(matter: Matter) -> Iterator[str]:
+def names_in(found: Iterable[Matter]) -> dict[str, None]:
+    """The units that lead or help, in the order in which they come."""
+    return dict.fromkeys(name for m in found for name in (*m.units, *m.helpers))
+
+
+def spellings(matter: Matter) -> Iterator[str]:
+    """How people may call the units that lead or help."""
     for name in (*matter.units, *matter.helpers):
         yield from spelled(name, matter.plan)
 

@@ -1,0 +1,103 @@
+"""What falls due over more plans than fit into memory: they come one after another, and only what is told of them stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from vanthu.contract.model import PublicPlan, Task
+from vanthu.export.calendar.files import meant, names_in, spellings
+from vanthu.planning.agenda import Agenda, Item, Matter, agenda, in_order, matters
+from vanthu.planning.called import helping, leading
+from vanthu.planning.followed import FollowedPlan
+
+
+def coming(
+    plans: Iterable[PublicPlan | FollowedPlan], first: date, last: date, *, unit: str | None = None
+) -> Agenda:
+    """The `agenda` of all plans, whose matters hold of their plan the document alone, and of their task the words and units.
+
+    With `unit` what that unit leads or helps with. Raises `InputError` where no unit of any deadline fits, due or not.
+    """
+    parts: list[Agenda] = []
+    names: dict[str, None] = {}
+    spelled: set[str] = set()
+    for plan in plans:
+        every = tuple(matters(plan))
+        parts.append(_light(agenda(every, first, last)))
+        if unit is not None:
+            names |= names_in(every)
+            spelled.update(name for matter in every for name in spellings(matter))
+    whole = _joined(parts, first, last)
+    if unit is None:
+        return whole
+    wanted = meant(spelled, names, unit)
+    return _chosen(whole, lambda matter: not wanted.isdisjoint(spellings(matter)))
+
+
+def _joined(parts: Iterable[Agenda], first: date, last: date) -> Agenda:
+    """Entries of one moment stay in the order of their plans."""
+    every = tuple(parts)
+    return Agenda(
+        first,
+        last,
+        in_order(item for part in every for item in part.overdue),
+        in_order(item for part in every for item in part.due),
+        tuple(matter for part in every for matter in part.running),
+        tuple(matter for part in every for matter in part.undated),
+        in_order(item for part in every for item in part.over),
+    )
+
+
+def _light(found: Agenda) -> Agenda:
+    plans: dict[int, PublicPlan] = {}
+    tasks: dict[int, Task] = {}
+
+    def matter(old: Matter) -> Matter:
+        plan = plans.setdefault(id(old.plan), PublicPlan(document=old.plan.document, source=old.plan.source))
+        task = tasks.setdefault(id(old.task), _task(old.task)) if old.task else None
+        return replace(old, plan=plan, task=task)
+
+    return _each(found, matter)
+
+
+def _task(task: Task) -> Task:
+    """As agendas tell it: its units by the names they go by, without the evidence."""
+    return Task(
+        id=task.id,
+        uid=task.uid,
+        text=task.text,
+        kind=task.kind,
+        page=task.page,
+        lead=leading(task),
+        coordinate=helping(task),
+    )
+
+
+def _each(found: Agenda, change: Callable[[Matter], Matter]) -> Agenda:
+    def items(every: Iterable[Item]) -> tuple[Item, ...]:
+        return tuple(replace(item, matter=change(item.matter)) for item in every)
+
+    return replace(
+        found,
+        overdue=items(found.overdue),
+        due=items(found.due),
+        running=tuple(map(change, found.running)),
+        undated=tuple(map(change, found.undated)),
+        over=items(found.over),
+    )
+
+
+def _chosen(found: Agenda, fits: Callable[[Matter], bool]) -> Agenda:
+    def items(every: Iterable[Item]) -> tuple[Item, ...]:
+        return tuple(item for item in every if fits(item.matter))
+
+    return replace(
+        found,
+        overdue=items(found.overdue),
+        due=items(found.due),
+        running=tuple(filter(fits, found.running)),
+        undated=tuple(filter(fits, found.undated)),
+        over=items(found.over),
+    )
