@@ -112,7 +112,7 @@ def _one_document(cited: Cited, day: str | None, other: Paper, by: Paper, shelf:
     known = shelf.meant(cited, by)
     issuer = cited.issuer or (known.issuer if known else None)
     if not cited.issued_on or not day:
-        return (issuer or by.issuer) == other.issuer is not None
+        return other.issuer is not None and (issuer or by.issuer) == other.issuer
     one_day = cited.issued_on.startswith(day) or day.startswith(cited.issued_on)
     return one_day and (not issuer or not other.issuer or issuer in other.issuer or other.issuer in issuer)
 

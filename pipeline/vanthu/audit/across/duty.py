@@ -17,7 +17,6 @@ from vanthu.audit.across.vocabulary import COMMON, Said, syllables
 ENOUGH = 2  # telling syllables; an object of fewer is the plan itself (*báo cáo kết quả thực hiện*)
 _START = 8  # syllables
 _HEAD = 4  # syllables
-ALL_DAY = (0, 24 * 60)
 
 
 @dataclass(frozen=True, slots=True)
