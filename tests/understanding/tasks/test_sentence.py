@@ -119,6 +119,9 @@ def test_how_plainly_a_text_instructs(text: str, strength: Strength, rules: Task
         ("Gửi báo cáo về Trạm Y tế qua email.", False),
         ("Gửi hồ sơ vụ việc cho Công an xã để phối hợp xử lý.", False),
         ("Đối với hộ nghèo, gửi danh sách về xã để hỗ trợ bảo hiểm.", False),
+        ("Khi có cháy, các thôn liên lạc với xã qua điện thoại, báo cáo trong 12 giờ.", False),
+        ("Trường hợp có vướng mắc, Sở Nội vụ trao đổi với Bộ Nội vụ để tháo gỡ.", False),
+        ("Khi có vướng mắc, đề nghị các đơn vị trao đổi qua điện thoại.", True),
     ],
 )
 def test_closings_are_told_from_work(text: str, closing: bool, rules: TaskRules) -> None:

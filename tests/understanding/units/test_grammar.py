@@ -48,7 +48,10 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ("Quỹ Hỗ trợ doanh nghiệp nhỏ và vừa thẩm định", ["Quỹ Hỗ trợ doanh nghiệp nhỏ và vừa"]),
         ("Chủ các cơ sở chế biến thủy sản ký cam kết", ["Chủ các cơ sở chế biến thủy sản"]),
         ("các cửa hàng kinh doanh xăng dầu niêm yết giá", ["các cửa hàng kinh doanh xăng dầu"]),
-        ("các đơn vị, trường học, tổ chức, tổ dân phố treo cờ", ["các đơn vị, trường học, tổ chức, tổ dân phố"]),
+        (
+            "các đơn vị, trường học, tổ chức, tổ dân phố treo cờ",
+            ["các đơn vị, trường học, tổ chức, tổ dân phố"],
+        ),
         ("Phòng Công nghệ thông tin chủ trì", ["Phòng Công nghệ thông tin"]),
         ("Tổ Khoa học tự nhiên, Tổ Toán đăng ký", ["Tổ Khoa học tự nhiên", "Tổ Toán"]),
         ("UBMTTQ Việt Nam và các đoàn thể xã: Vận động", ["UBMTTQ Việt Nam", "các đoàn thể xã"]),
