@@ -158,8 +158,7 @@ class Vocabulary:
         self.words = words
 
     @cached_property
-    def _entries(self) -> Mapping[tuple[str, ...], list[Entry]]:
-        """By their first two syllables, or their only one; the longest first."""
+    def _entries(self) -> Mapping[str, list[Entry]]:
         common = {tuple(plain_syllables(p)) for group in self.words.common for p in group}
         found: dict[tuple[str, ...], Entry] = {}
         for groups, kind in (
@@ -179,10 +178,10 @@ class Vocabulary:
             entry = _entry(phrase, Said(tuple(plain_syllables(phrase)), TELLING))
             kept = found.get(_key(entry), entry)
             found[_key(kept)] = kept._replace(said=kept.said._replace(stop=True))
-        by_first: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        by_first: dict[str, list[Entry]] = defaultdict(list)
         for entry in sorted(found.values(), key=lambda e: -len(e.plain)):
-            by_first[entry.plain[:2]].append(entry)
-        return dict(by_first)
+            by_first[entry.plain[0]].append(entry)
+        return by_first
 
     def say(self, text: str, *, numbers: bool = False) -> list[Said]:
         """The phrases of a text in the form in which they are compared, empty ones and mostly numbers left out."""
@@ -191,7 +190,7 @@ class Vocabulary:
         said, at = [], 0
         while at < len(plain):
             syllable = plain[at]
-            entry = self._longest(plain, marked, at)
+            entry = self._longest(plain, marked, at) if syllable in self._entries else None
             at += len(entry.plain) if entry else 1
             if entry is None:
                 said += [_alone(syllable)] if numbers or not syllable.isdigit() else []
@@ -254,14 +253,12 @@ class Vocabulary:
         return frozenset(phrase.syllables for word in self.words.places for phrase in self.say(word))
 
     def _longest(self, plain: tuple[str, ...], marked: list[str], at: int) -> Entry | None:
-        entries = self._entries
-        for first in (plain[at : at + 2], plain[at : at + 1]):
-            for entry in entries.get(first, ()):
-                words = entry.plain
-                if plain[at : at + len(words)] == words and (
-                    entry.marked in (None, marked[at]) or marked[at] == plain[at]
-                ):  # all marks may be lost
-                    return entry
+        for entry in self._entries[plain[at]]:
+            words = entry.plain
+            if plain[at : at + len(words)] == words and (
+                entry.marked in (None, marked[at]) or marked[at] == plain[at]
+            ):  # all marks may be lost
+                return entry
         return None
 
 
