@@ -33,7 +33,7 @@ def coming(
     if unit is None:
         return whole
     wanted = meant(spelled, names, unit)
-    return _chosen(whole, lambda matter: not wanted.isdisjoint(spellings(matter)))
+    return _each(whole, lambda matter: None if wanted.isdisjoint(spellings(matter)) else matter)
 
 
 def _joined(parts: Iterable[Agenda], first: date, last: date) -> Agenda:
@@ -75,29 +75,21 @@ def _task(task: Task) -> Task:
     )
 
 
-def _each(found: Agenda, change: Callable[[Matter], Matter]) -> Agenda:
+def _each(found: Agenda, change: Callable[[Matter], Matter | None]) -> Agenda:
+    """Every matter as `change` has it; what it makes `None` of is left out."""
+
     def items(every: Iterable[Item]) -> tuple[Item, ...]:
-        return tuple(replace(item, matter=change(item.matter)) for item in every)
+        changed = ((item, change(item.matter)) for item in every)
+        return tuple(replace(item, matter=matter) for item, matter in changed if matter)
+
+    def alone(every: Iterable[Matter]) -> tuple[Matter, ...]:
+        return tuple(matter for matter in map(change, every) if matter)
 
     return replace(
         found,
         overdue=items(found.overdue),
         due=items(found.due),
-        running=tuple(map(change, found.running)),
-        undated=tuple(map(change, found.undated)),
-        over=items(found.over),
-    )
-
-
-def _chosen(found: Agenda, fits: Callable[[Matter], bool]) -> Agenda:
-    def items(every: Iterable[Item]) -> tuple[Item, ...]:
-        return tuple(item for item in every if fits(item.matter))
-
-    return replace(
-        found,
-        overdue=items(found.overdue),
-        due=items(found.due),
-        running=tuple(filter(fits, found.running)),
-        undated=tuple(filter(fits, found.undated)),
+        running=alone(found.running),
+        undated=alone(found.undated),
         over=items(found.over),
     )

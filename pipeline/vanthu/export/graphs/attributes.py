@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import networkx as nx
 
-from vanthu.document.graph import EdgeKind, VertexKind
+from vanthu.document.graph import EdgeKind
 from vanthu.export.timing import phrases
 from vanthu.export.xml_text import xml_safe
 from vanthu.planning.network import Network, Work
@@ -25,14 +25,6 @@ EDGE_LABELS = {
     EdgeKind.AMENDS: "sửa đổi",
     EdgeKind.REPLACES: "thay thế",
     EdgeKind.PRECEDES: "làm trước",
-}
-VERTEX_LABELS = {
-    VertexKind.PLAN: "kế hoạch",
-    VertexKind.SECTION: "mục",
-    VertexKind.TASK: "nhiệm vụ",
-    VertexKind.UNIT: "đơn vị",
-    VertexKind.DOCUMENT: "văn bản",
-    VertexKind.MILESTONE: "mốc thời gian",
 }
 
 
