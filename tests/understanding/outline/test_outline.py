@@ -138,3 +138,35 @@ def test_bullets_before_the_text_begins_are_its_grounds(rulebook: Rulebook) -> N
 def test_rows_take_their_own_number(rulebook: Rulebook) -> None:
     table = "II. BẢNG\n|STT|Việc|\n|1|Rà soát|\n|2.1|In phiếu|\n||Không số|"
     assert paths(table, rulebook) == ["II", "II.r1", "II.r2.1", "II.r3"]
+
+
+def test_bare_lines_over_whole_sentences_are_headings(rulebook: Rulebook) -> None:
+    lines = """
+        I. NỘI DUNG
+        Nâng chất lượng đọc sách ở thư viện xã
+        Trạm Y tế và nhà văn hóa mở tủ sách vào buổi tối thứ Sáu.
+        - Mỗi tủ sách có ít nhất 200 đầu sách.
+        Chế độ báo cáo
+        Các thôn báo cáo kết quả về Ủy ban nhân dân xã mỗi quý.
+        II. TỔ CHỨC THỰC HIỆN
+        Đoàn Thanh niên xã
+        Phân công đoàn viên trực thư viện vào các ngày cuối tuần.
+    """
+    assert paths(lines, rulebook) == ["I", "I.1", "I.1.p1", "I.1.b1", "I.2", "I.2.p1", "II", "II.1", "II.1.p1"]
+    assert roles(lines, rulebook)["I.2.p1"] is SectionRole.REPORTING
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # one line without a stop is a slip
+        "I. NỘI DUNG\nRà soát các tủ sách hiện có\nTrạm Y tế và nhà văn hóa mở tủ sách vào buổi tối.",
+        # whoever writes without stops writes no headings so
+        "I. NỘI DUNG\nRà soát các tủ sách\nMua thêm sách mới cho các thôn trong xã.\nTu sửa tủ\nTập huấn\nMở cửa buổi tối\n"
+        "Vận động quyên góp\nTổ chức ngày hội đọc sách cho học sinh.",
+        # what stands below is no longer than the line
+        "I. NỘI DUNG\nRà soát các tủ sách hiện có ở thôn\nMua sách.\nVận động người dân quyên góp sách\nMở hội thi.",
+    ],
+)
+def test_a_line_without_a_stop_is_not_always_a_heading(lines: str, rulebook: Rulebook) -> None:
+    assert all(p == "I" or p.startswith("I.p") for p in paths(lines, rulebook))

@@ -36,8 +36,12 @@ class Builder:
     appendix: int = 0
     root: Open = field(default_factory=lambda: Open(None, -1, ""))
 
-    def add(self, paragraph: Paragraph, *, opens_list: bool = False, last: bool = False) -> None:
-        """Hang one paragraph of the running text into the tree; `opens_list`: one with a mark comes next, `last`: none comes."""
+    def add(
+        self, paragraph: Paragraph, *, opens_list: bool = False, last: bool = False, titled: bool = False
+    ) -> None:
+        """Hang one paragraph of the running text into the tree; `opens_list`: one with a mark comes next, `last`: none comes,
+        `titled`: it heads what stands below it, though it has neither number nor capitals.
+        """
         if paragraph.appendix != self.appendix:
             self._enter_appendix(paragraph.appendix)
         own = self.text[paragraph.span.start : paragraph.span.end]
@@ -48,10 +52,13 @@ class Builder:
             self._add_marked(paragraph, choose(candidates, self.stack))
         elif self.is_heading(own):
             self._add_heading(paragraph)
-        elif (opens_list or _ENDS_OPEN.search(own)) and self.stack and self.is_period(own):
-            self._add_period(paragraph)
+        elif self.stack and (titled or self._opens_period(own, opens_list=opens_list)):
+            self._add_unnumbered(paragraph)
         else:
             self._add_plain(paragraph, last=last)
+
+    def _opens_period(self, own: str, *, opens_list: bool) -> bool:
+        return (opens_list or _ENDS_OPEN.search(own) is not None) and self.is_period(own)
 
     def _counts(self, marker: Marker, own: str) -> bool:
         """Whether a marker is one: a numeral without a stop must go on with the headings above, or be followed by a heading's words."""
@@ -118,17 +125,17 @@ class Builder:
         )
         self.stack.append(Open(None, index, self.nodes[index].path))
 
-    def _add_period(self, paragraph: Paragraph) -> None:
-        """*Tháng 9/2025* over the work of that month: a section of its own, numbered by its place."""
-        last = next((i for i, o in enumerate(self.stack) if o.period), None)
+    def _add_unnumbered(self, paragraph: Paragraph) -> None:
+        """*Tháng 9/2025* over the work of that month, a bare title over its sentences: a section, numbered by its place."""
+        last = next((i for i, o in enumerate(self.stack) if o.unnumbered), None)
         del self.stack[last if last is not None else len(self.stack) :]
         while self.stack and self.stack[-1].marker and self.stack[-1].marker.is_bullet:
             self.stack.pop()
         above = self.stack[-1] if self.stack else self.root
-        above.periods += 1
-        path = join(above.path, str(above.periods))
+        above.sections += 1
+        path = join(above.path, str(above.sections))
         index = self._append(NodeKind.SECTION, paragraph.span, paragraph.page, above, path)
-        self.stack.append(Open(None, index, self.nodes[index].path, period=True))
+        self.stack.append(Open(None, index, self.nodes[index].path, unnumbered=True))
 
     def _add_plain(self, paragraph: Paragraph, *, last: bool = False) -> None:
         above = self._holder()

@@ -16,6 +16,7 @@ from vanthu.understanding.outline.papers import carried_paper
 from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.outline.repair import recounted
 from vanthu.understanding.outline.roles import RoleRules, opens_section, with_roles
+from vanthu.understanding.outline.titles import bare_titles
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.units.learned import with_names_of
@@ -42,6 +43,7 @@ def build_outline(
     paragraphs = plan.paragraphs or ()
     marked = [p.span.start for p in paragraphs if p.kind in _IN_OUTLINE and _is_marked(text, p)]
     final = max(marked, default=0)
+    titles = bare_titles(text, [p for p in paragraphs if p.kind in _IN_OUTLINE])
     for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         if paragraph.table is not None and paragraph.row is not None:
             key = (paragraph.table, paragraph.row)
@@ -50,7 +52,8 @@ def build_outline(
                 _add_row(builder, plan, paragraph)
         elif paragraph.kind in _IN_OUTLINE:
             opens_list = after is not None and _is_marked(text, after)
-            builder.add(paragraph, opens_list=opens_list, last=paragraph.span.start > final)
+            start = paragraph.span.start
+            builder.add(paragraph, opens_list=opens_list, last=start > final, titled=start in titles)
     return tuple(builder.nodes)
 
 

@@ -20,8 +20,8 @@ class Open:
     paragraphs: int = 0
     bullets: int = 0
     awaits: bool = False  # ends with a colon: what follows without a mark belongs to it
-    period: bool = False  # a line that only names a time, over the work of that time
-    periods: int = 0
+    unnumbered: bool = False  # a line over what stands below it: a time alone, a bare title
+    sections: int = 0  # of this kind
 
 
 def join(above: str, own: str) -> str:
