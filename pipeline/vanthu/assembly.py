@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vanthu.reading import Marking, Signing
+from vanthu.reading.secrecy import Cleared
 from vanthu.repair import Mender
 from vanthu.rulebook import Rulebook, load_rulebook
 from vanthu.settings import Settings, load_settings
@@ -14,18 +15,32 @@ from vanthu.stages.mend import Mend
 from vanthu.stages.recognise import Recognise
 
 
-def stages(settings: Settings, rulebook: Rulebook, *, keeping: bool = False) -> tuple[Stage, ...]:
+def stages(
+    settings: Settings,
+    rulebook: Rulebook,
+    *,
+    keeping: bool = False,
+    cleared: frozenset[Cleared] = frozenset(),
+) -> tuple[Stage, ...]:
     """All stages over given settings and rules; with `keeping`, what is recognised is kept for the next time.
 
-    Raises `RulesError` where a label that a stage needs is missing.
+    On files that a person `cleared` no marks of secrecy are looked for. Raises `RulesError` where a label that a stage needs is missing.
     """
-    return (*reading(settings, rulebook, keeping=keeping), *understanding(rulebook))
+    return (*reading(settings, rulebook, keeping=keeping, cleared=cleared), *understanding(rulebook))
 
 
-def reading(settings: Settings, rulebook: Rulebook, *, keeping: bool = False) -> tuple[Stage, ...]:
+def reading(
+    settings: Settings,
+    rulebook: Rulebook,
+    *,
+    keeping: bool = False,
+    cleared: frozenset[Cleared] = frozenset(),
+) -> tuple[Stage, ...]:
     """From a file to blocks of words in reading order. Raises as `stages` does."""
     return (
-        Recognise(settings, rulebook["SECRECY"], Signing.of(rulebook), Marking.of(rulebook), keeping),
+        Recognise(
+            settings, rulebook["SECRECY"], Signing.of(rulebook), Marking.of(rulebook), keeping, cleared
+        ),
         Mend(Mender.of(rulebook)),
         Arrange(rulebook),
     )
@@ -65,15 +80,16 @@ class Assembly:
 
     `profile` names settings of recognition in models/ocr.yaml; `None` is the usual one.
     With `keeping`, what is recognised is kept in the user's cache and found there the next time. With `only_reading` the
-    pipeline ends with the blocks of words in order.
+    pipeline ends with the blocks of words in order. On files that a person `cleared` no marks of secrecy are looked for.
     """
 
     profile: str | None = None
     keeping: bool = True
     only_reading: bool = False
+    cleared: frozenset[Cleared] = frozenset()
 
     def __call__(self) -> Pipeline:
         """Raises `RulesError` where settings or rules are not valid, or there is no such profile."""
         settings, rulebook = load_settings(profile=self.profile), load_rulebook()
         made = reading if self.only_reading else stages
-        return Pipeline(made(settings, rulebook, keeping=self.keeping))
+        return Pipeline(made(settings, rulebook, keeping=self.keeping, cleared=self.cleared))

@@ -16,7 +16,7 @@ class ExitCode(IntEnum):
     SETUP = 4  # a program, a language file or a folder of data is missing
     OUTPUT = 5  # the output can't be written: permission, full disk
     RULES = 6  # a file under rules/ or models/ is not valid
-    SECRET = 7  # a document bears a mark of state secrecy; nothing of it was kept
+    SECRET = 7  # a document bears a mark of state secrecy, or seems to; nothing of it was kept
     FINDINGS = 8  # `audit` found something and `--strict` was given
     REGISTER = 9  # the register can't be reached, is busy, damaged, or no register
     INTERRUPTED = 130  # Ctrl-C
@@ -63,7 +63,7 @@ class PageError(InputError):
 
 
 class SecretError(VanthuError):
-    """A mark of state secrecy was seen (MẬT, TỐI MẬT, TUYỆT MẬT). Carries no text of the document."""
+    """A mark of state secrecy was seen (MẬT, TỐI MẬT, TUYỆT MẬT), or something like one. Carries no text of the document but the mark."""
 
     exit_code = ExitCode.SECRET
     code = "secret"

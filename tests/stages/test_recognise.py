@@ -10,6 +10,7 @@ from vanthu.document.plan import Plan
 from vanthu.errors import PipelineError
 from vanthu.reading import open_source
 from vanthu.reading.keeping.keeper import OFF, store
+from vanthu.reading.secrecy import Cleared
 from vanthu.settings import Settings
 from vanthu.stages.recognise import Recognise
 
@@ -44,3 +45,14 @@ def test_where_and_whether_to_keep_is_asked_each_time(
     assert [kept_in(tmp_path / name) for name in ("one", "two")] == [1, 1]
     monkeypatch.setenv(OFF, "1")
     assert kept_in(tmp_path / "three") == 0
+
+
+@pytest.mark.ocr
+def test_what_only_a_persons_word_let_pass_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    source = open_source(bad_files.pdf(tmp_path / "a.pdf"))
+    stage = Recognise(Settings(), keeping=True, cleared=frozenset({Cleared(source.sha256, "Lan")}))
+    assert stage(Plan(source=source)).pages
+    assert not store(stage.settings.limits).entries()

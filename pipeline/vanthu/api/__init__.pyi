@@ -1,4 +1,5 @@
 from .auditing import audit_register, findings, judge_finding
+from .clearing import not_secret
 from .finished import (
     Audit,
     Gathered,
@@ -65,6 +66,7 @@ __all__ = [
     "kept_readings",
     "mark",
     "network",
+    "not_secret",
     "open_register",
     "process",
     "process_all",

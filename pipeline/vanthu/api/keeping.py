@@ -17,6 +17,7 @@ from vanthu.engine.rereading import Reread
 from vanthu.reading.keeping import keeper
 from vanthu.register import Register, keeping
 from vanthu.register.keeping import Expunged, Fault, Manifest
+from vanthu.register.people.clearing import cleared
 from vanthu.register.rereading import Original, originals, outdated, read_since
 from vanthu.rulebook.load import load_rulebook
 from vanthu.settings import load_settings
@@ -74,7 +75,7 @@ def reprocess(
     People's words stay on top of every version. With `dry_run` nothing is taken in. Raises `InputError` for documents or rules
     that are not there, `RegisterError`, `OutputError`, `RulesError`, `SetupError`.
     """
-    work = work_of(Assembly(profile), rereading.published)
+    work = work_of(Assembly(profile, cleared=register.look(cleared)), rereading.published)
     homes = [document_named(register, name) for name in documents]
 
     def chosen(connection: Connection) -> tuple[Original, ...]:

@@ -19,7 +19,9 @@ from vanthu.engine.registering import Registering
 from vanthu.errors import ExitCode, OutputError
 from vanthu.export import bundle
 from vanthu.export.listed import Listed
+from vanthu.reading.secrecy import Cleared
 from vanthu.register import open_register
+from vanthu.register.people.clearing import clear, cleared
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,14 @@ class How:
     """What may be chosen about many documents.
 
     The profile of reading; whether what was recognised is kept; whether a searchable copy goes beside the results; the register
-    that the plans go into (a path or URL; made where there is none).
+    that the plans go into (a path or URL; made where there is none); files that a person says are no state secrets (`not_secret`).
     """
 
     profile: str | None = None
     keep: bool = True
     searchable: bool = False
     register: str | None = None
+    cleared: frozenset[Cleared] = frozenset()
 
 
 def process_all(
@@ -79,9 +82,10 @@ def process_all(
     """
     started = perf_counter()
     how = how or How()
-    work = work_of(Assembly(how.profile, how.keep), partial(bundle.write_bundle, searchable=how.searchable))
+    save = partial(bundle.write_bundle, searchable=how.searchable)
     options = batch.Options(jobs, limit)
     with _registering(how.register) as registering:
+        work = work_of(Assembly(how.profile, how.keep, cleared=_cleared(how, registering)), save)
         outcomes = batch.process_all(paths, out, work, options, progress=progress, registering=registering)
     written = [o for o in outcomes if o.summary is not None]
     between = _between(written)
@@ -96,6 +100,15 @@ def _registering(address: str | None) -> Iterator[Registering | None]:
         return
     with open_register(address, create=True) as register:
         yield Registering(register)
+
+
+def _cleared(how: How, registering: Registering | None) -> frozenset[Cleared]:
+    """What people said of files, now and earlier; the register keeps it."""
+    if registering is None:
+        return how.cleared
+    if how.cleared:
+        registering.register.work(partial(clear, said=how.cleared))
+    return registering.register.look(cleared)
 
 
 def _between(written: Sequence[outcome.Outcome]) -> tuple[Listed, ...]:

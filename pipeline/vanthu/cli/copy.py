@@ -18,6 +18,8 @@ def command(
     *,
     profile: options.Profile = None,
     no_cache: options.NoCache = False,
+    not_secret: options.NotSecret = None,
+    by: options.Responsible = None,
 ) -> None:
     """Tạo bản sao tìm kiếm được (PDF/A): hình giữ nguyên, chữ đọc được nằm ẩn đúng chỗ trên hình.
 
@@ -27,7 +29,8 @@ def command(
     from vanthu.engine.batch import cores
     from vanthu.export.copying import CopyKind
 
-    plan = api.read(file, profile=profile, keep=not no_cache, jobs=cores())
+    cleared = options.cleared(not_secret, by)
+    plan = api.read(file, profile=profile, keep=not no_cache, jobs=cores(), cleared=cleared)
     told = {
         CopyKind.MADE: "đã tạo bản sao tìm kiếm được (PDF/A)",
         CopyKind.SIGNED: "tệp có chữ ký số nên chỉ chép nguyên văn",

@@ -14,6 +14,7 @@ import typer
 from vanthu.cli.streams import say
 
 if TYPE_CHECKING:
+    from vanthu.reading.secrecy import Cleared
     from vanthu.register import Register as Opened
 
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
@@ -89,6 +90,19 @@ def tell_shared(*, share: bool) -> None:
         say(
             "đã che số điện thoại, số định danh cá nhân; không kèm hình cắt từ bản quét vì không che được hình"
         )
+
+
+def cleared(files: list[str] | None, by: str | None) -> frozenset[Cleared]:
+    """What somebody says of files that would be stopped for secrecy. Raises `typer.BadParameter` where nobody says it."""
+    from vanthu import api
+
+    if not files:
+        return frozenset()
+    if not by:
+        raise typer.BadParameter("--not-secret phải có người chịu trách nhiệm; hãy thêm --by TÊN")
+    found = api.not_secret(files, who=by)
+    say(f"theo {by}, {len(found)} tệp không phải văn bản mật: không xét dấu chỉ độ mật trên tệp đó")
+    return found
 
 
 def login() -> str:
@@ -173,4 +187,17 @@ NoCache = Annotated[
     typer.Option(
         "--no-cache", help="Đọc lại từ đầu, không dùng và không lưu kết quả nhận dạng trong bộ nhớ đệm."
     ),
+]
+
+NotSecret = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--not-secret",
+        metavar="TỆP",
+        help="Vẫn đọc tệp này (đường dẫn hoặc SHA-256) dù thấy hay nghi có dấu mật; phải có --by; lặp lại cho nhiều tệp.",
+    ),
+]
+
+Responsible = Annotated[
+    str | None, typer.Option("--by", metavar="TÊN", help="Người chịu trách nhiệm về --not-secret.")
 ]

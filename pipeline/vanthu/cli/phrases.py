@@ -9,7 +9,7 @@ STATUS = {
     Status.PARTIAL: "xong, thiếu một phần",
     Status.FAILED: "không có kết quả",
     Status.KNOWN: "đã có trong sổ, không đọc lại",
-    Status.SECRET: "tài liệu mật, không giữ lại gì",
+    Status.SECRET: "có hoặc nghi có dấu mật, không giữ lại gì",
 }
 
 

@@ -48,6 +48,8 @@ def command(  # noqa: PLR0913  # one parameter an option
     *,
     searchable: _Searchable = False,
     no_cache: options.NoCache = False,
+    not_secret: options.NotSecret = None,
+    by: options.Responsible = None,
 ) -> None:
     """Đọc tài liệu, viết kế hoạch có cấu trúc, bảng theo dõi, lịch, sơ đồ và báo cáo.
 
@@ -61,7 +63,13 @@ def command(  # noqa: PLR0913  # one parameter an option
 
     limit = time_limit * 60 if time_limit else None
     try:
-        how = api.How(profile=profile, keep=not no_cache, searchable=searchable, register=register)
+        how = api.How(
+            profile=profile,
+            keep=not no_cache,
+            searchable=searchable,
+            register=register,
+            cleared=options.cleared(not_secret, by),
+        )
         run = api.process_all(paths, out, jobs=jobs, limit=limit, how=how, progress=progress_on_stderr())
     except InterruptedRun as stop:
         say(

@@ -170,6 +170,7 @@ _ACTIONS = {
     "found": "thấy phát hiện",
     "gone": "không còn phát hiện",
     "judged": "kết luận về phát hiện",
+    "cleared": "nói tệp này không phải văn bản mật",
     "expunged": "gỡ khỏi sổ văn bản",
 }
 

@@ -49,12 +49,15 @@ def command(  # noqa: PLR0913  # one parameter an option
     draw: _Draw = None,
     jobs: _Jobs = None,
     no_cache: options.NoCache = False,
+    not_secret: options.NotSecret = None,
+    by: options.Responsible = None,
 ) -> None:
     """In chữ đọc được từ một tài liệu; các trang cách nhau bằng dấu ngắt trang (form feed)."""
     from vanthu import api
     from vanthu.engine.batch import cores
 
-    plan = api.read(file, profile=profile, keep=not no_cache, jobs=jobs or cores())
+    cleared = options.cleared(not_secret, by)
+    plan = api.read(file, profile=profile, keep=not no_cache, jobs=jobs or cores(), cleared=cleared)
     if draw is not None:
         _draw(plan, draw, file)
     _give(plan, raw=raw, flags=flags)

@@ -25,6 +25,7 @@ class Action(StrEnum):
     TWIN_FOUND = "twin found"  # `value` is the other document
     TWIN_DECIDED = "twin decided"  # `subject` is the other document, `was` and `value` are decisions
     SAID = "said"  # a person's word on a field of a task or header
+    CLEARED = "cleared"  # a person says that a file is no state secret, whatever mark is seen; `subject` is its hash
     EXPUNGED = "expunged"  # a document, for good; `subject` is its number, `value` the reason
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,8 +14,11 @@ from vanthu.reading.keeping.fingerprint import fingerprint
 from vanthu.reading.keeping.keeper import Keeper, store, wanted
 from vanthu.reading.reader import opened, together
 from vanthu.reading.result import PageRead, Recognition, Sheets
+from vanthu.reading.secrecy import Cleared
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Recognise:
     signing: Signing | None = None  # what marks a signer's corner; None looks at none twice
     marking: Marking | None = None  # what stamps say; None tells none
     keeping: bool = False
+    cleared: frozenset[Cleared] = frozenset()  # files on which no marks of secrecy are looked for
     name: str = "recognise"
     requires: frozenset[str] = frozenset({"source"})
     provides: frozenset[str] = frozenset({"pages", "words", "grids", "marks", "disputes"})
@@ -44,7 +49,9 @@ class Recognise:
 
     def recalled(self, plan: Plan) -> Plan | None:
         """The plan with what was read from its file earlier; `None` where it has to be read."""
-        found = self._keeper.recall(_source(plan)) if self._keeper else None
+        source = _source(plan)
+        keeper = self._keeper(source)
+        found = keeper.recall(source) if keeper else None
         return self.with_recognition(plan, found) if found else None
 
     @contextmanager
@@ -54,21 +61,22 @@ class Recognise:
             with opened(
                 source,
                 settings=self.settings,
-                secrecy=self.secrecy,
+                secrecy=self._secrecy(source),
                 signing=self.signing,
                 marking=self.marking,
             ) as sheets:
                 yield sheets
         except SecretError:
-            if self._keeper:
-                self._keeper.forget(source)  # read earlier under rules that did not know the mark
+            if keeper := self._keeper(source):
+                keeper.forget(source)  # read earlier under rules that did not know the mark
             raise
 
     def gathered(self, plan: Plan, reads: Iterable[PageRead]) -> Plan:
         """The plan with all pages, which come in order. Raises `InputError` where none of them could be read."""
-        found = together(_source(plan), reads)
-        if self._keeper:
-            self._keeper.keep(_source(plan), found)
+        source = _source(plan)
+        found = together(source, reads)
+        if keeper := self._keeper(source):
+            keeper.keep(source, found)
         return self.with_recognition(plan, found)
 
     def with_recognition(self, plan: Plan, found: Recognition) -> Plan:
@@ -82,11 +90,24 @@ class Recognise:
             problems=(*plan.problems, *found.problems),
         )
 
-    @property
-    def _keeper(self) -> Keeper | None:
-        """Where to keep, and whether, is asked each time: a stage outlives changes of the environment."""
+    def _secrecy(self, source: Source) -> RuleSet | None:
+        """The rules that a file is held against: none where a person said that it is no state secret."""
+        who = self._cleared_by(source)
+        if who is None:
+            return self.secrecy
+        _LOG.info("no marks of secrecy are looked for: %s said that this is no state secret", who)
+        return None
+
+    def _cleared_by(self, source: Source) -> str | None:
+        return next((cleared.who for cleared in self.cleared if cleared.sha256 == source.sha256), None)
+
+    def _keeper(self, source: Source) -> Keeper | None:
+        """Where to keep a file's reading, and whether, is asked each time: a stage outlives changes of the environment.
+
+        What only a person's word let pass is not kept: the next run, without that word, must see the mark.
+        """
         limits = self.settings.limits
-        if not self.keeping or not wanted(limits) or self._how is None:
+        if not self.keeping or not wanted(limits) or self._cleared_by(source) or self._how is None:
             return None
         return Keeper(store(limits), self._how)
 

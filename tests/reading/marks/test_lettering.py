@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from sheets import font_path
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.reading.marks.lettering import Piece, pieces, says_secret, soften
+from vanthu.reading.marks.lettering import Piece, pieces, secrecy, soften
 from vanthu.reading.marks.shapes import MM, find_shapes
 
 
@@ -25,7 +25,7 @@ def pressed(text: str, *, turn: float = 0.0, worn: float = 0.0, cap: float = 3.6
 def says(dark: Pixels, hidden: Pixels | None = None) -> bool:
     hidden = np.zeros_like(dark) if hidden is None else hidden
     shapes = find_shapes((dark > 60).astype(np.uint8) * (1 - hidden), hidden)
-    return says_secret(pieces(dark, 160, hidden, shapes))
+    return secrecy(pieces(dark, 160, hidden, shapes)) is not None
 
 
 @pytest.mark.parametrize("text", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
@@ -67,4 +67,4 @@ def test_print_over_a_stamp_counts_neither_way() -> None:
 
 def test_an_empty_piece_says_nothing() -> None:
     empty = np.zeros((40, 90), np.uint8)
-    assert not says_secret([Piece(soften(empty, 90), empty)])
+    assert secrecy([Piece(soften(empty, 90), empty)]) is None

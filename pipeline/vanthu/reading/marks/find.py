@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from vanthu.document.page import Mark, MarkKind, Reading
 from vanthu.reading.marks import coloured, fields, looks, margins, plain, signatures
-from vanthu.reading.marks.lettering import Piece, says_secret
+from vanthu.reading.marks.lettering import Piece, secrecy
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, outline
 from vanthu.reading.result import PageRead
@@ -28,16 +28,17 @@ def find_marks(
         return ()
     marking = marking or Marking({})
     found: list[Mark] = []
+    number = read.page.number
     if sheet.inks.colour is not None:
         inked = coloured.look(sheet, settings.engine)
-        _refuse_secret((item.readings for item in inked), guard, marking)
-        _refuse_lettered(coloured.unread(sheet, inked, marking), guard)
+        _refuse_secret((item.readings for item in inked), guard, marking, number)
+        _refuse_lettered(coloured.unread(sheet, inked, marking), guard, number)
         found += signatures.whole(coloured.marks(sheet, inked, read.words, marking))
     if read.page.reading is Reading.OCR:
         masks = plain.unexplained(sheet, read, marking)
         shapes = plain.look(sheet, read, masks, marking, settings.engine)
-        _refuse_secret((shape.readings for shape in shapes), guard, marking)
-        _refuse_lettered(masks.pieces(shapes), guard)
+        _refuse_secret((shape.readings for shape in shapes), guard, marking, number)
+        _refuse_lettered(masks.pieces(shapes), guard, number)
         told = plain.marks(sheet, masks, shapes)
         found += (m for m in told if sheet.inks.colour is None or m.text or m.kind is MarkKind.HANDWRITING)
         found += margins.notes(read.page, read.words, read.grids)
@@ -47,27 +48,39 @@ def find_marks(
     return tuple(_once(found))
 
 
-def _refuse_secret(stamps: Iterable[Sequence[looks.Reading]], guard: Guard, marking: Marking) -> None:
+def _refuse_secret(
+    stamps: Iterable[Sequence[looks.Reading]], guard: Guard, marking: Marking, page: int
+) -> None:
     """Raises `SecretError` for a mark of secrecy.
 
     Worn letters of a stamp may be read a little wrong; readings that are farther off count where several come near.
     """
-    for readings in stamps:
-        near = 0
-        for lines in readings:
-            texts = [*(line.text for line in lines), " ".join(line.text for line in lines)]
-            guard.check_stamp(texts)
-            if guard.watches and any(marking.find("secrecy", text) for text in texts):
-                guard.refuse()
-            near += any(marking.find("secrecy_near", outline(text)) for text in texts)
-        if guard.watches and near >= _NEAR:
-            guard.refuse()
+    said = [[_texts(lines) for lines in readings] for readings in stamps]
+    for texts in (texts for readings in said for texts in readings):
+        guard.check_stamp(texts, page)
+    for readings in said if guard.watches else ():
+        worn = _those(readings, lambda text: marking.find("secrecy", text))
+        near = _those(readings, lambda text: marking.find("secrecy_near", outline(text)))
+        if worn or len(near) >= _NEAR:
+            guard.suspect(page, f"con dấu đọc được: {(worn or near)[0]}")
 
 
-def _refuse_lettered(pieces: Iterable[Piece], guard: Guard) -> None:
+def _texts(lines: looks.Reading) -> list[str]:
+    """The lines of a reading, and all together."""
+    return [*(line.text for line in lines), " ".join(line.text for line in lines)]
+
+
+def _those(readings: Sequence[Sequence[str]], is_like: Callable[[str], object]) -> list[str]:
+    """Of each reading the first text that is like a mark of secrecy; none of readings without one."""
+    found = (next(filter(is_like, texts), None) for texts in readings)
+    return [text for text in found if text is not None]
+
+
+def _refuse_lettered(pieces: Iterable[Piece], guard: Guard, page: int) -> None:
     """Raises `SecretError` where the letters of a mark of secrecy are seen in ink that could not be read."""
-    if guard.watches and says_secret(pieces):
-        guard.refuse()
+    likely = secrecy(pieces) if guard.watches else None
+    if likely is not None:
+        guard.suspect(page, f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}")
 
 
 def _once(marks: Iterable[Mark]) -> list[Mark]:

@@ -114,11 +114,12 @@ def soften(dark: Pixels, full: int) -> Gray:
     return np.asarray(np.minimum(dark.astype(np.float32) / full, 1.0), np.float32)
 
 
-def says_secret(stamps: Iterable[Piece]) -> bool:
-    """Whether a word of secrecy stands in one of a page's pieces; the most promising places are looked at closely."""
+def secrecy(stamps: Iterable[Piece]) -> float | None:
+    """How likely a word of secrecy stands in one of a page's pieces, `None` for too unlikely; the most promising places are looked at closely."""
     rough = ((fit, piece) for piece in stamps for fit in sorted(promising(piece), key=_likeness)[-_TRIED:])
     best = sorted(rough, key=lambda found: -found[0].likeness)[:_TRIED_OF_PAGE]
-    return any(likelihood(piece, fit) >= piece.sure for fit, piece in best)
+    told = ((likelihood(piece, fit), piece.sure) for fit, piece in best)
+    return next((likely for likely, sure in told if likely >= sure), None)
 
 
 def _likeness(fit: Fit) -> float:

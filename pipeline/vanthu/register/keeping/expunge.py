@@ -107,6 +107,7 @@ def _delete_documents(connection: Connection, documents: Sequence[int]) -> tuple
     orphans = FILE.c.id.in_(files) & ~exists().where(PLAN.c.file_id == FILE.c.id)
     gone = connection.execute(select(FILE.c.sha256, FILE.c.location).where(orphans)).all()
     _delete(connection, FILE, orphans)
+    _delete(connection, HISTORY, HISTORY.c.subject.in_([file.sha256 for file in gone]))  # who cleared them
     return tuple((file.sha256, file.location) for file in gone)
 
 
