@@ -17,6 +17,7 @@ from vanthu.audit.across.vocabulary import COMMON, Said, syllables
 ENOUGH = 2  # telling syllables; an object of fewer is the plan itself (*báo cáo kết quả thực hiện*)
 _START = 8  # syllables
 _HEAD = 4  # syllables
+_FOUND_BY = 3  # telling syllables, fewer are shared by too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +230,9 @@ class Duty:
 
     @cached_property
     def telling(self) -> frozenset[str]:
-        """What candidates are found by: the syllables that tell one duty from another."""
-        return frozenset(s for s, w in self.compared.items() if w > COMMON)
+        """What candidates are found by: the syllables that tell one duty from another, with those of its plan's title where they are few."""
+        own = frozenset(s for s, w in self.weights.items() if w > COMMON)
+        return own if len(own) >= _FOUND_BY else own | self.subject.keys()
 
     @cached_property
     def marks(self) -> Marks:
