@@ -222,3 +222,19 @@ def test_places_under_coloured_ink_are_unread_not_blank(rulebook: Rulebook) -> N
     assert not header.number.blank
     assert not header.issued_on.blank
     assert "viết tay" in (header.number.review or "")
+
+
+def test_two_who_sign_beside_each_other_are_two(rulebook: Rulebook) -> None:
+    foot = "TRƯỞNG PHÒNG Y TẾ CHỦ TỊCH LĐLĐ HUYỆN", "Nguyễn Hữu Phước Mai Thị Hạnh"
+    header = header_of(rulebook, *HEAD, BODY, *((BlockKind.SIGNER, x) for x in foot))
+    assert [(s.position.value, s.name.value) for s in header.signers] == [
+        ("TRƯỞNG PHÒNG Y TẾ", "Nguyễn Hữu Phước"),
+        ("CHỦ TỊCH LĐLĐ HUYỆN", "Mai Thị Hạnh"),
+    ]
+
+
+def test_position_beside_a_receiver_that_ends_with_a_comma_is_the_signers(rulebook: Rulebook) -> None:
+    foot = "Nơi nhận: T/M BAN THƯỜNG VỤ", "- Ban Thường vụ Tỉnh ủy, BÍ THƯ", "- Lưu Văn phòng. Nguyễn Quốc Dũng"
+    header = header_of(rulebook, *HEAD, BODY, *foot)
+    assert [(s.position.value, s.name.value) for s in header.signers] == [("BÍ THƯ", "Nguyễn Quốc Dũng")]
+    assert header.recipients[0].value == "Ban Thường vụ Tỉnh ủy"

@@ -93,9 +93,12 @@ def _columns(view: View, line: Line, rules: HeaderRules, *, signing: bool) -> tu
 
 def _cut(line: Line, rules: HeaderRules, *, signing: bool) -> int | None:
     """Where the signer's column begins on a line; `None` where the line is the receivers' alone."""
-    starts = [m.span.start for part in ("authority", "position") for m in rules.find(part, line.text)]
+    authorities = [m.span.start for m in rules.find("authority", line.text)]
+    starts = [
+        s for s in authorities if not line.text[:s].rstrip().endswith(",")
+    ]  # Lưu: VT, TM: an entry goes on
+    starts += [m.span.start for m in rules.find("position", line.text)]
     starts = [s for s in starts if line.text[:s].count("(") == line.text[:s].count(")")]
-    starts = [s for s in starts if not line.text[:s].rstrip().endswith(",")]  # Lưu: VT, TM: an entry goes on
     person = rules.first("person", line.text)
     if person and signing and (person.span.start == 0 or _ENTRY_END.search(line.text[: person.span.start])):
         starts.append(person.span.start)

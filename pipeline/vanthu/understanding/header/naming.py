@@ -1,24 +1,24 @@
-"""Names of bodies in capitals put into readable case."""
+"""Names of bodies in capitals put into readable case, as NĐ 30/2020 (appendix II) writes them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 import regex
 
 from vanthu.orthography import fold, is_syllable
 from vanthu.understanding.header.rules import HeaderRules
 
-_WORD = regex.compile(r"\S+")
+_HYPHENED = regex.compile(r"(?<=\p{L})-(?=\p{L})")
+_LONGEST_PLACE = 4  # syllables
 
 
 def readable(name: str, text: str, rules: HeaderRules) -> str:
-    """A body's name as running text writes it: as this text does, else by known names and the names of levels."""
+    """A body's name as running text writes it: as this text does, else by known names, fields of work and levels."""
     plain = " ".join(name.split())
     if not plain.isupper():
         return plain
-    return _as_in_text(plain, text) or _by_words(plain, rules)
+    return _as_in_text(plain, text) or _Writer(_parted(plain), rules).written(_place(plain, text))
 
 
 def _as_in_text(name: str, text: str) -> str | None:
@@ -29,37 +29,68 @@ def _as_in_text(name: str, text: str) -> str | None:
     return spellings.most_common(1)[0][0] if spellings else None
 
 
-def _by_words(name: str, rules: HeaderRules) -> str:
-    known = _known_names(rules)
+def _parted(name: str) -> str:
+    """A name with blanks around a hyphen between syllables (*GIÁO DỤC-ĐÀO TẠO*); an abbreviation keeps its own."""
+    words = (_HYPHENED.split(word) for word in name.split())
+    return " ".join(
+        (" - " if all(is_syllable(p.strip(",")) for p in parts) else "-").join(parts) for parts in words
+    )
+
+
+def _place(name: str, text: str) -> int:
+    """How many words at the end of a name are a place's, as the text writes it elsewhere."""
     words = name.split()
-    out: list[str] = []
-    proper = True  # a proper name is due, or goes on
-    at = 0
-    while at < len(words):
-        size = next(
-            (n for n in range(len(words) - at, 1, -1) if fold(" ".join(words[at : at + n])) in known), 0
-        )
-        if size:
-            out += known[fold(" ".join(words[at : at + size]))].split()
-            proper = True
-            at += size
-            continue
-        word, at = words[at], at + 1
-        small = rules.parts["small_word"].whole(word) is not None
-        level = rules.parts["level_word"].whole(word) is not None
-        out.append(_cased(word, small=(small or level) and bool(out), proper=proper))
-        proper = proper or level
-    return " ".join(out)
+    sizes = range(min(_LONGEST_PLACE, len(words) - 1), 1, -1)
+    return next((n for n in sizes if " ".join(map(str.capitalize, words[-n:])) in text), 0)
 
 
-def _cased(word: str, *, small: bool, proper: bool) -> str:
-    if small:
-        return word.lower()
-    if not is_syllable(word):
-        return word  # an abbreviation
-    return word.capitalize() if proper else word.lower()
+class _Writer:
+    """Goes through a name in capitals: what is known, a field of work in small letters, a level, a place's name."""
 
+    def __init__(self, name: str, rules: HeaderRules) -> None:
+        self.name, self.rules = name, rules
+        self.in_field = False
+        self.begins = True  # a field of work begins, or goes on after *và*, a comma or a dash
+        self.out: list[str] = []
+        self.small = {m.span.start: m.span.end for m in rules.find("small_word", name)}
+        self.levels = {m.span.start: m.span.end for m in rules.find("level_word", name)}
 
-def _known_names(rules: HeaderRules) -> dict[str, str]:
-    values: Iterable[str] = (c.rule.value or "" for c in rules.organs.compiled)
-    return {fold(v): v for v in values}
+    def written(self, place: int) -> str:
+        """The name; `place`: how many of its last words are a place's."""
+        total = len(self.name.split())
+        while len(self.out) < total:
+            rest = self.name.split(maxsplit=len(self.out))[-1]
+            if len(rest.split()) <= place:
+                self.in_field = False
+            self.out += self._known(rest) or self._plain(rest) or [self._single(rest.split()[0])]
+        return " ".join(self.out)
+
+    def _known(self, rest: str) -> list[str]:
+        """A name that is known whole; a field of work follows some."""
+        words = rest.split()
+        for size in range(len(words), 0 if not self.out else 1, -1):
+            whole = " ".join(words[:size])
+            if name := self.rules.names.get(fold(whole)):
+                self.in_field = self.rules.whole("field_follows", whole) is not None
+                self.begins = True
+                return name.split()
+        return []
+
+    def _plain(self, rest: str) -> list[str]:
+        """What is written small: a level, which a place's name follows, and words between two fields."""
+        at = len(self.name) - len(rest)
+        end = self.levels.get(at) or self.small.get(at)
+        if not self.out or end is None:
+            return []
+        self.in_field = self.in_field and at not in self.levels
+        self.begins = True
+        return [w.lower() if is_syllable(w) else w for w in self.name[at:end].split()]
+
+    def _single(self, word: str) -> str:
+        bare = word.strip(",")
+        if not is_syllable(bare):
+            self.begins = True
+            return word  # an abbreviation, a number, a dash
+        goes_on = self.in_field and (not self.begins or self.rules.whole("paired", bare) is not None)
+        self.begins = word.endswith(",")
+        return word.lower() if goes_on else word.capitalize()

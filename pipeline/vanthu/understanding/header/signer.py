@@ -52,8 +52,31 @@ def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[_Draf
         if draft.person and (rules.opens(text, "authority") or rules.opens(text, "position")):
             drafts.append(draft)
             draft = _Draft()
-        _place(draft, span, text, rules)
+        if pair := _side_by_side(view, draft, span, rules):
+            drafts += pair
+            draft = _Draft()
+        else:
+            _place(draft, span, text, rules)
     return [d for d in (*drafts, draft) if d.begun or d.person]
+
+
+def _side_by_side(view: View, draft: _Draft, span: Span, rules: HeaderRules) -> list[_Draft]:
+    """Two who sign a joint document beside each other: two positions on one line, two names on another; empty where it is one."""
+    if not (draft.position and draft.office) or "\n" in view.slice(
+        Span(draft.position.end, draft.office.start)
+    ):
+        return []
+    blanks = [m.start() for m in regex.finditer(r"\s+", view.slice(span))]
+    for cut in blanks:
+        halves = Span(span.start, span.start + cut), Span(span.start + cut + 1, span.end)
+        people = [person_in(half, view.slice(half), rules) for half in halves]
+        if all(
+            p and not p.review and " " in p.name and p.span == h for p, h in zip(people, halves, strict=True)
+        ):
+            return [
+                _Draft([], at, None, p) for at, p in zip((draft.position, draft.office), people, strict=True)
+            ]
+    return []
 
 
 def _place(draft: _Draft, span: Span, text: str, rules: HeaderRules) -> None:
