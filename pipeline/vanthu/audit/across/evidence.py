@@ -16,6 +16,7 @@ _SAID_OTHERWISE = 0.6  # likeness from which on one verb and one object make one
 _BY_WORDS = frozenset(
     {"object", "opening", "brought", "start", "head"}
 )  # doubts that other words for one thing raise
+_SHORT = 3  # syllables; of a head of fewer one says little
 _OBJECT = 4  # telling syllables in common
 _FEW, _BOTH_COVER, _HALF = 0.3, 1.3, 0.5
 
@@ -83,7 +84,8 @@ def _other_head(a: Duty, b: Duty) -> bool:
     one, two = _lacking(a, b), _lacking(b, a)
     if SequenceMatcher(None, "".join(one), "".join(two), autojunk=False).ratio() >= _SLIP:
         return False
-    few, many = sorted((len(one) / max(1, len(a.head)), len(two) / max(1, len(b.head))))
+    least = 1 if one and two else _SHORT
+    few, many = sorted((len(one) / max(least, len(a.head)), len(two) / max(least, len(b.head))))
     return few > _BOTH or many > _ONE
 
 
