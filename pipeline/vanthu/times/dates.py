@@ -13,7 +13,7 @@ from vanthu.times.clock import clock
 from vanthu.times.context import Period
 from vanthu.times.numbers import to_int
 from vanthu.times.placing import Placed, place
-from vanthu.times.points import Point, day_of, quarter_number
+from vanthu.times.points import Point, day_of, quarter_number, single_day
 from vanthu.times.reading import Phrase
 
 _DAY = timedelta(days=1)
@@ -96,7 +96,7 @@ def window(phrase: Phrase) -> tuple[Deadline, ...]:
     first, last = phrase.point("start"), phrase.point("stop")
     if first is None or last is None:
         return ()
-    start, end = _ends(phrase, first, last)
+    start, end = _ends(phrase, _of_same_moon(first, last), last)
     if _anniversary(start.period, end.period, first):
         return ()
     if end.period is None or (start.period is None and first.named != "issue"):
@@ -109,6 +109,19 @@ def window(phrase: Phrase) -> tuple[Deadline, ...]:
             assumptions=tuple(dict.fromkeys(start.assumptions + end.assumptions)),
         ),
     )
+
+
+def _of_same_moon(first: Point, last: Point) -> Point:
+    """*mùng 8 đến mùng 10 tháng Ba âm lịch*: a day that names no month counts by the calendar of the day that does."""
+    if not (last.lunar and last.day and first.single and first.day and first.month is None):
+        return first
+    ahead = timedelta(days=last.day - first.day)
+
+    def build(year: int) -> Period | None:
+        end = last.build(year)
+        return single_day(end.start - ahead) if end else None
+
+    return replace(last, build=build, day=first.day)
 
 
 def _ends(phrase: Phrase, first: Point, last: Point) -> tuple[Placed, Placed]:
@@ -203,7 +216,7 @@ def days(phrase: Phrase) -> tuple[Deadline, ...]:
     if found is None or found[1].period is None:
         return ()
     last, assumptions = found[1].period.end, found[1].assumptions
-    listed = [*_listed(phrase.groups["days"], last), last]
+    listed = [*_listed(phrase.groups["days"], last, found[0]), last]
     if listed != sorted(set(listed)):
         return ()
     if phrase.groups.get("limit"):
@@ -256,10 +269,13 @@ def bare_week(phrase: Phrase) -> tuple[Deadline, ...]:
     return (window_of(phrase, period, (told,)),)
 
 
-def _listed(text: str, last: date) -> Sequence[date]:
-    """Days before the last one of the list, each in the month it names or the month of the last."""
+def _listed(text: str, last: date, point: Point) -> Sequence[date]:
+    """Days before the last one of the list, each in the month it names or the month of the last, which may be the moon's."""
     listed = []
     for day, month in _LIST_ITEM.findall(text):
+        if point.lunar and point.day:
+            listed.append(last - _DAY * (point.day - int(day)))
+            continue
         number = int(month) if month else last.month
         year = last.year if number <= last.month else last.year - 1
         if period := day_of(year, number, int(day)):

@@ -19,6 +19,7 @@ _WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "
              "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA", "cn": "SU"}  # fmt: skip
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _QUARTER_MONTHS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}
+_EDGE_DAYS = {"đầu": (0, 1), "giữa": (0, 15), "cuối": (-1, -1)}  # which of the months, and its day
 _UNIT = regex.compile(
     r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|tuần|tháng|quý|năm)",
     regex.IGNORECASE,
@@ -65,11 +66,16 @@ def _until(phrase: Phrase) -> tuple[str | None, tuple[str, ...]]:
 
 def every(phrase: Phrase) -> tuple[Deadline, ...]:
     """*hàng quý, 6 tháng, năm*: one entry for each rhythm."""
+    return tuple(_entry(phrase, rule) for rule in _rhythms(phrase.groups["rhythm"]))
+
+
+def _rhythms(text: str) -> Sequence[str]:
+    """The rule of each rhythm of a list, once."""
     rules = []
-    for found in _UNIT.finditer(phrase.groups["rhythm"]):
+    for found in _UNIT.finditer(text):
         count = to_int(found["count"]) if found["count"] else 1
         rules.append(frequency(found["unit"].lower(), count or 1))
-    return tuple(_entry(phrase, rule) for rule in dict.fromkeys(rules))
+    return list(dict.fromkeys(rules))
 
 
 def day_hours(phrase: Phrase) -> tuple[Deadline, ...]:
@@ -100,7 +106,7 @@ def rate(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def month_days(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*ngày 15 và 30 hàng tháng*, *trước ngày 20 tháng cuối quý*, *ngày 15 và ngày cuối tháng*."""
+    """*ngày 15 và 30 hàng tháng*, *trước ngày 20 tháng cuối quý*; *ngày 15 hàng tháng, quý, năm* is one entry each."""
     numbers = [int(n) for n in _NUMBER.findall(phrase.groups["days"])]
     if not all(1 <= n <= 31 for n in numbers):
         return ()
@@ -108,8 +114,10 @@ def month_days(phrase: Phrase) -> tuple[Deadline, ...]:
     last = ("-1",) if "last" in phrase.rule.attributes else ()
     days = ",".join((*map(str, listed), *last))
     if edge := phrase.groups.get("quarter_edge"):
-        return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[edge.lower()]};BYMONTHDAY={days}"),)
-    return (_entry(phrase, f"FREQ=MONTHLY;BYMONTHDAY={days}"),)
+        rule = f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[edge.lower()]};BYMONTHDAY={days}"
+    else:
+        rule = f"FREQ=MONTHLY;BYMONTHDAY={days}"
+    return tuple(_entry(phrase, r) for r in (rule, *_rhythms(phrase.groups.get("rhythm", ""))))
 
 
 def _span(numbers: Sequence[int]) -> Sequence[int]:
@@ -138,6 +146,9 @@ def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
         months = _months_named(phrase.groups.get("year_months", ""))
     if not months:
         return ()
+    if edge := phrase.groups.get("edge"):
+        month, day = _EDGE_DAYS[edge.lower()]
+        return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={months[month]};BYMONTHDAY={day}"),)
     return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"),)
 
 
@@ -162,7 +173,7 @@ def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     every_ = to_int(phrase.groups.get("every") or "1") or 1
     if (place_ := phrase.groups.get("nth")) is not None:
-        nth = -1 if place_.lower().startswith("cuối") else (to_int(place_) or 1)
+        nth = -1 if place_.lower().startswith("cuối") else (to_int(place_.split()[-1]) or 1)
         return (_entry(phrase, f"FREQ=MONTHLY;BYDAY={','.join(f'{nth}{d}' for d in named)}"),)
     rule = frequency("tuần", every_)
     times = to_int(phrase.groups["times"]) if "times" in phrase.groups else None

@@ -30,6 +30,10 @@ _AND_ALSO = regex.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|và|, và)\s*", regex
 _ADDED = regex.compile(
     r"\s*,?\s*và\s*", regex.IGNORECASE
 )  # *Quý I/2031 và thường xuyên*: then, and ever after
+_PEAK = regex.compile(
+    r"\s*,?\s*(?:trong đó\s+)?(?:cao điểm|tập trung|nhất là|đặc biệt|trọng tâm|chú trọng|tăng cường)(?!\w).*",
+    regex.IGNORECASE,
+)  # *thường xuyên, cao điểm từ ngày ...*: always, and more so then
 _OPENS = regex.compile(r"\s*\((?:tức|là|nghĩa là)?\s*", regex.IGNORECASE)
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
@@ -227,6 +231,7 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> boo
             o.deadline.kind is DeadlineKind.WINDOW
             and _gap(found.span, o.span) <= _NEAR
             and not _ADDED.fullmatch(text, o.span.end, max(o.span.end, found.span.start))
+            and not _PEAK.fullmatch(text, found.span.end, max(found.span.end, o.span.start))
             for o in others
         )
     return found.deadline.kind is DeadlineKind.RECURRING and any(
