@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from sqlalchemy import (
     JSON,
     Column,
     ColumnElement,
     Connection,
+    Dialect,
     Insert,
     Table,
     Text,
@@ -26,10 +28,36 @@ Row = Mapping[str, object]
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows that all give the same columns; nothing is done where there are none."""
-    if len(rows) > 1 and connection.dialect.name == "postgresql":
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        statement, forms = _plain(connection.dialect, table, tuple(rows[0]))
+        connection.exec_driver_sql(statement, _in_order(rows, forms))
+    elif len(rows) > 1:
         connection.execute(_from_columns(table, rows[0]), _as_text(table, by_column(rows)))
-    elif rows:
+    else:
         connection.execute(insert(table), [dict(row) for row in rows])
+
+
+_Form = Callable[[object], object]
+
+
+@lru_cache(maxsize=256)
+def _plain(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[str, Mapping[str, _Form | None]]:
+    """A statement as a file's driver takes it, and how it takes the values of each column (`None`: as they are).
+
+    The library's own way looks at every value of every row anew.
+    """
+    statement = insert(table).compile(dialect=dialect, column_keys=list(names))
+    columns = (column for column in table.columns if column.name in names)  # so the statement has them
+    return str(statement), {c.name: c.type.dialect_impl(dialect).bind_processor(dialect) for c in columns}
+
+
+def _in_order(rows: Sequence[Row], forms: Mapping[str, _Form | None]) -> list[tuple[object, ...]]:
+    ways = list(forms.items())
+    if not any(forms.values()):
+        return [tuple(row[name] for name in forms) for row in rows]
+    return [tuple(form(row[name]) if form else row[name] for name, form in ways) for row in rows]
 
 
 def by_column(rows: Sequence[Row]) -> dict[str, list[object]]:

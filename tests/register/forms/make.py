@@ -12,7 +12,7 @@ import gzip
 import sqlite3
 import sys
 import tempfile
-from contextlib import nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
 
@@ -35,7 +35,7 @@ from vanthu.register.migrations.upgrade import known, newest, upgrade  # noqa: E
 from vanthu.register.states import Decision  # noqa: E402
 from vanthu.register.tables import CORRECTION  # noqa: E402
 
-FOLLOWED_SINCE = ("0002", "0003")  # the forms that brought what is kept beside the rows, in its order
+SINCE = {"search": "0002", "filing": "0003"}  # the forms that brought what is kept beside the rows
 
 
 def plans() -> tuple[PublicPlan, ...]:
@@ -119,14 +119,16 @@ def main() -> None:
     if form not in known():
         sys.exit(f"no such form: {form}")
     projecting = sys.modules["vanthu.register.intake.project"]
-    followers = projecting.FOLLOWERS[: sum(since <= form for since in FOLLOWED_SINCE)]
     with tempfile.TemporaryDirectory() as folder:
         address = Address.of_file(Path(folder) / "so.db")
         register = Register(address, engines(address))
         register.work(lambda connection: upgrade(connection, form))
         deciding = sys.modules["vanthu.register.intake.deciding"]
-        checks = patch.object(deciding, "check") if len(followers) < len(FOLLOWED_SINCE) else nullcontext()
-        with patch.object(projecting, "FOLLOWERS", followers), checks:
+        with ExitStack() as left_out:
+            for module in (name for name, since in SINCE.items() if form < since):
+                left_out.enter_context(patch.object(projecting, module))
+            if form < SINCE["filing"]:
+                left_out.enter_context(patch.object(deciding, "check"))
             fill(register)
             if said:
                 say(register)

@@ -11,14 +11,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from vanthu.audit.across.bands import CAP, day_bands, word_bands
+from vanthu.audit.across.bands import CAP, day_bands
 from vanthu.audit.across.documents import Series, Shelf, parts, series
 from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.memory import near, ordered
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader
 from vanthu.audit.facts import as_date
-from vanthu.register.across.filing import replaced_band, series_band
+from vanthu.register.across.filing import Filing, filing_of, replaced_band, series_band
 from vanthu.register.across.rows import by_number, duties, heads, papers
 from vanthu.register.batches import batches
 from vanthu.register.tables import CITATION, DOCUMENT, TASK
@@ -39,23 +39,27 @@ class Desk:
     document: int
     paper: Paper
     duties: Mapping[int, Duty]
+    words: Mapping[int, frozenset[int]]  # the drawers of like duties that each of them lies in
     known: dict[int, Paper]
     reader: Reader
 
     @classmethod
-    def of(cls, connection: Connection, document: int, reader: Reader) -> Desk | None:
-        """A document's desk; `None` where it is not filed."""
-        known = papers(connection, [document], reader)
-        if document not in known:
+    def of(
+        cls, connection: Connection, document: int, reader: Reader, filed: Filing | None = None
+    ) -> Desk | None:
+        """A document's desk; `None` where it is not filed. `filed` is what was filed of it, where that is at hand."""
+        filed = filed or filing_of(connection, [document], reader)
+        if document not in filed.papers:
             return None
-        own = duties(connection, TASK.c.document_id == document, known, reader)
-        return cls(connection, document, known[document], own, known, reader)
+        paper = filed.papers[document]
+        own = {number: duty for number, duty in filed.duties.items() if duty.paper.key == paper.key}
+        return cls(connection, document, paper, own, filed.words, {document: paper}, reader)
 
     def alike(self) -> Iterator[tuple[Duty, Duty]]:
         """Pairs with like duties of the same issuer, its own other duties among them."""
         drawers: dict[int, list[int]] = defaultdict(list)
-        for number, bands in zip(self.duties, word_bands(list(self.duties.values())), strict=True):
-            for band in bands:
+        for number in self.duties:
+            for band in self.words[number]:
                 drawers[band].append(number)
         found: set[tuple[int, int]] = set()
         for band, other in self._in_drawers(drawers):

@@ -14,6 +14,7 @@ from vanthu.audit.across.together import judged
 from vanthu.document.content import Severity
 from vanthu.register.across.acts import of_acts
 from vanthu.register.across.candidates import Desk
+from vanthu.register.across.filing import Filing
 from vanthu.register.across.findings import end, keep, key_of, standing, standing_keys
 from vanthu.register.across.own import own_findings
 from vanthu.register.across.sizes import Sizes
@@ -23,12 +24,14 @@ from vanthu.register.tables.across import FILED
 _ROW, _MISSING = "number-against-date", "cited-missing"
 
 
-def check(connection: Connection, document: int, plan: Kept | None = None) -> tuple[Found, ...]:
+def check(
+    connection: Connection, document: int, plan: Kept | None = None, filed: Filing | None = None
+) -> tuple[Found, ...]:
     """Hold a document against all others; its findings, written down. Those that it no longer gives are gone.
 
-    `plan` is what the register has of it, where that is at hand. Raises `RegisterError` where its plan is damaged.
+    `plan` is what the register has of it, `filed` how it was filed, where that is at hand. Raises `RegisterError` where its plan is damaged.
     """
-    desk = Desk.of(connection, document, reader())
+    desk = Desk.of(connection, document, reader(), filed)
     before = standing(connection, [document])
     if desk is None:
         end(connection, before)

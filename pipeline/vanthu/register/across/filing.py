@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from hashlib import blake2b
 
 from sqlalchemy import Connection, Table, bindparam, delete, select
@@ -43,10 +44,14 @@ class Filing:
     duties: Mapping[int, Duty]
     reader: Reader
 
+    @cached_property
+    def words(self) -> Mapping[int, frozenset[int]]:
+        """The drawers of like duties that each duty lies in."""
+        return dict(zip(self.duties, word_bands(list(self.duties.values())), strict=True))
+
     def rows(self) -> Iterator[tuple[Table, list[dict[str, int]]]]:
         """What lies in which drawers."""
-        words = word_bands(list(self.duties.values()))
-        yield BAND, [_row(BAND, b, n) for n, bands in zip(self.duties, words, strict=True) for b in bands]
+        yield BAND, [_row(BAND, b, n) for n, bands in self.words.items() for b in bands]
         yield DAY_BAND, [_row(DAY_BAND, b, n) for n, duty in self.duties.items() for b in day_bands(duty)]
         yield (
             DOCUMENT_BAND,
@@ -84,21 +89,22 @@ def replaced_band(code: str) -> int:
     return band("replaces", code)
 
 
-def remember(connection: Connection, plans: Sequence[Kept]) -> None:
-    """File documents as they stand in the register now. They must not be filed already: see `forget`."""
+def remember(connection: Connection, plans: Sequence[Kept]) -> Filing:
+    """File documents as they stand in the register now; what was filed. They must not be filed already: see `forget`."""
     language = reader()
     if connection.scalar(select(RECIPE.c.value)) is None:
         insert_all(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
     _note(connection, plans, language)
-    filing = _filing(connection, [plan.document for plan in plans], language)
+    filing = filing_of(connection, [plan.document for plan in plans], language)
     for table, rows in filing.rows():
         insert_all(connection, table, rows)
     _count(connection, filing.acts(), 1)
+    return filing
 
 
 def forget(connection: Connection, documents: Sequence[int]) -> None:
     """Take documents out; to be called before anything of them changes or goes."""
-    filing = _filing(connection, documents, reader())
+    filing = filing_of(connection, documents, reader())
     for table, rows in filing.rows():
         if rows:
             told = (table.c[name] == bindparam(f"of_{name}") for name in ("band", _HELD[table]))
@@ -124,7 +130,8 @@ def _note(connection: Connection, plans: Sequence[Kept], language: Reader) -> No
     insert_all(connection, FILED, rows)
 
 
-def _filing(connection: Connection, documents: Sequence[int], language: Reader) -> Filing:
+def filing_of(connection: Connection, documents: Sequence[int], language: Reader) -> Filing:
+    """Documents that are noted, those of which a person said that they are nothing left out."""
     heads = papers(connection, documents, language)
     return Filing(heads, duties(connection, TASK.c.document_id.in_(list(heads)), heads, language), language)
 

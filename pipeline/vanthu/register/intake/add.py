@@ -9,6 +9,7 @@ from itertools import groupby
 from sqlalchemy import Connection, func, insert, select, update
 
 from vanthu.planning.journal import Journal
+from vanthu.register.across.filing import Filing
 from vanthu.register.batches import batches
 from vanthu.register.bodies import Body, pack
 from vanthu.register.history import Action, Event, moment, record
@@ -34,10 +35,15 @@ def add_all(connection: Connection, arrivals: Iterable[Arrival]) -> tuple[Added,
     A file is known by its hash: what it says anew becomes a new version of its document, what it says again is left alone. Other
     documents that may be the same are found and kept for a person's decision; nothing is decided here.
     """
+    return add_filed(connection, arrivals)[0]
+
+
+def add_filed(connection: Connection, arrivals: Iterable[Arrival]) -> tuple[tuple[Added, ...], Filing | None]:
+    """As `add_all`, with how the new documents were filed before people's words came on top; `None` where there are none."""
     fresh: list[Kept] = []
     taken = tuple(arrivals)
     added = tuple(_add(connection, arrival, fresh) for arrival in taken)
-    lay_down(connection, fresh)
+    filed = lay_down(connection, fresh)
     added = tuple(
         replace(a, heard=take_words(connection, a.document, arrival.journal))
         for a, arrival in zip(added, taken, strict=True)
@@ -45,7 +51,7 @@ def add_all(connection: Connection, arrivals: Iterable[Arrival]) -> tuple[Added,
     changed = [a.document for a in added if a.heard or a.result is Result.READ_AGAIN]
     if changed:
         project(connection, standing_for(connection, changed))
-    return added
+    return added, filed
 
 
 def _add(connection: Connection, arrival: Arrival, fresh: list[Kept]) -> Added:

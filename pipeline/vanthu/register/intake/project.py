@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from vanthu.register import search
 from vanthu.register.across import filing
+from vanthu.register.across.filing import Filing
 from vanthu.register.batches import batches
 from vanthu.register.intake import content
 from vanthu.register.intake.header import columns
 from vanthu.register.plans import Kept, kept, standing
 from vanthu.register.tables import CITATION, DEADLINE, DOCUMENT, PROGRESS, TASK, TASK_UNIT
-
-
-class Follower(Protocol):
-    """Keeps something of documents that is made from their rows."""
-
-    def forget(self, connection: Connection, documents: Sequence[int], /) -> None:
-        """Take out what is kept of them: called before their rows change or go."""
-        ...
-
-    def remember(self, connection: Connection, plans: Sequence[Kept], /) -> None:
-        """Keep it anew: called when their rows stand."""
-        ...
-
-
-FOLLOWERS: tuple[Follower, ...] = (search, filing)
 
 
 def project(connection: Connection, documents: Sequence[int]) -> None:
@@ -41,8 +26,8 @@ def withdraw(connection: Connection, documents: Sequence[int]) -> None:
     """Take out the rows of documents, before it changes whether they stand for themselves."""
     for some in batches(documents):
         there = connection.scalars(select(DOCUMENT.c.id).where(DOCUMENT.c.id.in_(some), standing())).all()
-        for follower in reversed(FOLLOWERS):
-            follower.forget(connection, there)
+        filing.forget(connection, there)
+        search.forget(connection, there)
         _clear(connection, there)
 
 
@@ -62,13 +47,13 @@ def _head(connection: Connection, plans: Sequence[Kept]) -> None:
         connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == bindparam("home")), rows)
 
 
-def lay_down(connection: Connection, plans: Sequence[Kept]) -> None:
-    """The rows of documents that have none, and what is kept beside them."""
+def lay_down(connection: Connection, plans: Sequence[Kept]) -> Filing | None:
+    """The rows of documents that have none, and what is kept beside them; how they were filed, `None` where there are none."""
     if not plans:
-        return
+        return None
     content.write(connection, plans)
-    for follower in FOLLOWERS:
-        follower.remember(connection, plans)
+    search.remember(connection, plans)
+    return filing.remember(connection, plans)
 
 
 def _clear(connection: Connection, documents: Sequence[int]) -> None:

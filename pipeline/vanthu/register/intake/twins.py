@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import combinations
 from typing import Any
 
 import regex
 from rapidfuzz.fuzz import ratio
-from sqlalchemy import ColumnElement, Connection, Select, and_, select, union_all
+from sqlalchemy import Connection, Select, and_, bindparam, select, union_all
 
 from vanthu.contract.model import PublicPlan
 from vanthu.orthography import fold
@@ -65,27 +67,28 @@ def keep_twins(connection: Connection, document: int, twins: tuple[Twin, ...]) -
 
 def _candidates(connection: Connection, document: int, own: dict[str, Any]) -> Sequence[AnyRow]:
     """Each once; every question is answered from an index."""
-    alike = [select(_newest(condition, document).subquery().c.id) for condition in _alike_in_head(own)]
-    if not alike:
+    told = {name: own[name] for name in ("code", "issued_day", "issuer_key") if own[name] is not None}
+    if len(told) <= 1:
         return ()
-    wanted = (
+    return connection.execute(_alike_in_head(tuple(told)), told | {"own": document}).all()
+
+
+@cache
+def _alike_in_head(told: tuple[str, ...]) -> Select[tuple[Any, ...]]:
+    """Documents whose heads say the same in any two respects of those told."""
+    alike = (select(_newest(pair).subquery().c.id) for pair in combinations(told, 2))
+    return (
         select(DOCUMENT.c.id, DOCUMENT.c.code, DOCUMENT.c.issuer_key, DOCUMENT.c.issued_day, PLAN.c.body)
         .join(PLAN, and_(PLAN.c.document_id == DOCUMENT.c.id, PLAN.c.current))
         .where(DOCUMENT.c.id.in_(union_all(*alike)))
         .order_by(DOCUMENT.c.id.desc())
     )
-    return connection.execute(wanted).all()
 
 
-def _newest(condition: ColumnElement[bool], document: int) -> Select[tuple[int]]:
-    others = select(DOCUMENT.c.id).where(condition, standing(), DOCUMENT.c.id != document)
+def _newest(same: Iterable[str]) -> Select[tuple[int]]:
+    conditions = (DOCUMENT.c[name] == bindparam(name) for name in same)
+    others = select(DOCUMENT.c.id).where(*conditions, standing(), DOCUMENT.c.id != bindparam("own"))
     return others.order_by(DOCUMENT.c.id.desc()).limit(_MOST)
-
-
-def _alike_in_head(own: dict[str, Any]) -> Iterator[ColumnElement[bool]]:
-    for first, second in (("code", "issued_day"), ("code", "issuer_key"), ("issuer_key", "issued_day")):
-        if own[first] is not None and own[second] is not None:
-            yield and_(DOCUMENT.c[first] == own[first], DOCUMENT.c[second] == own[second])
 
 
 def _same(own: dict[str, Any], other: AnyRow, alike: float) -> bool:
