@@ -77,6 +77,16 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ),
         ("Các hộ chăn nuôi ký cam kết", ["Các hộ chăn nuôi"]),
         ("Lữ đoàn 900 hiệp đồng", ["Lữ đoàn 900"]),
+        ("Trưởng ban kiêm Bí thư Chi bộ chủ trì", ["Trưởng ban kiêm Bí thư Chi bộ"]),
+        ("các tầng lớp nhân dân hưởng ứng", ["các tầng lớp nhân dân"]),
+        ("Các tổ chức cơ sở đảng trực thuộc học tập", ["Các tổ chức cơ sở đảng trực thuộc"]),
+        ("công chức địa chính - xây dựng và môi trường đo", ["công chức địa chính - xây dựng và môi trường"]),
+        ("Trưởng các khoa/phòng phổ biến", ["Trưởng các khoa/phòng"]),
+        ("Vườn quốc gia Suối Bà kiểm tra", ["Vườn quốc gia Suối Bà"]),
+        (
+            "các đơn vị của tỉnh, TW đóng trên địa bàn huyện báo cáo",
+            ["các đơn vị của tỉnh, TW đóng trên địa bàn huyện"],
+        ),
     ],
 )
 def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names: list[str]) -> None:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.geometry import Span
+from vanthu.understanding.tasks.openings import BRACKET
 from vanthu.understanding.tasks.sayings import Sayings
-from vanthu.understanding.tasks.subject import BRACKET, moved
+from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.units.grammar import UnitName
 
 _EDGE = " \t\n.:;,*_/"

@@ -9,6 +9,7 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.understanding.tasks.phrases import Phrases
 from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import COMMA
 
 MARK = regex.compile(r"[^\p{L}\s]")
 MOST_WORDS = 10  # between a name and its duty, in a topic before a colon
@@ -26,9 +27,19 @@ class Reach(Phrases):
     """Stretches names."""
 
     def grown(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
-        """Units and where they end, the last one with the words that belong to it. *Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*:
-        small words after a comma that a word of duty ends are of the name.
+        """Units and where they end: the last one with the words that belong to it, those asked besides among them (*Chủ tịch UBND các
+        xã và đề nghị Mặt trận Tổ quốc ...*).
         """
+        units, end = self._with_its_words(units, end)
+        joint = COMMA.match(self.text, end) if units else None
+        start = self.after_request(joint.end()) if joint else end
+        if joint is None or start == self.skip(joint.end()):
+            return units, end
+        also, last = self.grown(*self.reader.list_at(start))
+        return (*units, *also), last if also else end
+
+    def _with_its_words(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
+        """*Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*: small words after a comma that a word of duty ends are of the name."""
         if units and (listed := self._until_colon(end)):
             return (*units, *listed), listed[-1].span.end
         if units and (duty := self._related_until(units[-1], end)):

@@ -94,13 +94,8 @@ class Sentence(Labels):
 
     @cached_property
     def narrates(self) -> bool:
-        """Tells of papers of the past, and orders nobody in a later sentence."""
-        return any(self.told("narrates")) and not self.later_order
-
-    @cached_property
-    def orders_somebody(self) -> bool:
-        """Whether it asks somebody to act, or a later sentence does where the first tells no work."""
-        return self.is_ordered or (not self.tells_work and self.later_order is not None)
+        """Begins by telling of papers of the past."""
+        return any(self.told("narrates"))
 
     @cached_property
     def strength(self) -> Strength:
@@ -117,7 +112,7 @@ class Sentence(Labels):
     def tells_people(self) -> bool:
         """*Toàn thể công chức tham gia*: people in general must act."""
         people = next(self.told("people"), None)
-        return people is not None and self._verb_after(people.span.end) is not None
+        return people is not None and self.verb_after(people.span.end) is not None
 
     @cached_property
     def _tells_people_later(self) -> bool:
@@ -156,14 +151,16 @@ class Sentence(Labels):
 
     def _verb_after_opener(self) -> Match | None:
         """*Căn cứ nhiệm vụ được giao, xây dựng ...*: the verb after the comma, else the first in the sentence."""
-        opener = next(self.told("opener"), None)
+        opener = self.opener
         if opener is None:
             return None
+        then = opener.rule.attributes.get("then")
+        if then == "next" and (at_once := self._verb_from(self.skip(opener.span.end))):
+            return at_once
         end = self.first_sentence_end()
         commas = (i for i in range(end) if self.text[i] == ",")
         found = next((v for c in commas if (v := self._verb_from(self.skip(c + 1)))), None)
-        grounds = opener.rule.attributes.get("then") == "verb"
-        if found is None and grounds:
+        if found is None and then == "verb":
             places = sorted(
                 p for p, m in self.reader.verbs.items() if p < end and m.rule.value in ("action", "report")
             )

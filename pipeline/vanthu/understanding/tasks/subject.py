@@ -9,19 +9,16 @@ from functools import cached_property
 import regex
 
 from vanthu.document.geometry import Span
-from vanthu.rulebook import Match
+from vanthu.understanding.tasks.openings import Openings
 from vanthu.understanding.tasks.phrases import force
-from vanthu.understanding.tasks.reach import MARK, MOST_WORDS, Reach
+from vanthu.understanding.tasks.reach import MARK, MOST_WORDS
 from vanthu.understanding.units.grammar import UnitName
 
-BRACKET = regex.compile(r"\s*\([^()]*\)")
-_AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")
 _TOPIC = regex.compile(r"[^.:]{4,200}:\s+(?=\p{L})")
 _NO_VERBS = frozenset(
     {"stop", "qualifier", "level", "det", "noun", "joint", "field", "purpose", "charge", "scheme"}
 )
 _ROW_LENGTH = 80  # characters
-_PASSIVE_LENGTH = 16  # characters of the verb after được, bị
 
 
 def moved(units: Iterable[UnitName], by: int) -> tuple[UnitName, ...]:
@@ -30,7 +27,7 @@ def moved(units: Iterable[UnitName], by: int) -> tuple[UnitName, ...]:
 
 
 @dataclass(frozen=True)
-class Subject(Reach):
+class Subject(Openings):
     """Finds the units that a text orders to act."""
 
     @cached_property
@@ -48,9 +45,10 @@ class Subject(Reach):
     def later_actors(self) -> tuple[UnitName, ...]:
         """Units that act in clauses after the first (*...; Hội Phụ nữ xã vận động ...*)."""
         found: list[UnitName] = []
-        for start in self.later_clauses():
+        for clause in self.later_clauses():
+            start = self.after_request(clause) if self.is_ordered else clause
             units, end = self.reader.list_at(start)
-            if units and self._may_act_later(start, units) and self._verb_after(end) is not None:
+            if units and self._may_act_later(start, units) and self.verb_after(end) is not None:
                 found += units
         return tuple(found)
 
@@ -82,14 +80,24 @@ class Subject(Reach):
     @cached_property
     def subject(self) -> tuple[tuple[UnitName, ...], int]:
         """The units that act, and where what they do begins."""
-        for start in self._subject_places():
+        for start in self.subject_places():
             units, end = self.grown(*self.reader.list_at(start))
-            if units and (verb := self._verb_after(end)) is not None:
+            if units and (verb := self.verb_after(end)) is not None:
                 return self._ordered_by(units, verb)
             if units and (self._is_asked(start) or self._leads_a_row(start, end)):
                 return units, self.skip(end)
         told = self._subject_after_topic()
-        return told if told[0] else self._subject_before_words()
+        return told if told[0] else (self._subject_of_passive() or self._subject_before_words())
+
+    def _subject_of_passive(self) -> tuple[tuple[UnitName, ...], int] | None:
+        """*Kết quả phải được các xã báo cáo*: who must act stands after a word of duty and *được*."""
+        for passive in (m for m in self.words if m.rule.value == "passive"):
+            before = self.end_before(passive.span.start)
+            units, end = self.reader.list_at(self.skip(passive.span.end))
+            duty = any(m.span.end == before and m.rule.value == "duty" for m in self.reader.verbs.values())
+            if units and duty and self.reader.verb_at(self.skip(end)) in ("action", "report"):
+                return units, self.skip(end)
+        return None
 
     def _subject_before_words(self) -> tuple[tuple[UnitName, ...], int]:
         """The unit that a text begins with and that goes on in small letters: up to a word of duty they are of its name, else the
@@ -139,7 +147,9 @@ class Subject(Reach):
         if self.text[:start].strip() or self.text[start : start + 1].islower():
             return False
         at = self.skip(end)
-        known = self.reader.value_at(at) in _NO_VERBS or any(m.span.start == at for m in self.words)
+        known = self.reader.value_at(at) in _NO_VERBS or any(
+            m.span.start == at and m.rule.value != "asks_on" for m in self.words
+        )
         return at > end and self.text[at : at + 1].islower() and not known
 
     def _is_asked(self, at: int) -> bool:
@@ -147,87 +157,15 @@ class Subject(Reach):
         before = self.end_before(at)
         return any(m.span.end == before and force(m) is None for m in self.told("request"))
 
-    def _subject_places(self) -> Iterator[int]:
-        start = self.skip(0)
-        asked = self.after_request(start)
-        yield asked
-        topic = any(m.span.start == start and force(m) == "topic" for m in self.told("request"))
-        opener = next(self.told("opener"), None)
-        if not topic and opener is None:
-            return
-        limit = self.first_sentence_end()
-        inside = self._past_topic(opener, limit)  # a topic or a name: what begins within it is no subject
-        for place in self.reader.starts():
-            if max(start, inside - 1) < place < limit:
-                may_act = self._may_be_subject(place)
-                inside = self.reader.list_at(place)[1] if may_act else self._governed_end(place)
-                if may_act:
-                    yield place
-
-    def _governed_end(self, at: int) -> int:
-        """*Chương trình của Chính phủ, các bộ rà soát ...*: where a name ends that is no subject; one of many after one of its own
-        begins anew, and so does any after *thay mặt X*.
-        """
-        units, end = self.reader.list_at(at)
-        before = self.end_before(at)
-        if units and any(
-            m.span.end == before and m.rule.attributes.get("takes") == "one" for m in self.words
-        ):
-            return units[0].span.end
-        if any(m.span.end == before for m in self.told("coordinate")):
-            return end
-        plural = (u.span.start for u in units[1:] if self.reader.value_at(u.span.start) == "det")
-        many = next(plural, None) if self.reader.value_at(at) != "det" else None
-        return max(u.span.end for u in units if u.span.start < many) if many else end
-
-    def _past_topic(self, opener: Match | None, limit: int) -> int:
-        """*Về dự án Bệnh viện huyện: ...*: where the topic ends that the text opens with; 0 where it has none."""
-        about = opener is not None and opener.rule.attributes.get("until") == "colon"
-        return self.text.find(":", 0, limit) + 1 if about else 0
-
-    def _may_be_subject(self, at: int) -> bool:
-        """Not inside a name that began before, nor what a verb or a preposition governs."""
-        end = self.end_before(at)
-        if any(m.span.end == end for m in self.told("request")):
-            return True
-        told = self._told_right_before(end)
-        if told == "governs":
-            return False
-        if told == "then" or self.text[:end].endswith(",") or self._is_after_passive(end):
-            return True
-        return all(m.span.end != end for m in self.reader.verbs.values())
-
-    def _told_right_before(self, end: int) -> str | None:
-        return next((m.rule.value for m in self.words if m.span.end == end), None)
-
-    def _is_after_passive(self, end: int) -> bool:
-        """Whether a verb that ends at a place is done to what stands before it."""
-        passive = (m for m in self.words if m.rule.value == "passive" and m.span.end < end)
-        return any(
-            end - m.span.end <= _PASSIVE_LENGTH and not MARK.search(self.text[m.span.end : end])
-            for m in passive
-        )
-
-    def _verb_after(self, end: int) -> int | None:
-        """Where the verb begins that follows a subject, a bracket or a colon between them; `None` where none does."""
-        bracket = BRACKET.match(self.text, end)
-        at = bracket.end() if bracket else end
-        found = _AFTER_ACTOR.match(self.text, at)
-        start = found.end() if found else at
-        has_colon = ":" in self.text[at:start]
-        if self.reader.verb_at(start) is not None:
-            return start
-        return start if has_colon and start < len(self.text) else None
-
     def _ordered_by(self, units: tuple[UnitName, ...], verb: int) -> tuple[tuple[UnitName, ...], int]:
         """*UBND xã yêu cầu các trường rà soát*: who is asked must act, not who asks; but only heads of government order
         others, a unit that is no such head asks as a part of its own work.
         """
         asking = self._asking(verb)
-        asked, end = self.reader.list_at(self.after_request(asking))
-        if not asked or asked[0].span.start == verb or not self._may_order(units[0], asking):
+        asked, end = self.grown(*self.reader.list_at(self.after_request(asking)))
+        if not asked or asked[0].span.start == verb or not any(self._may_order(u, asking) for u in units):
             return units, verb
-        inner = self._verb_after(end)
+        inner = self.verb_after(end)
         return (asked, inner) if inner is not None else (units, verb)
 
     def _asking(self, at: int) -> int:
@@ -247,7 +185,7 @@ class Subject(Reach):
     def _besides(self) -> Iterator[UnitName]:
         for phrase in self.told("besides"):
             units, end = self.reader.list_at(self.skip(phrase.span.end))
-            if units and self._verb_after(end) is not None and not self.is_in_bracket(phrase.span.start):
+            if units and self.verb_after(end) is not None and not self.is_in_bracket(phrase.span.start):
                 yield from units
 
     @cached_property
@@ -259,7 +197,7 @@ class Subject(Reach):
             if (
                 force(phrase) != "topic"
                 and units
-                and (self._verb_after(end) is not None or self._opens_list(end))
+                and (self.verb_after(end) is not None or self._opens_list(end))
             ):
                 found.update((u.name, u) for u in units)
         return tuple(found.values())

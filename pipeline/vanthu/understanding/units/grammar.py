@@ -27,6 +27,7 @@ _LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+
 _APART = regex.compile(
     r"\p{Lu}[^;:.]{1,60}?(?=\s*;)|(?<=;\s*(?:và\s+)?)\p{Lu}[^;:.]{1,60}?(?=\s*(?:[:.]|\Z))"
 )
+_CODE = regex.compile(r"\d+/[\w&/-]+")  # *12/KH-UBND*: what stands in the number of a paper is no unit
 _SHORT = regex.compile(r"\s*\(\p{Lu}[\p{Lu}\d&.-]{1,9}\)")  # *(KSNK)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
@@ -196,7 +197,9 @@ class UnitReader(Names):
 
     def starts(self) -> tuple[int, ...]:
         """Places where a name may begin, from left to right."""
-        return tuple(sorted({*(p for p, m in self.parts.items() if m.rule.value in _STARTERS), *self.known}))
+        codes = [m.span() for m in _CODE.finditer(self.text)]
+        starts = {*(p for p, m in self.parts.items() if m.rule.value in _STARTERS), *self.known}
+        return tuple(sorted(p for p in starts if not any(a < p < b for a, b in codes)))
 
     def split_until(self, end: int) -> tuple[UnitName, ...]:
         """Like `split`, for the words before a place."""

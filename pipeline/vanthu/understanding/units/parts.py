@@ -13,7 +13,7 @@ from vanthu.rulebook import Match
 WORD = regex.compile(r"[\p{L}\p{M}]+\d*(?:/[\p{L}\p{M}]+)*|\d+")
 JOIN = regex.compile(r"\s*[-–&]\s*(?=\p{Lu})|\s+-\s+(?=\p{L})")
 BLANK = regex.compile(r"\s+")
-COMMA = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", regex.IGNORECASE)
+COMMA = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*|(?<=\p{L})\s*/\s*(?=\p{L})", regex.IGNORECASE)
 COLON = regex.compile(r"\s*:\s+(?=\p{Lu})")
 
 

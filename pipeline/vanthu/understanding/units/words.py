@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from vanthu.rulebook import Match
 from vanthu.understanding.units.parts import BLANK, COLON, COMMA, JOIN, WORD, Parts
 
 _INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
@@ -13,14 +14,19 @@ _AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
 _UNKNOWN_SYLLABLES = 4
 _OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
 _BIG_ENDERS = _OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
-_ENDERS = _BIG_ENDERS | {"stop", "purpose"}
+_ENDERS = _BIG_ENDERS | {"stop", "purpose", "has"}
 _OBJECTS = frozenset({"noun", "field"})
-_END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field"})
+_END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field", "has"})
 
 
 def _is_acronym(word: str) -> bool:
     """*KT*, *GD&ĐT*: no second syllable follows it."""
     return len(word) > 1 and word.isupper()
+
+
+def _is_title(part: Match) -> bool:
+    """*Bà* in *Hòn Bà*: a word of address in a capital, after another, is half of a place's name."""
+    return part.rule.attributes.get("title") == "before"
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Words(Parts):
             return part.span.end, False
         small = not word[0][0].isupper()
         if part is not None and self.kind(part) in (_ENDERS if small else _BIG_ENDERS):
-            return None
+            return (word.end(), False) if loose and not small and _is_title(part) else None
         if word[0][0].isupper() or word[0].isdigit():
             return word.end(), word[0][0].isupper() and not _is_acronym(word[0])
         return (word.end(), False) if loose and word[0] != "và" else self._unknown(start)
