@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from vanthu.errors import SetupError
 
@@ -26,3 +29,9 @@ def rules_folder() -> Path:
 def models_folder() -> Path:
     """The folder of engine settings and language configuration. Raises `SetupError` where it is missing."""
     return _folder("models")
+
+
+def yaml_in(path: Path) -> Any:
+    """What a YAML file says, by the quick reader where there is one. Raises `OSError`, `UnicodeDecodeError`, `YAMLError`."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader

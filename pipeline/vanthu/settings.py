@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
 from vanthu.errors import RulesError
-from vanthu.resources import models_folder
+from vanthu.resources import models_folder, yaml_in
 
 OCR_FILE = "ocr.yaml"
 
@@ -195,7 +195,7 @@ def load_settings(path: Path | None = None, *, profile: str | None = None) -> Se
 def profile_names(path: Path | None = None) -> tuple[str, ...]:
     """The profiles of a file, models/ocr.yaml where none is given. Raises `RulesError` where it is not valid."""
     load_settings(path)
-    data = yaml.safe_load((path or models_folder() / OCR_FILE).read_text(encoding="utf-8"))
+    data = yaml_in(path or models_folder() / OCR_FILE)
     return tuple(_File.model_validate(data).profiles)
 
 
@@ -203,7 +203,7 @@ def profile_names(path: Path | None = None) -> tuple[str, ...]:
 def _data(path: Path, changed_ns: int) -> Any:
     """What a file says; parsed once for each state of it: every document asks for it."""
     del changed_ns
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml_in(path)
 
 
 def _overlaid(

@@ -16,8 +16,10 @@ def kept(tmp_path: Path) -> Path:
 
 
 def test_what_is_remembered_is_recalled(kept: Path) -> None:
-    cache.remember(kept, {"a.b": regex.compile(r"(?P<day>\d+)/\d+")})
-    match = cache.recall(kept)["a.b"].search("hạn 3/4")
+    known = cache.Kept({"a.b": regex.compile(r"(?P<day>\d+)/\d+")}, {"a.yaml": {"label": "A"}})
+    cache.remember(kept, known)
+    assert cache.recall(kept).files == known.files
+    match = cache.recall(kept).patterns["a.b"].search("hạn 3/4")
     assert match is not None
     assert match.groupdict() == {"day": "3"}
 
@@ -27,21 +29,21 @@ def test_missing_or_damaged_files_are_as_none(kept: Path, content: bytes | None)
     if content is not None:
         kept.parent.mkdir()
         kept.write_bytes(content)
-    assert cache.recall(kept) == {}
+    assert cache.recall(kept) == cache.Kept()
 
 
 def test_foreign_files_are_not_opened(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache.remember(kept, {"a.b": regex.compile("x")})
+    cache.remember(kept, cache.Kept({"a.b": regex.compile("x")}))
     monkeypatch.setattr("os.getuid", lambda: -1)
-    assert cache.recall(kept) == {}
+    assert cache.recall(kept) == cache.Kept()
 
 
 def test_a_folder_that_can_not_be_written_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    cache.remember(tmp_path / "file" / "rules-x.pickle", {})
+    cache.remember(tmp_path / "file" / "rules-x.pickle", cache.Kept())
 
 
 def test_only_the_newest_are_kept(kept: Path) -> None:
     for number in range(8):
-        cache.remember(kept.with_name(f"rules-{number}.pickle"), {})
+        cache.remember(kept.with_name(f"rules-{number}.pickle"), cache.Kept())
     assert len(list(kept.parent.iterdir())) == 4

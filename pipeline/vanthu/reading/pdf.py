@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import pdfplumber
 import pypdfium2 as pdfium
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psparser import PSException
-from pdfplumber.utils.exceptions import PdfminerException
 
 from vanthu.document.page import Grid
 from vanthu.errors import PageError
@@ -21,10 +17,8 @@ from vanthu.reading.digital.choice import (
     recognised_or_kept,
     without_signature,
 )
-from vanthu.reading.digital.drawn import Drawn
-from vanthu.reading.digital.layer import Layer, read_layer
+from vanthu.reading.digital.layer import Layer
 from vanthu.reading.digital.overlay import with_pictures, with_signature, with_signature_fields
-from vanthu.reading.digital.pdf_tables import tables_of
 from vanthu.reading.digital.seen import hides_its_text, is_scan, misses_print
 from vanthu.reading.imaging import pdf_page
 from vanthu.reading.recognition.scan import Rules
@@ -32,19 +26,11 @@ from vanthu.reading.recognition.sheet import read_sheet
 from vanthu.reading.result import PageRead, Sheets
 from vanthu.settings import Settings
 
+if TYPE_CHECKING:
+    from vanthu.reading.digital.layers import Layers
+
 _KEPT_BYTES = 32 * 2**20  # of a file, as it is stored
 _GLANCED_PAGES = 3  # enough to tell a scan from a digital file
-_LAYER_ERRORS = (
-    PdfminerException,
-    PDFException,
-    PSException,
-    ValueError,
-    KeyError,
-    TypeError,
-    IndexError,
-    AttributeError,
-    RecursionError,
-)
 
 
 @contextmanager
@@ -69,7 +55,7 @@ class _File:
     def _open(self) -> None:
         self._opened = ExitStack()
         self.pdf = self._opened.enter_context(pdf_page.open_pdf(self._path))
-        self._layers: Any | None = None
+        self._layers: Layers | None = None
         self._met: set[int] = set()
 
     def met(self, index: int) -> _File:
@@ -80,17 +66,14 @@ class _File:
         self._met.add(index)
         return self
 
-    @contextmanager
-    def layer(self, index: int) -> Iterator[Any]:
-        """The text layer of a page; what pdfplumber makes of it is let go afterwards."""
+    @property
+    def layers(self) -> Layers:
+        """The text layers of its pages."""
         if self._layers is None:
-            # only the file is closed at the end: the document's own way to close would look at every page again
-            self._layers = pdfplumber.open(self._opened.enter_context(self._path.open("rb")))
-        page = self._layers.pages[index]
-        try:
-            yield page
-        finally:
-            page.close()
+            from vanthu.reading.digital.layers import Layers  # noqa: PLC0415  # not for scans
+
+            self._layers = self._opened.enter_context(closing(Layers(self._path)))
+        return self._layers
 
     def close(self) -> None:
         """Close what is open."""
@@ -172,11 +155,4 @@ def _layer(
     characters = page.get_textpage().count_chars()
     if characters < settings.text_layer.min_words:
         return Layer(), ()
-    try:
-        with file.layer(index) as plumbed:
-            drawn = Drawn(plumbed)
-            layer = read_layer(drawn, index + 1, settings.text_layer)
-            return layer, () if layer.doubt else tables_of(drawn, layer.words, index + 1)
-    except _LAYER_ERRORS:
-        # pdfminer meets damaged structures with errors of every kind; the image of the page is still there
-        return Layer(doubt="lớp chữ bị hỏng"), ()
+    return file.layers.read(index, settings.text_layer)

@@ -6,9 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from vanthu.resources import rules_folder
+from vanthu.resources import rules_folder, yaml_in
 
 
 class Table(StrEnum):
@@ -25,4 +23,4 @@ class Table(StrEnum):
 
     def load(self) -> Any:
         """What it says, as YAML gives it."""
-        return yaml.safe_load(self.path.read_text(encoding="utf-8"))
+        return yaml_in(self.path)

@@ -16,7 +16,7 @@ from vanthu.document.base import Frozen
 from vanthu.errors import RulesError
 from vanthu.orthography import fold, nfc, strip_accents
 from vanthu.repair.letters import look
-from vanthu.resources import rules_folder
+from vanthu.resources import rules_folder, yaml_in
 
 LEXICON_FILE = Path("tables", "compounds.yaml")
 _SYLLABLE = regex.compile(r"\p{L}+")
@@ -69,8 +69,7 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
     """The lexicon of a file, the program's own where none is given. Raises `RulesError` that says what is wrong with it."""
     path = path or rules_folder() / LEXICON_FILE
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        file = LexiconFile.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))  # noqa: S506 - a safe loader
+        file = LexiconFile.model_validate(yaml_in(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise RulesError(f"không đọc được bảng từ ghép: {error}", where=path.name) from error
     except ValidationError as error:

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from vanthu.document.base import Frozen
 from vanthu.errors import RulesError
-from vanthu.resources import rules_folder
+from vanthu.resources import rules_folder, yaml_in
 
 MENDING_FILE = Path("tables", "mending.yaml")
 
@@ -42,7 +42,7 @@ def load_mending(path: Path | None = None) -> MendingFile:
     """Limits and reasons of a file, the program's own where none is given. Raises `RulesError`."""
     path = path or rules_folder() / MENDING_FILE
     try:
-        return MendingFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return MendingFile.model_validate(yaml_in(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise RulesError(f"không đọc được bảng sửa lỗi: {error}", where=path.name) from error
     except ValidationError as error:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import regex
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from vanthu.errors import RulesError
-from vanthu.resources import rules_folder
+from vanthu.resources import rules_folder, yaml_in
 from vanthu.rulebook import cache
 from vanthu.rulebook.match import CompiledRule, RuleSet
 from vanthu.rulebook.patterns import compile_rule
@@ -32,57 +33,58 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     """
     own, folder = folder is None, folder or rules_folder()
     fingerprint = _fingerprint(folder)
-    kept = cache.recall(cache.place(fingerprint)) if own else {}
-    shared = _read(folder / FRAGMENTS, FragmentFile).fragments if (folder / FRAGMENTS).is_file() else {}
+    kept = cache.recall(cache.place(fingerprint)) if own else cache.Kept()
+    files = kept.files or {path.name: _parsed(path) for path in sorted(folder.glob("*.yaml"))}
+    shared = _checked(FRAGMENTS, files[FRAGMENTS], FragmentFile).fragments if FRAGMENTS in files else {}
     sets: dict[str, RuleSet] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name != FRAGMENTS:
-            ruleset = _compile(path, _read(path, RuleFile), shared, kept)
+    for name, data in files.items():
+        if name != FRAGMENTS:
+            ruleset = _compile(name, _checked(name, data, RuleFile), shared, kept.patterns)
             if ruleset.label in sets:
-                raise RulesError(f"nhãn {ruleset.label} đã có trong một tệp khác", where=path.name)
+                raise RulesError(f"nhãn {ruleset.label} đã có trong một tệp khác", where=name)
             sets[ruleset.label] = ruleset
     _check_ids(sets)
-    if own and not kept:
-        cache.remember(
-            cache.place(fingerprint), {c.rule.id: c.pattern for s in sets.values() for c in s.compiled}
-        )
+    if own and not kept.files:
+        patterns = {c.rule.id: c.pattern for s in sets.values() for c in s.compiled}
+        cache.remember(cache.place(fingerprint), cache.Kept(patterns, files))
     return Rulebook(folder, sets, fingerprint)
 
 
-def _read(path: Path, model: type[_Model]) -> _Model:
+def _parsed(path: Path) -> Any:
     try:
-        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_loader()))  # noqa: S506 - a safe loader
+        return yaml_in(path)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise RulesError(f"không đọc được tệp quy tắc: {error}", where=path.name) from error
+
+
+def _checked(name: str, data: Any, model: type[_Model]) -> _Model:
+    try:
+        return model.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(p) for p in first["loc"])
-        raise RulesError(f"quy tắc không hợp lệ tại {place}: {first['msg']}", where=path.name) from error
+        raise RulesError(f"quy tắc không hợp lệ tại {place}: {first['msg']}", where=name) from error
 
 
-def _loader() -> type[yaml.SafeLoader | yaml.CSafeLoader]:
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _compile(path: Path, file: RuleFile, shared: Fragments, kept: cache.Patterns) -> RuleSet:
+def _compile(name: str, file: RuleFile, shared: Fragments, kept: Mapping[str, regex.Pattern[str]]) -> RuleSet:
     compiled = []
     for rule in file.rules:
         try:
-            pattern = kept.get(rule.id) or _tried(rule, {**shared, **file.fragments}, path)
+            pattern = kept.get(rule.id) or _tried(rule, {**shared, **file.fragments}, name)
         except KeyError as error:
-            raise RulesError(f"quy tắc {rule.id} dùng mảnh chưa có: {error}", where=path.name) from error
+            raise RulesError(f"quy tắc {rule.id} dùng mảnh chưa có: {error}", where=name) from error
         except (ValueError, regex.error) as error:
-            raise RulesError(f"quy tắc {rule.id} có mẫu không hợp lệ: {error}", where=path.name) from error
+            raise RulesError(f"quy tắc {rule.id} có mẫu không hợp lệ: {error}", where=name) from error
         compiled.append(CompiledRule(rule, pattern))
     return RuleSet(file.label, tuple(compiled))
 
 
-def _tried(rule: Rule, fragments: Fragments, path: Path) -> regex.Pattern[str]:
+def _tried(rule: Rule, fragments: Fragments, name: str) -> regex.Pattern[str]:
     pattern = compile_rule(rule, fragments)
     if runs_away(rule, pattern):
         raise RulesError(
             f"quy tắc {rule.id} có mẫu chạy mãi không dừng (phần lặp nằm trong phần lặp); hãy viết lại mẫu",
-            where=path.name,
+            where=name,
         )
     return pattern
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import regex
 
-from vanthu.reading.digital.drawn import Drawn
+if TYPE_CHECKING:  # who reads scans does not wait for the reader of layers
+    from vanthu.reading.digital.drawn import Drawn
 
 Glyph: TypeAlias = dict[str, Any]
 

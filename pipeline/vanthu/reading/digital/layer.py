@@ -1,21 +1,11 @@
-"""The text layer of a PDF page, read and put into Unicode: its words, and why they are not to be believed where they are not."""
+"""What the text layer of a PDF page says, and whether that is believed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from vanthu.document.page import Word
-from vanthu.reading.digital import legacy
-from vanthu.reading.digital.drawn import Drawn
-from vanthu.reading.digital.glyphs import Glyph, glyphs_of
-from vanthu.reading.digital.proof import NO_LAYER, doubt, doubt_of_glyphs
-from vanthu.reading.digital.respelling import respelled
-from vanthu.reading.digital.slips import slips
-from vanthu.reading.digital.textlayer import words_of
-from vanthu.settings import TextLayerSettings
+from vanthu.reading.digital.proof import NO_LAYER
 
 
 class Layer(NamedTuple):
@@ -24,59 +14,3 @@ class Layer(NamedTuple):
     words: tuple[Word, ...] = ()
     doubt: str | None = NO_LAYER
     note: str = ""
-
-
-def read_layer(page: Drawn, number: int, settings: TextLayerSettings) -> Layer:
-    """The layer of a page."""
-    glyphs = glyphs_of(page)
-    seen, tables = _unicode_glyphs(glyphs.seen)
-    words, note = respelled(words_of(seen, number))
-    said = f"; chuyển từ mã {', '.join(sorted(tables))} sang Unicode" if tables else ""
-    reason = doubt(words, settings)
-    if reason != NO_LAYER:
-        reason = doubt_of_glyphs(glyphs, settings) or reason
-    return Layer(words, reason, said + note)
-
-
-def _unicode_glyphs(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], frozenset[str]]:
-    """The glyphs with those of old fonts in Unicode and signs of symbol fonts as bullets, and the code tables met."""
-    glyphs = [_plain_sign(c) for c in glyphs]
-    tables = _old_fonts(glyphs)
-    if not tables:
-        return list(glyphs), frozenset()
-    made: list[Glyph] = []
-    for font, group in groupby(glyphs, key=lambda c: str(c["fontname"])):
-        run = list(group)
-        made += _converted(run, font, tables[font]) if font in tables else run
-    return made, frozenset(e.name for e in tables.values())
-
-
-def _plain_sign(glyph: Glyph) -> Glyph:
-    known = slips()
-    if glyph["text"].isspace() or not known.symbol_fonts.search(glyph["fontname"]):
-        return glyph
-    return {**glyph, "text": known.bullet}
-
-
-def _old_fonts(glyphs: Sequence[Glyph]) -> dict[str, legacy.Encoding]:
-    """The code tables of fonts whose names tell one, and whose letters are not in Unicode already."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    for glyph in glyphs:
-        texts[glyph["fontname"]].append(glyph["text"])
-    found = {
-        font: legacy.by_font(font) for font, text in texts.items() if not legacy.is_unicode("".join(text))
-    }
-    return {font: encoding for font, encoding in found.items() if encoding is not None}
-
-
-def _converted(run: Sequence[Glyph], font: str, encoding: legacy.Encoding) -> Iterator[Glyph]:
-    for blank, part in groupby(run, key=lambda c: str(c["text"]).isspace() or len(c["text"]) > 1):
-        glyphs = list(part)
-        if blank:
-            yield from glyphs
-            continue
-        units = legacy.unicode_units("".join(c["text"] for c in glyphs), font, encoding)
-        reach = [*glyphs[1:], glyphs[-1]]
-        for glyph, unit, after, rest in zip(glyphs, units, reach, [*units[1:], "-"], strict=True):
-            if unit:  # a letter of two glyphs takes the room of both
-                yield {**glyph, "text": unit, "x1": glyph["x1"] if rest else after["x1"]}
