@@ -3,29 +3,17 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
 
-from sheets import font_path
+from lettered import pressed
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.reading.marks.lettering import Piece, pieces, secrecy, soften
-from vanthu.reading.marks.shapes import MM, find_shapes
-
-
-def pressed(text: str, *, turn: float = 0.0, worn: float = 0.0, cap: float = 3.6) -> Pixels:
-    """Capitals of a height [mm] on a mask's paper, dark on white, some of their ink lost."""
-    layer = Image.new("L", (900, 420), 255)
-    face = ImageFont.truetype(font_path(), round(cap * MM * 2 / 0.72))
-    ImageDraw.Draw(layer).text((450, 210), text, font=face, fill=0, anchor="mm", stroke_width=1)
-    layer = layer.rotate(-turn, fillcolor=255, resample=Image.Resampling.BICUBIC)
-    dark = 255 - np.asarray(layer.resize((450, 210), Image.Resampling.BOX))
-    lost = np.random.default_rng(7).random(dark.shape) < worn
-    return np.asarray(np.where(lost, 0, dark), np.uint8)
+from vanthu.reading.marks.lettering import SURE, Piece, pieces, secrecy, soften
+from vanthu.reading.marks.shapes import find_shapes
 
 
 def says(dark: Pixels, hidden: Pixels | None = None) -> bool:
     hidden = np.zeros_like(dark) if hidden is None else hidden
     shapes = find_shapes((dark > 60).astype(np.uint8) * (1 - hidden), hidden)
-    return secrecy(pieces(dark, 160, hidden, shapes)) is not None
+    return any(True for _ in secrecy(pieces(dark, 160, hidden, shapes)))
 
 
 @pytest.mark.parametrize("text", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
@@ -67,4 +55,15 @@ def test_print_over_a_stamp_counts_neither_way() -> None:
 
 def test_an_empty_piece_says_nothing() -> None:
     empty = np.zeros((40, 90), np.uint8)
-    assert secrecy([Piece(soften(empty, 90), empty)]) is None
+    assert not list(secrecy([Piece(soften(empty, 90), empty)]))
+
+
+def test_where_something_else_was_read_a_word_must_be_surer() -> None:
+    dark = pressed("MẬT", worn=0.35)
+    hidden = np.zeros_like(dark)
+    shapes = find_shapes((dark > 60).astype(np.uint8), hidden)
+    usual, doubted = (
+        [piece.sure for piece in pieces(dark, 160, hidden, shapes, doubted=doubted)]
+        for doubted in (False, True)
+    )
+    assert max(usual) < min(doubted) == SURE

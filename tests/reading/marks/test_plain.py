@@ -23,7 +23,7 @@ def looked_at(shape: Shape, *, in_line: bool) -> bool:
     depth, hidden = np.zeros((300, 300), np.uint8), np.zeros((300, 300), np.uint8)
     if in_line:
         hidden[100:114, 20:96] = hidden[100:114, 144:280] = 1
-    masks = Unexplained(depth, depth, depth, hidden)
+    masks = Unexplained(depth, depth, depth, hidden, hidden)
     return bool(list(masks.pieces([Found(shape, None, (), ())])))
 
 
@@ -36,7 +36,7 @@ def test_print_beside_one_end_of_a_long_heading_is_enough() -> None:
     wide = loose()._replace(box=(100.0, 100.0, 180.0, 114.0), size=(80.0, 14.0))
     depth, hidden = np.zeros((300, 300), np.uint8), np.zeros((300, 300), np.uint8)
     hidden[102:112, 188:280] = 1
-    masks = Unexplained(depth, depth, depth, hidden)
+    masks = Unexplained(depth, depth, depth, hidden, hidden)
     assert not list(masks.pieces([Found(wide, None, (), ())]))
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging.raster import POINTS
 from vanthu.reading.marks.lettering import Piece, may_hold, pieces
-from vanthu.reading.marks.looks import Reading, read_shapes, tell
+from vanthu.reading.marks.looks import Reading, is_read, read_shapes, tell
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
@@ -24,7 +24,6 @@ _SIGNATURE = (18 * MM, 7 * MM)  # least width and height
 _SIGNED = 0.35  # of the page's height: nobody signs above
 _PRINT = 120  # black print on the page without colour is darker
 _MOSTLY = 2.0  # times as much of a word's ink is coloured than black: a stamp's, or print under one
-_SURE, _SAYS = 0.85, 5  # confidence and letters of a line that was read
 _LEAST_PRINT = 3.0  # points: nothing that is printed has letters so low
 _NO_PRINT = 0.04  # of a word's box is black: print has several times that, even under a stamp
 _FAINT, _STRONG = 60, 160  # how dark faint and strong ink of a stamp are
@@ -54,7 +53,7 @@ def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
 
 def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[Piece]:
     """Where a word of secrecy may stand that the engine did not read."""
-    doubtful = (i for i in found if may_hold(i.shape) and not _is_read(i.readings))
+    doubtful = (i for i in found if may_hold(i.shape) and not is_read(i.readings))
     silent = [i.shape for i in doubtful if tell(i.readings, i.shape, marking) is None]
     if not silent:  # the masks below take longer than all the rest
         return iter(())
@@ -63,12 +62,6 @@ def unread(sheet: Sheet, found: Sequence[Inked], marking: Marking) -> Iterator[P
     around = np.asarray(cv2.dilate(print_, np.ones((3, 3), np.uint8)), np.uint8)
     hidden = around * (dark < _FAINT).astype(np.uint8)
     return pieces(dark, _STRONG, hidden, silent)
-
-
-def _is_read(readings: Sequence[Reading]) -> bool:
-    """Whether the engine is sure of a line of capitals in a stamp's ink: it says something else."""
-    sure = (line.text for reading in readings for line in reading if line.confidence >= _SURE)
-    return any(text.isupper() and sum(map(str.isalpha, text)) >= _SAYS for text in sure)
 
 
 def _is_stamp(shape: Shape) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from vanthu.document.page import Mark, MarkKind, Reading
-from vanthu.reading.marks import coloured, fields, looks, margins, plain, signatures
-from vanthu.reading.marks.lettering import Piece, secrecy
+from vanthu.reading.imaging.raster import POINTS
+from vanthu.reading.marks import coloured, covered, fields, looks, margins, plain, signatures
+from vanthu.reading.marks.lettering import SURE, Piece, secrecy
+from vanthu.reading.marks.shapes import DPI
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, outline
 from vanthu.reading.result import PageRead
 from vanthu.reading.secrecy import Guard
-from vanthu.settings import Settings
+from vanthu.settings import EngineSettings, Settings
 
 _NEAR = 2  # readings of one stamp that come near a mark of secrecy
 
@@ -39,6 +42,12 @@ def find_marks(
         shapes = plain.look(sheet, read, masks, marking, settings.engine)
         _refuse_secret((shape.readings for shape in shapes), guard, marking, number)
         _refuse_lettered(masks.pieces(shapes), guard, number)
+        _refuse_lettered(
+            covered.under_print(sheet.pixels, masks.depth),
+            guard,
+            number,
+            partial(_reread, sheet, settings.engine),
+        )
         told = plain.marks(sheet, masks, shapes)
         found += (m for m in told if sheet.inks.colour is None or m.text or m.kind is MarkKind.HANDWRITING)
         found += margins.notes(read.page, read.words, read.grids)
@@ -76,11 +85,26 @@ def _those(readings: Sequence[Sequence[str]], is_like: Callable[[str], object]) 
     return [text for text in found if text is not None]
 
 
-def _refuse_lettered(pieces: Iterable[Piece], guard: Guard, page: int) -> None:
-    """Raises `SecretError` where the letters of a mark of secrecy are seen in ink that could not be read."""
-    likely = secrecy(pieces) if guard.watches else None
-    if likely is not None:
-        guard.suspect(page, f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}")
+def _refuse_lettered(
+    pieces: Iterable[Piece],
+    guard: Guard,
+    page: int,
+    read: Callable[[Piece], Sequence[looks.Reading]] = lambda _: (),
+) -> None:
+    """Raises `SecretError` where the letters of a mark of secrecy are seen in ink that could not be read.
+
+    With `read` the engine is asked before anything is suspected: it may be sure of other letters.
+    """
+    for likely, piece in secrecy(pieces) if guard.watches else ():
+        if likely >= SURE or not looks.is_read(read(piece)):
+            guard.suspect(page, f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}")
+
+
+def _reread(sheet: Sheet, engine: EngineSettings, piece: Piece) -> Sequence[looks.Reading]:
+    """What the engine reads where a piece was cut out."""
+    if piece.shape is None:
+        return ()
+    return looks.read_shapes(sheet.print, sheet.scale * POINTS / DPI, [piece.shape], engine)[0]
 
 
 def _once(marks: Iterable[Mark]) -> list[Mark]:

@@ -38,10 +38,10 @@ _CAPITAL = 12  # pixels: height of a plain capital as the network knows it
 _WINDOW = (56, 24)  # width and height that it sees
 # places and sizes about a promising one that are looked at, in pixels of the window and as a share
 _ABOUT = tuple((across, down, size) for across in (-2, 2) for down in (-1, 2) for size in (0.93, 1.07))
-_SURE, _SURE_IN_SEAL = (
-    0.45,
+_SUSPECTED, SURE = (
+    0.3,
     0.9,
-)  # mean likelihood of these from which on a word is told; seals are full of letters
+)  # mean likelihood of these from which on a word is told; in seals, full of letters, the higher
 _SIZED = (7 * MM, 2.6 * MM), (85 * MM, 50 * MM)  # of a shape: least and most width and height
 _LETTER = 2 * MM  # least height of its tallest letter
 _BESIDE = (6 * MM, 2.5 * MM)  # what lies so near may be its lost letters
@@ -55,7 +55,8 @@ class Piece(NamedTuple):
     hidden: Pixels
     turns: Iterable[float] = _OFF
     heights: tuple[float, ...] = HEIGHTS
-    sure: float = _SURE  # likelihood from which on a word is told
+    sure: float = _SUSPECTED  # likelihood from which on a word is told
+    shape: Shape | None = None  # that it is cut out for
 
 
 class Fit(NamedTuple):
@@ -79,16 +80,19 @@ def _network() -> cv2.dnn.Net:
     return cv2.dnn.readNetFromONNX(str(models_folder() / "lettering" / "words.onnx"))
 
 
-def pieces(dark: Pixels, full: int, hidden: Pixels, shapes: Iterable[Shape]) -> Iterator[Piece]:
+def pieces(
+    dark: Pixels, full: int, hidden: Pixels, shapes: Iterable[Shape], *, doubted: bool = False
+) -> Iterator[Piece]:
     """Those shapes of a mask that may hold a word, with the ink around them; the largest first.
 
-    `dark` is how much darker than paper the mask is, `full` as dark as ink that is strong.
+    `dark` is how much darker than paper the mask is, `full` as dark as ink that is strong. With `doubted` it must be surer: something
+    else was read there.
     """
     taken: list[Shape] = []
     for shape in sorted(filter(may_hold, shapes), key=lambda s: -s.size[0] * s.size[1]):
         if len(taken) < _MOST and not any(t.holds(shape) for t in taken):
             taken.append(shape)
-            yield _piece(dark, full, hidden, shape)
+            yield _piece(dark, full, hidden, shape, doubted=doubted)
 
 
 def may_hold(shape: Shape) -> bool:
@@ -100,13 +104,14 @@ def may_hold(shape: Shape) -> bool:
     return sized and (shape.form is Form.FRAME or shape.tallest >= _LETTER)
 
 
-def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape) -> Piece:
+def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape, *, doubted: bool) -> Piece:
     (x0, y0, x1, y1), (wide, high) = shape.box, _BESIDE
     part = np.s_[max(0, round(y0 - high)) : round(y1 + high), max(0, round(x0 - wide)) : round(x1 + wide)]
     least, most = (share * shape.size[1] for share in _OF_PIECE)
     fitting = tuple(h for h in HEIGHTS if shape.form is Form.RING or least <= h <= most)
-    sure = _SURE_IN_SEAL if shape.form is Form.RING else _SURE
-    return Piece(soften(dark[part], full), hidden[part], [shape.angle + off for off in _OFF], fitting, sure)
+    sure = SURE if doubted or shape.form is Form.RING else _SUSPECTED
+    turns = [shape.angle + off for off in _OFF]
+    return Piece(soften(dark[part], full), hidden[part], turns, fitting, sure, shape)
 
 
 def soften(dark: Pixels, full: int) -> Gray:
@@ -114,12 +119,12 @@ def soften(dark: Pixels, full: int) -> Gray:
     return np.asarray(np.minimum(dark.astype(np.float32) / full, 1.0), np.float32)
 
 
-def secrecy(stamps: Iterable[Piece]) -> float | None:
-    """How likely a word of secrecy stands in one of a page's pieces, `None` for too unlikely; the most promising places are looked at closely."""
+def secrecy(stamps: Iterable[Piece]) -> Iterator[tuple[float, Piece]]:
+    """In which of a page's pieces a word of secrecy may stand, and how likely it is; the most promising places are looked at closely."""
     rough = ((fit, piece) for piece in stamps for fit in sorted(promising(piece), key=_likeness)[-_TRIED:])
     best = sorted(rough, key=lambda found: -found[0].likeness)[:_TRIED_OF_PAGE]
-    told = ((likelihood(piece, fit), piece.sure) for fit, piece in best)
-    return next((likely for likely, sure in told if likely >= sure), None)
+    told = ((likelihood(piece, fit), piece) for fit, piece in best)
+    return ((likely, piece) for likely, piece in told if likely >= piece.sure)
 
 
 def _likeness(fit: Fit) -> float:

@@ -30,6 +30,7 @@ _PRINT = 0.36  # of the paper's brightness: black print is darker, a stamp's ink
 _PRINTED = 0.004  # share of a cutting that print takes at least
 _OVER = 5  # pixels that are taken away with print
 _SAME_ROW = 0.5  # of a word's height: base lines that are closer are one line
+_SURE, _SAYS = 0.85, 5  # confidence and letters of a line that was read
 _WORST = 0.3  # confidence: words read worse are specks
 
 Reading = tuple[Spoken, ...]
@@ -60,6 +61,12 @@ def tell(readings: Sequence[Reading], shape: Shape, marking: Marking) -> Told | 
     width, height = shape.size
     sized = _ARRIVAL[0] <= width <= _ARRIVAL[1] and _ARRIVAL[0] / 2 <= height
     return marking.tell_best(readings, as_arrival=shape.form is Form.FRAME and sized)
+
+
+def is_read(readings: Iterable[Reading]) -> bool:
+    """Whether the engine is sure of a line of capitals in a stamp's ink."""
+    sure = (line.text for reading in readings for line in reading if line.confidence >= _SURE)
+    return any(text.isupper() and sum(map(str.isalpha, text)) >= _SAYS for text in sure)
 
 
 def is_small(shape: Shape) -> bool:

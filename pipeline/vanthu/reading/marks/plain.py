@@ -15,9 +15,10 @@ from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.orthography import is_syllable
 from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import POINTS, Pixels
+from vanthu.reading.marks.covered import dense, in_tables
 from vanthu.reading.marks.frames import find_frames
 from vanthu.reading.marks.lettering import Piece, pieces
-from vanthu.reading.marks.looks import Reading, read_shapes, tell
+from vanthu.reading.marks.looks import Reading, is_read, read_shapes, tell
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, Spoken, Told
@@ -37,7 +38,6 @@ _EDGE = 0.004  # of the page's height: what lies nearer to the edge begins there
 _SHADOW = 45 * MM  # longer than any stamp
 _RIM = 1  # pixels of the mask around a word that are its own
 _WIDTH, _HEIGHT = (9 * MM, 80 * MM), (5 * MM, 50 * MM)  # of a stamp
-_DENSE = 3  # of nine pixels of the mask: fewer are specks
 _SPOTS = range(1, 25)  # of letters in a stamp without a frame
 _LETTER = 2.9 * MM  # height of its letters
 _LARGE = 4.6 * MM  # no print is so high
@@ -66,24 +66,28 @@ class Found(NamedTuple):
 
 
 class Unexplained(NamedTuple):
-    """Masks of a page's ink: how much darker than paper it is, 1 where ink is strong, where it may be faint, where print and tables hide."""
+    """Masks of a page's ink: how much darker than paper it is, 1 where ink is strong, where it may be faint, where print and tables hide, print alone."""
 
     depth: Pixels
     ink: Pixels
     faint: Pixels
     hidden: Pixels
+    printed: Pixels
 
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes in ink that no print explains; a frame covers what stands in it."""
         frames = find_frames(self.faint, self.hidden)
-        others = find_shapes(_whole(self.ink * (1 - self.hidden)), self.hidden)
+        others = find_shapes(dense(self.ink * (1 - self.hidden)), self.hidden)
         outside = (s for s in others if s.form is Form.RING or not any(f.holds(s) for f in frames))
         return (*frames, *outside)
 
     def pieces(self, found: Iterable[Found]) -> Iterator[Piece]:
         """Where a word of secrecy may stand that the engine did not read; not in lines of print, whose doubtful words are many."""
-        silent = [i.shape for i in found if i.told is None and _stands_out_of_print(i.shape, self.hidden)]
-        return pieces(self.depth, _STRONG, self.hidden, silent)
+        silent = [i for i in found if i.told is None and _stands_out_of_print(i.shape, self.hidden)]
+        for said in (False, True):
+            own = [i.shape for i in silent if is_read(i.readings) is said]
+            yield from pieces(self.depth, _STRONG, self.hidden, own, doubted=said)
+        yield from in_tables(self.depth, self.hidden & (1 - self.printed), self.printed)
 
 
 def look(
@@ -128,12 +132,18 @@ def unexplained(sheet: Sheet, read: PageRead, marking: Marking) -> Unexplained:
     depth = np.asarray(cv2.subtract(paper, small), np.uint8)
     depth *= 1 - _shadows(depth)
     ink, faint = ((depth > least).astype(np.uint8) for least in (_DARKER, _FAINT))
-    hidden = np.zeros_like(ink)
-    known = [w.box for w in _explained(read.words, marking) if w.box]
-    for box in (*known, *(g.box for g in read.grids if g.box)):
+    printed = _covered(ink.shape, (w.box for w in _explained(read.words, marking)))
+    hidden = printed | _covered(ink.shape, (g.box for g in read.grids))
+    return Unexplained(depth, ink, faint, hidden, printed)
+
+
+def _covered(shape: tuple[int, ...], boxes: Iterable[Box | None]) -> Pixels:
+    """A mask (1) of boxes on the page."""
+    mask = np.zeros(shape, np.uint8)
+    for box in filter(None, boxes):
         x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
-        hidden[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM] = 1
-    return Unexplained(depth, ink, faint, hidden)
+        mask[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM] = 1
+    return mask
 
 
 def _explained(words: Sequence[Word], marking: Marking) -> Iterator[Word]:
@@ -168,13 +178,6 @@ def _shadows(depth: Pixels) -> Pixels:
     x, y, wide, high, _ = found.boxes.T
     outer = (x < edge) | (y < edge) | (x + wide > width - edge) | (y + high > height - edge)
     return found.mask(outer & (np.maximum(wide, high) > _SHADOW))
-
-
-def _whole(mask: Pixels) -> Pixels:
-    """Ink without lone specks, and with the strokes of worn letters put together."""
-    near = cv2.boxFilter(mask, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
-    dense = mask * (np.asarray(near) >= _DENSE).astype(np.uint8)
-    return np.asarray(cv2.morphologyEx(dense, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
 
 
 def _is_lettered(word: Word) -> bool:

@@ -1,0 +1,68 @@
+"""Stamps that print or the rules of a table lie over: pieces of ink in which letters of a word of secrecy are looked for, and nothing else.
+
+Other marks are told by what an engine reads in them, which there is nonsense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+
+from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.marks.lettering import Piece, pieces
+from vanthu.reading.marks.shapes import MM, find_shapes
+
+_INK = 45  # darker than the paper around it
+_PALE = 30  # the same of a stamp's faint ink
+_STRONG = 90  # as dark is a letter's own ink
+_PRINT = 80  # percentile of the depth of all ink: print, of which there is most
+_AS_PRINT = 0.7  # of that depth: what is darker is no red or blue ink on a gray scan
+_DENSE = 3  # of nine pixels of the mask: fewer are specks
+_RULE = 12 * MM  # no stroke of a letter is so long
+_HALFTONES = 0.02  # share of pixels that are neither black nor white: fewer on a scan in black and white
+_BLACK, _WHITE = 32, 223
+
+
+def under_print(pixels: Pixels, depth: Pixels) -> Iterator[Piece]:
+    """Ink that is paler than print, which hides it where they cross: a stamp in colour on a gray scan.
+
+    `pixels` are the page as it was scanned, `depth` how much darker than paper it is at the masks' resolution. Nothing is found on
+    scans in black and white, where all ink is the same.
+    """
+    inked = depth[depth > _INK]
+    if not inked.size or not _has_halftones(pixels):
+        return iter(())
+    dark = (depth > _AS_PRINT * float(np.percentile(inked, _PRINT))).astype(np.uint8)
+    print_ = np.asarray(cv2.dilate(dark, np.ones((3, 3), np.uint8)), np.uint8)
+    return _pieces((depth > _PALE).astype(np.uint8), depth, print_)
+
+
+def in_tables(depth: Pixels, tables: Pixels, printed: Pixels) -> Iterator[Piece]:
+    """Ink within tables (1) that is neither a rule nor a word that was surely read (`printed`)."""
+    if not tables.any():
+        return iter(())
+    ink = (depth > _INK).astype(np.uint8) * tables
+    rules = np.bitwise_or.reduce([
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(size, np.uint8))
+        for size in ((1, round(_RULE)), (round(_RULE), 1))
+    ])  # fmt: skip
+    known = printed | np.asarray(cv2.dilate(rules, np.ones((3, 3), np.uint8)), np.uint8)
+    return _pieces(ink, depth, known)
+
+
+def _pieces(ink: Pixels, depth: Pixels, hidden: Pixels) -> Iterator[Piece]:
+    return pieces(depth, _STRONG, hidden, find_shapes(dense(ink * (1 - hidden)), hidden))
+
+
+def dense(mask: Pixels) -> Pixels:
+    """Ink without lone specks, and with the strokes of worn letters put together."""
+    near = cv2.boxFilter(mask, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
+    thick = mask * (np.asarray(near) >= _DENSE).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
+
+
+def _has_halftones(pixels: Pixels) -> bool:
+    some = pixels[::4, ::4]
+    return float(((some > _BLACK) & (some < _WHITE)).mean()) > _HALFTONES

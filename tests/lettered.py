@@ -1,0 +1,21 @@
+"""Capitals as a stamp presses them, on masks as shapes are looked for on."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from sheets import font_path
+from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.marks.shapes import MM
+
+
+def pressed(text: str, *, turn: float = 0.0, worn: float = 0.0, cap: float = 3.6) -> Pixels:
+    """Capitals of a height [mm] on a mask's paper, dark on white, some of their ink lost."""
+    layer = Image.new("L", (900, 420), 255)
+    face = ImageFont.truetype(font_path(), round(cap * MM * 2 / 0.72))
+    ImageDraw.Draw(layer).text((450, 210), text, font=face, fill=0, anchor="mm", stroke_width=1)
+    layer = layer.rotate(-turn, fillcolor=255, resample=Image.Resampling.BICUBIC)
+    dark = 255 - np.asarray(layer.resize((450, 210), Image.Resampling.BOX))
+    lost = np.random.default_rng(7).random(dark.shape) < worn
+    return np.asarray(np.where(lost, 0, dark), np.uint8)
