@@ -38,6 +38,12 @@ NAMED = [
     ("Nghị quyết Đại hội XIII của Đảng", ["Nghị quyết Đại hội XIII của Đảng|"]),
     ("theo Nghị định 59 và Nghị định số 59/2022/NĐ-CP ngày 05/9/2022", ["59/2022/NĐ-CP|2022-09-05"]),
     ("theo Nghị định 59 về định danh", ["59|"]),
+    ("QUYẾT ĐỊNH SỐ 6/QĐ-TTG nay là Quyết định số 6/QĐ-TTg", ["6/QĐ-TTg|"]),
+    (
+        "Luật Bầu cử, tức Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND",
+        ["Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND|"],
+    ),
+    ("Luật Giáo dục và Luật Giáo dục đại học", ["Luật Giáo dục đại học|", "Luật Giáo dục|"]),
     ("theo Luật Phát triển vùng biển và xem xét các dự án", ["Luật Phát triển vùng biển|"]),
     (
         "Luật số 12/2024/QH15 ngày 05/6/2024 sửa đổi, bổ sung một số điều của Luật Công đoàn, Luật Thanh niên",
@@ -56,6 +62,12 @@ def test_documents_named(rulebook: Rulebook, sentence: str, expected: list[str])
     found = facts(read([*HEAD, f"1. Các đơn vị {sentence}."], rulebook))
     assert sorted(map(fold, found["citations"])) == sorted(map(fold, expected))
     assert found["legal_basis"] == []
+
+
+def test_day_in_front_of_who_issued_it_is_the_documents(rulebook: Rulebook) -> None:
+    body = "Ngày 26/4/2023, Thủ tướng Chính phủ đã ký Quyết định số 22/2023/QĐ-TTg về nhà ở."
+    (citation,) = read([*HEAD, body], rulebook).citations or ()
+    assert (citation.issued_on, citation.issuer) == ("2023-04-26", "Thủ tướng Chính phủ")
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

@@ -234,7 +234,19 @@ def test_two_who_sign_beside_each_other_are_two(rulebook: Rulebook) -> None:
 
 
 def test_position_beside_a_receiver_that_ends_with_a_comma_is_the_signers(rulebook: Rulebook) -> None:
-    foot = "Nơi nhận: T/M BAN THƯỜNG VỤ", "- Ban Thường vụ Tỉnh ủy, BÍ THƯ", "- Lưu Văn phòng. Nguyễn Quốc Dũng"
+    foot = (
+        "Nơi nhận: T/M BAN THƯỜNG VỤ",
+        "- Ban Thường vụ Tỉnh ủy, BÍ THƯ",
+        "- Lưu Văn phòng. Nguyễn Quốc Dũng",
+    )
     header = header_of(rulebook, *HEAD, BODY, *foot)
     assert [(s.position.value, s.name.value) for s in header.signers] == [("BÍ THƯ", "Nguyễn Quốc Dũng")]
     assert header.recipients[0].value == "Ban Thường vụ Tỉnh ủy"
+
+
+def test_position_under_the_name_is_the_second_office(rulebook: Rulebook) -> None:
+    foot = "TM. TIỂU BAN", "TRƯỞNG TIỂU BAN", "Nguyễn Văn Hòa", "TRƯỞNG BAN XÂY DỰNG ĐẢNG"
+    header = header_of(rulebook, *HEAD, BODY, *((BlockKind.SIGNER, x) for x in foot))
+    assert [(s.position.value, s.office.value) for s in header.signers] == [
+        ("TRƯỞNG TIỂU BAN", "TRƯỞNG BAN XÂY DỰNG ĐẢNG")
+    ]

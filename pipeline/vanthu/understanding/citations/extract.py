@@ -14,10 +14,11 @@ from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
 from vanthu.understanding.citations.basis import BasisRules, grounds, preamble
 from vanthu.understanding.citations.merge import Group, fullest, merged, number_key
-from vanthu.understanding.citations.naming import Codes, Naming, naming_of
+from vanthu.understanding.citations.naming import Codes, Naming, iso_day, naming_of
 
 LABEL = "CITATION"
 _FLAGGED = 0.6  # no citation whose every mention rests on flagged words is surer
+_SENTENCE = 160  # characters before a number in which its day and issuer may stand
 _SILENT = frozenset({BlockKind.STAMP, BlockKind.NOISE, BlockKind.PAGE_NUMBER})
 _CARRIED = frozenset({BlockKind.TITLE, BlockKind.APPENDIX_TITLE, BlockKind.ISSUER})
 
@@ -52,7 +53,7 @@ def _namings(plan: Plan, rulebook: Rulebook, rules: BasisRules) -> list[Naming]:
         if _is_own(mention, plan, rules):
             continue
         naming = naming_of(mention, how=rule.value or "", trust=rule.confidence, codes=codes)
-        naming = _in_list(naming, namings, plan, rules)
+        naming = _dated_before(_in_list(naming, namings, plan, rules), plan, rules)
         if naming.type and not _is_own_number(naming, plan):
             namings.append(naming)
     return _shared_issuers(_shared_dates(namings, plan, rules), plan, rules)
@@ -95,6 +96,18 @@ def _in_list(naming: Naming, before: Sequence[Naming], plan: Plan, rules: BasisR
         return naming
     between = plan.need_text().value[before[-1].span.end : naming.span.start]
     return replace(naming, type=before[-1].type) if rules.says("separator", between) else naming
+
+
+def _dated_before(naming: Naming, plan: Plan, rules: BasisRules) -> Naming:
+    """In *Ngày 26/4/2013, Thủ tướng Chính phủ ban hành Quyết định số 22/2013/QĐ-TTg* the day stands before who issued it."""
+    if naming.issued_on or naming.number is None:
+        return naming
+    before = plan.need_text().value[max(0, naming.span.start - _SENTENCE) : naming.span.start]
+    found = rules.sets["issued_before"].first(before)
+    if found is None:
+        return naming
+    day = iso_day(*(found.groups[part] for part in ("day", "month", "year")))
+    return replace(naming, issued_on=day, issuer=naming.issuer or " ".join(found.groups["issuer"].split()))
 
 
 def _shared_dates(namings: Sequence[Naming], plan: Plan, rules: BasisRules) -> list[Naming]:
@@ -147,7 +160,7 @@ def _citation(group: Group, namings: Sequence[Naming], plan: Plan, grounding: fr
     )  # one mention that nobody doubts is enough
     return Citation(
         type=_commonest(n.type for n in members) or members[0].type,
-        number=max((n.number for n in members if n.number), key=len, default=None),
+        number=_shown(n.number for n in members if n.number),
         issued_on=group.issued_on,
         issuer=_commonest(n.issuer for n in members),
         title=fullest(n.title for n in members),
@@ -155,6 +168,12 @@ def _citation(group: Group, namings: Sequence[Naming], plan: Plan, grounding: fr
         evidence=evidence,
         confidence=min([max(n.confidence for n in members), *measured[:1], *doubted]),
     )
+
+
+def _shown(numbers: Iterable[str]) -> str | None:
+    """The fullest of a number's spellings; of equals the commonest, and not the one of a title in capitals."""
+    counted = Counter(numbers)
+    return max(counted, key=lambda n: (len(n), counted[n], not n.isupper()), default=None)
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

@@ -13,6 +13,7 @@ from vanthu.orthography import fold
 from vanthu.understanding.citations.naming import Naming
 
 _NUMBER = regex.compile(r"(?P<serial>\d+(?:/\d{4})?)/?(?P<symbol>\p{L}[\p{L}\d/]*)")
+UNLISTED = "citation.law.other"  # the rule for acts that are on no list
 _YEAR = regex.compile(r"\s*,?\s*(?:năm\s+)?(?:19|20)\d\d$")
 
 
@@ -96,7 +97,19 @@ def _full_numbers(namings: Iterable[Naming]) -> dict[str, str]:
                 short.setdefault(law_name(n.title), number_key(n.number))
         if n.title:
             short.setdefault(_initials(n.title), number_key(n.number) if n.number else law_name(n.title))
-    return short
+    return {**short, **_shortened(namings, short)}
+
+
+def _shortened(namings: Iterable[Naming], full: Mapping[str, str]) -> dict[str, str]:
+    """Names that are no act's own but the beginning of one other's: *Luật Bầu cử* for *Luật Bầu cử đại biểu ...*."""
+    names = {law_name(n.title) for n in namings if n.title and not n.number}
+    odd = {law_name(n.title) for n in namings if n.title and n.rule == UNLISTED}
+    found: dict[str, str] = {}
+    for name in odd:
+        longer = [other for other in names | full.keys() if other.startswith(f"{name} ")]
+        if len({full.get(x, x) for x in longer}) == 1:
+            found[name] = full.get(longer[0], longer[0])
+    return found
 
 
 def _initials(title: str) -> str:

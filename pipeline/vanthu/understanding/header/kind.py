@@ -104,6 +104,8 @@ def _title_lines(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
     for count, line in enumerate(lines):
         if count >= MOST_TITLE_LINES or rules.opens(line.text, "title_ends", "urgency"):
             return
+        if line.kind is BlockKind.TABLE:
+            return
         if line.kind is not BlockKind.TITLE and rules.opens(line.text, "enacting", "stamp"):
             return
         if mixed and line.kind in (BlockKind.ISSUER, BlockKind.MOTTO):
@@ -159,7 +161,7 @@ def _joined(
     enacting = rules.first("enacting_tail", text)
     text = text[: enacting.span.start] if enacting else text
     text = regex.sub(r"\s*[-–—_=]{3,}.*$", "", text).strip(" :.;,-–—_*")
-    if not text:
+    if not text or rules.whole("position", text):
         return Sourced[str](review="không thấy trích yếu")
     return view.sourced(Span(spans[0].start, spans[-1].end), text, rule=rule)
 

@@ -57,7 +57,15 @@ def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[_Draf
             draft = _Draft()
         else:
             _place(draft, span, text, rules)
-    return [d for d in (*drafts, draft) if d.begun or d.person]
+    return _offices_below([d for d in (*drafts, draft) if d.begun or d.person])
+
+
+def _offices_below(drafts: list[_Draft]) -> list[_Draft]:
+    """A position under a name, with nobody under it, is the second office of who stands above."""
+    if len(drafts) > 1 and not (drafts[-1].person or drafts[-1].authority or drafts[-2].office):
+        *drafts, last = drafts
+        drafts[-1].office = last.position
+    return drafts
 
 
 def _side_by_side(view: View, draft: _Draft, span: Span, rules: HeaderRules) -> list[_Draft]:
