@@ -40,7 +40,7 @@ NAMED = [
     ("theo Nghị định 59 về định danh", ["59|"]),
     ("QUYẾT ĐỊNH SỐ 6/QĐ-TTG nay là Quyết định số 6/QĐ-TTg", ["6/QĐ-TTg|"]),
     (
-        "Luật Bầu cử, tức Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND",
+        "Luật Bầu cử; Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND",
         ["Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND|"],
     ),
     ("Luật Giáo dục và Luật Giáo dục đại học", ["Luật Giáo dục đại học|", "Luật Giáo dục|"]),
