@@ -6,7 +6,7 @@ import pytest
 
 from lettered import pressed
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.reading.marks.lettering import SURE, Piece, pieces, secrecy, soften
+from vanthu.reading.marks.lettering import Piece, pieces, secrecy, soften
 from vanthu.reading.marks.shapes import find_shapes
 
 
@@ -58,12 +58,10 @@ def test_an_empty_piece_says_nothing() -> None:
     assert not list(secrecy([Piece(soften(empty, 90), empty)]))
 
 
-def test_where_something_else_was_read_a_word_must_be_surer() -> None:
-    dark = pressed("MẬT", worn=0.35)
-    hidden = np.zeros_like(dark)
-    shapes = find_shapes((dark > 60).astype(np.uint8), hidden)
-    usual, doubted = (
-        [piece.sure for piece in pieces(dark, 160, hidden, shapes, doubted=doubted)]
-        for doubted in (False, True)
-    )
-    assert max(usual) < min(doubted) == SURE
+def test_a_hole_of_a_punch_is_no_letter() -> None:
+    hole = np.zeros((120, 120), np.uint8)
+    cv2.circle(hole, (60, 60), 12, (255,), -1)
+    hidden = np.zeros_like(hole)
+    shapes = [s._replace(tallest=24.0, size=(32.0, 24.0)) for s in find_shapes(hole // 255)]
+    (piece,) = pieces(hole, 90, hidden, shapes)
+    assert not piece.ink.any()

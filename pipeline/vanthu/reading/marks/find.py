@@ -7,7 +7,8 @@ from functools import partial
 
 from vanthu.document.page import Mark, MarkKind, Reading
 from vanthu.reading.imaging.raster import POINTS
-from vanthu.reading.marks import coloured, covered, fields, looks, margins, plain, signatures
+from vanthu.reading.marks import coloured, fields, looks, margins, plain, signatures
+from vanthu.reading.marks.covered import under_print
 from vanthu.reading.marks.lettering import SURE, Piece, secrecy
 from vanthu.reading.marks.shapes import DPI
 from vanthu.reading.marks.sheet import Sheet
@@ -42,12 +43,8 @@ def find_marks(
         shapes = plain.look(sheet, read, masks, marking, settings.engine)
         _refuse_secret((shape.readings for shape in shapes), guard, marking, number)
         _refuse_lettered(masks.pieces(shapes), guard, number)
-        _refuse_lettered(
-            covered.under_print(sheet.pixels, masks.depth),
-            guard,
-            number,
-            partial(_reread, sheet, settings.engine),
-        )
+        reread = partial(_reread, sheet, settings.engine)
+        _refuse_lettered(under_print(sheet.pixels, masks.depth), guard, number, reread)
         told = plain.marks(sheet, masks, shapes)
         found += (m for m in told if sheet.inks.colour is None or m.text or m.kind is MarkKind.HANDWRITING)
         found += margins.notes(read.page, read.words, read.grids)

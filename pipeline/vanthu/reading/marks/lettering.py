@@ -45,6 +45,7 @@ _SUSPECTED, SURE = (
 _SIZED = (7 * MM, 2.6 * MM), (85 * MM, 50 * MM)  # of a shape: least and most width and height
 _LETTER = 2 * MM  # least height of its tallest letter
 _BESIDE = (6 * MM, 2.5 * MM)  # what lies so near may be its lost letters
+_BLOT = 3 * MM  # strokes are not so wide
 _MOST = 6  # pieces of a page
 
 
@@ -80,19 +81,16 @@ def _network() -> cv2.dnn.Net:
     return cv2.dnn.readNetFromONNX(str(models_folder() / "lettering" / "words.onnx"))
 
 
-def pieces(
-    dark: Pixels, full: int, hidden: Pixels, shapes: Iterable[Shape], *, doubted: bool = False
-) -> Iterator[Piece]:
+def pieces(dark: Pixels, full: int, hidden: Pixels, shapes: Iterable[Shape]) -> Iterator[Piece]:
     """Those shapes of a mask that may hold a word, with the ink around them; the largest first.
 
-    `dark` is how much darker than paper the mask is, `full` as dark as ink that is strong. With `doubted` it must be surer: something
-    else was read there.
+    `dark` is how much darker than paper the mask is, `full` as dark as ink that is strong.
     """
     taken: list[Shape] = []
     for shape in sorted(filter(may_hold, shapes), key=lambda s: -s.size[0] * s.size[1]):
         if len(taken) < _MOST and not any(t.holds(shape) for t in taken):
             taken.append(shape)
-            yield _piece(dark, full, hidden, shape, doubted=doubted)
+            yield _piece(dark, full, hidden, shape)
 
 
 def may_hold(shape: Shape) -> bool:
@@ -104,14 +102,21 @@ def may_hold(shape: Shape) -> bool:
     return sized and (shape.form is Form.FRAME or shape.tallest >= _LETTER)
 
 
-def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape, *, doubted: bool) -> Piece:
+def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape) -> Piece:
     (x0, y0, x1, y1), (wide, high) = shape.box, _BESIDE
     part = np.s_[max(0, round(y0 - high)) : round(y1 + high), max(0, round(x0 - wide)) : round(x1 + wide)]
     least, most = (share * shape.size[1] for share in _OF_PIECE)
     fitting = tuple(h for h in HEIGHTS if shape.form is Form.RING or least <= h <= most)
-    sure = SURE if doubted or shape.form is Form.RING else _SUSPECTED
+    sure = SURE if shape.form is Form.RING else _SUSPECTED
     turns = [shape.angle + off for off in _OFF]
-    return Piece(soften(dark[part], full), hidden[part], turns, fitting, sure, shape)
+    return Piece(soften(_written(dark[part], full), full), hidden[part], turns, fitting, sure, shape)
+
+
+def _written(dark: Pixels, full: int) -> Pixels:
+    """Ink without what no stroke of a letter is as wide as: holes of a punch, the star of a seal."""
+    wide, around = (cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)) for side in (round(_BLOT), 5))
+    blots = cv2.morphologyEx((dark > full / 2).astype(np.uint8), cv2.MORPH_OPEN, wide)
+    return np.asarray(dark * (1 - np.asarray(cv2.dilate(blots, around))), np.uint8)
 
 
 def soften(dark: Pixels, full: int) -> Gray:

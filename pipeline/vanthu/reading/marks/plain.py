@@ -18,7 +18,7 @@ from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.covered import dense, in_tables
 from vanthu.reading.marks.frames import find_frames
 from vanthu.reading.marks.lettering import Piece, pieces
-from vanthu.reading.marks.looks import Reading, is_read, read_shapes, tell
+from vanthu.reading.marks.looks import Reading, read_shapes, tell
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, Spoken, Told
@@ -83,10 +83,8 @@ class Unexplained(NamedTuple):
 
     def pieces(self, found: Iterable[Found]) -> Iterator[Piece]:
         """Where a word of secrecy may stand that the engine did not read; not in lines of print, whose doubtful words are many."""
-        silent = [i for i in found if i.told is None and _stands_out_of_print(i.shape, self.hidden)]
-        for said in (False, True):
-            own = [i.shape for i in silent if is_read(i.readings) is said]
-            yield from pieces(self.depth, _STRONG, self.hidden, own, doubted=said)
+        silent = [i.shape for i in found if i.told is None and _stands_out_of_print(i.shape, self.hidden)]
+        yield from pieces(self.depth, _STRONG, self.hidden, silent)
         yield from in_tables(self.depth, self.hidden & (1 - self.printed), self.printed)
 
 
