@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Read scans whose true text is known, and score the words as read and as mended, the flags, and what confidences are worth.
+"""Read scans whose true text is known, and score the words as read and as mended, the flags, and what confidences and grades are worth.
 
 Beside every FILE.pdf lies FILE.txt: the true lines, pages parted by form feeds. Reading order and line breaks do not count.
 A word is right where the nearest true words, page by page, have it.
@@ -21,13 +21,14 @@ from rapidfuzz.distance import Levenshtein
 
 from measure import one_thread, show
 from vanthu import api
-from vanthu.document.page import Word
+from vanthu.document.page import Grade, Word
 from vanthu.document.plan import Plan
 
 _FOLD = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "Ð": "Đ"})
 _DATE = regex.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|ngày \d{1,2} tháng \d{1,2} năm \d{4}")
 _NUMBER = regex.compile(r"(?<!\d)\d+(?:/\d{4})?/[A-ZĐ]{2,}[\w-]*")
 _BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
+_BAD = 0.05  # share of wrong words from which on a page is a bad one
 
 
 def main() -> None:
@@ -60,6 +61,19 @@ def _scored(plan: Plan, truth: Sequence[str]) -> Counter[str]:
             score.update({f"{name} chars": chars, f"{name} edits": edits})
     score.update(_judged("raw", plan, plan.words or (), truth))
     score.update(_judged("mended", plan, plan.spelled, truth))
+    score.update(_graded(plan, truth))
+    return score
+
+
+def _graded(plan: Plan, truth: Sequence[str]) -> Counter[str]:
+    """For each grade its pages, how many of them are bad, and their words as mended, right and wrong."""
+    score: Counter[str] = Counter()
+    for page, true_page in zip(plan.pages or (), truth, strict=False):
+        if page.grade is not None:
+            right = _right([w for w in plan.spelled if w.page == page.number], true_page)
+            wrong = len(right) - sum(right)
+            score.update({f"{page.grade} words": len(right), f"{page.grade} wrong": wrong})
+            score.update({f"{page.grade} pages": 1, f"{page.grade} bad": int(wrong > _BAD * len(right))})
     return score
 
 
@@ -134,15 +148,29 @@ def _tell(groups: dict[str, Counter[str]]) -> None:
         "silent figures",
     )  # fmt: skip
     show("words as read and as mended", heads, [_row(name, s) for name, s in groups.items()])
-    total = sum(groups.values(), Counter())
-    rows = []
-    for n, (low, high) in enumerate(pairwise(_BANDS)):
-        right, wrong = total[f"raw band {n} right"], total[f"raw band {n} wrong"]
-        if right + wrong:
-            rows.append(
-                (f"{low:.2f}-{min(high, 1):.2f}", str(right + wrong), f"{right / (right + wrong):.3f}")
-            )
-    show("what confidences are worth", ("said", "words", "right"), rows)
+    for group, score in groups.items():
+        rows = []
+        for n, (low, high) in enumerate(pairwise(_BANDS)):
+            right, wrong = score[f"raw band {n} right"], score[f"raw band {n} wrong"]
+            if right + wrong:
+                rows.append(
+                    (f"{low:.2f}-{min(high, 1):.2f}", str(right + wrong), f"{right / (right + wrong):.3f}")
+                )
+        show(f"what confidences are worth: {group}", ("said", "words", "right"), rows)
+        grades = [grade for grade in Grade if score[f"{grade} pages"]]
+        show(
+            f"what grades are worth: {group}",
+            ("grade", "pages", "wrong words", f"pages with more than {_BAD:.0%}"),
+            [
+                (
+                    str(grade),
+                    str(score[f"{grade} pages"]),
+                    f"{_share(score[f'{grade} wrong'], score[f'{grade} words']):.2f} %",
+                    str(score[f"{grade} bad"]),
+                )
+                for grade in grades
+            ],
+        )
 
 
 def _row(name: str, s: Counter[str]) -> tuple[str, ...]:

@@ -70,3 +70,19 @@ def test_table_open_at_its_sides() -> None:
         for top in (300, 380, 460):
             pen.line((edge, top + 4, edge, top + 76), fill=250, width=6)
     assert shape(page) == [(3, 3, 9)]
+
+
+def test_fine_rules_that_a_scan_broke_into_dashes() -> None:
+    page = table_sheet([*ROWS, ["3", "Trồng cây", "30/3/2024"]], WIDTHS)
+    pen, chance = ImageDraw.Draw(page), np.random.default_rng(5)
+    for y in range(300, 621, 80):
+        pen.line((110, y, 1110, y), fill=250, width=8)
+        for x in range(120, 1100, 34):
+            length = int(chance.integers(4, 34))
+            pen.line((x, y, min(x + length, 1100), y), fill=0)
+    pen.line((110, 460, 232, 460), fill=250, width=8)  # between two rows of the first column there was none
+    (ruling,) = find_rulings(pixels(page), DPI)
+    spans = {(c.row, c.column): (c.row_span, c.column_span) for c in ruling.cells}
+    assert (ruling.rows, ruling.columns) == (4, 3)
+    assert spans[1, 0] == (2, 1)
+    assert len(spans) == 11

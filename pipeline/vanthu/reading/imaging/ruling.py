@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from vanthu.reading.imaging.broken import Mask, Stroke, joined
 from vanthu.reading.imaging.paper import usual_tone
 from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels, reduced
@@ -37,9 +38,6 @@ _BROKEN = 60  # a row of dashes that is longer is a line
 _BLANK = 7  # words closer than this become one blot
 _SPECK = 4  # a blot of ink that is smaller is none
 
-Mask = npt.NDArray[np.bool_]
-Stroke = tuple[Rule, float]  # a line, and how dark it is
-
 
 class Cell(NamedTuple):
     """A cell with its box in pixels of the image that was looked at."""
@@ -64,8 +62,9 @@ def find_rulings(gray: Pixels, dpi: float) -> tuple[Ruling, ...]:
     """All tables of at least two rows and two columns, from top to bottom; those without any rules have more of both."""
     small, factor = _small(gray, dpi)
     depth = _depth(small)
-    level, upright = _rules(depth)
-    strokes = _strokes(level, depth, axis=1), _strokes(upright, depth, axis=0)
+    (level, low), (upright, narrow) = _rules(depth)
+    across, down = _strokes(level, depth, axis=1), _strokes(upright, depth, axis=0)
+    strokes = joined(across, down, low | level), joined(down, across, (narrow | upright).T)
     words = _words(depth, level | upright)
     scale = Scale(_NEAR, float(np.clip(usual_height(words), *_EM)), _GAP)
     ruled = [build(rules, words, scale) for rules in _tables(*strokes, width=small.shape[1])]
@@ -100,8 +99,8 @@ def _darker(small: Pixels) -> Pixels:
     return np.asarray(cv2.subtract(paper, small), dtype=np.uint8)
 
 
-def _rules(depth: Pixels) -> tuple[Mask, Mask]:
-    """Masks of the long level lines and of the long upright ones."""
+def _rules(depth: Pixels) -> tuple[tuple[Mask, Mask], tuple[Mask, Mask]]:
+    """Masks of the long level lines and of the long upright ones, each with all ink that is thin enough for one."""
     ink = (depth > 0).astype(np.uint8)
     # lines of faint or broken print, and of what is left of a skew, hold together when thickened across
     level = cv2.morphologyEx(
@@ -114,7 +113,10 @@ def _rules(depth: Pixels) -> tuple[Mask, Mask]:
     low, narrow = (found.mask(found.boxes[:, n] <= _FINE) for n in (cv2.CC_STAT_HEIGHT, cv2.CC_STAT_WIDTH))
     broken_level = _broken(low, _DASHES_APART[0])
     broken_upright = _broken(np.ascontiguousarray(narrow.T), _DASHES_APART[1]).T
-    return _thin(level, axis=0) | broken_level, _thin(upright, axis=1) | broken_upright
+    return (_thin(level, axis=0) | broken_level, low > 0), (
+        _thin(upright, axis=1) | broken_upright,
+        narrow > 0,
+    )
 
 
 def _broken(fine: Pixels, apart: int) -> Mask:
