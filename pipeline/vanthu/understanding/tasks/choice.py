@@ -12,6 +12,7 @@ import regex
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.understanding.outline.roles import TASK_ROLES
 from vanthu.understanding.tasks.headings import LEAST_WORDS, Headings
+from vanthu.understanding.tasks.letters import order_of
 from vanthu.understanding.tasks.sentence import Sentence, Strength
 from vanthu.understanding.units.grammar import UnitName
 
@@ -40,11 +41,8 @@ _ASIDE = Choice(0.7, ("nhiệm vụ nằm trong mục không phải mục giao v
 
 @dataclass(frozen=True)
 class Chooser(Headings):
-    """Looks at one outline. `orders` tells whether the kind of document may lay duties outside of sections with a role;
-    `has_date`, whether a day is set in a node's text.
-    """
+    """Looks at one outline. `has_date` tells whether a day is set in a node's text."""
 
-    orders: bool = True
     has_date: Callable[[int], bool] = lambda _: False
 
     @cached_property
@@ -109,11 +107,11 @@ class Chooser(Headings):
             return None
         roles = [self.tree.nodes[a].role for a in self.tree.ancestors(index)]
         if any(r in TASK_ROLES for r in roles):
-            return _ASIDE if sentence.strength is Strength.ACTOR else None
-        is_letter = self.tree.nodes[index].role is SectionRole.PREAMBLE and not roles and self.orders
-        if not is_letter or sentence.narrates:
+            work = sentence.is_ordered or self.has_date(index) or not self.lists_no_work(index)
+            return _ASIDE if sentence.strength is Strength.ACTOR and work else None
+        if roles or self.tree.nodes[index].role is not SectionRole.PREAMBLE:
             return None
-        told = sentence.orders_somebody or sentence.hands_in or self._follows_order(index, sentence, found)
+        told = order_of(sentence) or (not sentence.narrates and self._follows_order(index, sentence, found))
         return _NO_ROLE if told else None
 
     def _follows_order(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> bool:

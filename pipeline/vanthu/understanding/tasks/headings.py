@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vanthu.document.structure import NodeKind
-from vanthu.understanding.outline.roles import TASK_ROLES, heading_role
+from vanthu.understanding.outline.roles import TASK_ROLES, heading_of, heading_role
 from vanthu.understanding.tasks.labels import Attribute
+from vanthu.understanding.tasks.openings import BRACKET
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence, Strength
 from vanthu.understanding.tasks.tree import Tree
@@ -76,12 +77,22 @@ class Headings:
         plain = sentence.strength is Strength.VERB and self.tree.nodes[index].kind is NodeKind.SECTION
         if plain and not text.endswith(_END_MARKS):
             return False
-        words = len(text.split())
+        words = len(BRACKET.sub("", text).split())
         if text.endswith((".", ";")):
             return words >= LEAST_WORDS
         if words < _LONG_TITLE_WORDS and self._has_fellow_headings(index):
             return False
         return words >= (LEAST_WORDS if text.endswith(":") else _TITLE_WORDS)
+
+    def lists_no_work(self, index: int) -> bool:
+        """Whether a heading above says that what stands below it are people or topics."""
+        above = (heading_of(self.tree.words(a)) for a in self.tree.ancestors(index))
+        return any(
+            m.rule.attributes.get("lists")
+            for heading in above
+            if heading
+            for m in self.rules.sections.find(heading)
+        )
 
     def _has_fellow_headings(self, index: int) -> bool:
         """Whether an item stands among others that have items under them and no mark of a sentence at their end."""

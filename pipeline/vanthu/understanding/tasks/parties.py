@@ -10,6 +10,7 @@ from typing import NamedTuple
 from vanthu.document.content import Unit
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
+from vanthu.document.structure import SectionRole
 from vanthu.orthography import fold
 from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.tasks import doubts
@@ -17,6 +18,7 @@ from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.choice import Chooser
 from vanthu.understanding.tasks.doubts import Doubt
 from vanthu.understanding.tasks.labels import Attribute
+from vanthu.understanding.tasks.letters import Order, order_of
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.units.grammar import UnitName
@@ -52,7 +54,10 @@ class Parties:
     def _of_text(self, index: int) -> Parts:
         sentence = self.chooser.sentence(index)
         start = self.rows.tree.nodes[index].span.start
-        own = sentence.actors or (sentence.asked_inside if sentence.is_closing else sentence.ordered_later)
+        asked = self._asked_in_opening(index)
+        own = asked.units if asked else sentence.actors
+        if not own and not asked:
+            own = sentence.asked_inside if sentence.is_closing else sentence.ordered_later
         told = self._told(index, "lead") or self._units(own, start)
         if sentence.begins_plural and self._is_each_of_those_above(index, told):
             told = ()
@@ -71,6 +76,11 @@ class Parties:
         leading = {u.name for u in lead}
         helping = tuple(u for u in _each_once(partners) if u.name not in leading)
         return Parts(lead, helping, self._doubt(index, lead, told))
+
+    def _asked_in_opening(self, index: int) -> Order | None:
+        """Whom a paragraph of a letter asks, whatever it says of its writer before."""
+        in_opening = self.rows.tree.nodes[index].role is SectionRole.PREAMBLE
+        return order_of(self.chooser.sentence(index)) if in_opening else None
 
     def _is_each_of_those_above(self, index: int, told: Sequence[Unit]) -> bool:
         """*Mỗi tổ cử 08 người* under *Tổ dân phố số 5, số 6*: one general word that all units of the heading begin with."""

@@ -10,6 +10,7 @@ import regex
 
 from vanthu.understanding.tasks.asides import Asides
 
+_STOP = regex.compile(r"\.(?=\s|$)")
 _ONLY_BRACKET = regex.compile(r"\s*[*_]*\([^()]*\)[*_.;,/ ]*", regex.DOTALL)
 
 
@@ -27,7 +28,8 @@ class Sayings(Asides):
     def work_start(self) -> int:
         """Where the work begins: behind a first sentence that only tells of the paper itself, if the next one says who must act."""
         told = next((m for m in self.told("closing") if m.rule.attributes.get("then") == "work"), None)
-        start = self.skip(self.first_sentence_end() + 1)
+        stop = _STOP.search(self.text)
+        start = self.skip(stop.end()) if stop else len(self.text)
         if told is None or self.text[: told.span.start].strip() or start >= len(self.text):
             return 0
         after = type(self)(self.text[start:], self.rules)
@@ -63,4 +65,4 @@ class Sayings(Asides):
         """The first later sentence that begins with an order (*Nhân dịp ... UBND tỉnh đề nghị các sở treo cờ*), and its place."""
         ends = (c for c in self.later_clauses() if self.text[:c].rstrip().endswith("."))
         rest = ((c, type(self)(self.text[c:], self.rules)) for c in ends)
-        return next(((c, s) for c, s in rest if s.is_ordered), None)
+        return next(((c, s) for c, s in rest if s.is_ordered and not s.is_closing), None)

@@ -70,6 +70,7 @@ class Sentence(Labels):
     def _named_beside(self) -> Iterator[UnitName]:
         """*Công an xã chủ trì, Đoàn xã phối hợp tuần tra*: who helps, named right after who leads."""
         units, verb = self.subject
+        yield from self.parts_of_row()[1] if units and any(self.told("mark.lead")) else ()
         leads = next((m for m in self.told("takes_lead") if m.span.start == verb), None)
         for aside in self._chain(leads.span.end) if units and leads else ():
             if aside.kind == "partner":

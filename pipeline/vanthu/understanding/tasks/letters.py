@@ -1,0 +1,58 @@
+"""What a paragraph of a letter asks of others, told from what it says of papers, meetings and its own work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from vanthu.understanding.tasks.phrases import force
+from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.subject import moved
+from vanthu.understanding.units.grammar import UnitName
+
+_PART = regex.compile(r"[.;:]\s+(?=\p{Lu})")
+_JOINED = regex.compile(r"(?:,|;|\bvà|\bđồng thời)\s*\Z", regex.IGNORECASE)
+
+
+class Order(NamedTuple):
+    """`units` must act, by their places in the whole paragraph; none where it only says what has to be handed in by when."""
+
+    units: tuple[UnitName, ...]
+
+
+def order_of(paragraph: Sentence) -> Order | None:
+    """The first order of a paragraph, its sentences read each by itself; `None` where it asks nobody."""
+    return next((found for start, part in _parts(paragraph) if (found := _order_in(part, start))), None)
+
+
+def _parts(paragraph: Sentence) -> Iterator[tuple[int, Sentence]]:
+    """Sentences, and what stands behind a colon, with their places."""
+    yield 0, paragraph
+    for found in _PART.finditer(paragraph.text):
+        if not paragraph.is_in_bracket(found.start()):
+            yield found.end(), Sentence(paragraph.text[found.end() :], paragraph.rules)
+
+
+def _order_in(part: Sentence, start: int) -> Order | None:
+    if part.narrates or part.is_closing:
+        return None
+    if part.hands_in:
+        return Order(())
+    units = part.actors if part.is_ordered else _asked_besides(part)
+    return Order(moved(units, start)) if units else None
+
+
+def _asked_besides(part: Sentence) -> tuple[UnitName, ...]:
+    """*Sở Y tế thông báo lịch tiêm và đề nghị các trường sắp xếp phòng*: who is asked behind what the writer does himself."""
+    own, work = part.subject
+    if not own:
+        return ()
+    for asked in part.told("request"):
+        joined = _JOINED.search(part.text[: asked.span.start]) is not None
+        if force(asked) is None and work < asked.span.start < part.first_sentence_end() and joined:
+            units, end = part.reader.list_at(part.skip(asked.span.end))
+            if units and part.verb_after(end) is not None:
+                return units
+    return ()

@@ -1,0 +1,45 @@
+"""What a paragraph of a letter asks, and whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from understanding.paper import tasks_of
+from vanthu.rulebook import Rulebook
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Văn phòng UBND tỉnh đề nghị các Sở gửi tài liệu họp trước 16 giờ ngày 07/11/2025.", ["các Sở"]),
+        (
+            "Sở Nội vụ nhận được Công văn số 152/BNV ngày 10/3/2025. Sở Nội vụ đề nghị Trường Chính trị rà soát biên chế.",
+            ["Trường Chính trị"],
+        ),
+        (
+            "Xét báo cáo của Phòng Kinh tế, Chủ tịch UBND huyện có ý kiến như sau: Giao Phòng Tài chính thẩm định dự toán.",
+            ["Phòng Tài chính"],
+        ),
+        (
+            "Trạm Y tế xã thông báo lịch uống vitamin và đề nghị Trường Mầm non Hoa Cúc sắp xếp phòng.",
+            ["Trường Mầm non Hoa Cúc"],
+        ),
+        ("Ủy ban nhân dân phường lấy ý kiến về dự thảo Quy chế. Ý kiến gửi về Văn phòng trước ngày 10/9/2025.", []),
+    ],
+)  # fmt: skip
+def test_an_order_in_a_plain_paragraph_is_a_task(text: str, lead: list[str], rulebook: Rulebook) -> None:
+    (task,) = tasks_of(text, rulebook)
+    assert [u.name for u in task.lead] == lead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế cảm ơn Trường Cao đẳng Y đã phối hợp trong đợt tiêm chủng vừa qua.",
+        "Ngày 05/01/2025, UBND tỉnh đã ban hành Công văn số 09/UBND-KT yêu cầu các huyện báo cáo. Nay còn 03 huyện chưa gửi.",
+        "Thực hiện Công văn số 12/SYT-NV của Sở Y tế về dịch sởi và đề nghị các huyện tiêm bổ sung, UBND huyện lập kế hoạch này.",
+        "Trạm Y tế xã tổ chức uống vitamin cho trẻ và thông báo lịch trên loa.",
+    ],
+)
+def test_a_paragraph_that_asks_nobody_is_none(text: str, rulebook: Rulebook) -> None:
+    assert tasks_of(text, rulebook) == ()
