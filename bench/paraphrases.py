@@ -3,7 +3,7 @@
 python bench/paraphrases.py [--held] [--show]
 
 The wordings (bench/registers/paraphrases.yaml) were written as two drafters write who never saw each other's plan: a harder
-question than that of the made registers. Every third entry is held out: the rules were not made with it.
+question than that of the made registers. Those held out were written when the rules stood; only their totals are looked at.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import reader
 
 _FILE = Path(__file__).parent / "registers" / "paraphrases.yaml"
-_HOME, _THIRD = "xã an kỳ", 3
+_HOME = "xã an kỳ"
 _DAYS = (date(2025, 6, 30), date(2025, 8, 15))
 _PLANS = tuple(
     Paper(
@@ -36,8 +36,8 @@ _PLANS = tuple(
 
 def entries(*, held: bool) -> list[dict[str, Any]]:
     """Duties with their wordings, those held out or the others."""
-    every = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["duties"]
-    return [e for n, e in enumerate(every) if (n % _THIRD == _THIRD - 1) == held]
+    read: dict[str, list[dict[str, Any]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return read["held" if held else "duties"]
 
 
 def pairs(entry: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
@@ -63,7 +63,9 @@ def main() -> None:
     """Print the table, with `--show` every pair that came out wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", action="store_true", help="the entries that the rules were not made with")
-    parser.add_argument("--show", action="store_true", help="every pair that came out wrong")
+    parser.add_argument(
+        "--show", action="store_true", help="every pair that came out wrong, but of those held out"
+    )
     wanted = parser.parse_args()
     counts = {True: [0, 0], False: [0, 0]}
     for entry in entries(held=wanted.held):
@@ -71,7 +73,7 @@ def main() -> None:
             found = are_one(entry["unit"], one, two)
             counts[same][0] += 1
             counts[same][1] += found
-            if wanted.show and found != same:
+            if wanted.show and found != same and not wanted.held:
                 print(f"{'MISSED' if same else 'TOO MUCH'}\n   {one}\n   {two}")
     rows = [["one duty", *map(str, counts[True])], ["two like duties", *map(str, counts[False])]]
     show("Wordings of two drafters", ["pairs", "number", "taken for one"], rows)

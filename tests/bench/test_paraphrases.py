@@ -1,16 +1,16 @@
-"""Wordings of two drafters: enough of each, none twice, and a third held out."""
+"""Wordings of two drafters: enough of each, none twice, and some held out."""
 
 from __future__ import annotations
 
 from paraphrases import are_one, entries, pairs
 
 
-def test_a_third_is_held_out_and_no_wording_stands_twice() -> None:
+def test_some_are_held_out_and_no_wording_stands_twice() -> None:
     known, held = entries(held=False), entries(held=True)
-    assert len(known) == 2 * len(held)
+    assert len(known) > len(held) > 10
     told = [text for entry in (*known, *held) for text in (*entry["same"], *entry["other"])]
     assert len(told) == len(set(told))
-    assert all({same for *_, same in pairs(entry)} == {True, False} for entry in known)
+    assert all({same for *_, same in pairs(entry)} == {True, False} for entry in (*known, *held))
 
 
 def test_what_the_audit_says_is_asked() -> None:

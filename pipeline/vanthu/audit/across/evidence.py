@@ -28,7 +28,7 @@ def are_one(a: Duty, b: Duty, value: float, least: float) -> bool:
     """
     if value < (_SAID_OTHERWISE if least <= ALIKE else least):
         return False
-    doubts = {*apart(a, b), *_unlike(a, b)}
+    doubts = {*apart(a, b, value), *_unlike(a, b)}
     if doubts - _BY_WORDS or ((doubts or value < least) and not (least <= ALIKE and _done_to_one(a, b))):
         return False
     return not any(d.reader.says("told-again", d.text) for d in (a, b))
@@ -36,7 +36,7 @@ def are_one(a: Duty, b: Duty, value: float, least: float) -> bool:
 
 def _done_to_one(a: Duty, b: Duty) -> bool:
     """Whether two duties of two plans have a verb in common, and what they say of its object is much the same."""
-    if a.paper.key == b.paper.key or not a.all_actions & b.all_actions or "action" in apart(a, b):
+    if a.paper.key == b.paper.key or not a.all_actions & b.all_actions:
         return False
     few, many = sorted((_covered(a, b), _covered(b, a)))
     enough = len(_object(a) & _object(b)) >= _OBJECT

@@ -10,7 +10,7 @@ from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.marks import Marks
 from vanthu.audit.across.vocabulary import is_foreign
 
-ALIKE = 0.7  # from here on two duties say the same, unless something tells them apart
+ALIKE = 0.66  # from here on two duties say the same, unless something tells them apart
 SURE = 0.73  # where nothing but the words speaks for it: the same work given to another unit
 IN_ONE_PLAN = 0.8  # there the drafter had both before the eyes
 _WORDS, _ORDER = 0.85, 0.15  # what counts: the words, and which of them stand side by side
@@ -19,6 +19,7 @@ _SAME_NAME = 0.9  # letters; recognition slips in the names of units
 _OTHER = 0.28  # of the telling syllables of each, that the other does not have: another object
 _SOME, _MANY = 0.18, 0.4  # some on one side, many on the other: another object too
 _OTHER_ALIKE, _MANY_ALIKE = 0.45, 0.6  # where the same is done at the same places
+_RATHER = 0.75  # likeness, less of which gives no such freedom
 _BROUGHT = 2  # syllables
 _SUBJECTS = 0.75  # of titles, where duties are about their plans
 
@@ -40,12 +41,12 @@ def _within(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return both / max(1.0, min(sum(a.values()), sum(b.values())))
 
 
-def apart(a: Duty, b: Duty) -> Iterator[str]:
-    """What makes two duties in like words two; nothing where nothing does."""
+def apart(a: Duty, b: Duty, value: float) -> Iterator[str]:
+    """What makes two duties, alike by `value`, two; nothing where nothing does."""
     if a.is_general and b.is_general and _shared(a.subject, b.subject) < _SUBJECTS:
         yield "subject"
     yield from _work_apart(a, b)
-    if _other_object(a, b):
+    if _other_object(a, b, value):
         yield "object"
     told = (x in y or y in x for x in a.recipients for y in b.recipients)
     if a.recipients and b.recipients and not any(told):
@@ -60,9 +61,9 @@ def done_alike(a: Duty, b: Duty) -> bool:
     return not _disjoint(a.actions, b.actions) and a.marks.places == b.marks.places
 
 
-def _other_object(a: Duty, b: Duty) -> bool:
+def _other_object(a: Duty, b: Duty, value: float) -> bool:
     few, many = sorted((_own(a, b), _own(b, a)))
-    if done_alike(a, b):
+    if value >= _RATHER and done_alike(a, b):
         return few > _OTHER_ALIKE or many > _MANY_ALIKE
     return few > _OTHER or (few > _SOME and many > _MANY)
 

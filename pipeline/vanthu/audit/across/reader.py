@@ -80,7 +80,7 @@ class Reader:
     def active(self, text: str) -> str:
         """A text that tells first what is done to (*hồ sơ được số hóa*) as one that tells first what is done."""
         told = self.words["passive"].first(text)
-        if told is None or self._says_first(told.groups["what"]):
+        if told is None or self._says_first(self.body_of(told.groups["what"])):
             return text
         return f"{told.groups['work']} {told.groups['what']}{text[told.span.end :]}"
 
