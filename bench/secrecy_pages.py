@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 from PIL import Image
 
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DPI = 200
 MM = DPI / 25.4
 RED, BLUE, BLACK = stamps.RED, stamps.BLUE, (25, 25, 28)
+DARKER, LEFT = 25, 0.2  # than the paper is ink that is seen; share of a stamp's
 FAINT = (238, 160, 165)
 MODES = {
     "colour": LOOKS["stamped"],
@@ -75,11 +77,26 @@ class Case:
         MODES
     )  # kinds of scan that show it: of faint red nothing is left in black and white
     kept: bool = False  # apart: nothing is tuned to it
+    whole: Draw | None = None  # the same stamp with all its ink
 
     def image(self, mode: str) -> Image.Image:
         """The page as a scanner of this kind gives it; the same at every call."""
+        return self._scanned(mode, self.draw)
+
+    def is_to_be_seen(self, mode: str) -> bool:
+        """Whether the scan shows a fair share of the stamp's ink: of less people make out no letters either."""
+        if self.whole is None:
+            return True
+        bare, *stamped = (
+            np.asarray(self._scanned(mode, draw).convert("L"), np.int16)
+            for draw in (_both(), self.draw, self.whole)
+        )
+        left, all_of_it = (int((bare - page > DARKER).sum()) for page in stamped)
+        return left >= LEFT * all_of_it
+
+    def _scanned(self, mode: str, draw: Draw) -> Image.Image:
         page = papers()[self.paper].copy()
-        self.draw(page, random.Random(f"{self.name}{mode}"))
+        draw(page, random.Random(f"{self.name}{mode}"))
         # one paper lies on the glass in one way, whatever is pressed on it
         return scanned(page, None, MODES[mode], random.Random(f"{self.paper}{mode}"))
 

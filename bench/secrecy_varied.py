@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -80,12 +80,12 @@ def varied(text: str, n: int) -> Stamp:
     )
 
 
-def varied_cases(count: int) -> Iterator[Case]:
+def varied_cases(count: int, seed: int = 0) -> Iterator[Case]:
     """Cases, each for one kind of scan; `count` of each mark of secrecy, and about three times as many other stamps."""
-    for n in range(count):
+    for n in range(seed, seed + count):
         for mark in MARKS:
             yield _case(varied(mark, n), n, secret=True)
-    for n in range(count):
+    for n in range(seed, seed + count):
         for text in OTHERS[n % 3 :: 3]:
             yield _case(varied(text, n), n, secret=False)
 
@@ -94,7 +94,8 @@ def _case(stamp: Stamp, n: int, *, secret: bool) -> Case:
     rng = random.Random(f"{stamp}")
     mode = rng.choice(tuple(MODES))
     paper = rng.choice(sorted(papers()))
-    return Case(f"varied {stamp.text} {n}", paper, secret, _pressed(stamp), (mode,), is_kept(n))
+    whole = _pressed(replace(stamp, worn=9.0, gaps=0, colour=BLACK))
+    return Case(f"varied {stamp.text} {n}", paper, secret, _pressed(stamp), (mode,), is_kept(n), whole)
 
 
 def _pressed(stamp: Stamp) -> Draw:
