@@ -15,10 +15,12 @@ _SAME = 2.0  # pixels: pieces of one line are no farther from each other, across
 _DASHED = 0.4  # share of a stretch that must be ink,
 _ENDS = 4  # and of its first and last part (a fourth of it) too: a line that stops is not a broken one
 _END_DASHED = 0.15
-_BROKEN = 0.3  # of all open stretches of a line with two such: then it is a broken one, and for the others
+_BROKEN = 0.3  # of the whole of a line with such a stretch: then it is a broken one, and for its others
 _TRACE = (
     0.1  # so much is enough; under the text of a cell over several columns or rows it is 0.02, rarely 0.1
 )
+_LEAST = 5  # pixels
+_SHORT = 6  # pixels: a line that ends so near a crossing reaches it
 _BESIDE = 1  # pixels: how far a line bends
 _MOST = 80  # places: more lie in no table that anybody could fill
 
@@ -38,8 +40,10 @@ def joined(strokes: Sequence[Stroke], across: Sequence[Stroke], fine: Mask) -> l
     found = list(strokes)
     for place, own in lines:
         dark = median(dark for _, dark in own)
+        inked = _along(fine, place)
         stretches = [s for s in pairwise(crossings) if not _covered(own, *s)]
-        found += [(Rule(place, *s), dark) for s in _dashed(stretches, _along(fine, place))]
+        is_broken = inked[round(crossings[0]) : round(crossings[-1])].mean() >= _BROKEN
+        found += [(Rule(place, *s), dark) for s in _dashed(stretches, inked, is_broken=bool(is_broken))]
     return found
 
 
@@ -61,16 +65,16 @@ def _along(fine: Mask, place: float) -> Mask:
 
 
 def _covered(own: Iterable[Stroke], start: float, end: float) -> bool:
-    return any(rule.start <= start and end <= rule.end for rule, _ in own)
+    return any(rule.start <= start + _SHORT and end - _SHORT <= rule.end for rule, _ in own)
 
 
-def _dashed(stretches: Sequence[Stretch], inked: Mask) -> list[Stretch]:
+def _dashed(stretches: Sequence[Stretch], inked: Mask, *, is_broken: bool) -> list[Stretch]:
     """The stretches of one line that are broken print."""
     own = {(a, b): inked[round(a) : round(b)] for a, b in stretches}
     sure = [stretch for stretch in stretches if _is_dashed(own[stretch])]
-    if len(sure) < 2 or np.concatenate(list(own.values())).mean() < _BROKEN:
+    if not (sure and is_broken):
         return sure
-    return [stretch for stretch in stretches if own[stretch].mean() >= _TRACE]
+    return [s for s in stretches if own[s].mean() >= _TRACE and np.count_nonzero(own[s]) >= _LEAST]
 
 
 def _is_dashed(inked: Mask) -> bool:
