@@ -15,6 +15,7 @@ IMPOSSIBLE = "ngày không có trong lịch"
 NO_YEAR = "chưa rõ năm: không có ngày ban hành và không có năm ở tiêu đề, cột"
 NO_ISSUE = "chưa rõ ngày ban hành"
 _FROM_ISSUE = "tính từ ngày ban hành"
+_WHOLE = {"period:month:": (27, 31), "period:quarter:": (89, 92)}  # days from the first to the last one
 _AHEAD = 3  # years to look ahead for the next such day
 
 
@@ -159,9 +160,20 @@ def _from_issue(point: Point, context: TimeContext) -> Placed:
     ):
         why = f"năm {context.year} lấy theo {context.source}"
         return _relative_period(point.named, date(context.year, 1, 1), 0).and_then(why)
+    if not point.relative and (told := _told_period(point, context)):
+        return Placed(told, (f"lấy theo {context.period_source}",))
     if context.issued_on is None:
         return Placed(None, (NO_ISSUE,))
     return _after_issue(point, context.issued_on, point.relative or 0).and_then(_FROM_ISSUE)
+
+
+def _told_period(point: Point, context: TimeContext) -> Period | None:
+    """*Trong quý* under a heading that is a quarter, *trong tháng* under a month: that one; `None` where none was told."""
+    longest = _WHOLE.get(point.named or "")
+    period = context.period
+    if longest is None or period is None:
+        return None
+    return period if longest[0] <= (period.end - period.start).days < longest[1] else None
 
 
 def _after_issue(point: Point, issued: date, shift: int) -> Placed:

@@ -7,12 +7,8 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-import yaml
-from pydantic import ValidationError
-
 from vanthu.document.base import Frozen
-from vanthu.errors import RulesError
-from vanthu.resources import rules_folder
+from vanthu.resources import checked, rules_folder
 
 
 class Numbers(Frozen):
@@ -84,11 +80,7 @@ _Table = TypeVar("_Table", bound=Frozen)
 
 def load_table(name: str, model: type[_Table]) -> _Table:
     """A table of rules/tables, checked. Raises `RulesError` where it can't be read or is not valid."""
-    path = rules_folder() / "tables" / f"{name}.yaml"
-    try:
-        return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
-        raise RulesError(f"không đọc được bảng dữ liệu: {error}", where=path.name) from error
+    return checked(rules_folder() / "tables" / f"{name}.yaml", model)
 
 
 @cache

@@ -40,13 +40,19 @@ II. CÁC BƯỚC TIẾN HÀNH
 Bước 1: Công tác khám tuyển (từ ngày 12/10/2026 đến ngày 23/10/2026)
 - Phòng Y tế thành lập hội đồng khám, hoàn thành trước ngày 09/10/2026.
 - Phòng Y tế tổ chức khám tập trung.
+- Phòng Y tế kiểm tra việc khám sơ tuyển tại các xã (từ ngày 01/11/2026 đến ngày 05/11/2026).
+- Phòng Y tế báo cáo số người đã khám trước ngày 20/10/2026.
 """
+STAGE_ENDS = [["2026-10-09"], ["2026-10-23"], ["2026-11-05"], ["2026-10-20", "2026-10-23"]]
 
 
 @pytest.mark.parametrize(
     ("text", "ends"),
-    [(TITLED, [["2026-12-31"], ["2030-12-31"]]), (STAGED, [["2026-10-09"], ["2026-10-23"]])],
-    ids=["years of a title bind what has no time of its own", "what prepares a stage does not get its days"],
+    [(TITLED, [["2026-12-31"], ["2030-12-31"]]), (STAGED, STAGE_ENDS)],
+    ids=[
+        "years of a title bind what has no time of its own",
+        "what lies outside a stage does not get its days",
+    ],
 )
 def test_time_of_a_heading_and_of_the_work(rulebook: Rulebook, text: str, ends: list[list[str]]) -> None:
     tasks = tasks_of(text, rulebook, issued_on="2026-03-02")

@@ -31,7 +31,7 @@ _ADDED = regex.compile(
     r"\s*,?\s*và\s*", regex.IGNORECASE
 )  # *Quý I/2031 và thường xuyên*: then, and ever after
 _PEAK = regex.compile(
-    r"\s*,?\s*(?:trong đó\s+)?(?:cao điểm|tập trung|nhất là|đặc biệt|trọng tâm|chú trọng|tăng cường)(?!\w).*",
+    r"\s*,\s*(?:trong đó\s+)?(?:cao điểm|tập trung|nhất là|đặc biệt|trọng tâm|chú trọng|tăng cường)(?!\w).*",
     regex.IGNORECASE,
 )  # *thường xuyên, cao điểm từ ngày ...*: always, and more so then
 _OPENS = regex.compile(r"\s*\((?:tức|là|nghĩa là)?\s*", regex.IGNORECASE)

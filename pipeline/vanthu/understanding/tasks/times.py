@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
@@ -26,6 +26,7 @@ _BARE_DAY = regex.compile(r"\s*(?:ngày\s*)?\d", regex.IGNORECASE)
 _YEARS_ALONE = regex.compile(
     r"\A[^\d/]*(?:năm\s*)?20\d\d(?:\D{1,20}20\d\d)?\Z(?<!(?:tháng|quý)[^,]*)", regex.IGNORECASE
 )
+_NEVER = "9999-12-31"  # the end of a window that names none
 _HEADING_WORDS = 25
 _TITLE_WORDS = 3  # fewer are the name of a stage, whose years bind
 _FIRST_DAY = {len("2026"): "-01-01", len("2026-08"): "-01"}  # what makes a day of as much as is written
@@ -133,28 +134,42 @@ def document_deadlines(times: Times, binder: Binder) -> tuple[Deadline, ...]:
 
 
 def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
-    """For every task the deadlines of the lines and headings that bind it."""
+    """For every task the deadlines of the lines and headings that bind it; the years of a title bind what has no other time."""
     bound: dict[int, list[Deadline]] = {}
-    titles: list[tuple[int, Deadline]] = []
-    for index, node in enumerate(times.tree.nodes):
-        if index in binder.tasks or node.kind is NodeKind.ROW or binder.binds_document(index):
-            continue
-        owners = _owners(times, binder, index)
-        handed = [_from(d, node) for d in _told_to_others(times, index)] if owners else []
-        if handed and times.periods.is_period(times.tree.words(index)):
-            owners = tuple(o for o in owners if not times.own(o))
-        for owner in owners:
-            own = times.own(owner)
-            bound.setdefault(owner, []).extend(d for d in handed if not _is_over(own, d))
-        titles += (
-            (o, _from(d, node))
-            for d in _of_title(times, index)
-            for o in _owners_of_title(times, binder, index)
-        )
-    for owner, deadline in titles:
-        if not bound.get(owner) and not times.own(owner):
-            bound[owner] = [deadline]
+    lines = [index for index in range(len(times.tree.nodes)) if _stands_apart(times, binder, index)]
+    for line in lines:
+        for owner, deadline in _handed_by(times, binder, line):
+            bound.setdefault(owner, []).append(deadline)
+    for line in lines:
+        for owner, deadline in _titled_by(times, binder, line):
+            if owner not in bound and not times.own(owner):
+                bound[owner] = [deadline]
     return bound
+
+
+def _stands_apart(times: Times, binder: Binder, index: int) -> bool:
+    """Whether a node is a heading or a line of its own, no task and no time of the whole plan."""
+    is_row = times.tree.nodes[index].kind is NodeKind.ROW
+    return not (index in binder.tasks or is_row or binder.binds_document(index))
+
+
+def _handed_by(times: Times, binder: Binder, line: int) -> Iterator[tuple[int, Deadline]]:
+    """Tasks with what a line tells them; a line that is a period and nothing else tells nothing to work with its own time."""
+    owners = _owners(times, binder, line)
+    told = [_from(d, times.tree.nodes[line]) for d in _told_to_others(times, line)] if owners else []
+    is_period = bool(told) and times.periods.is_period(times.tree.words(line))
+    for owner in owners if told else ():
+        own = times.own(owner)
+        if not (own and is_period):
+            yield from ((owner, d) for d in told if not _is_elsewhere(own, d))
+
+
+def _titled_by(times: Times, binder: Binder, line: int) -> Iterator[tuple[int, Deadline]]:
+    """Tasks under a title with its years."""
+    owners = _owners_of_title(times, binder, line)
+    for deadline in _of_title(times, line):
+        told = _from(deadline, times.tree.nodes[line])
+        yield from ((owner, told) for owner in owners)
 
 
 def _owners_of_title(times: Times, binder: Binder, index: int) -> tuple[int, ...]:
@@ -174,10 +189,24 @@ def _of_title(times: Times, index: int) -> Iterable[Deadline]:
     )
 
 
-def _is_over(own: Sequence[Deadline], handed: Deadline) -> bool:
-    """Whether work must be finished, by its own words, before a stage even begins: it prepares the stage."""
-    limits = [d.date for d in own if d.date and d.qualifier in (Qualifier.BEFORE, Qualifier.BY)]
-    return bool(limits and handed.start) and max(limits) <= (handed.start or "")[:10]
+def _is_elsewhere(own: Sequence[Deadline], handed: Deadline) -> bool:
+    """Whether the days that work has of its own all lie outside a stage: it prepares the stage, or comes after it."""
+    days = [days for d in own if (days := _days(d))]
+    if not (days and handed.start):
+        return False
+    start, end = handed.start[:10], (handed.end or _NEVER)[:10]
+    return all(last < start or first > end for first, last in days)
+
+
+def _days(deadline: Deadline) -> tuple[str, str] | None:
+    """First and last day on which the work can be done; of *trước ngày X* the last is the day before; `None` without a day."""
+    if deadline.kind is DeadlineKind.WINDOW:
+        return (deadline.start or "")[:10], (deadline.end or _NEVER)[:10]
+    if deadline.date is None:
+        return None
+    limit = deadline.qualifier in (Qualifier.BEFORE, Qualifier.BY)
+    last = date.fromisoformat(deadline.date) - timedelta(days=limit)
+    return deadline.date if not limit else last.isoformat(), last.isoformat()
 
 
 def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
