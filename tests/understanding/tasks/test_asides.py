@@ -43,6 +43,31 @@ def test_one_column_may_name_leader_and_helpers(rulebook: Rulebook) -> None:
     assert parties(table, rulebook) == [(["Văn phòng"], ["Công an xã"])] * 2
 
 
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinate"),
+    [
+        ("Sở Y tế (chủ trì), các xã (phối hợp)", ["Sở Y tế"], ["các xã"]),
+        ("Sở Y tế (CT), các đơn vị liên quan (PH)", ["Sở Y tế"], ["các đơn vị liên quan"]),
+        ("Sở Y tế; PH: Công an tỉnh", ["Sở Y tế"], ["Công an tỉnh"]),
+        ("Văn phòng chủ trì; Phòng Kinh tế, các thôn phối hợp", ["Văn phòng"], ["Phòng Kinh tế", "các thôn"]),
+        ("CQ chủ trì: Phòng Nội vụ; CQ phối hợp: các xã", ["Phòng Nội vụ"], ["các xã"]),
+        ("Sở Y tế/Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"], []),
+        ("Công an xã + Quân sự xã", ["Công an xã", "Quân sự xã"], []),
+        ("- Sở Y tế - Công an tỉnh", ["Sở Y tế", "Công an tỉnh"], []),
+    ],
+)
+def test_a_cell_tells_who_leads_and_who_helps(
+    cell: str, lead: list[str], coordinate: list[str], rulebook: Rulebook
+) -> None:
+    table = f"|STT|Nội dung|Đơn vị thực hiện|\n|1|Rà soát hồ sơ|{cell}|"
+    assert parties(table, rulebook) == [(lead, coordinate)]
+
+
+def test_a_heading_of_duties_names_the_whole_unit(rulebook: Rulebook) -> None:
+    text = "1. Nhiệm vụ của Tổ tiếp nhận, phân loại đơn thư của công dân:\n- Lập sổ theo dõi đơn."
+    assert parties(text, rulebook) == [(["Tổ tiếp nhận, phân loại đơn thư của công dân"], [])]
+
+
 def test_columns_that_no_rule_names_are_told_by_their_cells(rulebook: Rulebook) -> None:
     table = "|STT|Việc|Bên lo|Lúc nào|\n|1|Rà soát hồ sơ|Văn phòng UBND xã|Tháng 4/2026|\n|2|Họp dân|Công an xã|15/5/2026|"
     assert parties(table, rulebook) == [(["Văn phòng UBND xã"], []), (["Công an xã"], [])]

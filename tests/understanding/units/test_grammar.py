@@ -111,6 +111,8 @@ def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names:
             "Hội Nông dân; Hội Phụ nữ và Đoàn Thanh niên xã",
             ["Hội Nông dân", "Hội Phụ nữ", "Đoàn Thanh niên xã"],
         ),
+        ("UBND xã Đông và xã Đoài bàn giao", ["UBND xã Đông", "UBND xã Đoài"]),
+        ("Công an xã Đông, Thôn Nhì", ["Công an xã Đông", "Thôn Nhì"]),
         ("Phòng Kế toán (Sở Y tế), Công an xã", ["Phòng Kế toán (Sở Y tế)", "Công an xã"]),
         ("Thành phố Phú Hưng, huyện Tân Bằng: bố trí", ["Thành phố Phú Hưng", "huyện Tân Bằng"]),
         ("Giám đốc các Sở: Y tế, Nội vụ;", ["Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ"]),

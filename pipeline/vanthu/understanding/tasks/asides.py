@@ -16,7 +16,8 @@ _BRACKET = regex.compile(r"\((?P<inside>[^()]+)\)")
 _CLAUSE = regex.compile(r"[^;,]+(?:[;,]\s*|$)")
 _BORDER = regex.compile(r"\s*(?:[.,;:)]|và\s|$)")
 _FIGURE = regex.compile(r"\s*[;,–-][^;:]*\d[^;:]*\Z")
-_CARRIES = frozenset({"carries_out", "takes_lead"})
+_CARRIES = frozenset({"carries_out", "takes_lead", "mark.lead"})
+_HELPS = frozenset({"helps", "coordinate", "mark.partner"})
 
 
 class Aside(NamedTuple):
@@ -84,11 +85,24 @@ class Asides(Subject):
                 return
             if carried := self._carried(end):
                 yield Aside("lead", units)
-            elif carried := self._said(end, frozenset({"helps", "coordinate"})):
+            elif carried := self._said(end, _HELPS):
                 yield Aside("partner", units)
             else:
                 return
             at = carried
+
+    def parts_of_row(self) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
+        """Who leads and who helps in a row of names with their parts (*Sở Y tế (chủ trì), Công an tỉnh, các xã (phối hợp)*); behind who
+        leads, a name without a part helps. Nothing where no part is told.
+        """
+        chain = tuple(self._chain(0))
+        leads = [u for a in chain if a.kind == "lead" for u in a.units]
+        helpers = [u for a in chain if a.kind == "partner" for u in a.units]
+        last = max((u.span.end for u in (*leads, *helpers)), default=0)
+        mark = self._carried(last) or self._said(last, _HELPS)
+        if leads and mark:
+            helpers += self.reader.list_at(self._past_mark(mark))[0]
+        return tuple(leads), tuple(helpers)
 
     def _past_mark(self, at: int) -> int:
         while self.text[at : at + 1] in {",", ";", " ", "\n"}:

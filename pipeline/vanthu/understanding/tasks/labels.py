@@ -18,6 +18,8 @@ from vanthu.understanding.units.grammar import UnitName
 
 _EDGE = " \t\n.:;,*_/"
 _BARE_NUMBER = regex.compile(r"\s*\d{1,2}\s+(?=\p{Lu})")
+_SENTENCE_MARK = regex.compile(r"[.;:()]")
+_NAME_WORDS = 16  # behind a name in a heading
 _LABEL_WORDS = 8  # a title of attributes has no more
 _BEFORE_HELPERS = 24  # characters: room for *chịu trách nhiệm chủ trì,*
 
@@ -91,7 +93,7 @@ class Labels(Sayings):
 
     @cached_property
     def _heading(self) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
-        units, end = self.grown(*self.reader.list_at(self._heading_start()))
+        units, end = self._of_duties(*self.grown(*self.reader.list_at(self._heading_start())))
         if not units:
             return (), ()
         if bracket := BRACKET.match(self.text, end):
@@ -101,6 +103,14 @@ class Labels(Sayings):
         if duty and duty.span.start <= end + 1:
             end = duty.span.end
         return (units, partners) if not self.text[end:].strip(_EDGE) else ((), ())
+
+    def _of_duties(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
+        """*Nhiệm vụ của Tổ tiếp nhận, phân loại đơn của công dân:* what stands behind one name, up to the end, is of it."""
+        rest = self.text[end:].rstrip(_EDGE)
+        plain = not _SENTENCE_MARK.search(rest) and len(rest.split()) <= _NAME_WORDS
+        if len(units) != 1 or not rest or not plain or not any(self.told("duties_of")):
+            return units, end
+        return (self.stretched(units[0], end + len(rest)),), end + len(rest)
 
     def _heading_start(self) -> int:
         """Past words of asking, past *Nhiệm vụ chung của*, past a number whose dot was lost in reading."""

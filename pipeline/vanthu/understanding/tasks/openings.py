@@ -37,6 +37,7 @@ class Openings(Reach):
         if not topic and opener is None:
             return
         limit = self.first_sentence_end()
+        yield from self._ordered_after_comma(limit)
         inside = self._past_topic(opener, limit)  # a topic, a name: what begins within it is no subject
         for place in self.reader.starts():
             if max(start, inside - 1) < place < limit:
@@ -44,6 +45,13 @@ class Openings(Reach):
                 inside = self.reader.list_at(place)[1] if may_act else self._governed_end(place, opener)
                 if may_act:
                     yield place
+
+    def _ordered_after_comma(self, limit: int) -> Iterator[int]:
+        """*Trên cơ sở ..., đề nghị các sở tổ chức ...*: an order behind the comma of a circumstance says who acts, whoever stands before."""
+        for request in self.told("request"):
+            after_comma = self.text[: request.span.start].rstrip().endswith(",")
+            if force(request) is None and after_comma and request.span.start < limit:
+                yield self.skip(request.span.end)
 
     def _governed_end(self, at: int, opener: Match | None) -> int:
         """*Chương trình của Chính phủ, các bộ rà soát ...*: where a name ends that is no subject; one of many after one of its own
@@ -84,8 +92,9 @@ class Openings(Reach):
         """*Về dự án Bệnh viện huyện: ...*: where the topic or the paper ends that the text opens with; 0 where it has none."""
         if opener is not None and opener.rule.value == "cites":
             return opener.span.end
+        colon = self.text.find(":", 0, limit)
         about = opener is not None and opener.rule.attributes.get("until") == "colon"
-        return self.text.find(":", 0, limit) + 1 if about else 0
+        return colon + 1 if about or "," not in self.text[: max(colon, 0)] else 0
 
     def _may_be_subject(self, at: int) -> bool:
         """Not inside a name that began before, nor what a verb or a preposition governs, nor *được X giao* in front."""
@@ -117,6 +126,7 @@ class Openings(Reach):
         found = _AFTER_ACTOR.match(self.text, at)
         start = found.end() if found else at
         has_colon = ":" in self.text[at:start]
-        if self.reader.verb_at(start) is not None:
+        asks = any(m.span.start == start for m in self.told("request"))  # *kính đề nghị*
+        if asks or self.reader.verb_at(start) is not None:
             return start
         return start if has_colon and start < len(self.text) else None

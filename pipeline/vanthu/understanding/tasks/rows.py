@@ -14,7 +14,6 @@ from vanthu.document.structure import NodeKind
 from vanthu.document.text import Text
 from vanthu.understanding.columns.columns import Column, TableUse, TableView, filled, view
 from vanthu.understanding.tasks.choice import Choice
-from vanthu.understanding.tasks.labels import Attribute
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.tasks.subject import moved
@@ -24,7 +23,9 @@ from vanthu.understanding.units.grammar import UnitName
 _ROW = Choice(0.9)
 _NO_WORDS = regex.compile(r"[\W\d_]*")
 _LINES = regex.compile(r"[\n;]+")
-_COMMAS = regex.compile(r"\s*,\s*")
+_DASHED = regex.compile(r"\s*[-–+•]\s+\p{Lu}")
+_DASHES = regex.compile(r"(?:^|\s)[-–+•]\s+(?=\p{Lu})|[\n;]+")
+_COMMAS = regex.compile(r"\s*,\s*|(?<=\p{Ll})\s*/\s*(?=\p{Lu}\p{L})|\s+\+\s+")
 _WORDS = regex.compile(r"\w")
 _AT_END = regex.compile(r"\s*\Z")
 _DAY = regex.compile(r"\d\s*/\s*\d")
@@ -158,23 +159,25 @@ class Rows:
     def parties(self, index: int) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
         """Who leads and who helps by a row's cells; one cell may name both, the leader first where no word parts them."""
         span = self.span(index, Column.LEAD)
+        leads, helpers = self._parts_in(span) if span else ((), ())
         table = self._view(index)
-        if span is None or table.column(Column.LEAD) not in table.mixed:
-            return self.units(index, Column.LEAD), self.units(index, Column.PARTNER)
-        told = {
-            a.kind: Span(a.value.start + span.start, a.value.end + span.start) for a in self._labelled(span)
-        }
-        if not told.keys() & {"lead", "partner"}:
-            if helpers := self.helpers_in(span):
-                return tuple(self.units_in(span)), helpers
-            every = tuple(self.units_in(span))
-            return every[:1], every[1:]
-        head = Span(span.start, min(s.start for s in told.values()))
-        leads = tuple(self.units_in(told.get("lead", head)))
-        return leads, tuple(self.units_in(told["partner"])) if "partner" in told else ()
+        if helpers or table.column(Column.LEAD) not in table.mixed:
+            return leads, (*helpers, *self.units(index, Column.PARTNER))
+        return leads[:1], leads[1:]
 
-    def _labelled(self, span: Span) -> tuple[Attribute, ...]:
-        return Sentence(self.text[span], self.rules).attributes
+    def _parts_in(self, span: Span) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
+        """Who leads and who helps by the words of one cell; all lead where it tells no parts."""
+        sentence = Sentence(self.text[span], self.rules)
+        told = [a for a in sentence.attributes if a.kind in ("lead", "partner")]
+        if told:
+            head = Span(span.start, span.start + min(a.span.start for a in told))
+            values = {a.kind: Span(a.value.start + span.start, a.value.end + span.start) for a in told}
+            helpers = tuple(self.units_in(values["partner"])) if "partner" in values else ()
+            return tuple(self.units_in(values.get("lead", head))), helpers
+        leads, helpers = (moved(units, span.start) for units in sentence.parts_of_row())
+        if leads or helpers:
+            return leads, helpers or self.helpers_in(span)
+        return tuple(self.units_in(span)), self.helpers_in(span)
 
     def leads_above(self, index: int) -> tuple[UnitName, ...]:
         """Who leads by the nearest cell above one left empty, in a table that tells none of its cells to lie over several rows."""
@@ -184,11 +187,13 @@ class Rows:
             return ()
         node = self.tree.nodes[index]
         above = (i for i in range(index - 1, -1, -1) if self.tree.nodes[i].table == node.table)
-        return next((units for i in above if (units := self.units(i, Column.LEAD))), ())
+        spans = (span for i in above if (span := self.span(i, Column.LEAD)))
+        return next((leads for span in spans if (leads := self._parts_in(span)[0])), ())
 
     def units_in(self, span: Span) -> Iterator[UnitName]:
         """The units that a cell or the value of an attribute names."""
-        for line in _pieces(self.text[span], span.start, _LINES):
+        border = _DASHES if _DASHED.match(self.text[span]) else _LINES
+        for line in _pieces(self.text[span], span.start, border):
             yield from moved(self._listed(self.text[line]), line.start)
 
     def _listed(self, words: str) -> Iterator[UnitName]:

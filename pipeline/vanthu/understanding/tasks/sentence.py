@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
+from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
 from vanthu.understanding.tasks.labels import Labels
 from vanthu.understanding.tasks.subject import moved
@@ -59,13 +60,18 @@ class Sentence(Labels):
         """Units that must help, in order, each once."""
         found: dict[str, UnitName] = {}
         for phrase in self.told("coordinate"):
-            units, _ = self.reader.list_at(self.skip(phrase.span.end))
-            for unit in units:
+            for unit in self._named_at(self.skip(phrase.span.end)):
                 if not self.reader.is_vague(unit.span):
                     found.setdefault(unit.name, unit)
         for unit in self._named_beside():
             found.setdefault(unit.name, unit)
         return tuple(found.values())
+
+    def _named_at(self, at: int) -> tuple[UnitName, ...]:
+        """Names that begin at a place; *phối hợp với thôn*: a level alone is one, too."""
+        units, _ = self.reader.list_at(at)
+        end = 0 if units else self.reader.level_end(at)
+        return (UnitName(self.reader.clean(at, end), Span(at, end)),) if end else units
 
     def _named_beside(self) -> Iterator[UnitName]:
         """*Công an xã chủ trì, Đoàn xã phối hợp tuần tra*: who helps, named right after who leads."""
@@ -144,7 +150,17 @@ class Sentence(Labels):
         units, verb = self.subject
         start = verb if units else self.skip(0)
         found = self._verb_from(start)
-        return found or (None if units else self._verb_after_opener() or self._verb_after_topic())
+        return found or (
+            None
+            if units
+            else self._verb_after_opener() or self._verb_after_topic() or self._verb_after_partners()
+        )
+
+    def _verb_after_partners(self) -> Match | None:
+        """*Cùng với các đoàn thể chăm lo ...*."""
+        beside = next((m for m in self.told("coordinate") if m.span.start == self.skip(0)), None)
+        units, end = self.reader.list_at(self.skip(beside.span.end)) if beside else ((), 0)
+        return self._verb_from(self.skip(end)) if units else None
 
     def _verb_after_topic(self) -> Match | None:
         """*Công tác hậu cần: Chuẩn bị lều trại*."""

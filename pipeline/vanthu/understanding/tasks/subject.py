@@ -9,16 +9,22 @@ from functools import cached_property
 import regex
 
 from vanthu.document.geometry import Span
+from vanthu.rulebook import Match
 from vanthu.understanding.tasks.openings import Openings
 from vanthu.understanding.tasks.phrases import force
 from vanthu.understanding.tasks.reach import MARK, MOST_WORDS
 from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import COMMA
 
 _TOPIC = regex.compile(r"[^.:]{4,200}:\s+(?=\p{L})")
 _NO_VERBS = frozenset(
     {"stop", "qualifier", "level", "det", "noun", "joint", "field", "purpose", "charge", "scheme"}
 )
 _ROW_LENGTH = 80  # characters
+
+
+def _tells_part(match: Match) -> bool:
+    return (match.rule.value or "").startswith("mark.")
 
 
 def moved(units: Iterable[UnitName], by: int) -> tuple[UnitName, ...]:
@@ -46,9 +52,11 @@ class Subject(Openings):
         """Units that act in clauses after the first (*...; Hội Phụ nữ xã vận động ...*)."""
         found: list[UnitName] = []
         for clause in self.later_clauses():
-            start = self.after_request(clause) if self.is_ordered else clause
+            start = self.after_request(clause)
             units, end = self.reader.list_at(start)
-            if units and self._may_act_later(start, units) and self.verb_after(end) is not None:
+            courtesy = start > clause and type(self)(self.text[clause:], self.rules).tells_courtesy
+            acts = self._may_act_later(start, units) and self.verb_after(end) is not None
+            if units and acts and not courtesy:
                 found += units
         return tuple(found)
 
@@ -74,20 +82,33 @@ class Subject(Openings):
     def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
         """*mỗi tổ phải có 03 người* speaks of what was named before; *ngành đào tạo* in a list of things is no unit."""
         each = any(m.span.start == at and m.rule.value == "each" for m in self.words)
-        bare = " " not in units[0].name and units[0].name.islower()
-        return not each and not bare
+        return not each and bool(units) and not (" " not in units[0].name and units[0].name.islower())
+
+    @property
+    def tells_courtesy(self) -> bool:
+        """Whether it says words of courtesy."""
+        return any(self.told("closing"))
 
     @cached_property
     def subject(self) -> tuple[tuple[UnitName, ...], int]:
         """The units that act, and where what they do begins."""
         for start in self.subject_places():
             units, end = self.grown(*self.reader.list_at(start))
-            if units and (verb := self.verb_after(end)) is not None:
+            if units and (verb := self.verb_after(self._past_marks(end))) is not None:
                 return self._ordered_by(units, verb)
             if units and (self._is_asked(start) or self._leads_a_row(start, end)):
                 return units, self.skip(end)
         told = self._subject_after_topic()
         return told if told[0] else (self._subject_of_passive() or self._subject_before_words())
+
+    def _past_marks(self, end: int) -> int:
+        """*Sở Y tế (chủ trì), Công an tỉnh (phối hợp) kiểm tra*: past brackets that tell the parts of names, and those who help."""
+        while mark := next(
+            (m for m in self.phrases if m.span.start == self.skip(end) and _tells_part(m)), None
+        ):
+            comma = COMMA.match(self.text, mark.span.end)
+            end = self.reader.list_at(comma.end())[1] if comma else mark.span.end
+        return end
 
     def _subject_of_passive(self) -> tuple[tuple[UnitName, ...], int] | None:
         """*Kết quả phải được các xã báo cáo*: who must act stands after a word of duty and *được*."""
@@ -196,7 +217,7 @@ class Subject(Openings):
             units, end = self.reader.list_at(self.skip(phrase.span.end))
             if (
                 force(phrase) != "topic"
-                and units
+                and any(not self.reader.is_vague(u.span) for u in units)
                 and (self.verb_after(end) is not None or self._opens_list(end))
             ):
                 found.update((u.name, u) for u in units)

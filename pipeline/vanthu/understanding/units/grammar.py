@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.geometry import Span
+from vanthu.orthography import fold
 from vanthu.rulebook import Match, RuleSet
 from vanthu.understanding.units.names import Names
 from vanthu.understanding.units.parts import COLON, COMMA
@@ -28,7 +29,7 @@ _APART = regex.compile(
     r"\p{Lu}[^;:.]{1,60}?(?=\s*;)|(?<=;\s*(?:và\s+)?)\p{Lu}[^;:.]{1,60}?(?=\s*(?:[:.]|\Z))"
 )
 _CODE = regex.compile(r"\d+/[\w&/-]+")  # *12/KH-UBND*: what stands in the number of a paper is no unit
-_SHORT = regex.compile(r"\s*\(\p{Lu}[\p{Lu}\d&.-]{1,9}\)")  # *(KSNK)* behind a name
+_SHORT = regex.compile(r"\s*\(\p{Lu}[\p{Lu}\d&.-]{2,9}\)")  # *(KSNK)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
@@ -113,7 +114,10 @@ class UnitReader(Names):
         if not units:
             return 0
         return (
-            self._number_end(units, start) or self._further_place(units, start) or self._stranger_end(start)
+            self._number_end(units, start)
+            or self._further_place(units, start)
+            or self._like_place(units, start)
+            or self._stranger_end(start)
         )
 
     def _number_end(self, units: list[UnitName], start: int) -> int:
@@ -137,6 +141,30 @@ class UnitReader(Names):
             return 0
         end = self.place_end(part.span.end)
         return end if end > part.span.end else 0
+
+    def _like_place(self, units: list[UnitName], start: int) -> int:
+        """*UBND xã Đông và xã Đoài*: a named place of the level that the name before ends with; 0 elsewhere."""
+        part, before = self.parts.get(start), units[-1].span
+        level = self._last_level(before)
+        same = (
+            part is not None
+            and level is not None
+            and fold(self.clean(*part.span)) == fold(self.clean(*level.span))
+        )
+        named = level is not None and self.place_end(level.span.end) == before.end > level.span.end
+        if part is None or not same or not named:
+            return 0
+        end = self.place_end(part.span.end)
+        return end if end > part.span.end and self._begins_levels(before.start) else 0
+
+    def _last_level(self, name: Span) -> Match | None:
+        levels = (m for m in self.parts.values() if m.rule.value == "level" and name.covers(m.span))
+        return max(levels, key=lambda m: m.span.start, default=None)
+
+    def _begins_levels(self, at: int) -> bool:
+        """Whether a head begins at a place that stands on many levels (*UBND*, *Công an*)."""
+        head = self.parts.get(at)
+        return head is not None and head.rule.attributes.get("levels") == "many"
 
     def _next_name(self, end: int) -> int | None:
         """Where the next name of a list may begin: after a comma or *và*, or right after a comma that was lost in reading."""
@@ -232,16 +260,15 @@ class UnitReader(Names):
         """*Công an huyện và các xã*: what the second name takes over from the first; empty where it stands alone."""
         if before and self.value_at(start) in (None, "field") and (number := _NUMBER.match(self.text, start)):
             return _without_number(before[-1].name, word=number[0].startswith("số"))
-        second = self.after_det(start) if self.value_at(start) == "det" else None
+        if before and self._like_place(before, start):
+            second: Match | None = self.parts[start]
+        else:
+            second = self.after_det(start) if self.value_at(start) == "det" else None
         if not before or second is None or second.rule.value != "level" or self.opens_with_capital(start):
             return ""
         last = before[-1].span
-        begin = self.parts.get(last.start)
-        levels = [m for m in self.parts.values() if m.rule.value == "level" and last.covers(m.span)]
-        if not begin or begin.rule.attributes.get("levels") != "many" or not levels:
-            return ""
-        final = max(m.span.start for m in levels)
-        return self.clean(last.start, final)
+        level = self._last_level(last)
+        return self.clean(last.start, level.span.start) if level and self._begins_levels(last.start) else ""
 
 
 def _without_number(name: str, *, word: bool) -> str:

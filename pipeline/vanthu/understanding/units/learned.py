@@ -14,13 +14,14 @@ from vanthu.understanding.tasks.identity import introduced
 from vanthu.understanding.tasks.rules import TaskRules
 
 _BRACKETS = regex.compile(r"\([^()]*\)")
-_BORDER = regex.compile(r"\s*[,;:\n]\s*|\s+và\s+")
+_BORDER = regex.compile(r"\s*[,;:\n]\s*|\s+và\s+|(?<=\p{Ll})\s*/\s*(?=\p{Lu}\p{L})|\s+\+\s+")
 _SHORT = regex.compile(
     r"\s*\(\s*(?:gọi tắt là\s+|viết tắt là\s+|viết tắt\s*:?\s*)?[\"“]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9})[\"”]?\s*\)"
 )
 _WORD = regex.compile(r"\p{L}+")
 _JOINING = frozenset({"và"})
 _WORDS = 14  # more are no name
+_PARTS = ("mark.", "attribute.", "takes_lead", "helps", "coordinate")
 _EDGE = " \t\n.;,:-–+*/"
 
 
@@ -58,7 +59,12 @@ def _of_columns(plan: Plan, rules: TaskRules) -> Iterator[str]:
         columns = {c for c, m in seen.columns.items() if m in (Column.LEAD, Column.PARTNER)}
         for cell in table.cells:
             if cell.column in columns and cell.row >= table.head_rows:
-                yield from _pieces(text[cell.span])
+                yield from (p for p in _pieces(text[cell.span]) if not _tells_part(p, rules))
+
+
+def _tells_part(words: str, rules: TaskRules) -> bool:
+    """*Sở Y tế (chủ trì)*, *các xã phối hợp*: a name with its part in the work is no new name."""
+    return any((v or "").startswith(_PARTS) for v in rules.roles.values(words))
 
 
 def _short_forms(text: str, rules: TaskRules) -> Iterator[str]:
@@ -69,8 +75,8 @@ def _short_forms(text: str, rules: TaskRules) -> Iterator[str]:
         if any(reader.name_end(at) == len(before) for at in reader.starts()):
             yield bracket["short"]
         elif begin := _spelled_out(before, bracket["short"]):
-            start = max((at for at in reader.starts() if at <= begin), default=begin)
-            yield from (before[start:], bracket["short"])
+            start = max((at for at in reader.starts() if at <= begin), default=None)
+            yield from (before[start:], bracket["short"]) if start is not None else ()
 
 
 def _spelled_out(text: str, short: str) -> int:

@@ -44,6 +44,12 @@ class Names(Words):
         }
         return readers[kind](part) if kind in readers else 0
 
+    def level_end(self, at: int) -> int:
+        """*thôn*, *tổ dân phố và xã*: where levels end that stand for who is there; 0 where none begins."""
+        part = self.parts.get(at)
+        level = part is not None and part.rule.value == "level"
+        return self.tail_end(self.levels_end(part.span.end)) if level and part else 0
+
     def _plural(self, det: Match) -> int:
         inner = self.after_det(det.span.start)
         if inner is None:

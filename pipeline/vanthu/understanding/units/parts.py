@@ -10,10 +10,12 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
 
-WORD = regex.compile(r"[\p{L}\p{M}]+\d*(?:/[\p{L}\p{M}]+)*|\d+")
+WORD = regex.compile(r"[\p{L}\p{M}]+\d*(?:/\p{Lu}+(?!\p{Ll}))*|\d+")
 JOIN = regex.compile(r"\s*[-–&]\s*(?=\p{Lu})|\s+-\s+(?=\p{L})")
 BLANK = regex.compile(r"\s+")
-COMMA = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*|(?<=\p{L})\s*/\s*(?=\p{L})", regex.IGNORECASE)
+COMMA = regex.compile(
+    r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*|(?<=\p{L})\s*/\s*(?=\p{L})|\s+\+\s+", regex.IGNORECASE
+)
 COLON = regex.compile(r"\s*:\s+(?=\p{Lu})")
 
 
