@@ -30,7 +30,7 @@ def test_the_profiles_differ_in_who_reads_again() -> None:
         ("version: 2", "version"),
         ("engine: {language: 'vie --psm 6'}", "engine.language"),
         ("[", "không đọc được"),
-        ("- 1", "cấu hình không hợp lệ"),
+        ("- 1", "không hợp lệ"),
     ],
 )
 def test_bad_settings_name_the_place(tmp_path: Path, text: str, place: str) -> None:

@@ -8,11 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from vanthu.errors import RulesError
-from vanthu.resources import models_folder, yaml_in
+from vanthu.resources import checked, fitted, models_folder, parsed
 
 OCR_FILE = "ocr.yaml"
 
@@ -174,36 +173,29 @@ def load_settings(path: Path | None = None, *, profile: str | None = None) -> Se
     Raises `RulesError` where it is not valid or has no such profile.
     """
     path = path or models_folder() / OCR_FILE
-    try:
-        data = _data(path, path.stat().st_mtime_ns)
-        file = _File.model_validate(data)
-        changes = file.profiles[profile or file.usual_profile]
-        common = {name: value for name, value in data.items() if name in Settings.model_fields}
-        return Settings.model_validate(_overlaid(common, changes))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RulesError(f"không đọc được tệp cấu hình: {error}", where=path.name) from error
-    except KeyError as error:
+    data = _data(path, path.stat().st_mtime_ns) if path.is_file() else parsed(path)
+    file = fitted(data, _File, where=path.name)
+    changes = file.profiles.get(profile or file.usual_profile)
+    if changes is None:
         raise RulesError(
-            f"không có chế độ đọc {error}; hãy chọn: {', '.join(file.profiles)}", where=path.name
-        ) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(p) for p in first["loc"])
-        raise RulesError(f"cấu hình không hợp lệ tại '{place}': {first['msg']}", where=path.name) from error
+            f"không có chế độ đọc '{profile or file.usual_profile}'; hãy chọn: {', '.join(file.profiles)}",
+            where=path.name,
+        )
+    common = {name: value for name, value in data.items() if name in Settings.model_fields}
+    return fitted(_overlaid(common, changes), Settings, where=path.name)
 
 
 def profile_names(path: Path | None = None) -> tuple[str, ...]:
     """The profiles of a file, models/ocr.yaml where none is given. Raises `RulesError` where it is not valid."""
     load_settings(path)
-    data = yaml_in(path or models_folder() / OCR_FILE)
-    return tuple(_File.model_validate(data).profiles)
+    return tuple(checked(path or models_folder() / OCR_FILE, _File).profiles)
 
 
 @cache
 def _data(path: Path, changed_ns: int) -> Any:
     """What a file says; parsed once for each state of it: every document asks for it."""
     del changed_ns
-    return yaml_in(path)
+    return parsed(path)
 
 
 def _overlaid(

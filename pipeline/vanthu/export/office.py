@@ -6,13 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from vanthu.errors import RulesError
 from vanthu.orthography import fold, strip_accents
 from vanthu.planning.clock import Progress
-from vanthu.resources import rules_folder
+from vanthu.resources import checked, rules_folder
 
 OFFICE_FILE = Path("office") / "office.yaml"
 NOTE_TEMPLATE = Path("office") / "phieu-giao-viec.docx"
@@ -86,12 +84,4 @@ def _plain(words: str) -> str:
 @cache
 def load_office(path: Path | None = None) -> Office:
     """The office's own ways; the program's where no file is given. Raises `RulesError`."""
-    path = path or rules_folder() / OFFICE_FILE
-    try:
-        return Office.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RulesError(f"không đọc được tệp: {error}", where=path.name) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise RulesError(f"không hợp lệ tại {place}: {first['msg']}", where=path.name) from error
+    return checked(path or rules_folder() / OFFICE_FILE, Office)

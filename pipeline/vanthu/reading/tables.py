@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from vanthu.resources import rules_folder, yaml_in
+from vanthu.resources import parsed, rules_folder
 
 
 class Table(StrEnum):
@@ -23,4 +23,4 @@ class Table(StrEnum):
 
     def load(self) -> Any:
         """What it says, as YAML gives it."""
-        return yaml_in(self.path)
+        return parsed(self.path)

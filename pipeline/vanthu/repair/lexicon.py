@@ -9,14 +9,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import regex
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from vanthu.document.base import Frozen
 from vanthu.errors import RulesError
 from vanthu.orthography import fold, nfc, strip_accents
 from vanthu.repair.letters import look
-from vanthu.resources import rules_folder, yaml_in
+from vanthu.resources import checked, rules_folder
 
 LEXICON_FILE = Path("tables", "compounds.yaml")
 _SYLLABLE = regex.compile(r"\p{L}+")
@@ -68,14 +67,7 @@ class Lexicon:
 def load_lexicon(path: Path | None = None) -> Lexicon:
     """The lexicon of a file, the program's own where none is given. Raises `RulesError` that says what is wrong with it."""
     path = path or rules_folder() / LEXICON_FILE
-    try:
-        file = LexiconFile.model_validate(yaml_in(path))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RulesError(f"không đọc được bảng từ ghép: {error}", where=path.name) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise RulesError(f"bảng từ ghép không hợp lệ tại {place}: {first['msg']}", where=path.name) from error
+    file = checked(path, LexiconFile)
     phrases = [p for text in (file.names, *file.fields.values()) for p in _items(text, path.name)]
     return Lexicon.of(phrases, alone=_items(file.alone, path.name), terms=_terms(file.terms))
 

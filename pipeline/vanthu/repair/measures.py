@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from vanthu.document.base import Frozen
-from vanthu.errors import RulesError
-from vanthu.resources import rules_folder, yaml_in
+from vanthu.resources import checked, rules_folder
 
 MENDING_FILE = Path("tables", "mending.yaml")
 
@@ -40,12 +38,4 @@ class MendingFile(Frozen):
 
 def load_mending(path: Path | None = None) -> MendingFile:
     """Limits and reasons of a file, the program's own where none is given. Raises `RulesError`."""
-    path = path or rules_folder() / MENDING_FILE
-    try:
-        return MendingFile.model_validate(yaml_in(path))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RulesError(f"không đọc được bảng sửa lỗi: {error}", where=path.name) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise RulesError(f"bảng sửa lỗi không hợp lệ tại {place}: {first['msg']}", where=path.name) from error
+    return checked(path or rules_folder() / MENDING_FILE, MendingFile)

@@ -6,14 +6,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
 
 import regex
-import yaml
-from pydantic import BaseModel, ValidationError
 
 from vanthu.errors import RulesError
-from vanthu.resources import rules_folder, yaml_in
+from vanthu.resources import fitted, parsed, rules_folder
 from vanthu.rulebook import cache
 from vanthu.rulebook.match import CompiledRule, RuleSet
 from vanthu.rulebook.patterns import compile_rule
@@ -22,7 +19,6 @@ from vanthu.rulebook.rulebook import Rulebook
 from vanthu.rulebook.schema import FragmentFile, Fragments, Rule, RuleFile
 
 FRAGMENTS = "fragments.yaml"
-_Model = TypeVar("_Model", bound=BaseModel)
 
 
 def load_rulebook(folder: Path | None = None) -> Rulebook:
@@ -34,12 +30,12 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     own, folder = folder is None, folder or rules_folder()
     fingerprint = _fingerprint(folder)
     kept = cache.recall(cache.place(fingerprint)) if own else cache.Kept()
-    files = kept.files or {path.name: _parsed(path) for path in sorted(folder.glob("*.yaml"))}
-    shared = _checked(FRAGMENTS, files[FRAGMENTS], FragmentFile).fragments if FRAGMENTS in files else {}
+    files = kept.files or {path.name: parsed(path) for path in sorted(folder.glob("*.yaml"))}
+    shared = fitted(files[FRAGMENTS], FragmentFile, where=FRAGMENTS).fragments if FRAGMENTS in files else {}
     sets: dict[str, RuleSet] = {}
     for name, data in files.items():
         if name != FRAGMENTS:
-            ruleset = _compile(name, _checked(name, data, RuleFile), shared, kept.patterns)
+            ruleset = _compile(name, fitted(data, RuleFile, where=name), shared, kept.patterns)
             if ruleset.label in sets:
                 raise RulesError(f"nhãn {ruleset.label} đã có trong một tệp khác", where=name)
             sets[ruleset.label] = ruleset
@@ -48,22 +44,6 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
         patterns = {c.rule.id: c.pattern for s in sets.values() for c in s.compiled}
         cache.remember(cache.place(fingerprint), cache.Kept(patterns, files))
     return Rulebook(folder, sets, fingerprint)
-
-
-def _parsed(path: Path) -> Any:
-    try:
-        return yaml_in(path)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RulesError(f"không đọc được tệp quy tắc: {error}", where=path.name) from error
-
-
-def _checked(name: str, data: Any, model: type[_Model]) -> _Model:
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(p) for p in first["loc"])
-        raise RulesError(f"quy tắc không hợp lệ tại {place}: {first['msg']}", where=name) from error
 
 
 def _compile(name: str, file: RuleFile, shared: Fragments, kept: Mapping[str, regex.Pattern[str]]) -> RuleSet:

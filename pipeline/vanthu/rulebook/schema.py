@@ -49,7 +49,7 @@ class Rule(Frozen):
     @model_validator(mode="after")
     def _one_way_to_match(self) -> Rule:
         if (self.pattern is None) == (not self.forms):
-            raise ValueError("give either 'pattern' or 'forms'")
+            raise ValueError("phải có một trong hai mục 'pattern' và 'forms', không có cả hai")
         return self
 
 

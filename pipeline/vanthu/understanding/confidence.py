@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-import yaml
-from pydantic import ValidationError
-
 from vanthu.document.base import Frozen
 from vanthu.document.content import Citation, Deadline, DeadlineKind, Task
 from vanthu.document.evidence import Evidence, Sourced
-from vanthu.errors import RulesError
-from vanthu.resources import rules_folder
+from vanthu.resources import checked, rules_folder
 
 _UNCLEAR = "chữ nhận dạng không rõ"
 _WEAK = "cách ghi không đủ rõ để chắc chắn"
@@ -41,11 +37,7 @@ class Calibration(Frozen):
 @cache
 def calibration() -> Calibration:
     """The table. Raises `RulesError` where it is not valid."""
-    path = rules_folder() / "tables" / "confidence.yaml"
-    try:
-        return Calibration.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
-        raise RulesError(f"không đọc được bảng dữ liệu: {error}", where=path.name) from error
+    return checked(rules_folder() / "tables" / "confidence.yaml", Calibration)
 
 
 def of_field(field: Sourced[str]) -> float | None:

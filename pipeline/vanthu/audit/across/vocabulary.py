@@ -15,13 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import regex
-import yaml
-from pydantic import ValidationError
 
 from vanthu.document.base import Frozen
-from vanthu.errors import RulesError
 from vanthu.orthography import fold, is_bare_syllable, strip_accents
-from vanthu.resources import rules_folder
+from vanthu.resources import checked, rules_folder
 
 TELLING, COMMON = 1.0, 0.3
 _OPENING = 3  # phrases
@@ -279,8 +276,4 @@ def _key(entry: Entry) -> tuple[str, ...]:
 @cache
 def vocabulary(path: Path | None = None) -> Vocabulary:
     """The program's own table, or another one. Raises `RulesError` where it is not valid."""
-    path = path or rules_folder() / "tables" / "duty_words.yaml"
-    try:
-        return Vocabulary(DutyWords.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
-        raise RulesError(f"không đọc được bảng dữ liệu: {error}", where=path.name) from error
+    return Vocabulary(checked(path or rules_folder() / "tables" / "duty_words.yaml", DutyWords))

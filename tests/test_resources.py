@@ -1,0 +1,47 @@
+"""Faults of the program's own files are told to a clerk in words of the field, with the place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import Field
+
+from vanthu.document.base import Frozen
+from vanthu.errors import RulesError
+from vanthu.resources import checked
+
+
+class Shelf(Frozen):
+    name: str
+    boards: int = Field(ge=1)
+    books: tuple[str, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("boards: 2", "tại 'name': thiếu mục này"),
+        ("{name: A, boards: 0}", "tại 'boards': phải từ 1 trở lên"),
+        ("{name: A, boards: hai}", "tại 'boards': phải là số nguyên"),
+        ("{name: A, boards: 2, books: B}", "tại 'books': phải là một danh sách"),
+        ("{name: A, boards: 2, legs: 4}", "tại 'legs': không có mục nào tên như vậy"),
+        ("- A", "phải gồm những mục có tên"),
+        ("name: A\nboards: [2", "sai cách viết YAML ở dòng"),
+    ],
+)
+def test_fault_is_told_in_one_line(tmp_path: Path, written: str, told: str) -> None:
+    file = tmp_path / "shelf.yaml"
+    file.write_text(written, encoding="utf-8")
+    with pytest.raises(RulesError) as caught:
+        checked(file, Shelf)
+    assert told in caught.value.message
+    assert caught.value.message.isprintable()
+    assert caught.value.where == "shelf.yaml"
+
+
+def test_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_bytes("name: Kệ".encode("utf-16"))
+    for name, told in (("old.yaml", "UTF-8"), ("none.yaml", "không mở được tệp")):
+        with pytest.raises(RulesError, match=told):
+            checked(tmp_path / name, Shelf)
