@@ -63,6 +63,15 @@ def test_a_cell_tells_who_leads_and_who_helps(
     assert parties(table, rulebook) == [(lead, coordinate)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "lead"), [("1. Phòng Nội vụ:", ["Phòng Nội vụ"]), ("1. Việc chung:", ["100% công chức"])]
+)
+def test_people_act_where_no_heading_names_their_unit(
+    heading: str, lead: list[str], rulebook: Rulebook
+) -> None:
+    assert parties(f"{heading}\n- Yêu cầu 100% công chức đeo thẻ khi làm việc.", rulebook) == [(lead, [])]
+
+
 def test_a_heading_of_duties_names_the_whole_unit(rulebook: Rulebook) -> None:
     text = "1. Nhiệm vụ của Tổ tiếp nhận, phân loại đơn thư của công dân:\n- Lập sổ theo dõi đơn."
     assert parties(text, rulebook) == [(["Tổ tiếp nhận, phân loại đơn thư của công dân"], [])]

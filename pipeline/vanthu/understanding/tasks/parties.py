@@ -59,7 +59,8 @@ class Parties:
         if not own and not asked:
             own = sentence.asked_inside if sentence.is_closing else sentence.ordered_later
         told = self._told(index, "lead") or self._units(own, start)
-        if sentence.begins_plural and self._is_each_of_those_above(index, told):
+        each = sentence.begins_plural and self._is_each_of_those_above(index, told)
+        if each or (sentence.asks_own_people and self.chooser.lead_holder(index) is not None):
             told = ()
         lead = (
             told

@@ -48,6 +48,14 @@ class Subject(Openings):
         return tuple(found.values())
 
     @cached_property
+    def asks_own_people(self) -> bool:
+        """*Yêu cầu 100% cán bộ ...*: whether only people act whom the unit of the heading directs."""
+        heads = [self.reader.parts.get(u.span.start) for u in self.actors]
+        return bool(heads) and all(
+            h is not None and h.rule.attributes.get("yields") == "heading" for h in heads
+        )
+
+    @cached_property
     def later_actors(self) -> tuple[UnitName, ...]:
         """Units that act in clauses after the first (*...; Hội Phụ nữ xã vận động ...*)."""
         found: list[UnitName] = []
