@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Pages a minute, and errors, against OCRmyPDF with `--deskew --rotate-pages --clean` on the same scans and cores.
 
-All programs run in turn as people start them, nothing kept from earlier runs; ours once under each profile. Needs `ocrmypdf` and
+All programs run in turn as people start them, nothing kept from earlier runs but the compiled
+rules, as from the second start on; ours once under each profile. Needs `ocrmypdf` and
 `unpaper` on the path (Debian packages of these names). On a machine that does other work the processor time tells more than the
 time that passes. A truth beside a scan (`NAME.txt`, a form feed between pages) is handed to `--scorer`, a script called with
 TRUTH FOUND TRUTH FOUND ..., once for each program; what it prints is shown as it is.
@@ -68,6 +69,8 @@ def main() -> int:
     sides = [Side(name, ours(name)) for name in args.profile or PROFILES]
     sides.append(Side(THEIRS, theirs(args.language)))
     with tempfile.TemporaryDirectory() as folder:
+        # compiles the rules where they changed
+        run(sides[0].command(samples(".txt")[0], Path(folder) / "warm.txt"))
         for number in range(args.rounds):
             for scan in scans:
                 # neither is always the one that finds a warm machine
