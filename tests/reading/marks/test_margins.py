@@ -25,6 +25,11 @@ def test_doubtful_words_in_the_margin_are_a_pens() -> None:
     assert noted(Printed("2l", x0=20, confidence=0.5)) == [["2l"]]
 
 
+def test_a_speck_is_no_note() -> None:
+    assert noted(Printed(":", x0=RIGHT + 8, x1=RIGHT + 9, confidence=0.6, size=0.1)) == []
+    assert noted(Printed(":", x0=RIGHT + 8, x1=RIGHT + 20, confidence=0.6)) == [[":"]]
+
+
 def test_what_is_read_with_certainty_stands() -> None:
     assert noted(Printed("21", x0=20, confidence=0.97)) == []
 

@@ -14,6 +14,7 @@ _LINES = 5  # a page with fewer lines of print has no edge of its column that ca
 _EVEN = 6.0  # points: edges of lines that are one edge
 _TOGETHER = 3  # lines whose edges are one
 _APART = 4.0  # points between the column and a note
+_SPECK = 3.0  # points: a pen writes nothing so small
 _GAP = 1.5  # heights: what stands nearer to the next word belongs to it, as a number before an item
 _CERTAIN = 0.95  # what is read as surely as this may be printed
 
@@ -28,7 +29,7 @@ def notes(page: Page, words: Sequence[Word], grids: Iterable[Grid]) -> Iterator[
     right = max(page.width - _MARGIN, *(x1 + _APART for _, x1 in edges))
     column_words = [w.box for w in words if w.box and not _is_beside(w.box, left, right)]
     for _, line in groupby(range(len(words)), key=lambda n: words[n].line):
-        beside = [n for n in line if _is_beside(words[n].box, left, right)]
+        beside = [n for n in line if _is_beside(words[n].box, left, right) and not _is_speck(words[n])]
         box = union(words[n].box for n in beside)
         if box is None or any(_touches(box, other) for other in column_words):
             continue
@@ -57,6 +58,10 @@ def _shared(edges: Sequence[float]) -> float | None:
 
 def _is_beside(box: Box | None, left: float, right: float) -> bool:
     return box is not None and (box.x1 < left or box.x0 > right)
+
+
+def _is_speck(word: Word) -> bool:
+    return word.box is not None and max(word.box.width, word.box.height) < _SPECK
 
 
 def _touches(note: Box, other: Box) -> bool:
