@@ -185,3 +185,15 @@ def test_done_twice_it_comes_to_the_same(register: Register) -> None:
     rows = register.look(lambda c: c.execute(select(FINDING.c.id)).all())
     places = register.look(lambda c: c.execute(select(FINDING_PLACE.c.finding_id).distinct()).all())
     assert len(rows) == len(places) == len(EXPECTED)
+
+
+def test_a_letter_that_comes_in_after_the_plan_that_obeys_it_explains_its_date(register: Register) -> None:
+    text = f"Gia hạn thời gian thực hiện: {DUTY}"
+    letter = plan("2", task(text, "2024-06-14"), issued_on="2024-03-01")
+    obeys = plan("3", task(due="2024-06-14"), issued_on="2024-04-01")
+    came(register, plan("1", task(due="2024-05-31")), obeys)
+    assert codes(register) == ["deadline-conflict"]
+    came(register, letter)
+    assert codes(register) == ["duplicate-task"]
+    audit_all(register)
+    assert codes(register) == ["duplicate-task"]

@@ -170,7 +170,7 @@ def _misnamed(paper: Paper, cited: Cited, other: Paper, right: str) -> Found:
         f"{_opened(paper)} dẫn {_named(cited)}, nhưng chính văn bản ấy ghi {right}; đề nghị đối chiếu với văn bản gốc.",
         (
             Spot(paper.key, "legal_basis" if cited.basis else "citations", cited.page, cited.quote),
-            Spot(other.key, "document.issued_on", None, other.title or None),
+            Spot(other.key, "document.issued_on", None, f"{other.number} - {_day(other)}"),
         ),
     )
 

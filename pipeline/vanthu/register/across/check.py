@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from sqlalchemy import Connection, update
 
 from vanthu.audit.across.busy import busy
-from vanthu.audit.across.compare import Found
+from vanthu.audit.across.compare import Found, changes
 from vanthu.audit.across.documents import Shelf, against_dates, missing_key, of_paper, series
 from vanthu.audit.across.reader import reader
 from vanthu.audit.across.together import judged
@@ -21,7 +22,7 @@ from vanthu.register.across.sizes import Sizes
 from vanthu.register.plans import Kept, kept
 from vanthu.register.tables.across import FILED
 
-_ROW, _MISSING = "number-against-date", "cited-missing"
+_ROW, _MISSING, _AGAIN = "number-against-date", "cited-missing", "duplicate-task"
 
 
 def check(
@@ -42,7 +43,19 @@ def check(
     found = tuple(_found(desk, shelf, [plan] if plan else kept(connection, [document])))
     end(connection, before - keep(connection, found))
     connection.execute(update(FILED).where(FILED.c.document_id == document).values(checked=True))
+    for other in _obeying(desk, found):
+        check(connection, other)
     return found
+
+
+def _obeying(desk: Desk, found: Iterable[Found]) -> list[int]:
+    """Later documents with a duty that this one, a letter that came in after them, gives another time: they may contradict nobody now."""
+    if not any(map(changes, desk.duties.values())):
+        return []
+    issued = desk.paper.issued_on or date.max
+    given = {spot.paper for f in found if f.code == _AGAIN for spot in f.spots}
+    later = (p for p in desk.known.values() if p.key in given and p.issued_on and p.issued_on > issued)
+    return sorted(int(p.key) for p in later)
 
 
 def _found(desk: Desk, shelf: Shelf, plans: Iterable[Kept]) -> Iterator[Found]:
