@@ -16,8 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from itertools import cycle
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from killing.run import Ended, Runs, Target
 from measure import ROOT, show
 
 sys.path.append(str(ROOT / "tests"))
-from postgres import Server, programs
+from postgres import Server, programs, running
 
 _BEGINNING = 0.3  # of a run over all documents: before the first of them is in
 TEXT = """ỦY BAN NHÂN DÂN
@@ -61,10 +60,7 @@ def main() -> None:
         "--postgres", action="store_true", help="on a server of its own, which is killed too, not on SQLite"
     )
     wish = parser.parse_args()
-    with (
-        tempfile.TemporaryDirectory(prefix="vanthu-kills-") as folder,
-        own_server(wanted=wish.postgres) as server,
-    ):
+    with tempfile.TemporaryDirectory(prefix="vanthu-kills-") as folder, own_server(wish) as server:
         counts, faults = all_kills(wish, Path(folder), server)
     wheres, whats = (sorted({key[n] for key in counts}) for n in (0, 1))
     rows = [[where, *(str(counts[where, what]) for what in whats)] for where in wheres]
@@ -73,21 +69,12 @@ def main() -> None:
     sys.exit(bool(faults))
 
 
-@contextmanager
-def own_server(*, wanted: bool) -> Iterator[Server | None]:
-    """A server that runs, gone in the end."""
-    if not wanted:
-        yield None
-        return
-    folder = programs()
-    if folder is None:
+def own_server(wish: argparse.Namespace) -> AbstractContextManager[Server | None]:
+    """A server of the measurement's own, where one is wanted."""
+    folder = programs() if wish.postgres else None
+    if wish.postgres and folder is None:
         sys.exit("PostgreSQL is not installed")
-    server = Server(folder)
-    try:
-        server.begin()
-        yield server
-    finally:
-        server.remove()
+    return running(folder) if folder else nullcontext()
 
 
 def all_kills(

@@ -7,7 +7,8 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -110,3 +111,14 @@ class Server:
         subprocess.run(
             command, check=True, user=_user(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, cwd="/"
         )
+
+
+@contextmanager
+def running(programs: Path) -> Iterator[Server]:
+    """A server that runs, gone in the end."""
+    server = Server(programs)
+    try:
+        server.begin()
+        yield server
+    finally:
+        server.remove()

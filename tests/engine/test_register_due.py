@@ -2,16 +2,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
 from contracts import AFTER, DUE, contract, task
 from vanthu import api
+from vanthu.contract.model import PublicPlan
 from vanthu.contract.plan_file import dumps
+from vanthu.engine.registered import RegisterPlans
 from vanthu.errors import InputError
 from vanthu.export.calendar.due_text import due_json, due_text
+from vanthu.export.calendar.files import Split, Wish, write_calendars
+from vanthu.export.calendar.told import told_of
+from vanthu.export.calendar.wall import month_page
+from vanthu.planning.followed import FollowedPlan
 from vanthu.planning.journal import JOURNAL_FILE
 from vanthu.register import Register
 
@@ -73,6 +80,48 @@ def test_a_register_tells_the_same_as_its_plans(
     assert due_json(of_register) == due_json(of_files)
     assert due_text(of_register) == due_text(of_files)
     assert of_files.undated or unit
+
+
+@pytest.mark.parametrize("split", Split)
+@pytest.mark.parametrize("unit", [None, "cong an xa 1 (xã Thử 3)"])
+def test_calendars_of_a_register_are_those_of_its_plans(
+    register: Register, folders: list[Path], tmp_path: Path, split: Split, unit: str | None
+) -> None:
+    plans = [plan for _, plan in api.gather(folders).followed]
+    now, written = datetime(2024, 7, 15, tzinfo=UTC), []
+    for source, out in ((plans, tmp_path / "a"), (register, tmp_path / "b")):
+        told = api.write_calendars(source, out, Wish(split=split, unit=unit), now=now)
+        texts = {path.name: path.read_bytes() for path in told.paths}
+        written.append((told.plans, told.entries, told.undated, texts))
+    assert written[0] == written[1]
+    assert written[0][0] == len(folders)
+
+
+@pytest.mark.parametrize("view", ["month", "year"])
+def test_pages_of_a_register_are_those_of_its_plans(
+    register: Register, folders: list[Path], view: str
+) -> None:
+    plans = [plan for _, plan in api.gather(folders).followed]
+    pages = [api.calendar_page(source, view=view, on=MONDAY, unit="cong an") for source in (plans, register)]
+    assert pages[0] == pages[1]
+    assert "Công an xã 1" in pages[0]
+
+
+def test_plans_of_a_register_are_let_go_one_after_another(register: Register, tmp_path: Path) -> None:
+    given: list[ref[PublicPlan]] = []
+    most = 0
+
+    class Watched:
+        def __iter__(self) -> Iterator[FollowedPlan]:
+            nonlocal most
+            for plan in RegisterPlans(register):
+                given.append(ref(plan.plan))
+                most = max(most, sum(one() is not None for one in given))
+                yield plan
+
+    write_calendars(Watched(), tmp_path / "lich.ics", Wish(unit="cong an"), datetime(2024, 7, 15, tzinfo=UTC))
+    month_page((), told_of(Watched(), None), MONDAY, unit=None)
+    assert 0 < most < 5
 
 
 def test_an_unknown_unit_is_told_the_same_way(register: Register, folders: list[Path]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from postgres import Server, programs
+from postgres import Server, programs, running
 from vanthu.register import Register, open_register
 
 KINDS = ("sqlite", "postgresql")
@@ -21,12 +21,8 @@ def server() -> Iterator[Server]:
     folder = programs()
     if folder is None:
         pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
-    server = Server(folder)
-    try:
-        server.begin()
+    with running(folder) as server:
         yield server
-    finally:
-        server.remove()
 
 
 @pytest.fixture(scope="session")

@@ -18,13 +18,16 @@ from vanthu.document.plan import Plan
 from vanthu.engine import auditing, batch, evaluating
 from vanthu.engine.discovery import find_plans
 from vanthu.engine.evaluating import Evaluation
-from vanthu.engine.registered import over_register, registered
+from vanthu.engine.registered import RegisterPlans, registered
+from vanthu.engine.sharing import SharedPlans
 from vanthu.errors import RulesError, VanthuError
 from vanthu.export.calendar import files, wall
 from vanthu.export.calendar.coming import coming
+from vanthu.export.calendar.told import Plans, told_of
 from vanthu.export.findings.shown import Shown
 from vanthu.export.unit_names import relative_names
-from vanthu.planning.agenda import Agenda, Matter, agenda, matters
+from vanthu.export.wording import document_name
+from vanthu.planning.agenda import Agenda, agenda
 from vanthu.planning.choice import Choice, chosen
 from vanthu.planning.followed import FollowedPlan, follow
 from vanthu.planning.handovers import with_handovers
@@ -100,40 +103,53 @@ def due(
     of a register as `gather`.
     """
     if isinstance(plans, Register):
-        return over_register(plans, lambda every: coming(every, on, on + within, unit=unit))
-    return agenda(_matters(plans, unit), on, on + within)
+        return coming(RegisterPlans(plans), on, on + within, unit=unit)
+    return agenda(told_of(tuple(plans), unit), on, on + within)
 
 
-def calendar_text(plans: Iterable[PublicPlan | FollowedPlan], wish: files.Wish) -> str:
-    """One iCalendar over some plans. Raises `InputError` as `due` does."""
-    return files.one_calendar(plans, wish).decode()
+def calendar_text(
+    plans: Iterable[PublicPlan | FollowedPlan] | Register, wish: files.Wish, *, share: bool = False
+) -> str:
+    """One iCalendar over some plans; with `share` numbers of people are covered. Raises `InputError` as `due` does."""
+    return files.one_calendar(_plans(plans, share=share), wish).decode()
 
 
 def write_calendars(
-    plans: Sequence[PublicPlan | FollowedPlan],
+    plans: Iterable[PublicPlan | FollowedPlan] | Register,
     out: Path | str,
     wish: files.Wish,
     *,
     now: datetime | None = None,
+    share: bool = False,
 ) -> files.Written:
     """Write calendars into a folder, or one into a file that ends with `.ics`; earlier ones there are updated.
 
-    `now` is the moment that changes are dated with. Raises `InputError` as `due` does, and `OutputError`.
+    `now` is the moment that changes are dated with; with `share` numbers of people are covered. Raises `InputError` as `due`
+    does, and `OutputError`.
     """
-    return files.write_calendars(plans, Path(out), wish, now or datetime.now(UTC).replace(microsecond=0))
+    moment = now or datetime.now(UTC).replace(microsecond=0)
+    return files.write_calendars(_plans(plans, share=share), Path(out), wish, moment)
 
 
 def calendar_page(
-    plans: Sequence[PublicPlan | FollowedPlan], *, view: str, on: date, unit: str | None = None
+    plans: Iterable[PublicPlan | FollowedPlan] | Register,
+    *,
+    view: str,
+    on: date,
+    unit: str | None = None,
+    share: bool = False,
 ) -> str:
-    """The `month` or the `year` that holds a day as an HTML page to print. Raises `InputError` as `due` does."""
+    """The `month` or the `year` that holds a day as an HTML page to print. Arguments and errors are those of `calendar_text`."""
     make = wall.year_page if view == "year" else wall.month_page
-    papers = [plan.plan if isinstance(plan, FollowedPlan) else plan for plan in plans]
-    return make(papers, _matters(plans, unit), on, unit=unit)
+    given = _plans(plans, share=share)
+    names = (document_name(plan.plan if isinstance(plan, FollowedPlan) else plan) for plan in given)
+    return make(names, told_of(given, unit), on, unit=unit)
 
 
-def _matters(plans: Iterable[PublicPlan | FollowedPlan], unit: str | None) -> tuple[Matter, ...]:
-    return files.of_unit((matter for plan in plans for matter in matters(plan)), unit)
+def _plans(plans: Iterable[PublicPlan | FollowedPlan] | Register, *, share: bool) -> Plans:
+    """Plans that can be gone through more than once; those of a register are never all in memory."""
+    given = RegisterPlans(plans) if isinstance(plans, Register) else tuple(plans)
+    return SharedPlans(given) if share else given
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,12 @@ from vanthu.cli.calendar_options import Leads, chosen, leads
 from vanthu.cli.streams import give, say
 
 if TYPE_CHECKING:
+    from vanthu.errors import VanthuError
     from vanthu.export.calendar.files import Wish
     from vanthu.planning.followed import FollowedPlan
+    from vanthu.register import Register
+
+    _Plans = tuple[FollowedPlan, ...] | Register
 
 
 class _Kind(StrEnum):
@@ -109,40 +113,44 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     if out is None and by is not _By.ALL:
         raise typer.BadParameter("nhiều lịch thì cần --out với một thư mục")
+    failures: tuple[VanthuError, ...] = ()
     with options.source(paths, register) as source:
-        gathered = api.gather(source, keep=not no_cache, jobs=cores())
-    if share:
-        gathered = api.shared(gathered)
+        plans: _Plans
+        if isinstance(source, list):
+            gathered = api.gather(source, keep=not no_cache, jobs=cores())
+            plans, failures = tuple(plan for _, plan in gathered.followed), gathered.failures
+        else:
+            plans = source
         options.tell_shared(share=share)
-    plans = tuple(plan for _, plan in gathered.followed)
-    if view is not None:
-        _show(plans, view, on or options.today(), unit, out)
-    else:
-        _write(plans, Wish(Kind(profile.value), Split(by.value), unit, alarm.times if alarm else ()), out)
-    for failure in gathered.failures:
+        if view is not None:
+            _show(plans, view, on or options.today(), unit, out, share=share)
+        else:
+            wish = Wish(Kind(profile.value), Split(by.value), unit, alarm.times if alarm else ())
+            _write(plans, wish, out, share=share)
+    for failure in failures:
         say(f"vanthu: {failure}")
-    if gathered.failures:
-        raise typer.Exit(gathered.failures[0].exit_code)
+    if failures:
+        raise typer.Exit(failures[0].exit_code)
 
 
-def _write(plans: tuple[FollowedPlan, ...], wish: Wish, out: Path | None) -> None:
+def _write(plans: _Plans, wish: Wish, out: Path | None, *, share: bool) -> None:
     from vanthu import api
 
     if out is None:
-        give(api.calendar_text(plans, wish))
+        give(api.calendar_text(plans, wish, share=share))
         return
-    written = api.write_calendars(plans, out, wish)
+    written = api.write_calendars(plans, out, wish, share=share)
     calendars = len(written.paths) - 1
-    say(f"{len(plans)} kế hoạch, {calendars} lịch, {written.entries} mục; đã ghi vào {out}")
+    say(f"{written.plans} kế hoạch, {calendars} lịch, {written.entries} mục; đã ghi vào {out}")
     if written.undated:
         say(f"{len(written.undated)} thời hạn chưa tính được ngày: xem {written.paths[-1]}")
 
 
-def _show(plans: tuple[FollowedPlan, ...], view: _View, on: date, unit: str | None, out: Path | None) -> None:
+def _show(plans: _Plans, view: _View, on: date, unit: str | None, out: Path | None, *, share: bool) -> None:
     from vanthu import api
     from vanthu.export.calendar.wall import write_page
 
-    page = api.calendar_page(plans, view=view.value, on=on, unit=unit)
+    page = api.calendar_page(plans, view=view.value, on=on, unit=unit, share=share)
     if out is None:
         give(page)
         return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+
+from sqlalchemy import Connection
 
 from vanthu.engine.tracking import NO_PLAN, Shelf
 from vanthu.errors import InputError
@@ -17,8 +18,6 @@ from vanthu.register.people.office import office_journal
 from vanthu.register.plans import Kept, kept, task_state
 from vanthu.register.states import State
 
-Made = TypeVar("Made")
-
 
 def registered(
     register: Register, documents: Iterable[int] | None = None
@@ -27,27 +26,31 @@ def registered(
 
     Raises `InputError` where there is none, and `RegisterError`.
     """
-    found = _kept(register, documents)
+    wanted = None if documents is None else tuple(documents)
+    found = register.look(lambda connection: tuple(_left(register, connection, wanted)))
     return tuple((f"văn bản {paper.document}", paper.live) for paper in found)
 
 
-def over_register(register: Register, made: Callable[[Iterator[FollowedPlan]], Made]) -> Made:
-    """What `made` makes of the same plans, which come one after another, so that they are never all in memory.
+@dataclass(frozen=True)
+class RegisterPlans:
+    """The same plans, read anew and one after another whenever they are gone through, so that they are never all in memory.
 
-    Raises as `registered`; `made` is called anew where the register is busy or its server away.
+    Going through them raises as `registered`.
     """
-    return register.look(lambda connection: made(paper.live for paper in _left(register, kept(connection))))
+
+    register: Register
+
+    def __iter__(self) -> Iterator[FollowedPlan]:
+        with self.register.reading() as connection:
+            yield from (paper.live for paper in _left(self.register, connection))
 
 
-def _kept(register: Register, documents: Iterable[int] | None) -> tuple[Kept, ...]:
-    wanted = None if documents is None else tuple(documents)
-    return register.look(lambda connection: tuple(_left(register, kept(connection, wanted))))
-
-
-def _left(register: Register, every: Iterable[Kept]) -> Iterator[Kept]:
+def _left(
+    register: Register, connection: Connection, documents: Iterable[int] | None = None
+) -> Iterator[Kept]:
     """Those that people did not discard."""
     none = True
-    for paper in every:
+    for paper in kept(connection, documents):
         if paper.state is not State.DISCARDED:
             none = False
             yield paper
@@ -60,15 +63,16 @@ def _left(register: Register, every: Iterable[Kept]) -> Iterator[Kept]:
 
 @dataclass(frozen=True)
 class RegisterShelf(Shelf):
-    """The plans of a register where trackers, the secretariat's registers and notes look for plan files."""
+    """The plans of a register where trackers, the secretariat's registers and notes look for plan files; one after another."""
 
     register: Register
 
     def papers(self, out: Path | None = None) -> Iterator[Paper]:
         """Every plan with what people said of it, then people's own tasks. There are no folders with reports to link to."""
         del out
-        yield from map(_paper, _kept(self.register, None))
-        yield Paper(NO_PLAN, self.register.look(office_journal), bare=True)
+        with self.register.reading() as connection:
+            yield from map(_paper, _left(self.register, connection))
+            yield Paper(NO_PLAN, office_journal(connection), bare=True)
 
 
 def register_shelf(register: Register) -> RegisterShelf:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from vanthu.contract.masking import NO_WORDS, Mask
+from vanthu.contract.model import PublicPlan
 from vanthu.engine.tracking import Shelf
 from vanthu.export.tracker.rows import Paper
 from vanthu.planning.followed import FollowedPlan
@@ -38,6 +39,17 @@ def shared_plan(followed: FollowedPlan) -> FollowedPlan:
         for told, task in zip(followed.tasks, plan.tasks, strict=True)
     )
     return FollowedPlan(plan, tasks)
+
+
+@dataclass(frozen=True)
+class SharedPlans:
+    """Plans that are covered as they come."""
+
+    plans: Iterable[PublicPlan | FollowedPlan]
+
+    def __iter__(self) -> Iterator[PublicPlan | FollowedPlan]:
+        for plan in self.plans:
+            yield shared_plan(plan) if isinstance(plan, FollowedPlan) else mask().plan(plan)
 
 
 def shared_record(record: Record) -> Record:

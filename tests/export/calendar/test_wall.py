@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from contracts import AFTER, DUE, MONTHLY, WINDOW, contract, contracts, task, unhurried
 from vanthu.contract.model import PublicPlan
 from vanthu.export.calendar.wall import month_page, write_page, year_page
+from vanthu.export.wording import document_name
 from vanthu.planning.agenda import matters
 
 DAILY = {"raw": "hằng ngày", "kind": "recurring", "rrule": "FREQ=DAILY", "until": None}
@@ -17,11 +18,11 @@ WEEKLY = {"raw": "thứ Sáu hằng tuần", "kind": "recurring", "rrule": "FREQ
 
 
 def month(public: PublicPlan, on: str = "2024-07-10") -> str:
-    return month_page([public], list(matters(public)), date.fromisoformat(on), unit=None)
+    return month_page([document_name(public)], list(matters(public)), date.fromisoformat(on), unit=None)
 
 
 def year(public: PublicPlan, on: str = "2024-07-10") -> str:
-    return year_page([public], list(matters(public)), date.fromisoformat(on), unit=None)
+    return year_page([document_name(public)], list(matters(public)), date.fromisoformat(on), unit=None)
 
 
 def plan(*deadlines: dict[str, Any]) -> PublicPlan:
@@ -105,6 +106,6 @@ def test_a_page_is_written_whole(tmp_path: Path) -> None:
 def test_any_plan_makes_a_month_and_a_year(public: PublicPlan, on: date) -> None:
     found = list(matters(public))
     for make in (month_page, year_page):
-        page = make([public], found, on, unit=None)
-        assert page == make([public], found, on, unit=None)
+        page = make([document_name(public)], found, on, unit=None)
+        assert page == make([document_name(public)], found, on, unit=None)
         assert str(on.year) in page

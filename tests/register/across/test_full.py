@@ -14,6 +14,7 @@ from vanthu.register.across.full import Stage
 from vanthu.register.across.shares import Done, Share, cut, one_by_one
 from vanthu.register.history import happened
 from vanthu.register.intake import Arrival, add_all, add_checked
+from vanthu.register.keeping.expunge import expunge
 
 WITHIN = (task(due="2024-03-29"), task(f"{DUTY} tại nhà văn hóa", "2024-05-31"))  # one plan against itself
 Told = tuple[str, str, tuple[str | None, ...]]
@@ -73,6 +74,21 @@ def test_an_audit_that_is_cut_short_ends_no_finding_and_the_next_one_is_whole(fi
     with pytest.raises(KeyboardInterrupt):
         audit_all(filled, spread=cut_short)
     assert told(filled) == found
+    audit_all(filled)
+    assert told(filled) == found
+
+
+def test_what_is_taken_out_meanwhile_leaves_no_finding(filled: Register) -> None:
+    def taken_out(register: Register, shares: Sequence[Share]) -> Iterator[Done]:
+        done = list(one_by_one(register, shares))
+        register.work(partial(expunge, document=2, who="Lê Thị Thử", reason="văn bản mật"))
+        yield from done
+
+    audit_all(filled, spread=taken_out)
+    found = told(filled)
+    sides = [side for finding in filled.look(shown) for side in finding.sides]
+    assert sides
+    assert not [side for side in sides if side.document.startswith("2. ")]
     audit_all(filled)
     assert told(filled) == found
 

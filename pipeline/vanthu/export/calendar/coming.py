@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from vanthu.contract.model import PublicPlan, Task
-from vanthu.export.calendar.files import meant, names_in, spellings
+from vanthu.export.calendar.told import Names, is_of
 from vanthu.planning.agenda import Agenda, Item, Matter, agenda, in_order, matters
 from vanthu.planning.called import helping, leading
 from vanthu.planning.followed import FollowedPlan
@@ -21,19 +21,17 @@ def coming(
     With `unit` what that unit leads or helps with. Raises `InputError` where no unit of any deadline fits, due or not.
     """
     parts: list[Agenda] = []
-    names: dict[str, None] = {}
-    spelled: set[str] = set()
+    names = Names()
     for plan in plans:
         every = tuple(matters(plan))
         parts.append(_light(agenda(every, first, last)))
-        if unit is not None:
-            names |= names_in(every)
-            spelled.update(name for matter in every for name in spellings(matter))
+        for matter in every if unit is not None else ():
+            names.add(matter)
     whole = _joined(parts, first, last)
     if unit is None:
         return whole
-    wanted = meant(spelled, names, unit)
-    return _each(whole, lambda matter: None if wanted.isdisjoint(spellings(matter)) else matter)
+    wanted = names.meant(unit)
+    return _each(whole, lambda matter: matter if is_of(matter, wanted) else None)
 
 
 def _joined(parts: Iterable[Agenda], first: date, last: date) -> Agenda:
@@ -50,7 +48,14 @@ def _joined(parts: Iterable[Agenda], first: date, last: date) -> Agenda:
     )
 
 
+def light(matter: Matter) -> Matter:
+    """With the document alone of its plan, and the words and units of its task: all that is told of it."""
+    plan = PublicPlan(document=matter.plan.document, source=matter.plan.source)
+    return replace(matter, plan=plan, task=_task(matter.task) if matter.task else None)
+
+
 def _light(found: Agenda) -> Agenda:
+    """As `light`, with one plan and one task for all deadlines of it."""
     plans: dict[int, PublicPlan] = {}
     tasks: dict[int, Task] = {}
 

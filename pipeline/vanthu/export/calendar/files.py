@@ -10,28 +10,26 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from io import BytesIO
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from vanthu.contract.model import PublicPlan
-from vanthu.errors import InputError, OutputError
+from vanthu.errors import OutputError
 from vanthu.export.calendar.components import Kind
 from vanthu.export.calendar.entries import Undated, entries_of, plan_key, undated_of
 from vanthu.export.calendar.history import History, history, is_ours
 from vanthu.export.calendar.ical import CalendarWriter, Manner, scope_of
+from vanthu.export.calendar.told import Plans, told_of
 from vanthu.export.places import refused, whole_file
 from vanthu.export.unit_names import unit_names
 from vanthu.export.wording import document_name, shorten
-from vanthu.planning.agenda import Matter, matters
-from vanthu.planning.called import called, plain, spelled
-from vanthu.planning.followed import FollowedPlan
+from vanthu.planning.agenda import Matter
+from vanthu.planning.called import plain
 from vanthu.planning.identity import home_of
 from vanthu.planning.occurrences import has_day
 
 ALL_NAME = "Nhiệm vụ và thời hạn"
 COMMON_NAME = "Việc chung và việc chưa rõ đơn vị"
-_MOST_NAMED = 8
 _LONGEST = 60  # letters of a file's name
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -68,8 +66,9 @@ class Lost:
 
 @dataclass(frozen=True)
 class Written:
-    """The files, how many entries they hold (an entry in two files counts twice), and the times in none of them."""
+    """From how many plans which files were made, how many entries they hold (an entry in two files counts twice), and the times in none of them."""
 
+    plans: int
     paths: tuple[Path, ...]
     entries: int
     undated: tuple[Lost, ...]
@@ -81,56 +80,21 @@ class _Part:
 
     name: str
     scope: str
-    matters: Sequence[Matter]
+    matters: Iterable[Matter]
 
 
-def of_unit(found: Iterable[Matter], unit: str | None) -> tuple[Matter, ...]:
-    """The deadlines of tasks that a unit leads or helps with; all of them for `None`. Raises `InputError` where no unit fits."""
-    every = tuple(found)
-    if unit is None:
-        return every
-    wanted = meant({name for m in every for name in spellings(m)}, names_in(every), unit)
-    return tuple(m for m in every if not wanted.isdisjoint(spellings(m)))
-
-
-def meant(spelled_so: Iterable[str], names: Iterable[str], unit: str) -> frozenset[str]:
-    """The spellings of the units that a name or a part of one means. Raises `InputError`, which tells some of `names`, where none fits."""
-    wanted = called(spelled_so, unit)
-    if not wanted:
-        raise InputError(f"không có đơn vị nào tên '{unit}' trong các thời hạn; {_known(tuple(names))}")
-    return wanted
-
-
-def names_in(found: Iterable[Matter]) -> dict[str, None]:
-    """The units that lead or help, in the order in which they come."""
-    return dict.fromkeys(name for m in found for name in (*m.units, *m.helpers))
-
-
-def spellings(matter: Matter) -> Iterator[str]:
-    """How people may call the units that lead or help."""
-    for name in (*matter.units, *matter.helpers):
-        yield from spelled(name, matter.plan)
-
-
-def _known(names: tuple[str, ...]) -> str:
-    if not names:
-        return "các kế hoạch này không giao thời hạn cho đơn vị nào"
-    more = f" và {len(names) - _MOST_NAMED} đơn vị khác" if len(names) > _MOST_NAMED else ""
-    return f"các đơn vị có thời hạn: {'; '.join(names[:_MOST_NAMED])}{more}"
-
-
-def one_calendar(plans: Iterable[PublicPlan | FollowedPlan], wish: Wish) -> bytes:
-    """One calendar over all plans as text, without a file and so without an earlier one. Raises `InputError` as `of_unit`."""
+def one_calendar(plans: Plans, wish: Wish) -> bytes:
+    """One calendar over all plans as text, without a file and so without an earlier one. Raises `InputError` as `told_of`."""
     (part,) = _dealt(plans, Wish(wish.kind, Split.ALL, wish.unit, wish.alarms))
     out = BytesIO()
     _fill(out, part, Manner(wish.kind, wish.alarms))
     return out.getvalue()
 
 
-def write_calendars(
-    plans: Sequence[PublicPlan | FollowedPlan], place: Path, wish: Wish, now: datetime
-) -> Written:
+def write_calendars(plans: Plans, place: Path, wish: Wish, now: datetime) -> Written:
     """Write calendars, and beside them the times that have no day (`undated.json`).
+
+    Plans come one after another, several times; only a calendar for each unit holds all their deadlines in memory.
 
     `place` is a folder, or with one calendar for all a file that ends with `.ics`. An earlier calendar in the same place is
     updated: see `Manner`; `now` (UTC) is the moment that changes are dated with. Raises `InputError` where no unit
@@ -139,14 +103,23 @@ def write_calendars(
     single = place.suffix.lower() == ".ics"
     if single and wish.split is not Split.ALL:
         raise OutputError("nhiều lịch thì cần một thư mục, không phải một tệp .ics", where=str(place))
-    parts = _dealt(plans, wish)
-    paths = (place,) if single else tuple(place / name for name in _file_names(parts, wish))
-    count = sum(_write(path, part, wish, now) for path, part in zip(paths, parts, strict=True))
-    lost = undated_in(of_unit(_all(plans), wish.unit))
+    paths: list[Path] = []
+    count = 0
+    for name, part in _named(_dealt(plans, wish), wish):
+        paths.append(place if single else place / name)
+        count += _write(paths[-1], part, wish, now)
+    lost, papers = _lost_in(plans, wish.unit)
     beside = place.with_name(f"{place.stem}-undated.json") if single else place / "undated.json"
     with whole_file(beside) as new:
         new.write_text(undated_json(lost), encoding="utf-8")
-    return Written((*paths, beside), count, lost)
+    return Written(papers, (*paths, beside), count, lost)
+
+
+def _lost_in(plans: Plans, unit: str | None) -> tuple[tuple[Lost, ...], int]:
+    """The times without a day, and how many plans there are."""
+    every = told_of(plans, unit)
+    lost = [undated_in(every.of(plan)) for plan in plans]
+    return tuple(chain.from_iterable(lost)), len(lost)
 
 
 def undated_in(found: Iterable[Matter]) -> tuple[Lost, ...]:
@@ -167,22 +140,17 @@ def _lost(matter: Matter, found: Undated) -> Lost:
     return Lost(name, matter.plan.source, found.where, found.raw, found.reason, page)
 
 
-def _all(plans: Iterable[PublicPlan | FollowedPlan]) -> Iterator[Matter]:
-    for plan in plans:
-        yield from matters(plan)
-
-
-def _dealt(plans: Iterable[PublicPlan | FollowedPlan], wish: Wish) -> tuple[_Part, ...]:
-    every = of_unit(_all(plans), wish.unit)
+def _dealt(plans: Plans, wish: Wish) -> Iterator[_Part]:
+    every = told_of(plans, wish.unit)
     match wish.split:
         case Split.ALL:
             name = f"{ALL_NAME} – {wish.unit}" if wish.unit else ALL_NAME
-            return (_Part(name, f"unit/{plain(wish.unit)}" if wish.unit else "all", every),)
+            yield _Part(name, f"unit/{plain(wish.unit)}" if wish.unit else "all", every)
         case Split.PLAN:
             groups = groupby(every, key=lambda m: plan_key(m.plan))
-            return tuple(_of_plan(key, tuple(found)) for key, found in groups)
+            yield from (_of_plan(key, tuple(found)) for key, found in groups)
         case Split.UNIT:
-            return tuple(_by_unit(every))
+            yield from _by_unit(tuple(every))
 
 
 def _of_plan(key: str, found: tuple[Matter, ...]) -> _Part:
@@ -204,15 +172,14 @@ def _by_unit(every: Sequence[Matter]) -> Iterator[_Part]:
         yield _Part(f"{ALL_NAME} – {names[key]}" if key else COMMON_NAME, f"unit/{key}", groups[key])
 
 
-def _file_names(parts: Sequence[_Part], wish: Wish) -> list[str]:
+def _named(parts: Iterable[_Part], wish: Wish) -> Iterator[tuple[str, _Part]]:
+    """Each with the name of its file."""
     taken: set[str] = set()
-    names = []
     for part in parts:
         stem = _stem(part, wish)
         name = next(n for n in _numbered(stem) if n not in taken)
         taken.add(name)
-        names.append(f"{name}.ics")
-    return names
+        yield f"{name}.ics", part
 
 
 def _stem(part: _Part, wish: Wish) -> str:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from vanthu.contract.model import PublicPlan, Recurring
+from vanthu.contract.model import Recurring
+from vanthu.export.calendar.coming import light
 from vanthu.export.calendar.due_text import done_words
 from vanthu.export.calendar.files import Lost, undated_in
 from vanthu.export.calendar.wall_rows import Line, line, standing
 from vanthu.export.places import whole_file
 from vanthu.export.templating import templates
 from vanthu.export.timing import show_day
-from vanthu.export.wording import document_name
 from vanthu.export.xml_text import xml_safe
 from vanthu.planning.agenda import Item, Matter, in_order
 from vanthu.planning.occurrences import runs_on
@@ -69,22 +69,22 @@ class _Board:
     units: tuple[tuple[str, int], ...]  # the coloured ones with the number of their colour
 
 
-def month_page(plans: Sequence[PublicPlan], found: Sequence[Matter], on: date, *, unit: str | None) -> str:
-    """The month that holds a day. `found` are the deadlines to show, `unit` whose they are."""
+def month_page(names: Iterable[str], found: Iterable[Matter], on: date, *, unit: str | None) -> str:
+    """The month that holds a day. `found` are the deadlines to show, `unit` whose they are, `names` the plans."""
     first, last = _month(on.year, on.month)
     board = _board(found, (first, last), _WITHIN_A_DAY, 320)
     sheet = _sheet(board, on, on.year, on.month)
     cap = 4 if len(sheet.weeks) < 6 else 3
     weeks = [[_capped(cell, cap) for cell in week] for week in sheet.weeks]
-    return _rendered("month.html", board, plans, unit, title=sheet.name, sheet=sheet, weeks=weeks)
+    return _rendered("month.html", board, names, unit, title=sheet.name, sheet=sheet, weeks=weeks)
 
 
-def year_page(plans: Sequence[PublicPlan], found: Sequence[Matter], on: date, *, unit: str | None) -> str:
+def year_page(names: Iterable[str], found: Iterable[Matter], on: date, *, unit: str | None) -> str:
     """The year that holds a day."""
     first, last = date(on.year, 1, 1), date(on.year, 12, 31)
     board = _board(found, (first, last), _WITHIN_A_DAY | _WITHIN_A_WEEK, 150)
     sheets = [_sheet(board, on, on.year, month) for month in range(1, 13)]
-    return _rendered("year.html", board, plans, unit, title=f"Năm {on.year}", sheets=sheets)
+    return _rendered("year.html", board, names, unit, title=f"Năm {on.year}", sheets=sheets)
 
 
 def write_page(page: str, path: Path) -> None:
@@ -93,16 +93,14 @@ def write_page(page: str, path: Path) -> None:
         new.write_text(page, encoding="utf-8")
 
 
-def _rendered(
-    template: str, board: _Board, plans: Sequence[PublicPlan], unit: str | None, **page: object
-) -> str:
+def _rendered(template: str, board: _Board, names: Iterable[str], unit: str | None, **page: object) -> str:
     text = (
         templates()
         .get_template(template)
         .render(
             board=board,
             unit=unit,
-            sources=_sources(plans),
+            sources=_sources(tuple(names)),
             weekdays=_WEEKDAYS,
             show_day=show_day,
             weekday_name=weekday_name,
@@ -112,32 +110,37 @@ def _rendered(
     return xml_safe(text)
 
 
-def _sources(plans: Sequence[PublicPlan]) -> str:
+def _sources(names: Sequence[str]) -> str:
     """The plans by name where the line holds them, else how many."""
-    names = "; ".join(document_name(plan) for plan in plans)
-    return names if len(names) <= _LINE else f"Theo {len(plans)} văn bản"
+    told = "; ".join(names)
+    return told if len(told) <= _LINE else f"Theo {len(names)} văn bản"
 
 
-def _board(found: Sequence[Matter], span: tuple[date, date], frequent: frozenset[str], length: int) -> _Board:
+def _board(found: Iterable[Matter], span: tuple[date, date], frequent: frozenset[str], length: int) -> _Board:
+    """Of plans that come one after another only what is shown stays."""
     first, last = span
-    often = [m for m in found if _frequency(m) in frequent]
-    items = [Item(m, at) for m in found if _frequency(m) not in frequent for at in m.between(first, last)]
+    items: list[Item] = []
+    often: list[Matter] = []
+    running: list[Matter] = []
+    undated: list[Lost] = []
+    for matter in found:
+        days, is_frequent = tuple(matter.between(first, last)), _frequency(matter) in frequent
+        shown = light(matter)
+        items += () if is_frequent else (Item(shown, at) for at in days)
+        often += [shown] if is_frequent and days else ()
+        goes_on = matter.deadline is not None and runs_on(matter.deadline, first)
+        if goes_on and (is_frequent or not days) and not done_words(matter):
+            running.append(shown)
+        undated += undated_in([matter])
     colours = _colours(items)
     by_day: dict[date, list[Line]] = defaultdict(list)
-    shown = set()
     for item in in_order(items):
-        shown.add(id(item.matter))
         by_day[item.at.day].append(line(item, colours, length))
-    running = [
-        m
-        for m in found
-        if id(m) not in shown and m.deadline and runs_on(m.deadline, first) and not done_words(m)
-    ]
     return _Board(
         by_day={day: tuple(lines) for day, lines in by_day.items()},
-        frequent=tuple(standing(m, colours, length) for m in often if any(m.between(first, last))),
+        frequent=tuple(standing(m, colours, length) for m in often),
         running=tuple(standing(m, colours, length) for m in running),
-        undated=undated_in(found),
+        undated=tuple(undated),
         units=tuple(colours.items()),
     )
 

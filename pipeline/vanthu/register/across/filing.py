@@ -20,6 +20,7 @@ from vanthu.audit.across.reader import Reader, reader
 from vanthu.document.graph import EdgeKind
 from vanthu.planning.filed import paper_of
 from vanthu.register.across.rows import duties, papers
+from vanthu.register.batches import batches
 from vanthu.register.inserting import insert_all
 from vanthu.register.plans import Kept
 from vanthu.register.tables import TASK
@@ -146,9 +147,11 @@ def _count(connection: Connection, acts: Mapping[tuple[str, str], int], by: int)
 
 
 def recipe() -> str:
-    """How the drawers are numbered by this program: by its method and its words."""
-    words = blake2b(reader().vocabulary.words.model_dump_json().encode(), digest_size=8).hexdigest()
-    return f"{METHOD}; từ ngữ {words}"
+    """How the drawers are numbered by this program: by its method, its words and its rules."""
+    language = reader()
+    rules = (c.rule.model_dump_json() for kind in language.words.values() for c in kind.compiled)
+    told = "\n".join((language.vocabulary.words.model_dump_json(), *sorted(rules)))
+    return f"{METHOD}; từ ngữ và quy tắc {blake2b(told.encode(), digest_size=8).hexdigest()}"
 
 
 def is_fresh(connection: Connection) -> bool:
@@ -165,4 +168,7 @@ def clear(connection: Connection) -> None:
 
 def filed_documents(connection: Connection, among: Iterable[int]) -> set[int]:
     """Those of some documents that are filed."""
-    return set(connection.scalars(select(FILED.c.document_id).where(FILED.c.document_id.in_(list(among)))))
+    found: set[int] = set()
+    for some in batches(sorted(among)):
+        found.update(connection.scalars(select(FILED.c.document_id).where(FILED.c.document_id.in_(some))))
+    return found

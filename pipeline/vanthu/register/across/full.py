@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
 from sqlalchemy import Connection, select, update
 
+from vanthu.audit.across.compare import Found
 from vanthu.register.across.check import check
 from vanthu.register.across.filing import clear, filed_documents, is_fresh, remember
 from vanthu.register.across.findings import FOUND, GONE, count, doubtful, end, keep
@@ -74,7 +75,7 @@ def audit_all(register: Register, *, spread: Spread = one_by_one, told: Told = s
             told_better = (
                 seen if done.part is Pass.OWN else ()
             )  # between plans a finding is told with its likeness
-            seen |= register.work(partial(keep, found=done.found, told=told_better))
+            seen |= register.work(partial(_take, found=done.found, told=told_better))
         full += done.full
         told(Stage.COMPARING, number, len(before.shares))
     register.work(partial(_finish, before=before, seen=seen))
@@ -112,6 +113,13 @@ def _file_some(connection: Connection, documents: Sequence[int]) -> None:
 def _before(connection: Connection) -> _Before:
     unchecked = connection.scalars(select(FILED.c.document_id).where(~FILED.c.checked)).all()
     return _Before(last_event(connection), unchecked, frozenset(doubtful(connection)), cut(connection))
+
+
+def _take(connection: Connection, found: Sequence[Found], told: Collection[int]) -> set[int]:
+    """Write down what a share gave, but what it says of documents that were taken out or linked meanwhile; the findings' numbers."""
+    there = filed_documents(connection, {int(spot.paper) for f in found for spot in f.spots})
+    left = [f for f in found if all(int(spot.paper) in there for spot in f.spots)]
+    return keep(connection, left, told=told)
 
 
 def _finish(connection: Connection, before: _Before, seen: set[int]) -> None:
