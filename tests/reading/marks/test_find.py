@@ -152,3 +152,16 @@ def test_place_of_a_number_that_no_word_fills_is_open(
     rulebook: Rulebook, words: tuple[Word, ...], is_open: bool
 ) -> None:
     assert has_open_place(842, words, Marking.of(rulebook)) is is_open
+
+
+def test_a_hole_of_a_punch_is_filled_and_a_letter_is_not() -> None:
+    page = sheet()
+    ImageDraw.Draw(page).ellipse((40, 400, 84, 444), fill=20)
+    face = ImageFont.truetype(font_path(), 44)
+    ImageDraw.Draw(page).text((30, 600), "®M", fill=20, font=face)
+    flat = pixels(page)
+    settings = Settings()
+    bare = Page(number=1, width=page.width / SCALE, height=page.height / SCALE, reading=Reading.OCR)
+    scan = Sheet(flat, ink.separate(flat, settings.ink), bare, SCALE, settings.ink)
+    hole, letters = (Box(40, 400, 84, 444), Box(30, 605, 115, 650))
+    assert [scan.is_solid(Box(*(v / SCALE for v in box))) for box in (hole, letters)] == [True, False]

@@ -47,7 +47,8 @@ def find_marks(
         _refuse_lettered(under_print(sheet.pixels, masks.depth), guard, number, reread)
         told = plain.marks(sheet, masks, shapes)
         found += (m for m in told if sheet.inks.colour is None or m.text or m.kind is MarkKind.HANDWRITING)
-        found += margins.notes(read.page, read.words, read.grids)
+        notes = margins.notes(read.page, read.words, read.grids)
+        found += (note for note in notes if not sheet.is_solid(note.box))
     if read.words:
         pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING]
         found += fields.handwriting(sheet, read.words, marking, pens)

@@ -15,6 +15,7 @@ from vanthu.reading.imaging.raster import POINTS, Pixels, shrunk, straightened, 
 from vanthu.reading.marks.shapes import DPI
 from vanthu.settings import InkSettings
 
+_BLACK, _FILLED = 110, 0.6  # of a hole; and share of its box: a circle takes three quarters
 _INKED = 60  # of 255: share of a mask's pixel that was ink
 
 
@@ -78,6 +79,12 @@ class Sheet:
     def small(self, image: Pixels) -> Pixels:
         """An image of the sheet at the resolution of the masks."""
         return shrunk(image, self.scale * POINTS / DPI)
+
+    def is_solid(self, box: Box) -> bool:
+        """Whether a place on the page is filled with ink, as the hole of a punch is and no letter."""
+        x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
+        part = self.small_print[max(0, y0) : y1, max(0, x0) : x1]
+        return bool(part.size) and float((part < _BLACK).mean()) > _FILLED
 
     def points(self, box: Iterable[float]) -> Box:
         """A box of a mask, on the page."""
