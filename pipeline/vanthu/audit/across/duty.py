@@ -82,7 +82,9 @@ class Duty:
                 for syllable in phrase.syllables:
                     weights[syllable] = max(weight, weights.get(syllable, 0.0))
                 order += phrase.syllables
-        things = {s for p in said if not p.action for s in p.syllables if weights[s] > COMMON}
+        behind = [p for before, p in pairwise(said) if before.stop]  # a verb there is part of the object
+        named = (*(p for p in said if not p.action), *behind)
+        things = {s for p in named for s in p.syllables if weights[s] > COMMON}
         return _Said(said, weights, tuple(order), frozenset(things))
 
     @property
