@@ -39,6 +39,16 @@ def test_a_time_read_badly_is_less_sure_and_goes_to_review() -> None:
     assert "chữ nhận dạng không rõ" in (confidence.doubt_of_deadline(blurred) or "")
 
 
+def test_a_time_of_doubtful_work_is_no_surer_than_that_allows() -> None:
+    sure = Task(id="1", text="Rà soát", confidence=0.95)
+    doubtful = sure.model_copy(update={"confidence": 0.5})
+    told = confidence.of_deadline(due())
+    assert confidence.of_time_of(sure, told) == told
+    assert (confidence.of_time_of(doubtful, told) or 1) < (told or 0)
+    assert confidence.of_time_of(doubtful, 0.4) == 0.4
+    assert confidence.of_time_of(doubtful, None) is None
+
+
 def test_a_day_without_its_year_says_why_a_person_should_look() -> None:
     reason = confidence.doubt_of_deadline(due(None, assumptions=("chưa rõ năm",)))
     assert reason == "thời hạn “trước ngày 30/6”: chưa rõ năm"

@@ -11,6 +11,7 @@ from vanthu.contract.graph import Edge, Graph, Vertex
 from vanthu.contract.letterhead import header_fields, partial_day, published_header
 from vanthu.contract.model import (
     Citation,
+    Deadline,
     Finding,
     Gap,
     Problem,
@@ -110,7 +111,7 @@ def _task(task: content.Task, source: Source | None) -> Task:
         coordinate=tuple(u.name for u in task.coordinate),
         kind=task.kind,
         parent=task.parent,
-        deadlines=tuple(published_deadline(d) for d in task.deadlines),
+        deadlines=tuple(_time_of(task, d) for d in task.deadlines),
         units=leads + partners,
         targets=tuple(_target(t) for t in task.targets),
         products=task.products,
@@ -119,6 +120,11 @@ def _task(task: content.Task, source: Source | None) -> Task:
         confidence=confidence.of_task(task),
         review=confidence.doubts_of_task(task),
     )
+
+
+def _time_of(task: content.Task, deadline: content.Deadline) -> Deadline:
+    told = published_deadline(deadline)
+    return told.model_copy(update={"confidence": confidence.of_time_of(task, told.confidence)})
 
 
 def _uid(task: content.Task, source: Source | None) -> str:

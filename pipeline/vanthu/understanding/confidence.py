@@ -23,6 +23,7 @@ class Calibration(Frozen):
     review_below: float
     flagged: float
     unplaced: float
+    hung: tuple[float, float]
     knots: Mapping[str, tuple[tuple[float, float], ...]]
 
     def right(self, kind: str, said: float) -> float:
@@ -64,6 +65,13 @@ def of_deadline(deadline: Deadline) -> float | None:
     if deadline.kind is DeadlineKind.DUE and deadline.date is None:
         said = min(said, table.unplaced)
     return table.right("deadlines", said)
+
+
+def of_time_of(task: Task, sure: float | None) -> float | None:
+    """The confidence of a time as the task has it: no surer than the work it hangs on allows."""
+    below, most = calibration().hung
+    work = of_task(task)
+    return min(sure, most) if sure is not None and work is not None and work < below else sure
 
 
 def _read(evidence: Evidence | None) -> float:
