@@ -67,6 +67,8 @@ def test_other_words_for_one_duty(first: str, second: str) -> None:
         ("Cấp mới thẻ bảo hiểm y tế cho hộ nghèo", "Thu hồi thẻ bảo hiểm y tế của hộ nghèo"),
         ("Đăng ký danh hiệu gia đình văn hóa", "Bình xét danh hiệu gia đình văn hóa"),
         ("Gieo cấy lúa vụ mùa", "Gieo cấy lúa vụ đông xuân"),
+        ("Tổng hợp số liệu về cụ già neo đơn", "Tổng hợp số liệu về mừng thọ cụ già mắt kém"),
+        ("Lập sổ theo dõi máy bơm thủy luân", "Lập sổ theo dõi cây chè cổ thụ"),
         ("Lập dự toán ngân sách năm 2025", "Lập dự toán ngân sách năm 2026"),
         ("Thí điểm phân loại rác tại hai thôn", "Nhân rộng phân loại rác toàn xã"),
         ("Tiêm phòng cho đàn trâu, bò", "Tiêm phòng cho đàn lợn"),
