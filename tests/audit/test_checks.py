@@ -273,6 +273,30 @@ def test_one_number_with_two_dates() -> None:
     assert codes(citations=tuple(cited)) == ["citation-conflict"]
 
 
+def test_one_number_with_the_parts_of_its_symbol_in_two_orders() -> None:
+    cited = (
+        Citation(type="Kế hoạch", number="31/KH-MTTQ-BTT", issued_on="2024-01-02"),
+        Citation(type="Kế hoạch", number="31/KH-BTT-MTTQ"),
+    )
+    assert codes(citations=cited) == ["citation-conflict"]
+
+
+@pytest.mark.parametrize(("issuer", "expected"), [("UBND xã", []), ("UBND huyện", ["citation-conflict"])])
+def test_one_number_of_two_bodies_is_two_documents(issuer: str, expected: list[str]) -> None:
+    cited = (
+        Citation(
+            type="Quyết định", number="8/QĐ-UBND", issued_on="2024-01-02", issuer="Ủy ban nhân dân huyện"
+        ),
+        Citation(type="Quyết định", number="8/QĐ-UBND", issued_on="2024-02-02", issuer=issuer),
+    )
+    assert codes(citations=cited) == expected
+
+
+def test_a_duty_said_again_with_a_few_words_more_is_the_same() -> None:
+    again = f"{LONG} theo quy định"
+    assert codes(task("I.1", text=LONG), task("IV.2", text=again)) == ["duplicate-task"]
+
+
 def notes(*tasks: Task, **layers: object) -> list[str]:
     facts = Facts(
         header=header(),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 import regex
 
 from vanthu.audit.facts import Facts, as_date, opened, show
 from vanthu.document.content import Citation, Finding
-from vanthu.orthography import fold
+from vanthu.orthography import fold, strip_accents
 
 _WITH_YEAR = regex.compile(r"\d+\s*/\s*(?:19|20)\d\d\s*/")
+_SYMBOL = regex.compile(r"(?=[/-]\p{L})")  # between the serial, with its year, and the symbol
+_PARTS = regex.compile(r"[/-]")
+_KIND = 3  # letters that name the kind of a body: UBN(D)
 _YEARLESS = regex.compile(r"\d+\s*/\s*\p{L}")
 _NEEDS_YEAR = ("nghị định", "thông tư")
 
@@ -21,7 +24,7 @@ def citation_incomplete(facts: Facts) -> Iterator[Finding]:
 
     One whose number has its year is held to a date only among the grounds, and where its like are dated there.
     """
-    held = {id(c) for c in _held_to_a_date(facts)}
+    held = {id(c) for c in _held_to_a_date(facts)} - {id(c) for c in _dated_elsewhere(facts)}
     for citation in facts.citations:
         if lacks := _lacks(citation, facts, needs_date=id(citation) in held):
             yield Finding(
@@ -31,6 +34,11 @@ def citation_incomplete(facts: Facts) -> Iterator[Finding]:
                 "đề nghị bổ sung để dẫn đúng văn bản.",
                 evidence=citation.evidence[:1],
             )
+
+
+def _dated_elsewhere(facts: Facts) -> Iterator[Citation]:
+    """Those whose day stands with another spelling of their number."""
+    yield from (c for same in _one_document(facts) if any(c.issued_on for c in same) for c in same)
 
 
 def _part(citation: Citation) -> str:
@@ -74,18 +82,52 @@ def _shown(issued_on: str) -> str:
 
 
 def citation_conflict(facts: Facts) -> Iterator[Finding]:
-    """One number with two dates."""
-    by_number: dict[str, list[Citation]] = defaultdict(list)
-    for citation in facts.citations:
-        if citation.number:
-            by_number[f"{fold(citation.type)} {fold(citation.number)}"].append(citation)
-    for same in by_number.values():
+    """One document with two dates, or its number with the parts of the symbol in two orders."""
+    for same in _one_document(facts):
         days = list(dict.fromkeys(c.issued_on for c in same if c.issued_on))
+        numbers = list({fold(c.number or ""): c.number for c in same if c.number}.values())
         if len(days) > 1:
-            yield Finding(
-                code="citation-conflict",
-                where=("citations",),
-                note=f"{citation_name(same[0])} được ghi với các ngày khác nhau: {', '.join(map(_shown, days))}; "
-                "đề nghị đối chiếu với văn bản gốc.",
-                evidence=tuple(e for c in same for e in c.evidence[:1]),
-            )
+            yield _conflict(same, f"các ngày khác nhau: {', '.join(map(_shown, days))}")
+        elif len(numbers) > 1:
+            yield _conflict(same, f"các số, ký hiệu khác nhau: {', '.join(numbers)}")
+
+
+def _conflict(same: list[Citation], how: str) -> Finding:
+    return Finding(
+        code="citation-conflict",
+        where=("citations",),
+        note=f"{citation_name(same[0])} được ghi với {how}; đề nghị đối chiếu với văn bản gốc.",
+        evidence=tuple(e for c in same for e in c.evidence[:1]),
+    )
+
+
+def _one_document(facts: Facts) -> list[list[Citation]]:
+    """Numbered citations that mean one document: one type, serial and symbol, and no two bodies that issued them."""
+    found: list[list[Citation]] = []
+    for citation in (c for c in facts.citations if c.number):
+        same = next((group for group in found if _are_one(group[0], citation)), None)
+        if same is None:
+            found.append([citation])
+        else:
+            same.append(citation)
+    return found
+
+
+def _are_one(a: Citation, b: Citation) -> bool:
+    first, second = (_SYMBOL.split(fold(c.number or ""), maxsplit=1) for c in (a, b))
+    in_any_order = [sorted(_PARTS.split("".join(parts[1:]))) for parts in (first, second)]
+    alike = fold(a.type) == fold(b.type) and first[0] == second[0] and in_any_order[0] == in_any_order[1]
+    return alike and not _are_two_bodies(a, b)
+
+
+def _are_two_bodies(a: Citation, b: Citation) -> bool:
+    """*Ủy ban nhân dân huyện* and *UBND xã*: names that begin alike and then part; of others one may be short for the other."""
+    first, second = (_initials(c.issuer) for c in (a, b))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    return _KIND <= shared < min(len(first), len(second))
+
+
+def _initials(name: str | None) -> str:
+    """What *UBND huyện* and *Ủy ban nhân dân huyện* have in common; empty where nobody is named."""
+    words = (name or "").split()
+    return strip_accents(fold("".join(w if w.isupper() else w[0] for w in words)))

@@ -11,7 +11,7 @@ import regex
 
 from vanthu.audit.facts import Facts, as_date, due_day, opened, show
 from vanthu.audit.weekdays import says_rightly
-from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task
+from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task, TaskKind
 from vanthu.document.evidence import Evidence
 from vanthu.times.placing import IMPOSSIBLE
 
@@ -123,14 +123,16 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether work must be done by that day: said so, or a bare day beside paperwork in a table.
+    """Whether work must be done by that day: said so, or the day of a report, or a bare day beside paperwork in a table.
 
     *Trước Tết Nguyên đán* names the feast itself as the border; nobody overlooked that it is a day off.
     """
     if deadline.qualifier in _LIMITS:
         return not _FEAST.search(deadline.raw) or any(c.isdigit() for c in deadline.raw)
-    bare = deadline.qualifier is Qualifier.ON and _BARE_DAY.fullmatch(deadline.raw.strip()) is not None
-    return bare and facts.says("delivered", task.text)
+    if deadline.qualifier is not Qualifier.ON:
+        return False
+    bare = _BARE_DAY.fullmatch(deadline.raw.strip()) is not None
+    return task.kind is TaskKind.REPORT or (bare and facts.says("delivered", task.text))
 
 
 def invalid_date(facts: Facts) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from vanthu.document.evidence import Evidence
 from vanthu.orthography import fold
 
 SAME = 0.85  # two duties of one plan alike to this degree are one duty
+_NEARLY = 0.7  # so alike at least are two, where one says the other with a few words more
 SAME_WORK = 0.75  # of the shorter one, where a superior orders what the other says its unit does
 _ROW = regex.compile(r"\.r[\d.]+(?:_\d+)?$")
 _AGAIN = regex.compile(r"_\d+$")
@@ -45,13 +46,20 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
         a, b = facts.tasks[i], facts.tasks[j]
         if inclusion(duties[i], duties[j]) < SAME_WORK or b.id == a.parent or a.id == b.parent:
             continue  # likeness is never more than inclusion: most pairs end here
-        alike = same_units(a, b) and likeness(duties[i], duties[j]) >= SAME
+        alike = same_units(a, b) and _are_alike(duties[i], duties[j])
         if not (alike or _one_work(a, b, duties[i], duties[j])) or _other_work(a, b):
             continue
         if conflict := _conflict(a, b, facts):
             yield conflict
         elif alike:
             yield _duplicate(a, b, facts)
+
+
+def _are_alike(a: Duty, b: Duty) -> bool:
+    """Whether two say the same, or the one all that the other says with a few words more."""
+    degree, enough = likeness(a, b), min(len(a.pairs), len(b.pairs)) >= _ENOUGH
+    shorter, longer = sorted(({w for pair in d.pairs for w in pair} for d in (a, b)), key=len)
+    return degree >= SAME or (enough and degree >= _NEARLY and shorter <= longer)
 
 
 def _in_other_groups(a: Task, b: Task) -> bool:

@@ -67,7 +67,8 @@ def _is_own(mention: Mention, plan: Plan, rules: BasisRules) -> bool:
     lead = plan.need_text().value[paragraph.span.start : mention.span.start]
     bare = "type" not in mention.groups and "title" not in mention.groups
     symbol = plan.header.symbol.value if plan.header else None
-    if symbol and number_key(mention.groups.get("symbol", "")) == number_key(symbol):
+    own_symbol = symbol and number_key(mention.groups.get("symbol", "")) == number_key(symbol)
+    if own_symbol and "issuer" not in mention.groups:
         return True
     carried = paragraph.kind in _CARRIED or paragraph.appendix > 0
     if mention.groups.get("type", "").isupper() and mention.span.start < _title(plan).start:
@@ -99,7 +100,7 @@ def _in_list(naming: Naming, before: Sequence[Naming], plan: Plan, rules: BasisR
 
 
 def _dated_before(naming: Naming, plan: Plan, rules: BasisRules) -> Naming:
-    """In *Ngày 26/4/2013, Thủ tướng Chính phủ ban hành Quyết định số 22/2013/QĐ-TTg* the day stands before who issued it."""
+    """In *Ngày 17/6/2031, UBND tỉnh ban hành Quyết định số 8/2031/QĐ-UBND* the day stands before who issued it."""
     if naming.issued_on or naming.number is None:
         return naming
     before = plan.need_text().value[max(0, naming.span.start - _SENTENCE) : naming.span.start]
