@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
-
-from sqlalchemy import Connection
 
 from vanthu.engine.tracking import NO_PLAN, Shelf
 from vanthu.errors import InputError
@@ -14,8 +14,9 @@ from vanthu.export.tracker.rows import Paper
 from vanthu.planning.followed import FollowedPlan, keys
 from vanthu.planning.journal import Journal
 from vanthu.register import Register
+from vanthu.register.batches import batches
 from vanthu.register.people.office import office_journal
-from vanthu.register.plans import Kept, kept, task_state
+from vanthu.register.plans import AT_ONCE, Kept, all_standing, few, task_state
 from vanthu.register.states import State
 
 
@@ -26,9 +27,7 @@ def registered(
 
     Raises `InputError` where there is none, and `RegisterError`.
     """
-    wanted = None if documents is None else tuple(documents)
-    found = register.look(lambda connection: tuple(_left(register, connection, wanted)))
-    return tuple((f"văn bản {paper.document}", paper.live) for paper in found)
+    return tuple((f"văn bản {paper.document}", paper.live) for paper in _left(register, documents))
 
 
 @dataclass(frozen=True)
@@ -41,16 +40,15 @@ class RegisterPlans:
     register: Register
 
     def __iter__(self) -> Iterator[FollowedPlan]:
-        with self.register.reading() as connection:
-            yield from (paper.live for paper in _left(self.register, connection))
+        return (paper.live for paper in _left(self.register))
 
 
-def _left(
-    register: Register, connection: Connection, documents: Iterable[int] | None = None
-) -> Iterator[Kept]:
-    """Those that people did not discard."""
+def _left(register: Register, documents: Iterable[int] | None = None) -> Iterator[Kept]:
+    """Those that people did not discard, as they are when it is their turn: between them the register is open to others."""
     none = True
-    for paper in kept(connection, documents):
+    wanted = register.look(all_standing) if documents is None else tuple(documents)
+    several = (register.look(partial(few, documents=some)) for some in batches(wanted, AT_ONCE))
+    for paper in chain.from_iterable(several):
         if paper.state is not State.DISCARDED:
             none = False
             yield paper
@@ -70,9 +68,8 @@ class RegisterShelf(Shelf):
     def papers(self, out: Path | None = None) -> Iterator[Paper]:
         """Every plan with what people said of it, then people's own tasks. There are no folders with reports to link to."""
         del out
-        with self.register.reading() as connection:
-            yield from map(_paper, _left(self.register, connection))
-            yield Paper(NO_PLAN, office_journal(connection), bare=True)
+        yield from map(_paper, _left(self.register))
+        yield Paper(NO_PLAN, self.register.look(office_journal), bare=True)
 
 
 def register_shelf(register: Register) -> RegisterShelf:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from vanthu.contract.model import Document, PublicPlan
 from vanthu.planning.followed import Followed, FollowedPlan, follow
 from vanthu.planning.journal import Entry, Journal, Name, OwnTask
+from vanthu.register.batches import batches
 from vanthu.register.bodies import unpack
 from vanthu.register.states import STATE, State, state_after
 from vanthu.register.tables import CORRECTION, DOCUMENT, OWN_TASK, PLAN
@@ -21,7 +22,7 @@ HEADER = ("type", "number", "symbol", "issuer", "place", "issued_on", "title", "
 """What people may put right in a header; of the signer it is the name."""
 RIGHTED: frozenset[Name] = frozenset({"due", "lead", "coordinate", "products", "text"})
 """What they may put right in a task."""
-_AT_ONCE = 200  # documents
+AT_ONCE = 200  # documents
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,18 @@ def kept(connection: Connection, documents: Iterable[int] | None = None) -> Iter
 
     Read a few at a time. Raises `RegisterError` where a plan is damaged.
     """
-    wanted = list(documents) if documents is not None else _all(connection)
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield from _some(connection, wanted[start : start + _AT_ONCE])
+    wanted = list(documents) if documents is not None else all_standing(connection)
+    for some in batches(wanted, AT_ONCE):
+        yield from few(connection, some)
 
 
-def _all(connection: Connection) -> Sequence[int]:
+def all_standing(connection: Connection) -> Sequence[int]:
+    """The documents that stand for themselves, in the order of their numbers."""
     return connection.scalars(select(DOCUMENT.c.id).where(standing()).order_by(DOCUMENT.c.id)).all()
 
 
-def _some(connection: Connection, documents: Sequence[int]) -> Iterator[Kept]:
+def few(connection: Connection, documents: Sequence[int]) -> Iterator[Kept]:
+    """As `kept`, for a few: all of them are read at once, and unpacked as they are asked for, without the connection."""
     journals, headers = said_of(connection, documents)
     rows = connection.execute(
         select(PLAN.c.document_id, PLAN.c.version, PLAN.c.body)
@@ -96,9 +99,16 @@ def _some(connection: Connection, documents: Sequence[int]) -> Iterator[Kept]:
         .where(PLAN.c.document_id.in_(documents), PLAN.c.current, standing())
         .order_by(PLAN.c.document_id)
     ).all()
-    for row in rows:
-        home = row.document_id
-        yield Kept(home, row.version, unpack(row.body), journals.get(home, Journal()), headers.get(home, {}))
+    return (
+        Kept(
+            row.document_id,
+            row.version,
+            unpack(row.body),
+            journals.get(row.document_id, Journal()),
+            headers.get(row.document_id, {}),
+        )
+        for row in rows
+    )
 
 
 def said_of(
