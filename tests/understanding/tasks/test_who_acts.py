@@ -45,8 +45,6 @@ def test_a_circumstance_ends_at_its_comma(rules: TaskRules, text: str, names: li
         ("Trên cơ sở kết quả của năm trước, nâng cao nhận thức, đề nghị các sở rà soát.", ["các sở"]),
         ("Công an xã tuần tra. Đề nghị các thôn cử người trực.", ["Công an xã", "các thôn"]),
         ("Công an xã tuần tra. Đề nghị các thôn nghiêm túc thực hiện.", ["Công an xã"]),
-        ("Đối với đơn của đại biểu HĐND xã: Chuyển ngay trong ngày.", []),
-        ("Nếu có dịch tại các trường: Trạm Y tế cách ly người bệnh.", ["Trạm Y tế"]),
         ("Đề nghị quý đơn vị cử người dự.", ["quý đơn vị"]),
         ("Sở Tài chính kính đề nghị Kho bạc Nhà nước cung cấp số liệu.", ["Kho bạc Nhà nước"]),
         ("Trân trọng đề nghị Sở Y tế xem xét.", ["Sở Y tế"]),

@@ -92,9 +92,8 @@ class Openings(Reach):
         """*Về dự án Bệnh viện huyện: ...*: where the topic or the paper ends that the text opens with; 0 where it has none."""
         if opener is not None and opener.rule.value == "cites":
             return opener.span.end
-        colon = self.text.find(":", 0, limit)
         about = opener is not None and opener.rule.attributes.get("until") == "colon"
-        return colon + 1 if about or "," not in self.text[: max(colon, 0)] else 0
+        return self.text.find(":", 0, limit) + 1 if about else 0
 
     def _may_be_subject(self, at: int) -> bool:
         """Not inside a name that began before, nor what a verb or a preposition governs, nor *được X giao* in front."""
