@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import regex
@@ -52,16 +52,18 @@ class TableView:
     columns: Mapping[int, Column]
     use: TableUse
     mixed: frozenset[int] = frozenset()  # columns of who leads that name who helps, too
-    limits: frozenset[int] = frozenset()  # columns of time whose head says that work must be finished by then
+    bounds: Mapping[int, str] = field(
+        default_factory=dict
+    )  # columns of time whose head says *from* or *by* then
 
     def column(self, meaning: Column) -> int | None:
         """The first column of a meaning; `None` where there is none."""
         return next((c for c, m in sorted(self.columns.items()) if m is meaning), None)
 
-    def is_limit(self, row: int) -> bool:
-        """Whether the time of a row stands in a column of limits."""
+    def bound(self, row: int) -> str | None:
+        """What the head over a row's time says: *from*, *by* or nothing."""
         time = self.cell(row, Column.TIME)
-        return time is not None and time.column in self.limits
+        return self.bounds.get(time.column) if time else None
 
     def cells(self, row: int, meaning: Column) -> Iterator[TableCell]:
         """The filled cells of a meaning that lie over a row, from left to right, be it ones that began rows above."""
@@ -104,15 +106,16 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
         meanings |= {c: Column.LEAD for c, m in meanings.items() if c in mixed or m is Column.PARTNER}
     for column in (c for c, m in told.items() if m is None and table.head_rows):
         own = contents(_body(table, column, text))
-        meanings[column] = Column.OTHER if own in meanings.values() else own
+        finer = own is Column.TIME is meanings.get(column - 1)  # *Tháng | Tuần chuyên môn*
+        meanings[column] = own if finer or own not in meanings.values() else Column.OTHER
     meanings |= dict.fromkeys(_titles_of_work(table, meanings, text), Column.OTHER)
-    limits = frozenset(c for c, m in told.items() if m and m.rule.attributes.get("limits") == "by")
+    bounds = {c: m.rule.attributes["limits"] for c, m in told.items() if m and "limits" in m.rule.attributes}
     use = (
         TableUse.SCHEDULE
         if _is_agenda(table, meanings, text)
         else _use(set(meanings.values()), _heads(table, text))
     )
-    return TableView(table, meanings, use, mixed, limits)
+    return TableView(table, meanings, use, mixed, bounds)
 
 
 def _is_agenda(table: Table, meanings: Mapping[int, Column], text: Text) -> bool:

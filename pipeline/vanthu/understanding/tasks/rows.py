@@ -76,7 +76,17 @@ class Rows:
                 return cell.span if cell else None
         return None
 
-    def time(self, index: int) -> Span | None:
+    def times(self, index: int) -> Iterator[tuple[Span, str | None]]:
+        """Where the columns of time speak of a row, and whether the head of each says *from* or *by*; the work's own cell apart."""
+        view, work = self._view(index), self.span(index, Column.WORK)
+        cells = tuple(view.cells(self.row(index), Column.TIME))
+        spans = [c.span for c in cells] if len(cells) > 1 else [self._time(index)]
+        bounds = (
+            [view.bounds.get(c.column) for c in cells] if len(cells) > 1 else [view.bound(self.row(index))]
+        )
+        yield from ((s, b) for s, b in zip(spans, bounds, strict=True) if s is not None and s != work)
+
+    def _time(self, index: int) -> Span | None:
         """Where the time of a row stands: in its own cell, or in the one above that an empty cell goes on with."""
         span = self.span(index, Column.TIME)
         if span is not None or not self._goes_on_with_time(index):
@@ -102,10 +112,6 @@ class Rows:
             and said.rule.value == "ditto"
             and not _WORDS.search(words.replace(words[said.span.start : said.span.end], ""))
         )
-
-    def is_limit(self, index: int) -> bool:
-        """Whether the column of a row's time is headed as one of limits (*Thời hạn hoàn thành*)."""
-        return self._view(index).is_limit(self.row(index))
 
     def cell(self, index: int, meaning: Column) -> str:
         """The words of a cell; empty where the row has none."""
