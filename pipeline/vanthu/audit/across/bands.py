@@ -16,7 +16,7 @@ from rensa import RMinHash
 from vanthu.audit.across.duty import Duty
 
 ROWS, BANDS, SEED = 3, 16, 30_2020
-RECIPE = f"rensa RMinHash v{RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SEED}, syllables 6, units 2"
+RECIPE = f"rensa RMinHash v{RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SEED}, syllables 7, units 2"
 CAP = 200  # duties in one drawer; a fuller one tells nothing and is left alone
 _SCOPE_BITS, _REST_BITS = 26, 37
 _DIGEST = Struct(f"<{ROWS * BANDS}Q")
@@ -25,11 +25,15 @@ _YEARS = 3  # that a duty is filed in at most: those of its last times
 
 
 def word_bands(duties: Sequence[Duty]) -> list[frozenset[int]]:
-    """The numbers of each duty; none where its issuer or year is unknown, or it says nothing."""
+    """The numbers of each duty, those of the works that it holds among them; none where its issuer or year is unknown, or it says nothing."""
+    filed = [(at, work) for at, duty in enumerate(duties) for work in (duty, *duty.parts)]
     digests = RMinHash.digests_from_token_sets(
-        [list(d.telling) for d in duties], num_perm=ROWS * BANDS, seed=SEED
+        [list(work.telling) for _, work in filed], num_perm=ROWS * BANDS, seed=SEED
     )
-    return [frozenset(_numbers(duty, digest)) for duty, digest in zip(duties, digests, strict=True)]
+    numbers: list[set[int]] = [set() for _ in duties]
+    for (at, work), digest in zip(filed, digests, strict=True):
+        numbers[at].update(_numbers(work, digest))
+    return list(map(frozenset, numbers))
 
 
 def _numbers(duty: Duty, digest: Sequence[int]) -> Iterator[int]:

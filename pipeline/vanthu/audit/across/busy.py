@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from vanthu.audit.across.compare import Found, name, spot, work
+from vanthu.audit.across.compare import Found, spot
 from vanthu.audit.across.duty import Duty, Time
 from vanthu.audit.across.likeness import likeness, opens_otherwise, other_stage
+from vanthu.audit.across.naming import name, work
 from vanthu.audit.facts import show
 from vanthu.document.content import Severity
 

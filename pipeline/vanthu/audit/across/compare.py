@@ -10,15 +10,15 @@ from datetime import date
 import regex
 
 from vanthu.audit.across.duty import Duty, Time
-from vanthu.audit.across.evidence import are_one, may_be_one, names
+from vanthu.audit.across.evidence import Same, may_be_one, names, same
 from vanthu.audit.across.likeness import (
     ALIKE,
     IN_ONE_PLAN,
     SURE,
-    likeness,
     one_opens_otherwise,
     same_units,
 )
+from vanthu.audit.across.naming import also, both, name, told, work, work_of
 from vanthu.audit.across.paper import Paper, Relation, relation
 from vanthu.audit.facts import opened, show
 from vanthu.document.content import Severity
@@ -26,7 +26,6 @@ from vanthu.document.content import Severity
 _ANY_BODY = frozenset({"vi", "quan", "dia"})  # đơn vị, cơ quan, địa phương
 _BODIES = frozenset({"xa", "phuong", "so", "huyen", "thixa", "tinh", "phong", *_ANY_BODY})
 _TOWN = regex.compile(r"\bthi xa\b")  # thị xã is no xã
-_NAMED = 12  # words
 ANOTHER_ROUND = 300  # days; dates further apart belong to another year's round of the same work
 
 
@@ -106,16 +105,16 @@ def _of_one_issuer(first: Duty, second: Duty) -> Compared:
     units = same_units(first.lead, second.lead) or not (first.lead or second.lead)
     if _years_apart(first, second) or not (_may_repeat if units else _may_be_taken_away)(first, second):
         return NOTHING
-    value = likeness(first, second)
     one_plan = first.paper.key == second.paper.key
     least = IN_ONE_PLAN if one_plan else ALIKE if units else SURE
     too_general = one_plan and (first.is_general or second.is_general)
-    if too_general or not are_one(first, second, value, least):
+    alike = None if too_general else same(first, second, least)
+    if alike is None:
         return NOTHING
     if not units:
         one_body = may_be_one(first.lead, second.lead)
-        return Compared(None if one_body else _of_two_units(first, second, value), repeated=one_body)
-    return _of_one_unit(first, second, value)
+        return Compared(None if one_body else _of_two_units(first, second, alike), repeated=one_body)
+    return _of_one_unit(first, second, alike)
 
 
 def _may_repeat(first: Duty, second: Duty) -> bool:
@@ -127,37 +126,43 @@ def _may_repeat(first: Duty, second: Duty) -> bool:
     return bool(first.lead) and not another_round
 
 
-def _of_one_unit(first: Duty, second: Duty, value: float) -> Compared:
+def _of_one_unit(first: Duty, second: Duty, alike: Same) -> Compared:
     one, two = first.last, second.last
     if one and two and one.last != two.last:
         general = one.event != two.event and (first.is_general or second.is_general)
         other = general or ((one.event or two.event) and one_opens_otherwise(first, second))
-        if other or changes(second) or names(second, first.paper):
+        if other or changes(second) or names(second, first.paper) or _has_that_limit_too(first, second):
             return NOTHING
-        return _conflict(first, second, one, two, value)
+        return _conflict(first, second, one, two, alike)
     meeting = any(t.event for t in (one, two) if t)  # one meeting, named in both
-    return Compared(None if meeting or not first.lead else _duplicate(first, second, value), repeated=True)
+    return Compared(None if meeting or not first.lead else _duplicate(first, second, alike), repeated=True)
 
 
-def _duplicate(first: Duty, second: Duty, value: float) -> Found:
+def _has_that_limit_too(first: Duty, second: Duty) -> bool:
+    """Whether one of two duties has the other's day beside a later one: each of its works has its own."""
+    one, two = ({t.last for t in duty.times if t.last} for duty in (first, second))
+    return not one.isdisjoint(two) and not changes(first)
+
+
+def _duplicate(first: Duty, second: Duty, alike: Same) -> Found:
     return Found(
         "duplicate-task",
         Severity.NOTE,
-        f"{opened(name(second))} giao lại việc {work(second)} đã giao {_also(first, second)} ({alike(value)}: cùng đơn vị, cùng việc"
+        f"{opened(name(second))} giao lại việc {work(second)} đã giao {also(first, second)} ({told(alike)}: cùng đơn vị, {work_of(alike)}"
         f"{', cùng hạn' if first.last else ''}); đề nghị bỏ bớt hoặc ghi rõ điểm khác nhau.",
         (spot(first), spot(second)),
-        value,
+        alike.likeness,
     )
 
 
-def _conflict(first: Duty, second: Duty, one: Time, two: Time, value: float) -> Compared:
+def _conflict(first: Duty, second: Duty, one: Time, two: Time, alike: Same) -> Compared:
     found = Found(
         "deadline-conflict",
         Severity.ERROR,
-        f"Cùng một việc {work(first)} có hai thời hạn: {_both(first, second, show(_day(one)), show(_day(two)))} "
-        f"({alike(value)}: cùng đơn vị, cùng việc, khác hạn); đề nghị thống nhất một thời hạn.",
+        f"Cùng một việc {work(first)} có hai thời hạn: {both(first, second, show(_day(one)), show(_day(two)))} "
+        f"({told(alike)}: cùng đơn vị, {work_of(alike)}, khác hạn); đề nghị thống nhất một thời hạn.",
         (spot(first), spot(second)),
-        value,
+        alike.likeness,
     )
     return Compared(found)
 
@@ -174,7 +179,7 @@ def _may_be_taken_away(first: Duty, second: Duty) -> bool:
     return days[0] == days[1] and not any(map(reader.anybody, leads)) and not all(map(reader.general, leads))
 
 
-def _of_two_units(first: Duty, second: Duty, value: float) -> Found | None:
+def _of_two_units(first: Duty, second: Duty, alike: Same) -> Found | None:
     general = first.is_general or second.is_general
     if general or any(d.reader.says("each-its-own", d.text) for d in (first, second)):
         return None
@@ -182,10 +187,10 @@ def _of_two_units(first: Duty, second: Duty, value: float) -> Found | None:
     return Found(
         "duty-two-units",
         Severity.WARNING,
-        f"Cùng một việc {work(first)} giao cho hai đơn vị: {_both(first, second, *units)} "
-        f"({alike(value)}: cùng việc, khác đơn vị); đề nghị xác định một đơn vị chủ trì.",
+        f"Cùng một việc {work(first)} giao cho hai đơn vị: {both(first, second, *units)} "
+        f"({told(alike)}: {work_of(alike)}, khác đơn vị); đề nghị xác định một đơn vị chủ trì.",
         (spot(first), spot(second)),
-        value,
+        alike.likeness,
     )
 
 
@@ -211,16 +216,17 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
     one, two = higher.last, lower.last
     if not one or not two or not next(may_be_late([higher], [lower]), None):
         return None
-    value = 0.0 if changes(lower) else likeness(higher, lower)
-    if higher.is_general or lower.is_general or not are_one(higher, lower, value, ALIKE):
+    apart = higher.is_general or lower.is_general or changes(lower)
+    alike = None if apart else same(higher, lower, ALIKE)
+    if alike is None:
         return None
     return Found(
         "deadline-after-superior",
         Severity.ERROR,
         f"{opened(name(lower))} cho hạn {show(_day(two))} đối với việc {work(lower)}, muộn hơn hạn {show(_day(one))} của {name(higher)} mà nó thực hiện "
-        f"({alike(value)}: cùng việc, hạn muộn hơn cấp trên); đề nghị rút hạn cho kịp.",
+        f"({told(alike)}: {work_of(alike)}, hạn muộn hơn cấp trên); đề nghị rút hạn cho kịp.",
         (spot(higher), spot(lower)),
-        value,
+        alike.likeness,
     )
 
 
@@ -266,35 +272,3 @@ def _years_apart(first: Duty, second: Duty) -> bool:
 
 def _day(time: Time) -> date:
     return time.last or date.max
-
-
-def alike(value: float) -> str:
-    """*giống 93 %*."""
-    return f"giống {value:.0%}".replace("%", " %")
-
-
-def work(duty: Duty) -> str:
-    """The first words of a duty, as a sentence names it."""
-    words = duty.text.split()
-    return f"“{' '.join(words[:_NAMED]).rstrip(',;:.')}{'…' if len(words) > _NAMED else ''}”"
-
-
-def _both(first: Duty, second: Duty, one: str, two: str) -> str:
-    """What each of two duties has, and which plan says so."""
-    if first.paper.key == second.paper.key:
-        return f"{one} và {two}, đều theo {name(first)}"
-    return f"{one} theo {name(first)}, {two} theo {name(second)}"
-
-
-def _also(first: Duty, second: Duty) -> str:
-    return "ở chỗ khác của chính văn bản này" if first.paper.key == second.paper.key else f"ở {name(first)}"
-
-
-def name(duty: Duty) -> str:
-    """Its plan as a sentence names it."""
-    return paper_name(duty.paper.number, duty.paper.name)
-
-
-def paper_name(number: str | None, other: str) -> str:
-    """*văn bản số 12/KH-UBND*, else the file's name."""
-    return f"văn bản số {number}" if number else other

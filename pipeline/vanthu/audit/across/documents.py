@@ -9,7 +9,8 @@ from datetime import date
 
 import regex
 
-from vanthu.audit.across.compare import Found, Spot, paper_name
+from vanthu.audit.across.compare import Found, Spot
+from vanthu.audit.across.naming import paper_name
 from vanthu.audit.across.paper import WHOLE_DAY, Cited, Paper
 from vanthu.audit.across.reader import Reader
 from vanthu.audit.facts import as_date, show

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice, pairwise
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from vanthu.audit.across.marks import Marks, years_in
 from vanthu.audit.across.paper import Paper
+from vanthu.audit.across.parts import parts
 from vanthu.audit.across.reader import Reader, without
 from vanthu.audit.across.vocabulary import COMMON, Said, syllables
 
@@ -93,6 +94,14 @@ class Duty:
         told = (*self.names, *self.paper.homes)
         for part, beside in self.reader.work_and_manner(self.bare):
             yield self.reader.say(part, told), beside
+
+    @cached_property
+    def parts(self) -> tuple[Duty, ...]:
+        """The works that it holds, where there are several and no more than one limit, each as a duty by itself."""
+        if self.is_general or sum(t.last is not None for t in self.times) > 1:
+            return ()
+        told = parts(self.bare, self.reader, (*self.names, *self.paper.homes))
+        return tuple(replace(self, text=part) for part in told)
 
     @property
     def weights(self) -> Mapping[str, float]:

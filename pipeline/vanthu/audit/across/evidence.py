@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
+from itertools import islice, product
+from typing import NamedTuple
 
 from vanthu.audit.across.duty import Duty
-from vanthu.audit.across.likeness import ALIKE, apart
+from vanthu.audit.across.likeness import ALIKE, apart, likeness, marked_apart
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.vocabulary import is_foreign, syllables
 
@@ -19,9 +21,31 @@ _BY_WORDS = frozenset(
 _SHORT = 3  # syllables; of a head of fewer one says little
 _OBJECT = 4  # telling syllables in common
 _FEW, _BOTH_COVER, _HALF = 0.3, 1.3, 0.5
+_MAY_BE_PART = 0.5  # likeness from which on one duty may be a part of the other
 
 
-def are_one(a: Duty, b: Duty, value: float, least: float) -> bool:
+class Same(NamedTuple):
+    """How alike two duties are that are one; `in_part`: of one of them, or of both, a part is meant."""
+
+    likeness: float
+    in_part: bool = False
+
+
+def same(a: Duty, b: Duty, least: float) -> Same | None:
+    """How two duties are one, whole or in part; `None` where they are two."""
+    value = likeness(a, b)
+    if _are_one(a, b, value, least):
+        return Same(value)
+    if value < _MAY_BE_PART or any(marked_apart(a, b)) or not (a.parts or b.parts):
+        return None
+    pairs = islice(product((a, *a.parts), (b, *b.parts)), 1, None)
+    alike = ((likeness(*pair), pair) for pair in pairs)
+    return max(
+        (Same(value, in_part=True) for value, pair in alike if _are_one(*pair, value, least)), default=None
+    )
+
+
+def _are_one(a: Duty, b: Duty, value: float, least: float) -> bool:
     """Whether two duties, alike by `value`, are one: nothing makes them two, enough speaks for one, and none only tells of the other.
 
     Where both have one verb and say much the same of its object, other words beside that matter less.

@@ -51,9 +51,7 @@ def apart(a: Duty, b: Duty, value: float) -> Iterator[str]:
     told = (x in y or y in x for x in a.recipients for y in b.recipients)
     if a.recipients and b.recipients and not any(told):
         yield "recipient"
-    yield from _marked_apart(a.marks, b.marks)
-    if _both_more(*_places(a, b)):
-        yield "place"
+    yield from marked_apart(a, b)
 
 
 def done_alike(a: Duty, b: Duty) -> bool:
@@ -108,7 +106,9 @@ def _foreign_to_each_other(a: Duty, b: Duty, first: frozenset[str], second: froz
     return is_foreign(first, b.weights.keys()) and is_foreign(second, a.weights.keys())
 
 
-def _marked_apart(first: Marks, second: Marks) -> Iterator[str]:
+def marked_apart(a: Duty, b: Duty) -> Iterator[str]:
+    """What makes two duties in like words two all the same: rounds, numbers, products, stages, places."""
+    first, second = a.marks, b.marks
     if _rounds(first.rounds, second.rounds):
         yield "round"
     if any(_disjoint(n, second.numbers.get(what, n)) for what, n in first.numbers.items()):
@@ -117,6 +117,8 @@ def _marked_apart(first: Marks, second: Marks) -> Iterator[str]:
         yield "made"
     if _other_stage(first, second):
         yield "stage"
+    if _both_more(*_places(a, b)):
+        yield "place"
 
 
 def other_stage(a: Duty, b: Duty) -> bool:

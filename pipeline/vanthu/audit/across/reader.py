@@ -80,11 +80,11 @@ class Reader:
     def active(self, text: str) -> str:
         """A text that tells first what is done to (*hồ sơ được số hóa*) as one that tells first what is done."""
         told = self.words["passive"].first(text)
-        if told is None or self._says_first(self.body_of(told.groups["what"])):
+        if told is None or self.says_first(self.body_of(told.groups["what"])):
             return text
         return f"{told.groups['work']} {told.groups['what']}{text[told.span.end :]}"
 
-    def _says_first(self, text: str) -> bool:
+    def says_first(self, text: str) -> bool:
         """Whether a text begins with a verb that is known."""
         return next((p.action is not None for p in self.vocabulary.say(text)), False)
 
@@ -109,6 +109,14 @@ class Reader:
         turns = [at for n, at in enumerate(starts) if n == 0 or how[n] != how[n - 1]]
         for a, b in zip(turns, [*turns[1:], len(text)], strict=True):
             yield text[a:b], how[starts.index(a)]
+
+    def extent(self, text: str, at: int) -> int:
+        """Where what is told from a place on ends: before the mark or the word that tells of how, why, where, or of something else."""
+        folded = fold_tones(text)
+        for start in self._starts(text, folded):
+            if start > at and (text[start - 1] != "," or self._says_how(folded, start)):
+                return start - 1
+        return len(text)
 
     def _starts(self, text: str, folded: str) -> list[int]:
         asides = (m.start() for one in self.words["aside"].compiled for m in one.pattern.finditer(folded))

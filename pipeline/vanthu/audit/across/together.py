@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from vanthu.audit.across.compare import Found, Spot, changes, compare, in_order, name, paper_name
+from vanthu.audit.across.compare import Found, Spot, changes, compare, in_order
 from vanthu.audit.across.duty import Duty
+from vanthu.audit.across.naming import name, paper_name
 from vanthu.audit.facts import opened
 from vanthu.document.content import Severity
 

@@ -1,0 +1,62 @@
+"""The works that one duty holds: *rà soát A và B tại xã* gives *rà soát A tại xã* and *rà soát B tại xã*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import regex
+
+from vanthu.audit.across.reader import Reader
+from vanthu.audit.across.vocabulary import COMMON, Said
+
+_MOST = 2  # places where a duty is parted; more of them list things of one kind
+_ENOUGH = 3  # telling syllables that each side has of its own; fewer are no work by themselves
+_WORD = regex.compile(r"[\p{L}\d]+")
+
+
+def parts(text: str, reader: Reader, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The works of a text, two for each joint; none where it holds one. `names` are those of its units."""
+    joints = islice(reader.words["joint"].find(text), _MOST)
+    return tuple(
+        part for joint in joints for part in _parted(text, joint.span.start, joint.span.end, reader, names)
+    )
+
+
+def _parted(text: str, left: int, right: int, reader: Reader, names: tuple[str, ...]) -> Iterator[str]:
+    """The works on both sides of a joint; none where one of them is no work, or the joint stands within a phrase."""
+    end = reader.extent(text, right)
+    before, behind, rest = text[:left], text[right:end], text[end:]
+    said = [reader.say(part, names) for part in (before, behind, text[:end])]
+    apart = [*said[0], *said[1]] == list(said[2])
+    if apart and all(
+        _things(one, part, reader) >= _ENOUGH for one, part in zip(said, (before, behind), strict=False)
+    ):
+        lead = _lead(before, reader)
+        yield f"{before.rstrip(' ,')}{rest}"
+        yield f"{behind}{rest}" if _is_sentence(behind, lead, reader) else f"{lead} {behind}{rest}"
+
+
+def _things(said: Sequence[Said], text: str, reader: Reader) -> int:
+    """How many telling syllables of things stand there, places apart."""
+    places = {s for place in reader.places(text) for s in place.split()}
+    return sum(s not in places for phrase in said if _is_thing(phrase) for s in phrase.syllables)
+
+
+def _is_thing(phrase: Said) -> bool:
+    return not phrase.action and not phrase.stop and phrase.weight > COMMON
+
+
+def _lead(text: str, reader: Reader) -> str:
+    """The words before a duty's first thing: where, and what is to be done with each of its things."""
+    body = reader.body_of(text)
+    start = len(text) - len(body)
+    ends = (start + word.end() for word in _WORD.finditer(body))
+    bare = (end for end in ends if not any(map(_is_thing, reader.vocabulary.say(text[start:end]))))
+    return text[: max(bare, default=start)]
+
+
+def _is_sentence(text: str, lead: str, reader: Reader) -> bool:
+    """Whether what follows a joint says itself what is to be done; behind *về* it is one more thing."""
+    before = reader.vocabulary.say(lead)
+    return reader.says_first(text) and not (before and before[-1].stop)
