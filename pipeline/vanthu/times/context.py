@@ -39,9 +39,18 @@ class TimeContext:
     period_source: str = "thời gian thực hiện của kế hoạch"
     issued_from: date | None = None
 
-    def within(self, period: Period) -> TimeContext:
-        """The context of words that stand under a narrower period."""
-        return replace(self, period=period, period_source="khoảng thời gian nêu trước đó")
+    def within(self, period: Period, source: str = "khoảng thời gian nêu trước đó") -> TimeContext:
+        """The context of words that stand under a narrower period; a year or month inherited from further off no longer counts."""
+        return replace(self, period=period, period_source=source, year=None, month=None, source=source)
+
+    @property
+    def whole_month(self) -> tuple[int, int] | None:
+        """Year and month that a day or a week by its number alone lies in: inherited, or those of a period that leaves no other."""
+        if self.year and self.month:
+            return self.year, self.month
+        first, last = (self.period.start, self.period.end) if self.period else (None, None)
+        alone = first and last and (first.year, first.month) == (last.year, last.month)
+        return (first.year, first.month) if first and alone else None
 
     @property
     def floor(self) -> date | None:

@@ -37,11 +37,11 @@ def due(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     point, placed = found
     if placed.period is None:
-        return (_due(phrase, None, placed.assumptions),) if point.single else ()
+        return (due_on(phrase, None, placed.assumptions),) if point.single else ()
     if phrase.qualifier is Qualifier.BEFORE:
-        return (_due(phrase, placed.period.start, placed.assumptions),)
+        return (due_on(phrase, placed.period.start, placed.assumptions),)
     if phrase.qualifier is Qualifier.BY or point.single:
-        return (_due(phrase, placed.period.end, placed.assumptions),)
+        return (due_on(phrase, placed.period.end, placed.assumptions),)
     return (window_of(phrase, placed.period, placed.assumptions),)
 
 
@@ -71,7 +71,8 @@ def periods(phrase: Phrase) -> tuple[Deadline, ...]:
     return tuple(window_of(phrase, days, ()) for days in joined)
 
 
-def _due(phrase: Phrase, day: date | None, assumptions: tuple[str, ...]) -> Deadline:
+def due_on(phrase: Phrase, day: date | None, assumptions: tuple[str, ...]) -> Deadline:
+    """A due date with the phrase's clock and qualifier; `day` is `None` where it can't be said."""
     return phrase.deadline(
         DeadlineKind.DUE,
         date=day.isoformat() if day else None,
@@ -236,37 +237,12 @@ def day_of_years(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def _each_due(phrase: Phrase, days: Iterable[date], assumptions: tuple[str, ...]) -> tuple[Deadline, ...]:
     """A due date for every day, with the limit that stands before the first."""
-    dues = (_due(phrase, day, assumptions) for day in days)
+    dues = (due_on(phrase, day, assumptions) for day in days)
     limit = phrase.groups.get("limit")
     if not limit:
         return tuple(dues)
     bound = Qualifier.BEFORE if limit.lower().startswith("trước") else Qualifier.BY
     return tuple(d.model_copy(update={"qualifier": bound}) for d in dues)
-
-
-def bare_day(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*trước ngày 20* under a heading that names the month; none elsewhere."""
-    context = phrase.context
-    found = phrase.placed("at") if context.month and context.year else None
-    if found is None or found[1].period is None:
-        return ()
-    groups = phrase.groups
-    bound = Qualifier.BEFORE if "before" in groups else Qualifier.BY if "by" in groups else Qualifier.ON
-    due_ = _due(phrase, found[1].period.end, found[1].assumptions)
-    return (due_.model_copy(update={"qualifier": bound}),)
-
-
-def bare_week(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*vào tuần 3* under a heading that names the month; none elsewhere."""
-    context = phrase.context
-    if not (context.month and context.year):
-        return ()
-    point = phrase.points.read(f"{phrase.groups['at']} tháng {context.month}/{context.year}")
-    period = point.build(context.year) if point else None
-    if period is None:
-        return ()
-    told = f"tháng {context.month}/{context.year} lấy theo {context.source}"
-    return (window_of(phrase, period, (told,)),)
 
 
 def _listed(text: str, last: date, point: Point) -> Sequence[date]:

@@ -15,7 +15,8 @@ IMPOSSIBLE = "ngày không có trong lịch"
 NO_YEAR = "chưa rõ năm: không có ngày ban hành và không có năm ở tiêu đề, cột"
 NO_ISSUE = "chưa rõ ngày ban hành"
 _FROM_ISSUE = "tính từ ngày ban hành"
-_WHOLE = {"period:month:": (27, 31), "period:quarter:": (89, 92)}  # days from the first to the last one
+_QUARTER = (89, 92)  # days from the first to the last one
+_SHORT, _HALF_A_YEAR = timedelta(days=92), timedelta(days=183)
 _AHEAD = 3  # years to look ahead for the next such day
 
 
@@ -88,7 +89,9 @@ def _beside(point: Point, not_after: date | None, not_before: date | None) -> Pl
 def _supposed(point: Point, context: TimeContext) -> Placed:
     if context.year is not None:
         return _told(_in_year(point, context.year), f"lấy theo {context.source}")
-    if context.period and (found := _inside(point, context)):
+    if context.period and (
+        found := _inside(point, context) or _beside_period(point, context.period, context)
+    ):
         return _told(Placed(found), f"suy từ {context.period_source}")
     if context.floor is None:
         return Placed(None, (NO_YEAR,), supposed_year=True)
@@ -129,6 +132,21 @@ def _inside(point: Point, context: TimeContext) -> Period | None:
     return next(iter(ahead or fits), None)
 
 
+def _beside_period(point: Point, period: Period, context: TimeContext) -> Period | None:
+    """A day just outside of a month or a quarter (*28/12* in the row of *tháng 1/2032*): that of the nearest year from the issue on."""
+    if point.lunar or period.end - period.start > _SHORT:
+        return None
+    floor = context.issued_on or context.issued_from
+    built = (point.build(y) for y in range(period.start.year - 1, period.end.year + 2))
+    near = [p for p in built if p and _gap(p, period) < _HALF_A_YEAR]
+    ahead = [p for p in near if floor is None or p.end >= floor]
+    return min(ahead or near, key=lambda p: _gap(p, period), default=None)
+
+
+def _gap(one: Period, other: Period) -> timedelta:
+    return max(one.start - other.end, other.start - one.end)
+
+
 def _month_from(
     point: Point, context: TimeContext, not_after: date | None, not_before: date | None
 ) -> Placed:
@@ -140,9 +158,9 @@ def _month_from(
         found = (day_of(m.year, m.month, day) for m in months)
         fits = [p for p in found if p and (p.start <= other if not_after else p.start >= other)]
         return _checked(fits[0] if fits else None)
-    if context.month and context.year:
-        told = _checked(day_of(context.year, context.month, day))
-        return told.and_then(f"tháng {context.month}/{context.year} lấy theo {context.source}")
+    if context.whole_month:
+        year, month = context.whole_month
+        return _checked(day_of(year, month, day)).and_then(f"tháng {month}/{year} lấy theo {context.source}")
     return Placed(None, ("chưa rõ tháng",), supposed_year=True)
 
 
@@ -161,19 +179,21 @@ def _from_issue(point: Point, context: TimeContext) -> Placed:
         why = f"năm {context.year} lấy theo {context.source}"
         return _relative_period(point.named, date(context.year, 1, 1), 0).and_then(why)
     if not point.relative and (told := _told_period(point, context)):
-        return Placed(told, (f"lấy theo {context.period_source}",))
+        return Placed(told, (f"lấy theo {context.source if context.whole_month else context.period_source}",))
     if context.issued_on is None:
         return Placed(None, (NO_ISSUE,))
     return _after_issue(point, context.issued_on, point.relative or 0).and_then(_FROM_ISSUE)
 
 
 def _told_period(point: Point, context: TimeContext) -> Period | None:
-    """*Trong quý* under a heading that is a quarter, *trong tháng* under a month: that one; `None` where none was told."""
-    longest = _WHOLE.get(point.named or "")
-    period = context.period
-    if longest is None or period is None:
-        return None
-    return period if longest[0] <= (period.end - period.start).days < longest[1] else None
+    """*Trong quý* under a heading that is a quarter, *trong tháng, cuối tháng* under a month: that one; `None` where none was told."""
+    _, unit, edge = (point.named or "").split(":") if (point.named or "").count(":") == 2 else ("", "", "")
+    if unit == "month" and context.whole_month:
+        year, month = context.whole_month
+        return _edge_of(months_of(year, month, month), unit, edge)
+    period = context.period if unit == "quarter" else None
+    whole = period is not None and _QUARTER[0] <= (period.end - period.start).days < _QUARTER[1]
+    return _edge_of(period, unit, edge) if whole else None
 
 
 def _after_issue(point: Point, issued: date, shift: int) -> Placed:
@@ -202,7 +222,10 @@ def _relative_period(named: str, issued: date, shift: int) -> Placed:
         period = months_of(month.year, month.month, month.month + 2)
     else:
         period = months_of(issued.year + shift, 1, 12)
-    if period and edge:
-        day = EDGES[edge](period, unit)
-        period = Period(day, day)
-    return _checked(period)
+    return _checked(_edge_of(period, unit, edge))
+
+
+def _edge_of(period: Period | None, unit: str, edge: str) -> Period | None:
+    """The day that *đầu, giữa, cuối* of a period is; the period itself without such a word."""
+    day = EDGES[edge](period, unit) if period and edge else None
+    return Period(day, day) if day else period

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from vanthu.document.content import Deadline
-from vanthu.times import dates, relative, rhythms
+from vanthu.times import bare, dates, relative, rhythms
 from vanthu.times.reading import Phrase
 
 Resolver = Callable[[Phrase], tuple[Deadline, ...]]
@@ -19,8 +19,9 @@ RESOLVERS: Mapping[str, Resolver] = {
     "day_of_years": dates.day_of_years,
     "during": dates.during,
     "periods": dates.periods,
-    "bare_day": dates.bare_day,
-    "bare_week": dates.bare_week,
+    "bare_day": bare.bare_day,
+    "bare_days": bare.bare_days,
+    "bare_part": bare.bare_part,
     "ongoing": dates.ongoing,
     "relative": relative.relative,
     "event": relative.event,

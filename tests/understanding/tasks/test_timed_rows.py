@@ -53,3 +53,75 @@ def test_of_a_month_and_a_day_the_day_counts(rulebook: Rulebook) -> None:
         [(None, "2025-10-10", "2025-10-25")],
         [(None, "2025-11-01", "2025-11-30")],
     ]
+
+
+def test_of_a_month_its_weeks_and_a_day_in_the_work_the_nearest_counts(rulebook: Rulebook) -> None:
+    """Years and months that a finer place leaves open come from the coarser one, over the turn of the year too."""
+    rows = {
+        "Tuần 2|Họp hội đồng trường": (None, "2031-12-08", "2031-12-14"),
+        "Từ 15 - 19/12|Kiểm kê thư viện": (None, "2031-12-15", "2031-12-19"),
+        "Từ 22 - 26/12|Tổ chức chợ xuân (24/12)": ("2031-12-24", None, None),
+        "Tuần 4|Nộp sổ điểm (chiều 03/01).": ("2032-01-03", None, None),
+        "|Dự giờ toàn trường": (None, "2031-12-01", "2031-12-31"),
+    }
+    table = "".join(f"|12/2031|{row}|Ban Giám hiệu|\n" for row in rows)
+    text = f"I. NHIỆM VỤ\n|Tháng|Tuần|Nội dung công việc|Thực hiện|\n{table}"
+    found = [days(t.deadlines) for t in tasks_of(text, rulebook)]
+    assert found == [[expected] for expected in rows.values()]
+
+
+def test_bare_days_and_weeks_lie_in_the_month_beside_them(rulebook: Rulebook) -> None:
+    cells = {
+        "Ngày 05, 15 và 25": [
+            ("2031-10-05", None, None),
+            ("2031-10-15", None, None),
+            ("2031-10-25", None, None),
+        ],
+        "12-13": [(None, "2031-10-12", "2031-10-13")],
+        "Từ 13 đến 20": [(None, "2031-10-13", "2031-10-20")],
+        "Trước 15": [("2031-10-15", None, None)],
+        "Cuối tháng": [("2031-10-31", None, None)],
+        "Trung tuần": [(None, "2031-10-11", "2031-10-20")],
+        "Tuần 1, 2": [(None, "2031-10-01", "2031-10-14")],
+        "Cả tháng": [(None, "2031-10-01", "2031-10-31")],
+    }
+    table = "".join(f"|Tháng 10/2031|{cell}|Kiểm tra bếp ăn|Tổ cấp dưỡng|\n" for cell in cells)
+    text = f"I. NHIỆM VỤ\n|Tháng|Thời gian|Nội dung công việc|Thực hiện|\n{table}"
+    assert [days(t.deadlines) for t in tasks_of(text, rulebook)] == list(cells.values())
+
+
+def test_weeks_counted_through_the_year_are_none_of_a_month(rulebook: Rulebook) -> None:
+    rows = "".join(
+        f"|{month}/2031|{week}|Dạy học theo thời khóa biểu|Giáo viên|\n" for month, week in ((9, 3), (10, 7))
+    )
+    text = f"I. NHIỆM VỤ\n|Tháng|Tuần|Nội dung công việc|Thực hiện|\n{rows}"
+    found = [days(t.deadlines) for t in tasks_of(text, rulebook)]
+    assert found == [[(None, "2031-09-01", "2031-09-30")], [(None, "2031-10-01", "2031-10-31")]]
+    (first, _) = tasks_of(text.replace("|7|", "|4|"), rulebook)
+    assert days(first.deadlines) == [(None, "2031-09-15", "2031-09-21")]
+
+
+def test_a_month_written_once_holds_for_the_rows_below(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+|Tháng|Tuần|Nội dung công việc|Thực hiện|
+|9/2031|Tuần 1|Đón học sinh|Ban Giám hiệu|
+||Tuần 2|Họp cha mẹ học sinh|Giáo viên chủ nhiệm|
+|||Phát sách|Thư viện|
+|10/2031||Hội khỏe|Giáo viên thể dục|
+"""
+    found = [days(t.deadlines) for t in tasks_of(text, rulebook)]
+    assert found == [
+        [(None, "2031-09-01", "2031-09-07")],
+        [(None, "2031-09-08", "2031-09-14")],
+        [(None, "2031-09-08", "2031-09-14")],
+        [(None, "2031-10-01", "2031-10-31")],
+    ]
+
+
+def test_a_day_told_by_the_way_leaves_the_column_its_time(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+|TT|Nội dung công việc|Thực hiện|Thời gian|
+|1|Treo cờ chào mừng ngày 02/9/2031|Các tổ|Tháng 8/2031|
+"""
+    (task,) = tasks_of(text, rulebook)
+    assert (None, "2031-08-01", "2031-08-31") in days(task.deadlines)

@@ -54,20 +54,19 @@ class TableView:
     mixed: frozenset[int] = frozenset()  # columns of who leads that name who helps, too
     bounds: Mapping[int, str] = field(
         default_factory=dict
-    )  # columns of time whose head says *from* or *by* then
+    )  # columns of time whose head says *from*, *by* or *week*
 
     def column(self, meaning: Column) -> int | None:
         """The first column of a meaning; `None` where there is none."""
-        return next((c for c, m in sorted(self.columns.items()) if m is meaning), None)
+        return next(iter(self.columns_of(meaning)), None)
 
-    def bound(self, row: int) -> str | None:
-        """What the head over a row's time says: *from*, *by* or nothing."""
-        time = self.cell(row, Column.TIME)
-        return self.bounds.get(time.column) if time else None
+    def columns_of(self, meaning: Column) -> tuple[int, ...]:
+        """The columns of a meaning, from left to right."""
+        return tuple(sorted(c for c, m in self.columns.items() if m is meaning))
 
     def cells(self, row: int, meaning: Column) -> Iterator[TableCell]:
         """The filled cells of a meaning that lie over a row, from left to right, be it ones that began rows above."""
-        for column in sorted(c for c, m in self.columns.items() if m is meaning):
+        for column in self.columns_of(meaning):
             cell = cell_at(self.table, row, column)
             if cell and cell.span.end > cell.span.start:
                 yield cell

@@ -24,7 +24,7 @@ from vanthu.understanding.tasks.parties import Parties, Parts
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
-from vanthu.understanding.tasks.timed_rows import told_by_columns
+from vanthu.understanding.tasks.timed_rows import times_of_row
 from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.units.learned import with_names_of
 
@@ -128,9 +128,7 @@ class _Extractor:
         if not self.rows.is_row(index):
             return tuple(times.unique([*clock.own(index), *down]))
         context = clock.context_of(index)
-        work = self.rows.span(index, Column.WORK)
-        found = clock.in_span(work, context) if work else ()
-        told = told_by_columns(self.rows, index, clock, context)
+        found, told = times_of_row(self.rows, index, clock, context)
         handed = (d for d in down if not told or d.kind is not DeadlineKind.RECURRING)  # *Lịch từng tháng*
         return tuple(times.unique([*found, *told, *handed]))
 

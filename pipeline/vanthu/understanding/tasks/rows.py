@@ -12,7 +12,7 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import Table
 from vanthu.document.structure import NodeKind
 from vanthu.document.text import Text
-from vanthu.understanding.columns.columns import Column, TableUse, TableView, filled, view
+from vanthu.understanding.columns.columns import Column, TableUse, TableView, cell_at, filled, view
 from vanthu.understanding.tasks.choice import Choice
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
@@ -25,10 +25,12 @@ _NO_WORDS = regex.compile(r"[\W\d_]*")
 _LINES = regex.compile(r"[\n;]+")
 _DASHED = regex.compile(r"\s*[-–+•]\s+\p{Lu}")
 _DASHES = regex.compile(r"(?:^|\s)[-–+•]\s+(?=\p{Lu})|[\n;]+")
-_COMMAS = regex.compile(r"\s*,\s*|(?<=\p{Ll})\s*/\s*(?=\p{Lu}\p{L})|\s+\+\s+")
+_COMMAS = regex.compile(r"\s*,\s*|(?<=\p{Ll})\s*/\s*(?=\p{Lu}\p{L})|\s*\+\s*(?=\p{Lu})")
 _WORDS = regex.compile(r"\w")
 _AT_END = regex.compile(r"\s*\Z")
 _DAY = regex.compile(r"\d\s*/\s*\d")
+_COUNT = regex.compile(r"(?<![\d/.])\d{1,2}(?![\d/.])")
+_WEEKS_OF_MONTH = 5
 _DASH = regex.compile(r"\s*[-–—]\s*")
 _EDGE = " \t\n.;,:-–+*"
 
@@ -77,23 +79,35 @@ class Rows:
         return None
 
     def times(self, index: int) -> Iterator[tuple[Span, str | None]]:
-        """Where the columns of time speak of a row, and whether the head of each says *from* or *by*; the work's own cell apart."""
+        """Where the columns of time speak of a row, and whether the head of each says *from*, *by* or *week*; the work's own cell apart."""
         view, work = self._view(index), self.span(index, Column.WORK)
-        cells = tuple(view.cells(self.row(index), Column.TIME))
-        spans = [c.span for c in cells] if len(cells) > 1 else [self._time(index)]
-        bounds = (
-            [view.bounds.get(c.column) for c in cells] if len(cells) > 1 else [view.bound(self.row(index))]
-        )
-        yield from ((s, b) for s, b in zip(spans, bounds, strict=True) if s is not None and s != work)
+        goes_on = self._goes_on_with_time(index)
+        for column in view.columns_of(Column.TIME):
+            span = self._own_time(index, column)
+            goes_on = goes_on and span is None
+            span = self._time_above(index, column) if goes_on else span
+            bound = view.bounds.get(column)
+            if span and span != work and not (bound == "week" and self._is_counted_on(index, column, span)):
+                yield span, bound
 
-    def _time(self, index: int) -> Span | None:
-        """Where the time of a row stands: in its own cell, or in the one above that an empty cell goes on with."""
-        span = self.span(index, Column.TIME)
-        if span is not None or not self._goes_on_with_time(index):
-            return span
-        first = self._view(index).table.head_rows
-        rows = range(self.row(index) - 1, first - 1, -1)
-        return next((c.span for r in rows if (c := self._view(index).cell(r, Column.TIME))), None)
+    def _own_time(self, index: int, column: int) -> Span | None:
+        cell = cell_at(self._view(index).table, self.row(index), column)
+        if cell is None or cell.span.end <= cell.span.start:
+            return None
+        return self._time_above(index, column) if self._says_as_above(self.text[cell.span]) else cell.span
+
+    def _time_above(self, index: int, column: int) -> Span | None:
+        """What the nearest filled cell above says, one that speaks for itself."""
+        table = self._view(index).table
+        cells = (cell_at(table, row, column) for row in range(self.row(index) - 1, table.head_rows - 1, -1))
+        spans = (c.span for c in cells if c and c.span.end > c.span.start)
+        return next((s for s in spans if not self._says_as_above(self.text[s])), None)
+
+    def _is_counted_on(self, index: int, column: int, span: Span) -> bool:
+        """Whether a week has no days but only a number, in a column that counts through the year: it is none of a month's five."""
+        words = (self.text[c.span] for c in self._view(index).table.cells if c.column == column)
+        counted = (int(n) for w in words if not _DAY.search(w) for n in _COUNT.findall(w))
+        return max(counted, default=0) > _WEEKS_OF_MONTH and not _DAY.search(self.text[span])
 
     def _goes_on_with_time(self, index: int) -> bool:
         """Whether an empty time is that of the row above: the table is laid out by time, or writes a dash where there is nothing."""

@@ -1,33 +1,81 @@
-"""The time of a table's row where several columns tell it: from one day till another, or a month and a day within it."""
+"""The time of a table's row where several places tell it: from one day till another, a month and a day within it, the work's own words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.document.evidence import Evidence
 from vanthu.document.geometry import Span
+from vanthu.document.text import Text
 from vanthu.times.context import TimeContext
+from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.tasks.rows import Rows
-from vanthu.understanding.tasks.times import Times, as_limits, spanned
+from vanthu.understanding.tasks.times import Times, as_limits, days_of, spanned
+
+_NUMBERS = regex.compile(r"\d{1,2}(?:\s*[-–,+]\s*\d{1,2})*")
 
 
-def told_by_columns(rows: Rows, index: int, clock: Times, context: TimeContext) -> tuple[Deadline, ...]:
-    """What the columns of time say of a row. Of two the narrower counts, read within the wider; a day in a column of beginnings
-    and one in a column of ends are one window.
+def times_of_row(
+    rows: Rows, index: int, clock: Times, context: TimeContext
+) -> tuple[Sequence[Deadline], Sequence[Deadline]]:
+    """What the words of the work say of its time, and what the columns say: no window of theirs beside a nearer time in the work."""
+    told, inner = _told_by_columns(rows, index, clock, context)
+    work = rows.span(index, Column.WORK)
+    own = clock.in_span(work, inner) if work else ()
+    return own, tuple(d for d in told if not any(_is_nearer(o, d, rows.text) for o in own))
+
+
+def _is_nearer(own: Deadline, told: Deadline, text: Text) -> bool:
+    """Whether the work names its day where a column names only the weeks or months around it; in brackets, whatever they are."""
+    days, around = days_of(own), days_of(told)
+    if days is None or around is None or told.kind is not DeadlineKind.WINDOW:
+        return False
+    inside = around[0] <= days[0] <= days[1] <= around[1] and around != days
+    return inside or _is_in_brackets(own, text)
+
+
+def _is_in_brackets(deadline: Deadline, text: Text) -> bool:
+    span = deadline.evidence.span if deadline.evidence else None
+    if span is None:
+        return False
+    return text[Span(0, span.start)].endswith("(") and text[Span(span.end, span.end + 1)] == ")"
+
+
+def _told_by_columns(
+    rows: Rows, index: int, clock: Times, context: TimeContext
+) -> tuple[tuple[Deadline, ...], TimeContext]:
+    """What the columns of time say of a row, and what words beside them are read against. Of two columns the narrower counts, read within
+    the wider; a day in a column of beginnings and one in a column of ends are one window.
     """
     told: tuple[Deadline, ...] = ()
     begins = False
     for span, bound in rows.times(index):
-        found = clock.in_span(span, context)
+        found = clock.in_span(span, context) or (_week(rows, span, clock, context) if bound == "week" else ())
         if not found:
             continue
         found = as_limits(found) if bound == "by" else found
         told = (_window(told, found, clock) if begins else None) or found
         begins = bound == "from"
         period = spanned(found)
-        context = context.within(period) if period else context
-    return told
+        context = context.within(period, "cột thời gian") if period else context
+    return told, context
+
+
+def _week(rows: Rows, span: Span, clock: Times, context: TimeContext) -> tuple[Deadline, ...]:
+    """*2*, *3-4* in a column of weeks, within the month that stands elsewhere."""
+    words = rows.text[span].strip()
+    if context.whole_month is None or not _NUMBERS.fullmatch(words):
+        return ()
+    year, month = context.whole_month
+    found = clock.reader.in_text(f"tuần {words} tháng {month}/{year}", context)
+    told = (f"tháng {month}/{year} lấy theo {context.source}",)
+    evidence = clock.plan.evidence(span)
+    return tuple(
+        d.model_copy(update={"raw": words, "evidence": evidence, "assumptions": told}) for d in found
+    )
 
 
 def _window(first: Sequence[Deadline], last: Sequence[Deadline], clock: Times) -> tuple[Deadline, ...] | None:

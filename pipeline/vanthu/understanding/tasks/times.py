@@ -97,14 +97,9 @@ class Times:
         return self.context
 
     def _under_period(self, above: int) -> TimeContext | None:
-        """The context under *Tháng 9/2025*: the month, where it is one, else the period; `None` where its days are unknown."""
+        """The context under *Tháng 9/2025*; `None` where its days are unknown."""
         period = spanned(self._read(above, self.context))
-        if period is None:
-            return None
-        if (period.start.year, period.start.month) != (period.end.year, period.end.month):
-            return self.context.within(period)
-        source = f"tiêu đề mục {self.tree.nodes[above].path}"
-        return replace(self.context, year=period.start.year, month=period.start.month, source=source)
+        return self.context.within(period, f"tiêu đề mục {self.tree.nodes[above].path}") if period else None
 
     def in_span(self, span: Span, context: TimeContext) -> tuple[Deadline, ...]:
         """The deadlines in a part of the plan's text."""
@@ -191,14 +186,14 @@ def _of_title(times: Times, index: int) -> Iterable[Deadline]:
 
 def _is_elsewhere(own: Sequence[Deadline], handed: Deadline) -> bool:
     """Whether the days that work has of its own all lie outside a stage: it prepares the stage, or comes after it."""
-    days = [days for d in own if (days := _days(d))]
+    days = [days for d in own if (days := days_of(d))]
     if not (days and handed.start):
         return False
     start, end = handed.start[:10], (handed.end or _NEVER)[:10]
     return all(last < start or first > end for first, last in days)
 
 
-def _days(deadline: Deadline) -> tuple[str, str] | None:
+def days_of(deadline: Deadline) -> tuple[str, str] | None:
     """First and last day on which the work can be done; of *trước ngày X* the last is the day before; `None` without a day."""
     if deadline.kind is DeadlineKind.WINDOW:
         return (deadline.start or "")[:10], (deadline.end or _NEVER)[:10]

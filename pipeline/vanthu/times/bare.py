@@ -1,0 +1,60 @@
+"""Resolvers of days and weeks whose month stands elsewhere: in a heading, in the column beside them, in the plan's own title."""
+
+from __future__ import annotations
+
+import regex
+
+from vanthu.document.content import Deadline, Qualifier
+from vanthu.times.context import Period
+from vanthu.times.dates import due_on, window_of
+from vanthu.times.points import day_of
+from vanthu.times.reading import Phrase
+
+_NUMBER = regex.compile(r"\d{1,2}")
+_UNTIL = regex.compile(r"-|–|đến", regex.IGNORECASE)
+
+
+def bare_day(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*trước ngày 20* under a heading that names the month; none elsewhere."""
+    found = phrase.placed("at") if phrase.context.whole_month else None
+    if found is None or found[1].period is None:
+        return ()
+    return (_bound(phrase, due_on(phrase, found[1].period.end, found[1].assumptions)),)
+
+
+def bare_days(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*12-13*, *05, 15 và 25* in a month that stands elsewhere: a window or a due date each; none where no month is told."""
+    if phrase.context.whole_month is None:
+        return ()
+    words = phrase.groups["days"]
+    built = (day_of(*phrase.context.whole_month, int(n)) for n in _NUMBER.findall(words))
+    days = [p.start for p in built if p]
+    told = (_told(phrase),)
+    if len(days) == 2 and _UNTIL.search(words):
+        return (window_of(phrase, Period(*days), told),) if days[0] < days[1] else ()
+    return tuple(_bound(phrase, due_on(phrase, day, told)) for day in days)
+
+
+def bare_part(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*vào tuần 3*, *cuối tháng* where a heading or a column names the month; none elsewhere."""
+    if phrase.context.whole_month is None:
+        return ()
+    year, month = phrase.context.whole_month
+    point = phrase.points.read(f"{phrase.groups['at']} tháng {month}/{year}")
+    period = point.build(year) if point else None
+    if point is None or period is None:
+        return ()
+    told = (_told(phrase),)
+    return (due_on(phrase, period.end, told) if point.single else window_of(phrase, period, told),)
+
+
+def _told(phrase: Phrase) -> str:
+    year, month = phrase.context.whole_month or (None, None)
+    return f"tháng {month}/{year} lấy theo {phrase.context.source}"
+
+
+def _bound(phrase: Phrase, deadline: Deadline) -> Deadline:
+    """The limit that the words before a day set."""
+    limits = {"before": Qualifier.BEFORE, "by": Qualifier.BY}
+    told = next((q for word, q in limits.items() if word in phrase.groups), Qualifier.ON)
+    return deadline.model_copy(update={"qualifier": told})
