@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import bad_files
+from sheets import LINES, born_pdf
 from vanthu.errors import ExitCode
 from vanthu.register.keeping.manifest import sha256_of
 
@@ -86,3 +89,40 @@ def test_a_register_keeps_who_said_it_and_reads_again_without_asking(
     vanthu("register", "expunge", 1, "--reason", "mật", "--yes")
     assert "cleared" not in vanthu("register", "history", "--json").out
     assert vanthu("process", stopped, "--out", tmp_path / "three", "--jobs", 1).code == ExitCode.SECRET
+
+
+def _told_by(folder: Path, word: str) -> set[str]:
+    """The kinds of files under a folder that hold a word, also packed or as JSON writes them."""
+    wanted = [word.encode(code) for code in ("utf-8", "utf-16-le", "unicode_escape")]
+    return {
+        path.suffix
+        for path in folder.rglob("*")
+        if path.is_file() and any(one in data for data in _contents(path) for one in wanted)
+    }
+
+
+def _contents(path: Path) -> Iterator[bytes]:
+    yield (data := path.read_bytes())
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            yield from map(packed.read, packed.namelist())
+    for start in (n for n in range(min(200, len(data))) if data[n : n + 1] == b"\x78"):
+        try:
+            yield zlib.decompressobj().decompress(data[start:])
+        except zlib.error:
+            continue
+
+
+@pytest.mark.parametrize(("mark", "code"), [("", ExitCode.OK), ("TỐI MẬT", ExitCode.SECRET)])
+def test_not_a_word_of_a_marked_document_stays_anywhere(
+    vanthu: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str, code: int
+) -> None:
+    word = "Đồi-Hai-Cây"
+    second = ("PHỤ LỤC", mark, f"1. Văn phòng sửa trạm {word} trước ngày 15/3/2024.", *LINES[3:8])
+    path = born_pdf(tmp_path / "in.pdf", (*LINES[:3], f"Về trạm {word}", *LINES[4:]), second)
+    (kept := tmp_path / "kept").mkdir()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept / "cache"))
+    monkeypatch.setenv("VANTHU_REGISTER", str(kept / "so.db"))
+    assert vanthu("process", path, "--out", kept / "out", "--jobs", 1).code == code
+    told = _told_by(kept, word)
+    assert told == set() if mark else {".reading", ".json", ".html", ".xlsx", ".db"} <= told

@@ -59,6 +59,81 @@ def test_mark_in_a_text_layer_beside_other_print(tmp_path: Path, marks: RuleSet)
         read_marked(born_pdf(tmp_path / "a.pdf", (LINES[0], "MẬT", *LINES)), marks)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "Độ mật: MẬT",
+            "ĐỘ MẬT: TUYỆT MẬT; ĐỘ KHẨN: HỎA TỐC",
+            "Mức độ mật: Tối mật",
+            "│ MẬT │",
+            "M Ậ T",
+            "MẬT (A)",
+        ),
+        *("HỎA TỐC - MẬT", "MẬT    Bản số: 02", "TÀI LIỆU TUYỆT MẬT", "(Đã đóng dấu: TỐI MẬT)"),
+        *("Số: 03/KH-UBND MẬT", "MẬT   An Lạc, ngày 05 tháng 3 năm 2024"),
+    ],
+)
+def test_a_mark_typed_in_any_form_stops_the_work(tmp_path: Path, line: str, marks: RuleSet) -> None:
+    path = bad_files.text_file(tmp_path / "a.txt", f"UBND XÃ AN LẠC\nSố: 03/KH-UBND\n{line}\n\nKẾ HOẠCH\n")
+    with pytest.raises(SecretError):
+        read_marked(path, marks)
+
+
+def test_words_of_titles_and_running_text_are_no_marks_in_any_file(tmp_path: Path, marks: RuleSet) -> None:
+    lines = (
+        *(
+            "KẾ HOẠCH",
+            "BẢO VỆ BÍ MẬT NHÀ NƯỚC NĂM 2024",
+            "QUẢN LÝ TÀI LIỆU",
+            "MẬT MÃ, THƯ MẬT, MẬT KHẨU",
+            "BẢO MẬT",
+        ),
+        *(
+            "BÍ MẬT",
+            "MẬT ĐỘ DÂN SỐ",
+            "KHẨN TRƯƠNG",
+            "TÌNH HUỐNG KHẨN CẤP",
+            "Danh mục bí mật nhà nước",
+            "Độ mật: Không",
+        ),
+        *(
+            "VỀ QUẢN LÝ",
+            "TÀI LIỆU MẬT",
+            "- Văn bản MẬT do văn thư quản lý",
+            "NUÔI ONG LẤY",
+            "MẬT",
+            "Độ mật:",
+            "thường",
+        ),
+    )
+    read_marked(born_pdf(tmp_path / "a.pdf", lines), marks)
+    read_marked(bad_files.text_file(tmp_path / "a.txt", "\n".join(lines[:14])), marks)
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    read_marked(tmp_path / "a.docx", marks)
+
+
+def test_a_mark_on_a_later_page_only_or_in_a_cell(tmp_path: Path, marks: RuleSet) -> None:
+    with pytest.raises(SecretError, match="trang 2"):
+        read_marked(born_pdf(tmp_path / "a.pdf", LINES, ("PHỤ LỤC", "TỐI MẬT", *LINES)), marks)
+    document = docx.Document()
+    document.add_table(rows=2, cols=2).cell(1, 0).text = "MẬT"
+    document.save(str(tmp_path / "a.docx"))
+    with pytest.raises(SecretError):
+        read_marked(tmp_path / "a.docx", marks)
+    document = docx.Document()
+    for line in LINES:
+        document.add_paragraph(line)
+    document.add_page_break()
+    document.add_paragraph("MẬT")
+    document.save(str(tmp_path / "a.docx"))
+    with pytest.raises(SecretError):
+        read_marked(tmp_path / "a.docx", marks)
+
+
 def test_mark_low_on_a_page_is_text(tmp_path: Path, marks: RuleSet) -> None:
     read_marked(born_pdf(tmp_path / "a.pdf", (*LINES, *LINES, "MẬT")), marks)
 
