@@ -168,7 +168,9 @@ class Duty:
         apart = self._placed | syllables(self.begun)
         for clause in self.reader.clauses(self._body):
             said = self.reader.say(clause, (*self.names, *self.paper.homes))
-            telling = [p for p in said if not p.action and p.weight > COMMON]
+            telling = [
+                p for p in said if not p.action and (p.weight > COMMON or self.reader.vocabulary.is_people(p))
+            ]
             found += [(s, len(p.syllables) > 1) for p in telling for s in p.syllables if s not in apart]
             if len(found) >= _HEAD:
                 break
@@ -185,8 +187,8 @@ class Duty:
         return self.reader.vocabulary.beside(self._said.phrases)
 
     @cached_property
-    def people(self) -> frozenset[int]:
-        """By groups, whom the work is for."""
+    def people(self) -> Mapping[int, frozenset[tuple[tuple[str, ...], ...]]]:
+        """By groups, whom the work is for, as said."""
         return self.reader.vocabulary.people(self._said.phrases)
 
     @cached_property

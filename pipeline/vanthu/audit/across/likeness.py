@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain
 
 from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.marks import Marks
@@ -21,6 +22,7 @@ _SOME, _MANY = 0.18, 0.4  # some on one side, many on the other: another object 
 _OTHER_ALIKE, _MANY_ALIKE = 0.45, 0.6  # where the same is done at the same places
 _RATHER = 0.75  # likeness, less of which gives no such freedom
 _BROUGHT = 2  # syllables
+_Named = tuple[tuple[str, ...], ...]
 _SUBJECTS = 0.75  # of titles, where duties are about their plans
 
 
@@ -75,7 +77,7 @@ def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
         yield "opening"
     if min(len(a.brought), len(b.brought)) >= _BROUGHT and _foreign_to_each_other(a, b, a.brought, b.brought):
         yield "brought"
-    if _both_other(a.people, b.people):
+    if _for_others(a.people, b.people):
         yield "people"
 
 
@@ -151,6 +153,13 @@ def _disjoint(a: Collection[str] | Collection[int], b: Collection[str] | Collect
 
 def _both_other(a: frozenset[int], b: frozenset[int]) -> bool:
     return bool(a - b and b - a)
+
+
+def _for_others(a: Mapping[int, frozenset[_Named]], b: Mapping[int, frozenset[_Named]]) -> bool:
+    """Whether each names people of a kind that the other does not, whom both name apart (*sổ hộ gia đình cho giáo viên*)."""
+    both = {*chain(*a.values())} & {*chain(*b.values())}
+    one, two = (frozenset(kind for kind, told in d.items() if told - both) for d in (a, b))
+    return _both_other(one, two)
 
 
 def _places(a: Duty, b: Duty) -> tuple[frozenset[str], frozenset[str]]:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 import regex
 
 from vanthu.audit.across.vocabulary import DutyWords, mended, plain_syllables, vocabulary
-from vanthu.orthography import fold, roman_value, strip_accents
+from vanthu.orthography import fold, is_bare_syllable, roman_value, strip_accents
 
 _DATE = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 _CODE = regex.compile(r"\d+(?:/\d{4})?\s*/\s*[\p{L}&-]{2,}(?:-[\p{L}&]+)*")  # 12/KH-UBND, 30/2020/NĐ-CP
 _AMOUNT = regex.compile(r"(?<![\d.,/])(\d+(?:[.,]\d+)*)\s*(%|\p{L}+)")
 _YEAR = regex.compile(r"(?<!\p{L})nam\s+(?:hoc\s+)?((?:19|20)\d\d)(?!\d)")
+_WORD = regex.compile(r"[\p{L}\d]+")
 _ORDINAL = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
 _NUMBER = r"\d{1,4}(?!\d|\s*[/.]\s*\d)|[ivx]{1,4}|nhat|mot|hai|ba|bon|tu|nam|dau|cuoi"
 _OF_YEAR = regex.compile(r"(?:6|sau|9|chin|3|ba) thang(?: dau| cuoi)?(?: nam)?")
@@ -66,7 +67,8 @@ class Marker:
         numbers = _counted(self._numbered, plain)
         for value, what in _AMOUNT.findall(self._numbered.sub(" ", self._rounds.sub(" ", plain))):
             numbers[what] = numbers.get(what, frozenset()) | {value}
-        return Marks(rounds, numbers, self.places(bare), dict(self._stages_in(plain)), self._made_in(plain))
+        places = self.places(_mended_names(bare))
+        return Marks(rounds, numbers, places, dict(self._stages_in(plain)), self._made_in(plain))
 
     def made(self, text: str) -> frozenset[int]:
         """By groups, what the work of a text brings forth."""
@@ -126,6 +128,18 @@ class _Phrases:
             if phrase in plain:
                 return self._pattern.search(plain) is not None
         return False
+
+
+def _mended_names(text: str) -> str:
+    """A text whose syllables that are none were put right, capitals kept: the word before a name is looked for by its letters."""
+    return _WORD.sub(lambda found: _mended_name(found[0]), text)
+
+
+def _mended_name(word: str) -> str:
+    if word.isdigit() or is_bare_syllable(word):
+        return word
+    read = mended(word)
+    return read.capitalize() if word[0].isupper() else read
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -82,6 +82,8 @@ class Reader:
         told = self.words["passive"].first(text)
         if told is None or self.says_first(self.body_of(told.groups["what"])):
             return text
+        if not any(p.action for p in self.vocabulary.say(told.groups["work"])[:_LED]):
+            return text
         return f"{told.groups['work']} {told.groups['what']}{text[told.span.end :]}"
 
     def says_first(self, text: str) -> bool:
@@ -97,9 +99,19 @@ class Reader:
 
     def clauses(self, text: str) -> list[str]:
         """A text parted where something else begins: how, why, by whom."""
-        folded = fold_tones(text)
-        starts = self._starts(text, folded)
-        return [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+        starts = self._starts(text, fold_tones(text))
+        found: list[str] = []
+        for a, b in zip(starts, [*starts[1:], len(text)], strict=True):
+            if found and self._cuts_a_phrase(found[-1], text[a:b]):
+                found[-1] += text[a:b]
+            else:
+                found.append(text[a:b])
+        return found
+
+    def _cuts_a_phrase(self, first: str, second: str) -> bool:
+        """Whether a phrase that is known stands on both sides of a mark (*mua sắm, bổ sung*)."""
+        say = self.vocabulary.say
+        return len(say(f"{first}{second}")) < len(say(first)) + len(say(second))
 
     def work_and_manner(self, text: str) -> Iterator[tuple[str, bool]]:
         """A text in parts, each with whether it says how the work is done, not what is done to what."""

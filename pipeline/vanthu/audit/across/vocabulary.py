@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property, lru_cache
-from itertools import dropwhile, islice, takewhile
+from functools import cache, cached_property, lru_cache, partial
+from itertools import chain, dropwhile, islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ _MISREAD = str.maketrans("01", "ol")
 # Shapes that recognition takes for each other; only where what was read is no syllable and what comes out is one.
 _SLIPS = (("ri", "n"), ("li", "h"), ("rn", "m"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("i", "l"))
 _Groups = tuple[tuple[str, ...], ...]
+_Row = tuple[tuple[str, ...], ...]  # the syllables of phrases, one after the other
 
 
 class Stages(Frozen):
@@ -84,7 +85,7 @@ class Said(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A phrase of the table: `marked` is how a single syllable must be written, `None` where marks do not matter."""
+    """A phrase of the table: `marked` is how it must be written, `None` where marks do not matter."""
 
     plain: tuple[str, ...]
     marked: str | None
@@ -157,6 +158,7 @@ class Vocabulary:
     @cached_property
     def _entries(self) -> Mapping[str, list[Entry]]:
         common = {tuple(plain_syllables(p)) for group in self.words.common for p in group}
+        enter = partial(_enter, lookalikes=self._lookalikes)
         found: dict[tuple[str, ...], Entry] = {}
         for groups, kind in (
             (self.words.empty, ""),
@@ -168,17 +170,27 @@ class Vocabulary:
                 weight = COMMON if first in common else TELLING
                 said = Said(first, weight, group[0] if kind == "action" else None)
                 for phrase in group:
-                    _enter(found, phrase, said)
+                    enter(found, phrase, said)
         for phrase in (p for group in self.words.common for p in group):
-            _enter(found, phrase, Said(tuple(plain_syllables(phrase)), COMMON))
+            enter(found, phrase, Said(tuple(plain_syllables(phrase)), COMMON))
         for phrase in self.words.stops:
-            entry = _entry(phrase, Said(tuple(plain_syllables(phrase)), TELLING))
+            entry = _entry(phrase, Said(tuple(plain_syllables(phrase)), TELLING), self._lookalikes)
             kept = found.get(_key(entry), entry)
             found[_key(kept)] = kept._replace(said=kept.said._replace(stop=True))
         by_first: dict[str, list[Entry]] = defaultdict(list)
         for entry in sorted(found.values(), key=lambda e: -len(e.plain)):
             by_first[entry.plain[0]].append(entry)
         return by_first
+
+    @cached_property
+    def _lookalikes(self) -> frozenset[tuple[str, ...]]:
+        """Phrases that differ by their marks alone (*hội thảo*, *hội thao*), without them."""
+        words = self.words
+        groups = (*words.empty, *words.actions, *words.things, *words.common, words.stops)
+        spelt: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for phrase in chain.from_iterable(groups):
+            spelt[tuple(plain_syllables(phrase))].add(fold(phrase))
+        return frozenset(plain for plain, spellings in spelt.items() if len(spellings) > 1)
 
     def say(self, text: str, *, numbers: bool = False) -> list[Said]:
         """The phrases of a text in the form in which they are compared, empty ones and mostly numbers left out."""
@@ -235,14 +247,26 @@ class Vocabulary:
     def _beside(self) -> Mapping[str, str]:
         return {b: " ".join(plain_syllables(b)) for b in self.words.beside}
 
-    def people(self, said: Sequence[Said]) -> frozenset[int]:
-        """By groups, whom a duty names."""
-        told = f" {' '.join(_row(said))} "
-        return frozenset(n for n, group in enumerate(self._people) if any(f" {p} " in told for p in group))
+    def people(self, said: Sequence[Said]) -> Mapping[int, frozenset[_Row]]:
+        """By groups, whom a duty names, phrase by phrase: *đoàn viên, chức năng* names no *viên chức*."""
+        told = tuple(p.syllables for p in said)
+        rows = {told[at : at + n] for n in self._people_lengths for at in range(len(told) - n + 1)}
+        return {n: named for n, group in enumerate(self._people) if (named := group & rows)}
+
+    def is_people(self, phrase: Said) -> bool:
+        """Whether a phrase by itself names people that work may be for."""
+        return any((phrase.syllables,) in group for group in self._people)
 
     @cached_property
-    def _people(self) -> Sequence[frozenset[str]]:
-        return [frozenset(" ".join(_row(self.say(p))) for p in group) - {""} for group in self.words.people]
+    def _people(self) -> Sequence[frozenset[_Row]]:
+        return [
+            frozenset(tuple(s.syllables for s in self.say(p)) for p in group) - {()}
+            for group in self.words.people
+        ]
+
+    @cached_property
+    def _people_lengths(self) -> frozenset[int]:
+        return frozenset(len(row) for group in self._people for row in group)
 
     @cached_property
     def _placing(self) -> frozenset[tuple[str, ...]]:
@@ -251,22 +275,32 @@ class Vocabulary:
 
     def _longest(self, plain: tuple[str, ...], marked: list[str], at: int) -> Entry | None:
         for entry in self._entries[plain[at]]:
-            words = entry.plain
-            if plain[at : at + len(words)] == words and (
-                entry.marked in (None, marked[at]) or marked[at] == plain[at]
-            ):  # all marks may be lost
+            end = at + len(entry.plain)
+            if plain[at:end] == entry.plain and (
+                entry.marked is None
+                or entry.marked == " ".join(marked[at:end])
+                or _lost(plain, marked, at, end)
+            ):
                 return entry
         return None
 
 
-def _enter(found: dict[tuple[str, ...], Entry], phrase: str, said: Said) -> None:
-    entry = _entry(phrase, said)
+def _lost(plain: tuple[str, ...], marked: list[str], at: int, end: int) -> bool:
+    """Whether the marks of some syllables say nothing: lost there and beside it (*tang* alone is a word), or letters were misread."""
+    around = slice(max(0, at - 1), end + 1)
+    return list(plain[around]) == marked[around] or not all(map(is_bare_syllable, marked[at:end]))
+
+
+def _enter(
+    found: dict[tuple[str, ...], Entry], phrase: str, said: Said, *, lookalikes: AbstractSet[tuple[str, ...]]
+) -> None:
+    entry = _entry(phrase, said, lookalikes)
     found.setdefault(_key(entry), entry)
 
 
-def _entry(phrase: str, said: Said) -> Entry:
+def _entry(phrase: str, said: Said, lookalikes: AbstractSet[tuple[str, ...]]) -> Entry:
     plain = tuple(plain_syllables(phrase))
-    return Entry(plain, fold(phrase) if len(plain) == 1 else None, said)
+    return Entry(plain, fold(phrase) if len(plain) == 1 or plain in lookalikes else None, said)
 
 
 def _key(entry: Entry) -> tuple[str, ...]:
