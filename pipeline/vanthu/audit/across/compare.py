@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import regex
-
 from vanthu.audit.across.duty import Duty, Time
 from vanthu.audit.across.evidence import Same, may_be_one, names, same
 from vanthu.audit.across.likeness import (
@@ -20,12 +18,10 @@ from vanthu.audit.across.likeness import (
 )
 from vanthu.audit.across.naming import also, both, name, told, work, work_of
 from vanthu.audit.across.paper import Paper, Relation, relation
+from vanthu.audit.across.reader import Reader
 from vanthu.audit.facts import opened, show
 from vanthu.document.content import Severity
 
-_ANY_BODY = frozenset({"vi", "quan", "dia"})  # đơn vị, cơ quan, địa phương
-_BODIES = frozenset({"xa", "phuong", "so", "huyen", "thixa", "tinh", "phong", *_ANY_BODY})
-_TOWN = regex.compile(r"\bthi xa\b")  # thị xã is no xã
 ANOTHER_ROUND = 300  # days; dates further apart belong to another year's round of the same work
 
 
@@ -232,16 +228,15 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
 
 def _is_for(higher: Duty, lower: Paper) -> bool:
     """Whether the higher plan gives a duty to the lower plan's body: by its name, with others of its kind, or to nobody by name."""
-    issuer = lower.issuer or ""
-    bodies = _BODIES & {*_TOWN.sub("thixa", issuer).split(), *_ANY_BODY}
     return not higher.lead or any(
-        (
-            higher.reader.general(written)
-            and not bodies.isdisjoint(_TOWN.sub("thixa", higher.reader.key(written)).split())
-        )
-        or (issuer and (higher.reader.key(written) in issuer or issuer in key))
-        for key, written in higher.lead.items()
+        _means(key, written, lower.issuer or "", higher.reader) for key, written in higher.lead.items()
     )
+
+
+def _means(key: str, written: str, issuer: str, reader: Reader) -> bool:
+    if reader.general(written) and reader.marker.are_called(written, issuer):
+        return True
+    return bool(issuer) and (reader.key(written) in issuer or issuer in key)
 
 
 def changes(duty: Duty) -> bool:

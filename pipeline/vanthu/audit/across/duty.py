@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from vanthu.audit.across.marks import Marks, years_in
+from vanthu.audit.across.marks import Marks
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.parts import parts
 from vanthu.audit.across.reader import Reader, without
@@ -259,6 +259,6 @@ class Duty:
     def years(self) -> frozenset[int]:
         """The years that it could be compared in: those of its times, of its plan's title, of the day of issue."""
         days = [d for t in self.times for d in (t.first, t.last) if d]
-        told = years_in(self.bare) | self.reader.title_years(self.paper.title)
+        told = self.reader.marker.years(self.bare) | self.reader.title_years(self.paper.title)
         issued = {self.paper.issued_on.year} if self.paper.issued_on else set()
         return frozenset({d.year for d in days} | told | issued)

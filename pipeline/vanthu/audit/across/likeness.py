@@ -111,7 +111,7 @@ def _foreign_to_each_other(a: Duty, b: Duty, first: frozenset[str], second: froz
 def marked_apart(a: Duty, b: Duty) -> Iterator[str]:
     """What makes two duties in like words two all the same: rounds, numbers, products, stages, places."""
     first, second = a.marks, b.marks
-    if _rounds(first.rounds, second.rounds):
+    if _rounds(first.rounds, second.rounds, a.reader.marker.of_year):
         yield "round"
     if any(_disjoint(n, second.numbers.get(what, n)) for what, n in first.numbers.items()):
         yield "number"
@@ -140,9 +140,9 @@ def _own(a: Duty, b: Duty) -> float:
     return len(mine - others) / max(1, len(mine))
 
 
-def _rounds(a: Mapping[str, frozenset[str]], b: Mapping[str, frozenset[str]]) -> bool:
+def _rounds(a: Mapping[str, frozenset[str]], b: Mapping[str, frozenset[str]], year: str) -> bool:
     """Another round; a year need not be told, any other round does."""
-    if any(a.get(kind) is None or b.get(kind) is None for kind in {*a, *b} - {"nam"}):
+    if any(a.get(kind) is None or b.get(kind) is None for kind in {*a, *b} - {year}):
         return True
     return any(_disjoint(numbers, b.get(kind, numbers)) for kind, numbers in a.items())
 

@@ -9,22 +9,17 @@ from typing import NamedTuple
 
 import regex
 
-from vanthu.audit.across.vocabulary import DutyWords, mended, plain_syllables, vocabulary
+from vanthu.audit.across.spelling import mended, plain_syllables
+from vanthu.audit.across.table import DutyWords
+from vanthu.audit.across.vocabulary import vocabulary
 from vanthu.orthography import fold, is_bare_syllable, roman_value, strip_accents
 
 _DATE = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 _CODE = regex.compile(r"\d+(?:/\d{4})?\s*/\s*[\p{L}&-]{2,}(?:-[\p{L}&]+)*")  # 12/KH-UBND, 30/2020/NĐ-CP
 _AMOUNT = regex.compile(r"(?<![\d.,/])(\d+(?:[.,]\d+)*)\s*(%|\p{L}+)")
-_YEAR = regex.compile(r"(?<!\p{L})nam\s+(?:hoc\s+)?((?:19|20)\d\d)(?!\d)")
+_STEP = "step"  # what the word before a step's name counts
 _WORD = regex.compile(r"[\p{L}\d]+")
-_ORDINAL = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
-_NUMBER = r"\d{1,4}(?!\d|\s*[/.]\s*\d)|[ivx]{1,4}|nhat|mot|hai|ba|bon|tu|nam|dau|cuoi"
-_OF_YEAR = regex.compile(r"(?:6|sau|9|chin|3|ba) thang(?: dau| cuoi)?(?: nam)?")
-
-
-def years_in(text: str) -> frozenset[int]:
-    """Years that a text names."""
-    return frozenset(map(int, _YEAR.findall(strip_accents(fold(text)))))
+_FIGURES = r"\d{1,4}(?!\d|\s*[/.]\s*\d)|[ivx]{1,4}"
 
 
 class Marks(NamedTuple):
@@ -41,14 +36,21 @@ class Marker:
     """Finds them, by a table of words."""
 
     def __init__(self, words: DutyWords) -> None:
-        self._rounds = _counting(words.rounds)
-        self._numbered = _counting(words.numbered)
+        self._ordinals = {_plain(word): str(value) for word, value in words.ordinals.items()}
+        number = f"{_FIGURES}|{_either_plain((*words.ordinals, *words.ends))}"
+        self._rounds = _counting(words.rounds, number)
+        self._numbered = _counting(words.numbered, number)
+        self._years = regex.compile(rf"{_either_plain(words.years)}\s+((?:19|20)\d\d)(?!\d)")
+        self.of_year = _plain(words.years[0])
+        self._parts_of_year = [_Phrases(group) for group in words.parts_of_year]
         self._steps = regex.compile(rf"(?<!\p{{L}})(?:{_either(words.steps)}) (\p{{L}}+(?: \p{{L}}+)?)")
         # The words before a name stand in any case, the name in capitals.
         self._place_words = frozenset(" ".join(plain_syllables(w)) for w in words.places)
         self._places = regex.compile(
             rf"(?<!\p{{L}})(?i:{_either(words.places)})\s+(?:số\s+)?((?:\p{{Lu}}[\p{{L}}01]*|\d+)(?:[ -]+(?:\p{{Lu}}[\p{{Ll}}01]*|\d+)(?!\p{{L}}))*)"
         )
+        self._bodies = regex.compile(_either_plain(words.bodies.kinds))
+        self._any_body = _Phrases(words.bodies.any_kind)
         self._stages = [(s.name, [_Phrases(part) for part in s.parts]) for s in words.stages]
         self._made = [_Phrases(group) for group in words.made]
         self._levels = regex.compile(
@@ -59,16 +61,29 @@ class Marker:
         """The marks of a text whose times were taken out."""
         bare = _DATE.sub(" ", _CODE.sub(" ", " ".join(text.split())))
         plain = mended(bare)
-        rounds = _counted(self._rounds, plain)
-        if part := _OF_YEAR.search(plain):
-            rounds["nam"] = rounds.get("nam", frozenset()) | {part[0]}
+        rounds = self._counted(self._rounds, plain)
+        if (
+            part := next((n for n, p in enumerate(self._parts_of_year) if p.are_in(plain)), None)
+        ) is not None:
+            rounds[self.of_year] = rounds.get(self.of_year, frozenset()) | {f"part {part}"}
         if not rounds and (steps := self._steps.findall(fold(bare))):
-            rounds["buoc"] = frozenset(mended(step) for step in steps)
-        numbers = _counted(self._numbered, plain)
+            rounds[_STEP] = frozenset(mended(step) for step in steps)
+        numbers = self._counted(self._numbered, plain)
         for value, what in _AMOUNT.findall(self._numbered.sub(" ", self._rounds.sub(" ", plain))):
             numbers[what] = numbers.get(what, frozenset()) | {value}
         places = self.places(_mended_names(bare))
         return Marks(rounds, numbers, places, dict(self._stages_in(plain)), self._made_in(plain))
+
+    def years(self, text: str) -> frozenset[int]:
+        """Years that a text names."""
+        return frozenset(map(int, self._years.findall(_plain(text))))
+
+    def _counted(self, pattern: regex.Pattern[str], plain: str) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for word, number in pattern.findall(plain):
+            value = roman_value(number.upper())
+            found[word].add(str(value) if value else self._ordinals.get(number, number.lstrip("0")))
+        return {word: frozenset(numbers) for word, numbers in found.items()}
 
     def made(self, text: str) -> frozenset[int]:
         """By groups, what the work of a text brings forth."""
@@ -90,6 +105,13 @@ class Marker:
         found = self._levels.search(name)
         return (fold(found[1]), found[2]) if found else None
 
+    def are_called(self, units: str, body: str) -> bool:
+        """Whether words for many units (*UBND các xã*, *các đơn vị*) are for a body too: of its kind, or of any."""
+        told = _plain(units)
+        return self._any_body.are_in(told) or not set(self._bodies.findall(told)).isdisjoint(
+            self._bodies.findall(_plain(body))
+        )
+
     def without_kind(self, name: str) -> str:
         """A place's name without a first word that is one for places: where the word before was misread, *Suối Tre* gives *tre*."""
         first, _, rest = name.partition(" ")
@@ -105,21 +127,24 @@ def _of(groups: Sequence[_Phrases], plain: str) -> frozenset[int]:
     return frozenset(n for n, group in enumerate(groups) if group.are_in(plain))
 
 
-def _counting(words: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<!\p{{L}})({_either(tuple(strip_accents(fold(w)) for w in words))})\s+(?:thu\s+|so\s+)?({_NUMBER})(?!\p{{L}})"
-    )
+def _plain(text: str) -> str:
+    return strip_accents(fold(text))
+
+
+def _counting(words: tuple[str, ...], number: str) -> regex.Pattern[str]:
+    named = _either(tuple(map(_plain, words)))
+    return regex.compile(rf"(?<!\p{{L}})({named})\s+(?:thu\s+|so\s+)?({number})(?!\p{{L}})")
 
 
 def _either_plain(part: tuple[str, ...]) -> str:
-    return rf"(?<!\p{{L}})(?:{_either(tuple(strip_accents(fold(p)) for p in part))})(?!\p{{L}})"
+    return rf"(?<!\p{{L}})(?:{_either(tuple(map(_plain, part)))})(?!\p{{L}})"
 
 
 class _Phrases:
     """Phrases that mean one thing."""
 
     def __init__(self, part: tuple[str, ...]) -> None:
-        self._plain = tuple(strip_accents(fold(p)) for p in part)
+        self._plain = tuple(map(_plain, part))
         self._pattern = regex.compile(_either_plain(part))
 
     def are_in(self, plain: str) -> bool:
@@ -144,14 +169,6 @@ def _mended_name(word: str) -> str:
 
 def _either(words: tuple[str, ...]) -> str:
     return "|".join(regex.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
-def _counted(pattern: regex.Pattern[str], plain: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for word, number in pattern.findall(plain):
-        value = roman_value(number.upper()) or _ORDINAL.get(number)
-        found[word].add(str(value) if value else number.lstrip("0"))
-    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @cache

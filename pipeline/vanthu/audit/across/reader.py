@@ -8,8 +8,10 @@ from functools import cache, lru_cache
 
 import regex
 
-from vanthu.audit.across.marks import Marker, Marks, marker, years_in
-from vanthu.audit.across.vocabulary import COMMON, Limits, Said, Vocabulary, plain_syllables, vocabulary
+from vanthu.audit.across.marks import Marker, Marks, marker
+from vanthu.audit.across.spelling import plain_syllables
+from vanthu.audit.across.table import Limits
+from vanthu.audit.across.vocabulary import COMMON, Said, Vocabulary, vocabulary
 from vanthu.orthography import fold, fold_tones
 from vanthu.rulebook import RuleSet
 from vanthu.rulebook.load import load_rulebook
@@ -21,7 +23,7 @@ LABEL = "AUDIT_ACROSS"
 _LEVEL = "level-"
 _REMEMBERED = 4096
 _MARK = regex.compile(r"[,;:.(](?=\s|$)|\s[–-](?=\s)")
-_PART = regex.compile(r"[,;:(]\s|\s(?:và|để|kết hợp|lồng ghép)\s")
+_PART = regex.compile(r"[,;:(]\s")
 _LED = 2  # phrases, a weak verb and the one that it leads to
 _LETTER = regex.compile(r"\p{L}")
 _AT_ONCE = 2  # letters into a text
@@ -141,8 +143,15 @@ class Reader:
 
     def verbs(self, text: str) -> frozenset[str]:
         """The verbs of a text that begin a part of it: *điểm đốt xử lý thực bì* is no work of *xử lý*."""
-        parts = (self.vocabulary.actions(self.vocabulary.say(part)[:_LED]) for part in _PART.split(text))
-        return frozenset(verb for verbs in parts for verb in verbs)
+        ends = (
+            m.end()
+            for one in self.words["verb-follows"].compiled
+            for m in one.pattern.finditer(fold_tones(text))
+        )
+        starts = sorted({0, *ends, *(m.end() for m in _PART.finditer(text))})
+        parts = (text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
+        found = (self.vocabulary.actions(self.vocabulary.say(part)[:_LED]) for part in parts)
+        return frozenset(verb for verbs in found for verb in verbs)
 
     def product(self, text: str) -> str | None:
         """What is brought forth, by the first words of a text, in the form in which it is compared."""
@@ -227,7 +236,7 @@ def reader_of(rulebook: Rulebook) -> Reader:
         recipients=recipients,
         say=say,
         title_marks=lru_cache(_REMEMBERED)(finder.marks),
-        title_years=lru_cache(_REMEMBERED)(years_in),
+        title_years=lru_cache(_REMEMBERED)(finder.years),
         plain=plain,
         subject=subject,
     )

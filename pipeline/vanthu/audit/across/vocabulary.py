@@ -14,65 +14,15 @@ from itertools import chain, dropwhile, islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-import regex
-
-from vanthu.document.base import Frozen
-from vanthu.orthography import fold, is_bare_syllable, strip_accents
+from vanthu.audit.across.spelling import marked_syllables, plain_syllables, unmarked
+from vanthu.audit.across.table import DutyWords
+from vanthu.orthography import fold, is_bare_syllable
 from vanthu.resources import checked, rules_folder
 
 TELLING, COMMON = 1.0, 0.3
 _OPENING = 3  # phrases
-_RUN_TOGETHER = 4  # letters, that two words at least have
 _KNOWN = 0.5  # of what one side says, that the other must say too
-_SYLLABLE = regex.compile(r"[\p{L}\d]+")
-_ROMAN = set("ivx")
-_TWO_SPELLINGS = frozenset({"hy", "ky", "ly", "my", "sy", "ty"})
-_MISREAD = str.maketrans("01", "ol")
-# Shapes that recognition takes for each other; only where what was read is no syllable and what comes out is one.
-_SLIPS = (("ri", "n"), ("li", "h"), ("rn", "m"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("i", "l"))
-_Groups = tuple[tuple[str, ...], ...]
 _Row = tuple[tuple[str, ...], ...]  # the syllables of phrases, one after the other
-
-
-class Stages(Frozen):
-    """Parts of one work that follow each other."""
-
-    name: str
-    parts: _Groups
-
-
-class Limits(Frozen):
-    """From where on something is worth a person's time."""
-
-    overloaded: int
-    overloaded_plans: int
-    meeting_minutes: int
-    registered: int
-    repeats: float
-    repeats_tasks: int
-
-
-class DutyWords(Frozen):
-    """The file as it stands."""
-
-    version: int
-    actions: _Groups
-    kin: _Groups
-    steps: tuple[str, ...]
-    beside: tuple[str, ...]
-    weak_actions: tuple[str, ...]
-    made: _Groups
-    stops: tuple[str, ...]
-    things: _Groups
-    empty: _Groups
-    common: _Groups
-    places: tuple[str, ...]
-    levels: tuple[str, ...]
-    people: _Groups
-    rounds: tuple[str, ...]
-    numbered: tuple[str, ...]
-    stages: tuple[Stages, ...]
-    limits: Limits
 
 
 class Said(NamedTuple):
@@ -92,47 +42,10 @@ class Entry(NamedTuple):
     said: Said
 
 
-def plain_syllables(text: str) -> list[str]:
-    """Syllables and numbers without marks and case, slips of recognition put right where one is plain to see."""
-    return [_plain(s) for s in _SYLLABLE.findall(strip_accents(fold(text)))]
-
-
-def mended(text: str) -> str:
-    """A text without marks and case, plain slips put right, all else as it is."""
-    return _SYLLABLE.sub(lambda found: _read(found[0]), strip_accents(fold(text)))
-
-
 @lru_cache(1 << 14)
 def _alone(syllable: str) -> Said:
     """A syllable that the table does not know."""
     return Said((syllable,), TELLING)
-
-
-@lru_cache(1 << 14)
-def _plain(syllable: str) -> str:
-    """As read, in one of its two spellings (*kỹ*, *kĩ*)."""
-    read = _read(syllable)
-    return f"{read[:-1]}i" if read in _TWO_SPELLINGS else read
-
-
-@lru_cache(1 << 14)
-def _parted(syllable: str) -> tuple[str, ...]:
-    """Two syllables that were run together, each by itself; anything else as it is."""
-    plain = strip_accents(syllable)
-    if len(plain) < _RUN_TOGETHER or len(plain) != len(syllable) or is_bare_syllable(_read(plain)):
-        return (syllable,)
-    cuts = (n for n in range(len(plain) - 1, 1, -1) if is_bare_syllable(plain[:n]))
-    cut = next((n for n in cuts if is_bare_syllable(plain[n:])), None)
-    return (syllable[:cut], syllable[cut:]) if cut else (syllable,)
-
-
-@lru_cache(1 << 14)
-def _read(syllable: str) -> str:
-    if syllable.isdigit() or is_bare_syllable(syllable) or not set(syllable) - _ROMAN:
-        return syllable
-    letters = syllable.translate(_MISREAD)  # a digit among letters is a misread letter
-    tried = (letters, *(letters.replace(wrong, right) for wrong, right in _SLIPS))
-    return next(filter(is_bare_syllable, tried), letters)
 
 
 def _row(said: Iterable[Said]) -> Iterator[str]:
@@ -194,8 +107,8 @@ class Vocabulary:
 
     def say(self, text: str, *, numbers: bool = False) -> list[Said]:
         """The phrases of a text in the form in which they are compared, empty ones and mostly numbers left out."""
-        marked = [part for syllable in _SYLLABLE.findall(fold(text)) for part in _parted(syllable)]
-        plain = tuple(map(_plain, strip_accents(" ".join(marked)).split()))
+        marked = marked_syllables(text)
+        plain = unmarked(marked)
         said, at = [], 0
         while at < len(plain):
             syllable = plain[at]
