@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from vanthu.cli.streams import give
 from vanthu.cli.values import STATES
 
 if TYPE_CHECKING:
-    from vanthu.register.views.figures import Figures
+    from vanthu.register.views.figures import Figures, LateUnit
 
 
 def command(
@@ -46,7 +47,7 @@ def _lines(found: Figures, day: date) -> Iterator[str]:
     yield from _part("Theo năm", {year or "(không rõ)": n for year, n in found.by_year.items()})
     yield from _part("Theo trạng thái", {STATES[state]: n for state, n in found.by_state.items()})
     yield from _part("Thời hạn", {str(state): n for state, n in found.clock.items()})
-    yield from _part("Đơn vị chủ trì có nhiều việc quá hạn", found.late_units)
+    yield from _late(found.late_units)
     yield from _part("Phát hiện", {KINDS.get(code, code): n for code, n in found.findings.items()})
     if found.linked:
         yield f"không kể {found.linked} văn bản đã gộp vào bản trùng"
@@ -54,7 +55,21 @@ def _lines(found: Figures, day: date) -> Iterator[str]:
         yield f"{found.undecided_twins} cặp có thể trùng, chờ quyết định: vanthu register twins"
 
 
+def _late(units: Sequence[LateUnit]) -> Iterator[str]:
+    """Units of one name by their places."""
+    bearers = Counter(unit.name for unit in units)
+    if units:
+        yield "Đơn vị chủ trì có nhiều việc quá hạn:"
+    for unit in units:
+        shared = unit.place and bearers[unit.name] > 1
+        yield _row(unit.tasks, f"{unit.name} ({unit.place})" if shared else unit.name)
+
+
 def _part(title: str, counts: Mapping[str, int]) -> Iterator[str]:
     if counts:
         yield f"{title}:"
-        yield from (f"{count:8}  {name}" for name, count in counts.items())
+        yield from (_row(count, name) for name, count in counts.items())
+
+
+def _row(count: int, name: str) -> str:
+    return f"{count:8}  {name}"

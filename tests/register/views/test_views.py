@@ -54,9 +54,17 @@ def test_figures_of_a_day(book: Register) -> None:
     assert dict(found.by_year) == {"2024": 1, None: 1}
     assert dict(found.by_state) == {"pending": 2}
     assert dict(found.clock) == {Clock.OVERDUE: 2, Clock.SOON: 1, Clock.AHEAD: 1}
-    assert dict(found.late_units) == {"Công an xã": 2}
+    assert [(unit.name, unit.tasks) for unit in found.late_units] == [("Công an xã", 2)]
     assert dict(counted(book, date(2024, 7, 31)).clock)[Clock.OVERDUE] == 0
     assert dict(counted(book, date(2024, 8, 1)).clock)[Clock.OVERDUE] == 2
+
+
+def test_late_units_of_one_name_are_those_of_their_places(book: Register) -> None:
+    book.work(
+        lambda c: add(c, Arrival(plan_from(3, place="Bãi Vàng", issuer=["Ủy ban nhân dân xã Bãi Vàng"])))
+    )
+    late = [unit for unit in counted(book).late_units if unit.name == "Công an xã"]
+    assert sorted((unit.place or "", unit.tasks) for unit in late) == [("", 2), ("Bãi Vàng", 1)]
 
 
 def test_what_is_done_or_discarded_is_late_no_more(book: Register) -> None:

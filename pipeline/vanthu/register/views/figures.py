@@ -20,6 +20,15 @@ _CLOSED = (Progress.DONE, Progress.STOPPED)
 
 
 @dataclass(frozen=True)
+class LateUnit:
+    """A leading unit with overdue tasks; the place is that of its plans (`None`: they name none), for units of one name."""
+
+    name: str
+    place: str | None
+    tasks: int
+
+
+@dataclass(frozen=True)
 class Figures:
     """How much there is, and how it stands. Keys of the mappings are what is counted: a type, a year, a code, a name."""
 
@@ -29,7 +38,7 @@ class Figures:
     by_year: Mapping[str | None, int]
     by_state: Mapping[str, int]  # of documents
     clock: Mapping[State, int]  # of tasks that have a single day as their limit
-    late_units: Mapping[str, int]  # leading units with the most overdue tasks
+    late_units: tuple[LateUnit, ...]  # those with the most overdue tasks first
     findings: Mapping[str, int]  # by code, those that hold today
     undecided_twins: int
     linked: int  # documents that a person said are another one; not counted above
@@ -101,15 +110,17 @@ def _clock(connection: Connection, limits: Subquery, on: date) -> dict[State, in
     return dict(zip(conditions, row, strict=True))
 
 
-def _late_units(connection: Connection, limits: Subquery, on: date, most: int) -> dict[str, int]:
+def _late_units(connection: Connection, limits: Subquery, on: date, most: int) -> tuple[LateUnit, ...]:
     number = func.count()
     rows = connection.execute(
-        select(UNIT.c.name, number)
+        select(UNIT.c.name, func.min(DOCUMENT.c.place), number)
         .join(TASK_UNIT, TASK_UNIT.c.unit_id == UNIT.c.id)
-        .join(limits, limits.c.task == TASK_UNIT.c.task_id)
+        .join(TASK, TASK.c.id == TASK_UNIT.c.task_id)
+        .join(DOCUMENT, DOCUMENT.c.id == TASK.c.document_id)
+        .join(limits, limits.c.task == TASK.c.id)
         .where(TASK_UNIT.c.role == _LEAD, limits.c.day < on)
         .group_by(UNIT.c.id, UNIT.c.name)
-        .order_by(number.desc(), UNIT.c.name)
+        .order_by(number.desc(), UNIT.c.name, UNIT.c.key)
         .limit(most)
     )
-    return {name: count for name, count in rows}  # noqa: C416 - see above
+    return tuple(LateUnit(*row) for row in rows)
