@@ -71,6 +71,13 @@ def test_a_name_is_changed_for_no_common_word() -> None:
     assert mended("đồng chí Nguyễn Văn Tố phụ trách") == "đồng chí Nguyễn Văn Tố phụ trách"
 
 
+@pytest.mark.parametrize(
+    "read", ["dọc bờ Kê,^0.4 từ bến đò đến chợ", "xóm Bao.^0.4 Cáo buộc sai"], ids=["a comma", "a full stop"]
+)
+def test_what_stands_behind_a_stop_asks_for_nothing(read: str) -> None:
+    assert mended(read, confidence=0.99) == read.replace("^0.4", "")
+
+
 def test_the_document_s_own_words_speak_too() -> None:
     often = "họp tại Khe Sấu^0.99 và Khe Sấu^0.99 sáng nay"
     assert mended(often, "đoàn về Khe Sâu^0.3", confidence=0.99).endswith("Khe Sâu")

@@ -92,7 +92,7 @@ def choose(slots: Sequence[Slot], context: Context) -> list[Reading]:
         start = max(0, first - _SIGHT)
         best = _cheapest(slots[start : last + 1 + _SIGHT], context)
         chosen[first : last + 1] = best[first - start : last + 1 - start]
-    return [_supported(chosen, n, slot, context) for n, slot in enumerate(slots)]
+    return [_supported(chosen, n, slots, context) for n in range(len(slots))]
 
 
 def _open_places(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
@@ -137,11 +137,16 @@ def _phrase(path: Sequence[Reading], left: Slot, reading: Reading, context: Cont
     return context.in_phrase(path[-2].letters, path[-1].letters, reading.letters)
 
 
-def _supported(chosen: Sequence[Reading], n: int, slot: Slot, context: Context) -> Reading:
-    """The chosen reading, or what was read where it needs more partners than it has."""
+def _supported(chosen: Sequence[Reading], n: int, slots: Sequence[Slot], context: Context) -> Reading:
+    """The chosen reading, or what was read where it needs more partners than it has; none stands behind a stop."""
     reading = chosen[n]
     if not reading.partners:
         return reading
-    before = n > 0 and context.knows(chosen[n - 1].letters, reading.letters)
-    after = n + 1 < len(chosen) and context.knows(reading.letters, chosen[n + 1].letters)
-    return reading if before + after >= reading.partners else slot.readings[0]
+    before = n > 0 and not _stops(slots[n - 1]) and context.knows(chosen[n - 1].letters, reading.letters)
+    beside = n + 1 < len(chosen) and not _stops(slots[n])
+    after = beside and context.knows(reading.letters, chosen[n + 1].letters)
+    return reading if before + after >= reading.partners else slots[n].readings[0]
+
+
+def _stops(slot: Slot) -> bool:
+    return slot.ends or slot.parts

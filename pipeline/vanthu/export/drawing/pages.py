@@ -145,9 +145,12 @@ class _Canvas:
         self.image.paste(tint, (0, 0), tint)
 
     def frame(self, box: Box | None, colour: Colour, width: int) -> None:
-        """A rectangle around an area; nothing where it is not known."""
+        """A rectangle around an area, outside of it: no ink is covered. Nothing where the area is not known."""
         if box is not None:
-            self._draw.rectangle(_pixels(box), outline=colour, width=width)
+            left, top, right, bottom = _pixels(box)
+            out = width - 1
+            around = left - out, top - out, right + out, bottom + out
+            self._draw.rectangle(around, outline=colour, width=width)
 
     def underline(self, box: Box | None, colour: Colour) -> None:
         """A thick line under an area; nothing where it is not known."""
@@ -169,7 +172,7 @@ class _Canvas:
         """A label at an area, inside the picture; nothing where the area is not known."""
         if box is None:
             return
-        size = _SMALL if corner is Corner.ABOVE else _CHIP
+        size = _CHIP if corner is Corner.HEAD else _SMALL
         face = typeface(size, bold=True)
         width, height = round(face.getlength(label)) + 6, size + 4
         x0, y0, x1, y1 = _pixels(box)

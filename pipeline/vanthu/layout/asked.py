@@ -1,0 +1,22 @@
+"""Which doubts about words are worth a person's time, once their place on the page is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from vanthu.document.layout import Block, BlockKind
+from vanthu.document.page import Flag
+
+
+def asked(flags: Iterable[Flag], blocks: Iterable[Block]) -> tuple[Flag, ...]:
+    """The flags without those on page numbers and on lone specks, pieces of seals and signatures: no text has their words."""
+    beside = frozenset(index for block in blocks for index in _unasked(block))
+    return tuple(flag for flag in flags if not flag.words or not beside.issuperset(flag.words))
+
+
+def _unasked(block: Block) -> Iterator[int]:
+    for line in block.lines:
+        # of several words it may be a smeared name or office that was taken for dirt
+        lone = block.kind is BlockKind.NOISE and len(line.words) == 1
+        if lone or block.kind is BlockKind.PAGE_NUMBER:
+            yield from line.words
