@@ -35,8 +35,8 @@ def _is_event(duty: Duty, time: Time, day: date) -> bool:
     """Whether people meet on that day: at an hour, or for the whole of it."""
     if not time.event or time.last != day or duty.report:
         return False
-    whole_day = duty.reader.says("field-day", duty.bare)
-    return whole_day or (time.clock is not None and duty.reader.says("event", duty.bare))
+    whole_day = duty.reader.says("field-day", duty.words.bare)
+    return whole_day or (time.clock is not None and duty.reader.says("event", duty.words.bare))
 
 
 def _at_once(one: Time, two: Time, minutes: int) -> bool:

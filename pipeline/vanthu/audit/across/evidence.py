@@ -60,7 +60,7 @@ def _are_one(a: Duty, b: Duty, value: float, least: float) -> bool:
 
 def _done_to_one(a: Duty, b: Duty) -> bool:
     """Whether two duties of two plans have a verb in common, and what they say of its object is much the same."""
-    if a.paper.key == b.paper.key or not a.all_actions & b.all_actions:
+    if a.paper.key == b.paper.key or not a.work.verbs & b.work.verbs:
         return False
     few, many = sorted((_covered(a, b), _covered(b, a)))
     enough = len(_object(a) & _object(b)) >= _OBJECT
@@ -73,34 +73,35 @@ def _done_to_one(a: Duty, b: Duty) -> bool:
 
 
 def _object(duty: Duty) -> frozenset[str]:
-    return frozenset(s for phrase in duty.object for s in phrase)
+    return frozenset(s for phrase in duty.work.object for s in phrase)
 
 
 def _covered(a: Duty, b: Duty) -> float:
     """The share of what a duty says of its object that the other says too; a known phrase counts twice."""
     told = _object(b)
-    whole = sum(1 + (len(p) > 1) for p in a.object)
-    both = sum((1 + (len(p) > 1)) * sum(s in told for s in p) / len(p) for p in a.object)
+    whole = sum(1 + (len(p) > 1) for p in a.work.object)
+    both = sum((1 + (len(p) > 1)) * sum(s in told for s in p) / len(p) for p in a.work.object)
     return both / whole if whole else 1.0
 
 
 def _begins_in(a: Duty, b: Duty) -> float:
     """The share of the first syllables of a duty's object that the other has anywhere."""
-    first = [s for phrase in a.object[:2] for s in phrase]
-    first = first[: max(2, len(a.object[0]))] if first else first
-    return sum(s in b.weights for s in first) / len(first) if first else 1.0
+    first = [s for phrase in a.work.object[:2] for s in phrase]
+    first = first[: max(2, len(a.work.object[0]))] if first else first
+    return sum(s in b.words.weights for s in first) / len(first) if first else 1.0
 
 
 def _unlike(a: Duty, b: Duty) -> Iterator[str]:
     """What makes two duties in like words doubtful: another beginning, another product, another object, other people."""
-    one_verb = a.all_actions & b.all_actions
-    if not one_verb and is_foreign(syllables(a.begun), b.start) and is_foreign(syllables(b.begun), a.start):
+    one, two = a.work, b.work
+    begun, begun_too = syllables(one.begun), syllables(two.begun)
+    if not one.verbs & two.verbs and is_foreign(begun, two.start) and is_foreign(begun_too, one.start):
         yield "start"
-    if a.product and b.product and a.product != b.product:
+    if one.product and two.product and one.product != two.product:
         yield "product"
     if _other_head(a, b):
         yield "head"
-    if a.aimed and b.aimed and is_foreign(a.aimed, b.aimed):
+    if a.words.aimed and b.words.aimed and is_foreign(a.words.aimed, b.words.aimed):
         yield "aimed"
 
 
@@ -109,14 +110,14 @@ def _other_head(a: Duty, b: Duty) -> bool:
     if SequenceMatcher(None, "".join(one), "".join(two), autojunk=False).ratio() >= _SLIP:
         return False
     least = 1 if one and two else _SHORT
-    few, many = sorted((len(one) / max(least, len(a.head)), len(two) / max(least, len(b.head))))
+    few, many = sorted((len(one) / max(least, len(a.work.head)), len(two) / max(least, len(b.work.head))))
     return few > _BOTH or many > _ONE
 
 
 def _lacking(a: Duty, b: Duty) -> list[str]:
     """What a duty's object has and the other lacks: a syllable by itself is chance, one with a neighbour is not."""
-    rows = {s for pair in a.pairs & b.pairs for s in pair}
-    return [s for s, known in a.head if s not in b.weights or not (known or s in rows)]
+    rows = {s for pair in a.words.pairs & b.words.pairs for s in pair}
+    return [s for s, known in a.work.head if s not in b.words.weights or not (known or s in rows)]
 
 
 def may_be_one(one: Collection[str], two: Collection[str]) -> bool:

@@ -29,7 +29,7 @@ _SUBJECTS = 0.75  # of titles, where duties are about their plans
 def likeness(a: Duty, b: Duty) -> float:
     """0..1: words by how much they tell, their order a little."""
     words = max(_shared(a.compared, b.compared), _WHOLE_IN_OTHER * _within(a.compared, b.compared))
-    pairs = len(a.pairs & b.pairs) / max(1, min(len(a.pairs), len(b.pairs)))
+    pairs = len(a.words.pairs & b.words.pairs) / max(1, min(len(a.words.pairs), len(b.words.pairs)))
     return _WORDS * words + _ORDER * pairs
 
 
@@ -50,15 +50,15 @@ def apart(a: Duty, b: Duty, value: float) -> Iterator[str]:
     yield from _work_apart(a, b)
     if _other_object(a, b, value):
         yield "object"
-    told = (x in y or y in x for x in a.recipients for y in b.recipients)
-    if a.recipients and b.recipients and not any(told):
+    told, others = a.words.recipients, b.words.recipients
+    if told and others and not any(x in y or y in x for x in told for y in others):
         yield "recipient"
     yield from marked_apart(a, b)
 
 
 def done_alike(a: Duty, b: Duty) -> bool:
     """Whether both are the same done at the same places: then other words for the object count less."""
-    return not _disjoint(a.actions, b.actions) and a.marks.places == b.marks.places
+    return not _disjoint(a.words.actions, b.words.actions) and a.words.places == b.words.places
 
 
 def _other_object(a: Duty, b: Duty, value: float) -> bool:
@@ -71,41 +71,44 @@ def _other_object(a: Duty, b: Duty, value: float) -> bool:
 def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
     if _other_verbs(a, b):
         yield "action"
-    if a.beside != b.beside:
+    if a.words.beside != b.words.beside:
         yield "beside"
     if opens_otherwise(a, b) or _one_acts(a, b) or _one_acts(b, a):
         yield "opening"
-    if min(len(a.brought), len(b.brought)) >= _BROUGHT and _foreign_to_each_other(a, b, a.brought, b.brought):
+    brought = a.words.brought, b.words.brought
+    if min(map(len, brought)) >= _BROUGHT and _foreign_to_each_other(a, b, *brought):
         yield "brought"
-    if _for_others(a.people, b.people):
+    if _for_others(a.words.people, b.words.people):
         yield "people"
 
 
 def _other_verbs(a: Duty, b: Duty) -> bool:
     """Whether each has a verb of its own; the last one counts, it says what the work is for (*kiểm tra, xử lý*)."""
-    one, two = ([v for v in d.actions if v not in other.actions] for d, other in ((a, b), (b, a)))
-    if not one or not two or one[-1] in b.all_actions or two[-1] in a.all_actions:
+    one, two = ([v for v in d.words.actions if v not in other.words.actions] for d, other in ((a, b), (b, a)))
+    if not one or not two or one[-1] in b.work.verbs or two[-1] in a.work.verbs:
         return False
     return not a.reader.vocabulary.are_kin(one[-1], two[-1])
 
 
 def opens_otherwise(a: Duty, b: Duty) -> bool:
     """Whether each begins with words that the other does not have: another kind of work, whatever its verbs."""
-    return _foreign_to_each_other(a, b, a.opening, b.opening)
+    return _foreign_to_each_other(a, b, a.words.opening, b.words.opening)
 
 
 def one_opens_otherwise(a: Duty, b: Duty) -> bool:
     """Whether one begins with words that the other does not have: of two events, other ones."""
-    return is_foreign(a.opening, b.weights.keys()) or is_foreign(b.opening, a.weights.keys())
+    one, two = a.words, b.words
+    return is_foreign(one.opening, two.weights.keys()) or is_foreign(two.opening, one.weights.keys())
 
 
 def _one_acts(a: Duty, b: Duty) -> bool:
     """Whether the one has a verb of which the other, without any that is known, says nothing."""
-    return bool(a.actions) and not b.actions and is_foreign(a.opening, b.weights.keys())
+    one, two = a.words, b.words
+    return bool(one.actions) and not two.actions and is_foreign(one.opening, two.weights.keys())
 
 
 def _foreign_to_each_other(a: Duty, b: Duty, first: frozenset[str], second: frozenset[str]) -> bool:
-    return is_foreign(first, b.weights.keys()) and is_foreign(second, a.weights.keys())
+    return is_foreign(first, b.words.weights.keys()) and is_foreign(second, a.words.weights.keys())
 
 
 def marked_apart(a: Duty, b: Duty) -> Iterator[str]:
@@ -135,8 +138,8 @@ def _other_stage(first: Marks, second: Marks) -> bool:
 def _own(a: Duty, b: Duty) -> float:
     """The share of the syllables of a duty's object that the other one does not have."""
     both = a.is_general and b.is_general
-    mine, others = (a.things, b.things) if both else (a.own_things, b.own_things)
-    mine -= {s for place in a.marks.places for s in place.split()}
+    mine, others = (a.things, b.things) if both else (a.words.things, b.words.things)
+    mine -= a.words.placing
     return len(mine - others) / max(1, len(mine))
 
 
@@ -165,7 +168,7 @@ def _for_others(a: Mapping[int, frozenset[_Named]], b: Mapping[int, frozenset[_N
 def _places(a: Duty, b: Duty) -> tuple[frozenset[str], frozenset[str]]:
     """The places of each; one that the other names by the last part only is named so in both."""
     kinds = a.reader.marker.without_kind
-    one, two = a.marks.places, b.marks.places
+    one, two = a.words.places, b.words.places
     return (
         frozenset(kinds(p) if kinds(p) in two else p for p in one),
         frozenset(kinds(p) if kinds(p) in one else p for p in two),

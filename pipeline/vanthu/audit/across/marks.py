@@ -23,11 +23,10 @@ _FIGURES = r"\d{1,4}(?!\d|\s*[/.]\s*\d)|[ivx]{1,4}"
 
 
 class Marks(NamedTuple):
-    """By kind, what was named: `rounds` (*quý*: 3), `numbers` (*lớp*: 2; *%*: 90), names of `places`, `stages`."""
+    """By kind, what was named: `rounds` (*quý*: 3), `numbers` (*lớp*: 2; *%*: 90), `stages`."""
 
     rounds: Mapping[str, frozenset[str]]
     numbers: Mapping[str, frozenset[str]]
-    places: frozenset[str]
     stages: Mapping[str, frozenset[int]]
     made: frozenset[int]  # by groups: what the work brings forth
 
@@ -59,7 +58,7 @@ class Marker:
 
     def marks(self, text: str) -> Marks:
         """The marks of a text whose times were taken out."""
-        bare = _DATE.sub(" ", _CODE.sub(" ", " ".join(text.split())))
+        bare = _undated(text)
         plain = mended(bare)
         rounds = self._counted(self._rounds, plain)
         if (
@@ -71,8 +70,7 @@ class Marker:
         numbers = self._counted(self._numbered, plain)
         for value, what in _AMOUNT.findall(self._numbered.sub(" ", self._rounds.sub(" ", plain))):
             numbers[what] = numbers.get(what, frozenset()) | {value}
-        places = self.places(_mended_names(bare))
-        return Marks(rounds, numbers, places, dict(self._stages_in(plain)), self._made_in(plain))
+        return Marks(rounds, numbers, dict(self._stages_in(plain)), self._made_in(plain))
 
     def years(self, text: str) -> frozenset[int]:
         """Years that a text names."""
@@ -95,6 +93,10 @@ class Marker:
     def places(self, text: str) -> frozenset[str]:
         """Names that stand behind a word for a place, without marks."""
         return frozenset(" ".join(plain_syllables(name)) for name in self.written(text))
+
+    def places_told(self, text: str) -> frozenset[str]:
+        """The same for a task: numbers of documents are no places, and the word before a name may be misread."""
+        return self.places(_mended_names(_undated(text)))
 
     def written(self, text: str) -> list[str]:
         """Names that stand behind a word for a place."""
@@ -125,6 +127,10 @@ class Marker:
 
 def _of(groups: Sequence[_Phrases], plain: str) -> frozenset[int]:
     return frozenset(n for n, group in enumerate(groups) if group.are_in(plain))
+
+
+def _undated(text: str) -> str:
+    return _DATE.sub(" ", _CODE.sub(" ", " ".join(text.split())))
 
 
 def _plain(text: str) -> str:

@@ -9,32 +9,33 @@ import regex
 
 from vanthu.audit.across.reader import Reader
 from vanthu.audit.across.vocabulary import COMMON, Said
+from vanthu.audit.across.wording import Wording
+from vanthu.document.geometry import Span
 
 _MOST = 2  # places where a duty is parted; more of them list things of one kind
 _ENOUGH = 3  # telling syllables that each side has of its own; fewer are no work by themselves
 _WORD = regex.compile(r"[\p{L}\d]+")
 
 
-def parts(text: str, reader: Reader, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The works of a text, two for each joint; none where it holds one. `names` are those of its units."""
-    joints = islice(reader.words["joint"].find(text), _MOST)
-    return tuple(
-        part for joint in joints for part in _parted(text, joint.span.start, joint.span.end, reader, names)
-    )
+def parts(words: Wording) -> tuple[str, ...]:
+    """The works of a duty, two for each joint; none where it holds one."""
+    joints = islice(words.reader.words["joint"].find(words.bare), _MOST)
+    return tuple(part for joint in joints for part in _parted(words, joint.span))
 
 
-def _parted(text: str, left: int, right: int, reader: Reader, names: tuple[str, ...]) -> Iterator[str]:
+def _parted(words: Wording, joint: Span) -> Iterator[str]:
     """The works on both sides of a joint; none where one of them is no work, or the joint stands within a phrase."""
-    end = reader.extent(text, right)
-    before, behind, rest = text[:left], text[right:end], text[end:]
-    said = [reader.say(part, names) for part in (before, behind, text[:end])]
-    apart = [*said[0], *said[1]] == list(said[2])
-    if apart and all(
-        _things(one, part, reader) >= _ENOUGH for one, part in zip(said, (before, behind), strict=False)
-    ):
-        lead = _lead(before, reader)
-        yield f"{before.rstrip(' ,')}{rest}"
-        yield f"{behind}{rest}" if _is_sentence(behind, lead, reader) else f"{lead} {behind}{rest}"
+    text, reader = words.bare, words.reader
+    end = reader.extent(text, joint.end)
+    before, behind, rest = text[: joint.start], text[joint.end : end], text[end:]
+    one, two, both = map(words.say, (before, behind, text[:end]))
+    if [*one, *two] != list(both) or min(
+        _things(one, before, reader), _things(two, behind, reader)
+    ) < _ENOUGH:
+        return
+    lead = _lead(before, reader)
+    yield f"{before.rstrip(' ,')}{rest}"
+    yield f"{behind}{rest}" if _is_sentence(behind, lead, reader) else f"{lead} {behind}{rest}"
 
 
 def _things(said: Sequence[Said], text: str, reader: Reader) -> int:

@@ -23,6 +23,8 @@ TELLING, COMMON = 1.0, 0.3
 _OPENING = 3  # phrases
 _KNOWN = 0.5  # of what one side says, that the other must say too
 _Row = tuple[tuple[str, ...], ...]  # the syllables of phrases, one after the other
+People = Mapping[int, frozenset[_Row]]
+"""By groups of people, how they were named."""
 
 
 class Said(NamedTuple):
@@ -160,7 +162,7 @@ class Vocabulary:
     def _beside(self) -> Mapping[str, str]:
         return {b: " ".join(plain_syllables(b)) for b in self.words.beside}
 
-    def people(self, said: Sequence[Said]) -> Mapping[int, frozenset[_Row]]:
+    def people(self, said: Sequence[Said]) -> People:
         """By groups, whom a duty names, phrase by phrase: *đoàn viên, chức năng* names no *viên chức*."""
         told = tuple(p.syllables for p in said)
         rows = {told[at : at + n] for n in self._people_lengths for at in range(len(told) - n + 1)}

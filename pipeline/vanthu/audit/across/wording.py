@@ -1,0 +1,126 @@
+"""What the words of a duty say, phrase by phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from vanthu.audit.across.reader import Reader, without
+from vanthu.audit.across.vocabulary import COMMON, People, Said, syllables
+
+
+class _Said(NamedTuple):
+    phrases: Sequence[Said]
+    weights: Mapping[str, float]
+    order: tuple[str, ...]
+    things: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A duty's words without its times, in the active voice. `names` of its units and of its own place (`homes`) say nothing of it."""
+
+    bare: str
+    names: tuple[str, ...]
+    homes: frozenset[str]
+    reader: Reader
+
+    @property
+    def clauses(self) -> Iterator[tuple[Sequence[Said], bool]]:
+        """What each clause says, and whether that is beside the work itself."""
+        for part, beside in self.reader.work_and_manner(self.bare):
+            yield self.say(part), beside
+
+    def say(self, text: str) -> Sequence[Said]:
+        """The phrases of a part of it."""
+        return self.reader.say(text, (*self.names, *self.homes))
+
+    @cached_property
+    def _said(self) -> _Said:
+        weights: dict[str, float] = {}
+        order: list[str] = []
+        said: list[Said] = []
+        for clause, beside in self.clauses:
+            said += clause
+            for phrase in clause:
+                weight = min(phrase.weight, COMMON) if beside else phrase.weight
+                for syllable in phrase.syllables:
+                    weights[syllable] = max(weight, weights.get(syllable, 0.0))
+                order += phrase.syllables
+        behind = [p for before, p in pairwise(said) if before.stop]  # a verb there is part of the object
+        named = (*(p for p in said if not p.action), *behind)
+        things = {s for p in named for s in p.syllables if weights[s] > COMMON}
+        return _Said(said, weights, tuple(order), frozenset(things))
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """Its syllables by how much they tell."""
+        return self._said.weights
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Its syllables as they stand."""
+        return self._said.order
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring syllables."""
+        return frozenset(pairwise(self._said.order))
+
+    @property
+    def things(self) -> frozenset[str]:
+        """The telling syllables of what the work is done to."""
+        return self._said.things
+
+    @cached_property
+    def actions(self) -> tuple[str, ...]:
+        """What is to be done, by groups of verbs."""
+        return self.reader.vocabulary.actions(self._said.phrases)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Names of the places where it is to be done, other than its own place."""
+        own = {self.reader.plain(place) for place in self.homes}
+        return self.reader.marker.places_told(without(self.bare, self.names)) - own
+
+    @cached_property
+    def placing(self) -> frozenset[str]:
+        """The syllables of those names."""
+        return frozenset(s for place in self.places for s in place.split())
+
+    @cached_property
+    def _opening(self) -> tuple[Said, ...]:
+        return self.reader.vocabulary.opening(self._said.phrases, self.placing)
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The syllables of what it says first, weak verbs apart."""
+        return syllables(self._opening)
+
+    @cached_property
+    def brought(self) -> frozenset[str]:
+        """The telling syllables of what the verb that it begins with asks for (*phóng sự* of *làm phóng sự về*)."""
+        return syllables(p for p in self._opening if not p.action and p.weight > COMMON)
+
+    @cached_property
+    def beside(self) -> str | None:
+        """What it is beside some work: a report on it, or what is made ready for it; `None` for the work itself."""
+        return self.reader.vocabulary.beside(self._said.phrases)
+
+    @cached_property
+    def people(self) -> People:
+        """By groups, whom the work is for, as said."""
+        return self.reader.vocabulary.people(self._said.phrases)
+
+    @cached_property
+    def aimed(self) -> frozenset[str]:
+        """For whom it is said to be (*dành cho*, *áp dụng đối với*)."""
+        return self.reader.aimed(self.bare)
+
+    @cached_property
+    def recipients(self) -> tuple[str, ...]:
+        """Who is told of it, as compared."""
+        return tuple(self.reader.key(told).partition(" ")[2] for told in self.reader.recipients(self.bare))
