@@ -105,7 +105,9 @@ class ProcessWorkers:
         for lane in self._lanes:
             if at_once:
                 lane.kill()
-            lane.close()
+            lane.dismiss()
+        for lane in self._lanes:
+            lane.join()
         self._lanes = []
 
 
@@ -179,11 +181,14 @@ class _Lane:
         if self.job is not None:
             self._ended(WorkerDiedError(), failed=True)
 
-    def close(self) -> None:
-        """Say that there is no more work, and wait for the end."""
+    def dismiss(self) -> None:
+        """Say that there is no more work."""
         with suppress(OSError):
             self._line.send(None)
         self._line.close()
+
+    def join(self) -> None:
+        """Wait for the end."""
         self._process.join()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import faulthandler
+import gc
 import os
 import resource
 import tempfile
@@ -71,6 +72,7 @@ def prepare(line: Line, scratch: Path, memory: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     faulthandler.disable()  # nor do dumps of a worker that died belong between the lines of the parent
     warnings.simplefilter("default")  # what a library warns of goes to the log
+    gc.freeze()  # what it has from its parent stays to the end
     engine_room().hold_for_good()
     journal.send_to(line)
 
