@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import regex
 
 from vanthu.document.content import Deadline, Qualifier
@@ -9,8 +11,10 @@ from vanthu.times.context import Period
 from vanthu.times.dates import due_on, window_of
 from vanthu.times.points import day_of
 from vanthu.times.reading import Phrase
+from vanthu.times.rhythms import WEEK, days_named
 
 _NUMBER = regex.compile(r"\d{1,2}")
+_WEEK = timedelta(days=6)  # from the first day to the last
 _UNTIL = regex.compile(r"-|–|đến", regex.IGNORECASE)
 
 
@@ -46,6 +50,16 @@ def bare_part(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     told = (_told(phrase),)
     return (due_on(phrase, period.end, told) if point.single else window_of(phrase, period, told),)
+
+
+def bare_weekday(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*Thứ Ba* in a plan of one week; none elsewhere."""
+    period, named = phrase.context.period, days_named(phrase.groups["at"])
+    if period is None or len(named) != 1 or period.end - period.start > _WEEK:
+        return ()
+    day = period.start + timedelta(days=(WEEK.index(named[0]) - period.start.weekday()) % 7)
+    told = (f"ngày trong tuần lấy theo {phrase.context.period_source}",)
+    return (due_on(phrase, day, told),) if day in period else ()
 
 
 def _told(phrase: Phrase) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.orthography import fold_tones
 from vanthu.rulebook import Rule, RuleSet
-from vanthu.times.context import TimeContext
+from vanthu.times.context import Period, TimeContext
 from vanthu.times.placing import Placed, place
 from vanthu.times.points import Groups, Point
 from vanthu.times.shapes import SHAPES
@@ -33,6 +33,18 @@ class PointReader:
                 if point := build(groups):
                     return point
         return None
+
+    def dated(self, text: str, shape: str) -> set[Period]:
+        """The days of all points of a shape that a text names with their year."""
+        folded = fold_tones(text)
+        groups = (
+            {k: v for k, v in found.groupdict().items() if v is not None}
+            for rule, build in self._shapes
+            if build is SHAPES[shape]
+            for found in rule.pattern.finditer(folded)
+        )
+        points = (SHAPES[shape](g) for g in groups)
+        return {days for p in points if p and p.year and (days := p.build(p.year))}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "periods": dates.periods,
     "bare_day": bare.bare_day,
     "bare_days": bare.bare_days,
+    "bare_weekday": bare.bare_weekday,
     "bare_part": bare.bare_part,
     "ongoing": dates.ongoing,
     "relative": relative.relative,

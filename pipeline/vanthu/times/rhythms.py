@@ -17,7 +17,7 @@ _FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ng
                 "tháng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
 _WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "bẩy": "SA", "nhật": "SU",
              "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA", "cn": "SU"}  # fmt: skip
-_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _QUARTER_MONTHS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}
 _EDGE_DAYS = {"đầu": (0, 1), "giữa": (0, 15), "cuối": (-1, -1)}  # which of the months, and its day
 _UNIT = regex.compile(
@@ -168,7 +168,7 @@ def month_list(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
     """*thứ Bảy, Chủ nhật hàng tuần*, *từ thứ Hai đến thứ Sáu*; *thứ Hai đầu tháng* is the first of a month."""
-    named = _days_named(phrase.groups["week_days"])
+    named = days_named(phrase.groups["week_days"])
     if not named:
         return ()
     every_ = to_int(phrase.groups.get("every") or "1") or 1
@@ -180,13 +180,14 @@ def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
     return (_entry(phrase, f"{rule};BYDAY={','.join(named)}", times),)
 
 
-def _days_named(text: str) -> Sequence[str]:
+def days_named(text: str) -> Sequence[str]:
+    """*thứ Bảy, Chủ nhật* -> SA, SU; *thứ Hai đến thứ Sáu* -> all five."""
     found = [_WEEKDAYS[n.lower().split()[-1]] for n in _DAY_NAME.findall(text)]
     found = list(dict.fromkeys(found))
     if len(found) == 2 and _RANGE.search(text):
-        first, last = (_WEEK.index(d) for d in found)
-        return _WEEK[first : last + 1] if first <= last else found
-    return sorted(found, key=_WEEK.index)
+        first, last = (WEEK.index(d) for d in found)
+        return WEEK[first : last + 1] if first <= last else found
+    return sorted(found, key=WEEK.index)
 
 
 def fixed(phrase: Phrase) -> tuple[Deadline, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from understanding.paper import tasks_of
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.rulebook import Rulebook
@@ -125,3 +127,60 @@ def test_a_day_told_by_the_way_leaves_the_column_its_time(rulebook: Rulebook) ->
 """
     (task,) = tasks_of(text, rulebook)
     assert (None, "2031-08-01", "2031-08-31") in days(task.deadlines)
+
+
+TITLED = """I. NHIỆM VỤ
+|Ngày|Nội dung công việc|Thực hiện|
+|{cell}|Kiểm tra hồ chứa|Tổ thủy nông|
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "expected"),
+    [
+        ("Công tác tháng 9 năm 2031", "05", ("2031-09-05", None, None)),
+        ("Kiểm tra an toàn hồ đập tháng 9/2031", "Tuần cuối", (None, "2031-09-24", "2031-09-30")),
+        ("Trực lễ từ ngày 01/9/2031 đến ngày 07/9/2031", "Thứ Tư", ("2031-09-03", None, None)),
+        ("Nhiệm vụ năm học 2031-2032", "Tháng 3", (None, "2032-03-01", "2032-03-31")),
+        ("Nhiệm vụ năm học 2031-2032", "20/8", ("2031-08-20", None, None)),
+        ("Nhiệm vụ quý IV năm 2031", "Trong quý", (None, "2031-10-01", "2031-12-31")),
+    ],
+)
+def test_a_title_tells_the_month_week_or_school_year_of_bare_times(
+    rulebook: Rulebook, title: str, cell: str, expected: tuple[str | None, ...]
+) -> None:
+    (task,) = tasks_of(TITLED.format(cell=cell), rulebook, title=title)
+    assert days(task.deadlines) == [expected]
+    assert task.deadlines[0].assumptions
+
+
+@pytest.mark.parametrize("cell", ["05", "Tuần 2", "Thứ Tư", "Cuối tháng"])
+def test_bare_times_without_a_month_or_a_week_say_nothing(rulebook: Rulebook, cell: str) -> None:
+    (task,) = tasks_of(TITLED.format(cell=cell), rulebook, issued_on="2031-08-20")
+    assert task.deadlines == ()
+
+
+def test_a_line_over_the_whole_table_tells_the_time_of_the_rows_below(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+|Thời gian|Công việc|Phụ trách|
+|Tháng 11/2031|||
+|Trước 10/11|Đăng ký công trình măng non|Các chi đoàn|
+|Tuần 3|Ra quân trồng cây|Các chi đoàn|
+|Tháng 12/2031|||
+|Đầu tháng|Chấm điểm công trình|Ban Thường vụ Đoàn xã|
+"""
+    found = [days(t.deadlines) for t in tasks_of(text, rulebook)]
+    assert found == [
+        [("2031-11-10", None, None)],
+        [(None, "2031-11-15", "2031-11-21")],
+        [("2031-12-01", None, None)],
+    ]
+
+
+def test_a_class_and_its_teacher_in_two_columns_both_lead(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+|TT|Lớp|GV chỉ đạo|Nội dung công việc|
+|1|9A|Lò Thị Mận|Quét sân trước|
+"""
+    (task,) = tasks_of(text, rulebook)
+    assert [u.name for u in task.lead] == ["9A", "Lò Thị Mận"]

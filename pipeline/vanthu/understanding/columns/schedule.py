@@ -31,17 +31,20 @@ def schedule(plan: Plan, rulebook: Rulebook) -> tuple[ScheduleRow, ...]:
     contents = Contents.of(rulebook)
     views = [view(table, text, rulebook["COLUMN"], contents.meaning) for table in plan.tables or ()]
     return tuple(
-        row for v in views if v.use is TableUse.SCHEDULE for row in _rows(plan, v, reader, _context(plan, v))
+        row
+        for v in views
+        if v.use is TableUse.SCHEDULE
+        for row in _rows(plan, v, reader, _context(plan, v, reader))
     )
 
 
-def _context(plan: Plan, table: TableView) -> TimeContext:
+def _context(plan: Plan, table: TableView, reader: DeadlineReader) -> TimeContext:
     text = plan.need_text()
     column = table.column(Column.TIME)
     head = " ".join(
         text[c.span] for c in table.table.cells if c.row < table.table.head_rows and c.column == column
     )
-    issued = issue_context(plan, title_period(plan))
+    issued = issue_context(plan, title_period(plan, reader))
     year = year_named(head)
     return replace(issued, year=year, source="cột thời gian") if year else issued
 

@@ -74,7 +74,8 @@ class Asides(Subject):
         if self.text[bracket.end() :].strip(" .;,/*_"):
             return False
         before = self.end_before(bracket.start())
-        return all(self.reader.name_end(at) != before for at in self.reader.starts() if at < before)
+        ends = (before, bracket.end())
+        return all(self.reader.name_end(at) not in ends for at in self.reader.starts() if at < before)
 
     def _chain(self, at: int) -> Iterator[Aside]:
         """*X chủ trì, Y phối hợp; Z hỗ trợ*: clauses of a unit and its part, as long as they follow each other."""

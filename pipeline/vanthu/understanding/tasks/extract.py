@@ -82,9 +82,10 @@ class _Extractor:
         return Parties(self.plan, self.binder, self.rows)
 
     def run(self) -> Extraction:
-        whole = self._times(times.issue_context(self.plan, times.title_period(self.plan)))
+        title = times.title_period(self.plan, self.reader)
+        whole = self._times(times.issue_context(self.plan, title))
         documents = times.document_deadlines(whole, self.binder)
-        period = times.spanned(documents) or times.title_period(self.plan)
+        period = times.spanned(documents) or title
         clock = self._times(times.issue_context(self.plan, period))
         down = times.handed_down(clock, self.binder)
         parts = {index: self.parties.of(index) for index in self.chosen}

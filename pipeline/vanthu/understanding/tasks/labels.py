@@ -119,8 +119,8 @@ class Labels(Sayings):
         return self.skip(title.span.end) if title else self.after_request(number.end() if number else 0)
 
     def _helpers_named(self, end: int) -> tuple[tuple[UnitName, ...], int]:
-        """*chủ trì, phối hợp với X:* after the units of a line that ends with a colon."""
-        if not self.text.rstrip(" *_").endswith(":"):
+        """*chủ trì, phối hợp với X:* after the units of a line that no sentence's mark ends."""
+        if self.text.rstrip(" *_").endswith((".", ";")):
             return (), end
         for phrase in self.told("coordinate"):
             between = self.text[end : phrase.span.start] if phrase.span.start >= end else ""

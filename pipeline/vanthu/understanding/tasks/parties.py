@@ -144,10 +144,12 @@ class Parties:
 
     def _inherited_partners(self, index: int) -> tuple[Unit, ...]:
         holder = self.chooser.lead_holder(index)
-        if holder is None:
-            return ()
-        start = self.rows.tree.nodes[holder].span.start
-        return self._units(self.chooser.sentence(holder).heading_partners, start, inherited=True)
+        partners = self.chooser.sentence(holder).heading_partners if holder is not None else ()
+        opener = self.chooser.introduction(index)
+        if not partners and opener is not None and self.chooser.sentence(opener).is_empty_intro:
+            holder, partners = opener, self.chooser.sentence(opener).partners
+        start = self.rows.tree.nodes[holder].span.start if holder is not None else 0
+        return self._units(partners, start, inherited=True)
 
 
 def _each_once(units: Iterable[Unit]) -> tuple[Unit, ...]:

@@ -118,6 +118,12 @@ class Rows:
         dashes = any(_DASH.fullmatch(self.text[c.span]) for c in table.table.cells)
         return dashes or (work is not None and time < work)
 
+    def lines_above(self, index: int) -> Iterator[Span]:
+        """Rows of the same table above one that fill a single cell, the nearest first: they head what stands below them."""
+        table = self._view(index).table
+        rows = (filled(table, row) for row in range(self.row(index) - 1, table.head_rows - 1, -1))
+        yield from (cells[0] for cells in rows if len(cells) == 1)
+
     def _says_as_above(self, words: str) -> bool:
         """*-nt-*, *như trên*: the cell above says it."""
         said = self.rules.roles.first(words)
@@ -177,10 +183,15 @@ class Rows:
         return tuple(self.units_in(span)) if span else ()
 
     def parties(self, index: int) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
-        """Who leads and who helps by a row's cells; one cell may name both, the leader first where no word parts them."""
-        span = self.span(index, Column.LEAD)
-        leads, helpers = self._parts_in(span) if span else ((), ())
+        """Who leads and who helps by a row's cells; one cell may name both, the leader first where no word parts them. A class and its
+        teacher in two columns both lead.
+        """
         table = self._view(index)
+        first = self.span(index, Column.LEAD)
+        beside = [c.span for c in table.cells(self.row(index), Column.LEAD)][1:]
+        parts = [self._parts_in(span) for span in ([first] if first else []) + beside]
+        leads = tuple(u for lead, _ in parts for u in lead)
+        helpers = tuple(u for _, help_ in parts for u in help_)
         if helpers or table.column(Column.LEAD) not in table.mixed:
             return leads, (*helpers, *self.units(index, Column.PARTNER))
         return leads[:1], leads[1:]
@@ -222,6 +233,8 @@ class Rows:
         at: int | None = 0
         while at is not None and at < len(words):
             units, end = reader.list_at(at)
+            if not units and (levels := reader.level_end(at)):
+                units, end = (UnitName(reader.clean(at, levels), Span(at, levels)),), levels
             border = _COMMAS.search(words, end) or _AT_END.search(words)
             stop = border.start() if border else len(words)
             if units and not words[end:stop].strip(_EDGE):

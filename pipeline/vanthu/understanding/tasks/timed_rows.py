@@ -50,7 +50,9 @@ def _told_by_columns(
     """What the columns of time say of a row, and what words beside them are read against. Of two columns the narrower counts, read within
     the wider; a day in a column of beginnings and one in a column of ends are one window.
     """
-    told: tuple[Deadline, ...] = ()
+    told = _told_above(rows, index, clock, context)
+    period = spanned(told)
+    context = context.within(period, "dòng đầu nhóm trong bảng") if period else context
     begins = False
     for span, bound in rows.times(index):
         found = clock.in_span(span, context) or (_week(rows, span, clock, context) if bound == "week" else ())
@@ -62,6 +64,14 @@ def _told_by_columns(
         period = spanned(found)
         context = context.within(period, "cột thời gian") if period else context
     return told, context
+
+
+def _told_above(rows: Rows, index: int, clock: Times, context: TimeContext) -> tuple[Deadline, ...]:
+    """*Tháng 8/2026* in a line over the whole table: the time of the rows below it; none where the nearest such line tells another thing."""
+    line = next(rows.lines_above(index), None)
+    if line is None or not clock.periods.is_period(rows.text[line]):
+        return ()
+    return clock.in_span(line, context) or clock.reader.alone(clock.plan, line, context)
 
 
 def _week(rows: Rows, span: Span, clock: Times, context: TimeContext) -> tuple[Deadline, ...]:

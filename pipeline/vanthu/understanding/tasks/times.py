@@ -28,6 +28,7 @@ _YEARS_ALONE = regex.compile(
 )
 _NEVER = "9999-12-31"  # the end of a window that names none
 _HEADING_WORDS = 25
+_TITLE_LINES = 6  # of a paper without letterhead
 _TITLE_WORDS = 3  # fewer are the name of a stage, whose years bind
 _FIRST_DAY = {len("2026"): "-01-01", len("2026-08"): "-01"}  # what makes a day of as much as is written
 
@@ -49,13 +50,40 @@ def issue_context(plan: Plan, period: Period | None) -> TimeContext:
     return TimeContext(issue_day(plan), period, issued_from=issued_from)
 
 
-def title_period(plan: Plan) -> Period | None:
-    """The one year that the title names (*Kế hoạch ... năm 2026*); `None` where it names none or several, or one gone by."""
-    title = plan.header.title.value if plan.header else None
-    year = year_named(title or "")
-    period = Period(date(year, 1, 1), date(year, 12, 31)) if year else None
+def title_period(plan: Plan, reader: DeadlineReader) -> Period | None:
+    """The one window, month, quarter, year or school year that the title names (*Công tác tháng 8/2026*, *năm 2026*); `None` where it names
+    none or several, or one gone by.
+    """
+    title, points = _title(plan), reader.points
+    window = spanned([d for d in reader.in_text(title, TimeContext()) if not d.assumptions])
+    named = (
+        {window}
+        if window
+        else points.dated(title, "month") or points.dated(title, "quarter") or _year_of(title)
+    )
+    named = named or {_with_summers(p) for p in points.dated(title, "school_year")}
+    period = next(iter(named)) if len(named) == 1 else None
     issued = issue_day(plan)
     return period if period and not (issued and period.end < issued) else None
+
+
+def _title(plan: Plan) -> str:
+    """The title; of a timetable without a type of document the lines in capitals and in brackets that it begins with."""
+    if plan.header and plan.header.title.value:
+        return plan.header.title.value
+    text = plan.need_text()
+    first = [text[p.span].strip() for p in (plan.paragraphs or ())[:_TITLE_LINES] if p.table is None]
+    return "\n".join(line for line in first if line.isupper() or (line[:1] == "(" and line[-1:] == ")"))
+
+
+def _with_summers(school_year: Period) -> Period:
+    """A school's year of work begins in August and goes on till the next."""
+    return Period(school_year.start.replace(month=8, day=1), school_year.end.replace(month=7, day=31))
+
+
+def _year_of(title: str) -> set[Period]:
+    year = year_named(title)
+    return {Period(date(year, 1, 1), date(year, 12, 31))} if year else set()
 
 
 def spanned(deadlines: Sequence[Deadline]) -> Period | None:
