@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import regex
 
-from vanthu.rulebook import cache
+from vanthu.rulebook import cache, load_rulebook
 
 
 @pytest.fixture
@@ -16,10 +16,11 @@ def kept(tmp_path: Path) -> Path:
 
 
 def test_what_is_remembered_is_recalled(kept: Path) -> None:
-    known = cache.Kept({"a.b": regex.compile(r"(?P<day>\d+)/\d+")}, {"a.yaml": {"label": "A"}})
+    patterns = {"a.yaml": {"a.b": regex.compile(r"(?P<day>\d+)/\d+")}}
+    known = cache.Kept.of({"a.yaml": {"label": "A"}}, patterns)
     cache.remember(kept, known)
     assert cache.recall(kept).files == known.files
-    match = cache.recall(kept).patterns["a.b"].search("hạn 3/4")
+    match = cache.recall(kept).patterns("a.yaml")["a.b"].search("hạn 3/4")
     assert match is not None
     assert match.groupdict() == {"day": "3"}
 
@@ -33,7 +34,7 @@ def test_missing_or_damaged_files_are_as_none(kept: Path, content: bytes | None)
 
 
 def test_foreign_files_are_not_opened(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache.remember(kept, cache.Kept({"a.b": regex.compile("x")}))
+    cache.remember(kept, cache.Kept({"a.yaml": {"label": "A"}}))
     monkeypatch.setattr("os.getuid", lambda: -1)
     assert cache.recall(kept) == cache.Kept()
 
@@ -47,3 +48,24 @@ def test_only_the_newest_are_kept(kept: Path) -> None:
     for number in range(8):
         cache.remember(kept.with_name(f"rules-{number}.pickle"), cache.Kept())
     assert len(list(kept.parent.iterdir())) == 4
+
+
+def test_rules_are_the_same_from_the_second_start_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "fragments.yaml").write_text("version: 1\nfragments: {day: '\\d+'}\n", encoding="utf-8")
+    for label, pattern in (("ONE", "'ngày {day}'"), ("TWO", "'tháng'")):
+        rule = (
+            f"{{id: {label.lower()}.it, why: thử, pattern: {pattern}, examples: [{{text: 'ngày 3 tháng'}}]}}"
+        )
+        (folder / f"{label.lower()}.yaml").write_text(
+            f"version: 1\nlabel: {label}\nrules:\n  - {rule}\n", encoding="utf-8"
+        )
+    monkeypatch.setattr("vanthu.rulebook.load.rules_folder", lambda: folder)
+    monkeypatch.setattr("platformdirs.user_cache_dir", lambda _: str(tmp_path / "cache"))
+    made, recalled = load_rulebook(), load_rulebook()
+    assert recalled.fingerprint == made.fingerprint
+    assert list(recalled.sets) == list(made.sets) == ["ONE", "TWO"]
+    assert recalled["ONE"].compiled[0].rule == made["ONE"].compiled[0].rule
+    assert recalled["ONE"].compiled[0].pattern.pattern == made["ONE"].compiled[0].pattern.pattern
+    assert "NONE" not in recalled.sets

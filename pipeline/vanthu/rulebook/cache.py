@@ -12,25 +12,39 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self, TypeAlias
 
 import platformdirs
 import regex
 
 _KEPT = 4  # rulebooks in use side by side: an installed one, a checkout or two
+_FORM = 2  # of such a file
+
+Patterns: TypeAlias = Mapping[str, regex.Pattern[str]]  # by rule id
 
 
 class Kept(NamedTuple):
-    """Compiled expressions by rule id, and what the YAML of each file says, by its name."""
+    """What the YAML of each file says, by its name, and its expressions: packed, since a run that only reads asks for few."""
 
-    patterns: Mapping[str, regex.Pattern[str]] = MappingProxyType({})
     files: Mapping[str, Any] = MappingProxyType({})
+    packed: Mapping[str, bytes] = MappingProxyType({})
+
+    @classmethod
+    def of(cls, files: Mapping[str, Any], patterns: Mapping[str, Patterns]) -> Self:
+        """Both by the names of files."""
+        return cls(files, {name: pickle.dumps(dict(own)) for name, own in patterns.items()})
+
+    def patterns(self, name: str) -> Patterns:
+        """Those of one file; none where they were not kept."""
+        packed = self.packed.get(name)
+        known: Patterns = {} if packed is None else pickle.loads(packed)  # noqa: S301 - of a file of this user's
+        return known
 
 
 def place(fingerprint: str) -> Path:
     """Where what is known of a rulebook is kept."""
     folder = Path(platformdirs.user_cache_dir("vanthu"))
-    return folder / f"rules-{fingerprint}-{regex.__version__}.pickle"
+    return folder / f"rules-{fingerprint}-{regex.__version__}-{_FORM}.pickle"
 
 
 def recall(path: Path) -> Kept:
@@ -50,7 +64,7 @@ def remember(path: Path, kept: Kept) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            pickle.dump(Kept(dict(kept.patterns), dict(kept.files)), file)
+            pickle.dump(Kept(dict(kept.files), dict(kept.packed)), file)
         Path(name).replace(path)
         for old in sorted(path.parent.glob("rules-*.pickle"), key=lambda p: -p.stat().st_mtime)[_KEPT:]:
             old.unlink(missing_ok=True)

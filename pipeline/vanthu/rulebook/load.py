@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import regex
 
@@ -15,38 +18,59 @@ from vanthu.rulebook import cache
 from vanthu.rulebook.match import CompiledRule, RuleSet
 from vanthu.rulebook.patterns import compile_rule
 from vanthu.rulebook.probe import runs_away
-from vanthu.rulebook.rulebook import Rulebook
+from vanthu.rulebook.rulebook import LaterSets, Rulebook
 from vanthu.rulebook.schema import FragmentFile, Fragments, Rule, RuleFile
 
 FRAGMENTS = "fragments.yaml"
+_NONE: cache.Patterns = MappingProxyType({})
 
 
 def load_rulebook(folder: Path | None = None) -> Rulebook:
     """All rule files of a folder (not of its subfolders, which hold tables); the program's own where none is given.
 
-    The compiled expressions of the program's own rules are kept for the next start. Raises `RulesError` that names
-    the file, and the rule where it can.
+    The compiled expressions of the program's own rules are kept for the next start, which then makes a set when it is asked for.
+    Raises `RulesError` that names the file, and the rule where it can.
     """
     own, folder = folder is None, folder or rules_folder()
     fingerprint = _fingerprint(folder)
     kept = cache.recall(cache.place(fingerprint)) if own else cache.Kept()
-    files = kept.files or {path.name: parsed(path) for path in sorted(folder.glob("*.yaml"))}
-    shared = fitted(files[FRAGMENTS], FragmentFile, where=FRAGMENTS).fragments if FRAGMENTS in files else {}
+    if kept.files:
+        return Rulebook(folder, _recalled(kept), fingerprint)
+    files = {path.name: parsed(path) for path in sorted(folder.glob("*.yaml"))}
+    shared = _shared(files)
     sets: dict[str, RuleSet] = {}
+    patterns: dict[str, cache.Patterns] = {}
     for name, data in files.items():
         if name != FRAGMENTS:
-            ruleset = _compile(name, fitted(data, RuleFile, where=name), shared, kept.patterns)
+            ruleset = _compile(name, data, shared)
             if ruleset.label in sets:
                 raise RulesError(f"nhãn {ruleset.label} đã có trong một tệp khác", where=name)
             sets[ruleset.label] = ruleset
+            patterns[name] = {c.rule.id: c.pattern for c in ruleset.compiled}
     _check_ids(sets)
-    if own and not kept.files:
-        patterns = {c.rule.id: c.pattern for s in sets.values() for c in s.compiled}
-        cache.remember(cache.place(fingerprint), cache.Kept(patterns, files))
+    if own:
+        cache.remember(cache.place(fingerprint), cache.Kept.of(files, patterns))
     return Rulebook(folder, sets, fingerprint)
 
 
-def _compile(name: str, file: RuleFile, shared: Fragments, kept: Mapping[str, regex.Pattern[str]]) -> RuleSet:
+def _recalled(kept: cache.Kept) -> Mapping[str, RuleSet]:
+    """The sets of files that were checked when they were kept."""
+    shared = _shared(kept.files)
+
+    def made(name: str) -> RuleSet:
+        return _compile(name, kept.files[name], shared, kept.patterns(name))
+
+    return LaterSets(
+        {data["label"]: partial(made, name) for name, data in kept.files.items() if name != FRAGMENTS}
+    )
+
+
+def _shared(files: Mapping[str, Any]) -> Fragments:
+    return fitted(files[FRAGMENTS], FragmentFile, where=FRAGMENTS).fragments if FRAGMENTS in files else {}
+
+
+def _compile(name: str, data: Any, shared: Fragments, kept: cache.Patterns = _NONE) -> RuleSet:
+    file = fitted(data, RuleFile, where=name)
     compiled = []
     for rule in file.rules:
         try:

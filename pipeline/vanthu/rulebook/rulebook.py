@@ -1,10 +1,29 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from vanthu.rulebook.match import RuleSet
+
+
+class LaterSets(Mapping[str, RuleSet]):
+    """Rule sets by label, each made when it is first asked for."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], RuleSet]]) -> None:
+        self._makers = makers
+        self._made: dict[str, RuleSet] = {}
+
+    def __getitem__(self, label: str) -> RuleSet:
+        if label not in self._made:
+            self._made[label] = self._makers[label]()
+        return self._made[label]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
 
 
 @dataclass(frozen=True)
