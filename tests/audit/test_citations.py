@@ -1,0 +1,63 @@
+"""Documents that a plan names."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts import codes
+from vanthu.document.content import Citation
+from vanthu.document.evidence import Evidence
+
+
+def test_citations_without_number_or_date() -> None:
+    assert codes(citations=(Citation(type="Quyết định", number="12/QĐ-UBND"),)) == ["citation-incomplete"]
+    assert codes(citations=(Citation(type="Nghị định", number="30/NĐ-CP", issued_on="2020-03-05"),)) == [
+        "citation-incomplete"
+    ]
+    assert codes(citations=(Citation(type="Luật", title="Luật Cư trú"),)) == []
+
+
+@pytest.mark.parametrize(
+    ("basis", "others_day", "expected"), [(True, "2023-05-04", 1), (True, None, 0), (False, "2023-05-04", 0)]
+)
+def test_a_number_with_its_year_needs_a_date_where_its_like_have_one(
+    basis: bool, others_day: str | None, expected: int
+) -> None:
+    cited = Citation(type="Nghị định", number="12/2024/NĐ-CP", legal_basis=basis)
+    other = Citation(type="Nghị định", number="45/2023/NĐ-CP", issued_on=others_day, legal_basis=True)
+    assert codes(citations=(cited, other)) == ["citation-incomplete"] * expected
+
+
+def test_one_number_with_two_dates() -> None:
+    cited = [Citation(type="Quyết định", number="12/QĐ-UBND", issued_on=f"2024-01-0{d}") for d in (2, 3)]
+    assert codes(citations=tuple(cited)) == ["citation-conflict"]
+
+
+def test_one_number_with_the_parts_of_its_symbol_in_two_orders() -> None:
+    cited = (
+        Citation(type="Kế hoạch", number="31/KH-MTTQ-BTT", issued_on="2024-01-02"),
+        Citation(type="Kế hoạch", number="31/KH-BTT-MTTQ"),
+    )
+    assert codes(citations=cited) == ["citation-conflict"]
+
+
+@pytest.mark.parametrize(("issuer", "expected"), [("UBND xã", []), ("UBND huyện", ["citation-conflict"])])
+def test_one_number_of_two_bodies_is_two_documents(issuer: str, expected: list[str]) -> None:
+    cited = (
+        Citation(
+            type="Quyết định", number="8/QĐ-UBND", issued_on="2024-01-02", issuer="Ủy ban nhân dân huyện"
+        ),
+        Citation(type="Quyết định", number="8/QĐ-UBND", issued_on="2024-02-02", issuer=issuer),
+    )
+    assert codes(citations=cited) == expected
+
+
+def test_two_documents_without_a_date_are_two_findings() -> None:
+    cited = tuple(Citation(type="Quyết định", number=f"{n}/QĐ-UBND") for n in (12, 13))
+    assert codes(citations=cited) == ["citation-incomplete"] * 2
+
+
+def test_a_cited_day_that_no_calendar_has() -> None:
+    quote = Evidence(quote="Quyết định số 12/QĐ-UBND ngày 31/6/2023")
+    cited = Citation(type="Quyết định", number="12/QĐ-UBND", issued_on="2023-06", evidence=(quote,))
+    assert codes(citations=(cited,)) == ["invalid-date"]

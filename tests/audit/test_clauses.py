@@ -1,0 +1,18 @@
+"""One thing to be finished by two days."""
+
+from __future__ import annotations
+
+from facts import codes, due, task
+from vanthu.document.content import Unit
+
+HALL = "sửa chữa nhà văn hóa thôn Đông"
+
+
+def test_one_thing_to_be_finished_by_two_days_is_a_conflict() -> None:
+    may, june = due("2024-05-15", raw="trước ngày 15/5/2024"), due("2024-06-28", raw="trước ngày 28/6/2024")
+    first = task("I.1", may, text=f"Bảo đảm kinh phí; hoàn thành {HALL} trước ngày 15/5/2024.")
+    second = task("V.2", june, text=f"Nghiệm thu, hoàn thành {HALL} Hạ trước ngày 28/6/2024.")
+    assert codes(first, second) == ["deadline-conflict"]
+    assert codes(first, second.model_copy(update={"lead": (Unit(name="Trạm Y tế"),)})) == []
+    other = task("V.2", june, text=f"Hoàn thành {HALL} và sân chơi trước ngày 28/6/2024.")
+    assert codes(first, other) == []

@@ -1,0 +1,60 @@
+"""Single dates: against the day of issue, the calendar, days off."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts import codes, due, task, window
+from vanthu.document.content import Deadline, Qualifier
+from vanthu.times.placing import IMPOSSIBLE
+
+
+def test_two_dates_before_issue_are_one_finding_a_task() -> None:
+    assert codes(task("I.1", due("2024-02-01"), due("2024-02-02"))) == ["deadline-before-issue"]
+    assert codes(task("I.1", due("2024-03-04"))) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (window("2024-03-01", "2024-04-15"), ["start-before-issue"]),
+        (window("2024-03-01", "2024-03-31", raw="trong tháng 3/2024"), []),
+        (window("2024-03-05", "2024-04-15"), []),
+        (window(None, "2024-04-15"), []),
+    ],
+)
+def test_a_period_that_began_before_issue(period: Deadline, expected: list[str]) -> None:
+    assert codes(period=(period,)) == expected
+
+
+def test_one_finding_for_a_day_off_that_tasks_share() -> None:
+    assert codes(task("I.1", due("2024-06-15")), task("I.2", due("2024-06-15"), text="Tập huấn")) == [
+        "deadline-on-day-off"
+    ]
+
+
+def test_an_event_meant_for_a_saturday_is_none() -> None:
+    assert codes(task("I.1", due("2024-06-15", Qualifier.ON))) == []
+
+
+def test_a_day_that_no_calendar_has() -> None:
+    impossible = due(None, raw="trước 31/6").model_copy(update={"assumptions": (IMPOSSIBLE,)})
+    assert codes(task("I.1", impossible)) == ["invalid-date"]
+
+
+def test_a_day_of_an_unknown_year_is_not_impossible() -> None:
+    assert codes(task("I.1", due(None, raw="trước 30/6"))) == []
+
+
+def test_a_feast_named_as_a_border_is_no_day_off_overlooked() -> None:
+    assert codes(task("I.1", due("2024-06-15", raw="trước Tết Nguyên đán"))) == []
+
+
+def test_a_named_saturday_is_meant() -> None:
+    assert codes(task("I.1", due("2024-06-15", raw="trước thứ Bảy, ngày 15/6/2024"))) == []
+
+
+def test_paperwork_on_a_bare_day_of_a_table_is_a_limit_and_an_event_is_none() -> None:
+    bare = due("2024-06-15", Qualifier.ON, raw="15/6/2024")
+    assert codes(task("III.r1", bare, text="Lập danh sách cơ sở")) == ["deadline-on-day-off"]
+    assert codes(task("III.r1", bare, text="Lễ ra quân")) == []

@@ -1,0 +1,49 @@
+"""One duty that stands in a plan twice."""
+
+from __future__ import annotations
+
+from facts import codes, due, task
+
+LONG = "Tổ chức tuyên truyền về phòng cháy, chữa cháy tại khu dân cư và các cơ sở sản xuất trên địa bàn xã"
+
+
+def test_rows_of_different_groups_of_a_table_are_different_works() -> None:
+    text = "Nâng cấp hạ tầng cơ bản tại các điểm đến, gồm đường kết nối, bãi đỗ xe và bảng chỉ dẫn"
+    assert (
+        codes(task("PL1.r1", due("2024-05-03"), text=text), task("PL1.r1_2", due("2024-06-03"), text=text))
+        == []
+    )
+
+
+def test_one_duty_with_two_dates() -> None:
+    assert codes(task("I.1", due("2024-05-30"), text=LONG), task("IV.2", due("2024-06-14"), text=LONG)) == [
+        "deadline-conflict"
+    ]
+
+
+def test_one_duty_twice() -> None:
+    assert codes(task("I.1", text=LONG), task("IV.2", text=LONG + ".")) == ["duplicate-task"]
+
+
+def test_one_work_that_a_superior_orders_by_another_day() -> None:
+    own = task(
+        "I.1", due("2024-05-30"), text="Trạm Y tế xã phối hợp với trường học " + LONG, lead="Trạm Y tế xã"
+    )
+    ordered = task(
+        "IV.2", due("2024-06-14"), text="Chỉ đạo Trạm Y tế xã " + LONG, lead="Trung tâm Y tế huyện"
+    )
+    assert codes(own, ordered) == ["deadline-conflict"]
+
+
+def test_two_rounds_of_one_work_are_no_conflict() -> None:
+    rounds = [task(f"I.{n}", due(f"2024-0{n + 4}-30"), text=f"{LONG}, đợt {n}") for n in (1, 3)]
+    assert codes(*rounds) == []
+
+
+def test_one_duty_of_two_units_is_no_duplicate() -> None:
+    assert codes(task("I.1", text=LONG), task("IV.2", text=LONG, lead="Trạm Y tế")) == []
+
+
+def test_a_duty_said_again_with_a_few_words_more_is_the_same() -> None:
+    again = f"{LONG} theo quy định"
+    assert codes(task("I.1", text=LONG), task("IV.2", text=again)) == ["duplicate-task"]

@@ -1,0 +1,91 @@
+"""Dates against each other: steps, details, reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts import codes, due, task, window
+from vanthu.document.content import TaskKind
+from vanthu.document.graph import Edge, EdgeKind
+
+
+def test_a_closing_report_before_the_work_ends() -> None:
+    text = "Báo cáo tổng kết thực hiện Kế hoạch về Phòng Nội vụ"
+    report = task("V.1", due("2024-06-20"), text=text, kind=TaskKind.REPORT)
+    assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == ["report-before-completion"]
+    assert codes(report, period=(window("2024-03-05", "2024-06-20"),)) == []
+
+
+def test_a_report_on_results_is_held_against_the_plans_own_end_only() -> None:
+    report = task(
+        "V.1", due("2024-06-20"), text="Tổng hợp, báo cáo UBND xã kết quả hội chợ", kind=TaskKind.REPORT
+    )
+    assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == ["report-before-completion"]
+    assert codes(report, task("I.1", due("2024-06-28"), text="Trang trí")) == []
+
+
+def test_of_two_reports_the_closing_one_counts() -> None:
+    text = "Báo cáo sơ kết trước ngày 10/4/2024; báo cáo tổng kết trước ngày 20/6/2024"
+    report = task("V.1", due("2024-04-10"), due("2024-06-20"), text=text, kind=TaskKind.REPORT)
+    assert codes(report, period=(window("2024-03-05", "2024-06-20"),)) == []
+    assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == ["report-before-completion"]
+
+
+def test_an_interim_report_may_come_early() -> None:
+    report = task("V.1", due("2024-04-19"), text="Báo cáo tiến độ về Phòng Nội vụ", kind=TaskKind.REPORT)
+    assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == []
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.9, ["deadline-order"]), (0.4, [])])
+def test_a_step_after_the_one_that_needs_it(confidence: float, expected: list[str]) -> None:
+    edge = Edge(source="task:I.1", target="task:I.2", kind=EdgeKind.PRECEDES, confidence=confidence)
+    tasks = task("I.1", due("2024-05-31")), task("I.2", due("2024-05-30"), text="Tập huấn cho cán bộ")
+    assert codes(*tasks, edges=(edge,)) == expected
+
+
+def test_a_detail_after_its_whole() -> None:
+    tasks = task("I.1", due("2024-05-30")), task("I.1.s1", due("2024-05-31"), text="Tập huấn", parent="I.1")
+    assert codes(*tasks) == ["deadline-order"]
+
+
+def test_a_yearly_report_in_the_last_weeks_of_the_year_is_usual() -> None:
+    report = task("V.1", due("2024-12-16"), text="Báo cáo kết quả thực hiện Kế hoạch", kind=TaskKind.REPORT)
+    assert codes(report, period=(window("2024-03-05", "2024-12-31"),)) == []
+    early = task("V.1", due("2024-11-15"), text="Báo cáo kết quả thực hiện Kế hoạch", kind=TaskKind.REPORT)
+    assert codes(early, period=(window("2024-03-05", "2024-12-31"),)) == ["report-before-completion"]
+
+
+def test_a_report_on_work_that_another_ends_later() -> None:
+    raw = "trước ngày 10/12/2024"
+    work = task("IV.1", due("2024-12-10", raw=raw), text=f"Nghiệm thu diện tích hỗ trợ, hoàn thành {raw}")
+    report = task(
+        "IV.5", due("2024-12-05"), text="Báo cáo diện tích nghiệm thu về UBND huyện", kind=TaskKind.REPORT
+    )
+    assert codes(work, report) == ["report-before-completion"]
+
+
+def test_another_report_on_the_same_is_no_work_that_a_report_waits_for() -> None:
+    reports = [
+        task(
+            f"IV.{n}",
+            due(day, raw=raw),
+            text=f"{who} báo cáo kết quả tổ chức Ngày hội sách về Sở Văn hóa và Thể thao {raw}",
+            kind=TaskKind.REPORT,
+        )
+        for n, who, day, raw in (
+            (1, "Các trường", "2024-06-14", "trước ngày 14/6/2024"),
+            (2, "Phòng Văn hóa", "2024-06-20", "trước ngày 20/6/2024"),
+        )
+    ]
+    assert "report-before-completion" not in codes(*reports)
+
+
+@pytest.mark.parametrize("openings", [1, 2])
+def test_a_report_on_the_one_task_that_opens_with_its_subject(openings: int) -> None:
+    work = [
+        task(f"I.{n}", window("2024-05-06", "2024-05-30"), text=f"Rà soát nội dung số {n} của ngành")
+        for n in range(openings)
+    ]
+    text = "Báo cáo kết quả rà soát (theo mẫu) gửi về Sở Tư pháp trước ngày 20/5/2024"
+    report = task("2", due("2024-05-20"), text=text, lead="Sở Nội vụ", kind=TaskKind.REPORT)
+    assert codes(*work, report) == (["report-before-completion"] if openings == 1 else [])

@@ -1,0 +1,46 @@
+"""Steps of one task."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts import codes, due, task, window
+from vanthu.document.content import Deadline
+
+
+def of_text(text: str, *deadlines: Deadline) -> list[str]:
+    return codes(task("II.1", *deadlines, text=text))
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("nghiệm thu dữ liệu", ["deadline-order"]),
+        ("báo cáo kết quả về UBND huyện", ["report-before-completion"]),
+        ("gửi danh sách về UBND huyện", []),
+        ("tập huấn cho cán bộ", []),
+    ],
+)
+def test_a_step_told_last_but_due_first(closing: str, expected: list[str]) -> None:
+    first, then = (
+        due("2024-11-29", raw="trước ngày 29/11/2024"),
+        due("2024-11-25", raw="trước ngày 25/11/2024"),
+    )
+    text = f"Nhập liệu xong {first.raw}, {closing} {then.raw}"
+    assert of_text(text, first, then) == expected
+
+
+def test_a_report_in_the_last_days_of_a_month_that_is_named_alone_is_usual() -> None:
+    first, then = (
+        window("2024-04-01", "2024-04-30", raw="trong tháng 4/2024"),
+        due("2024-04-25", raw="trước ngày 25/4/2024"),
+    )
+    assert of_text(f"Rà soát {first.raw}; báo cáo kết quả {then.raw}", first, then) == []
+
+
+def test_steps_in_their_order_are_sound() -> None:
+    first, then = (
+        due("2024-11-25", raw="trước ngày 25/11/2024"),
+        due("2024-11-29", raw="trước ngày 29/11/2024"),
+    )
+    assert of_text(f"Nhập liệu xong {first.raw}, nghiệm thu xong {then.raw}", first, then) == []
