@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
@@ -22,6 +22,7 @@ _OPENING = regex.compile(
 _NUMBERED = regex.compile(r"(?P<what>\p{L}+) (?P<number>\d{1,2})(?![\d/.-])")
 _SAME_WORK = 0.7  # share of a title's syllables that the words of its work have
 _TELLING = 8  # syllables; a shorter title says too little
+_CAMPAIGN = timedelta(days=15)  # what is shorter is an event: all that comes before it prepares it
 
 
 def event_outside_window(facts: Facts) -> Iterator[Finding]:
@@ -34,7 +35,8 @@ def event_outside_window(facts: Facts) -> Iterator[Finding]:
         else:
             yield from _schedule_after_its_work(table, facts)
     if start and end:
-        yield from (f for t in facts.tasks for f in _task_outside(t, start, end, facts))
+        opening = start if end - start >= _CAMPAIGN else date.min
+        yield from (f for t in facts.tasks for f in _task_outside(t, opening, end, facts))
 
 
 def _is_outside(day: date | None, start: date, end: date) -> bool:
