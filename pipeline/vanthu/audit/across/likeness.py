@@ -9,7 +9,7 @@ from itertools import chain
 
 from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.marks import Marks
-from vanthu.audit.across.vocabulary import is_foreign
+from vanthu.audit.across.vocabulary import People, are_foreign, is_foreign
 
 ALIKE = 0.66  # from here on two duties say the same, unless something tells them apart
 SURE = 0.73  # where nothing but the words speaks for it: the same work given to another unit
@@ -22,7 +22,6 @@ _SOME, _MANY = 0.18, 0.4  # some on one side, many on the other: another object 
 _OTHER_ALIKE, _MANY_ALIKE = 0.45, 0.6  # where the same is done at the same places
 _RATHER = 0.75  # likeness, less of which gives no such freedom
 _BROUGHT = 2  # syllables
-_Named = tuple[tuple[str, ...], ...]
 _SUBJECTS = 0.75  # of titles, where duties are about their plans
 
 
@@ -78,8 +77,6 @@ def _work_apart(a: Duty, b: Duty) -> Iterator[str]:
     brought = a.words.brought, b.words.brought
     if min(map(len, brought)) >= _BROUGHT and _foreign_to_each_other(a, b, *brought):
         yield "brought"
-    if _for_others(a.words.people, b.words.people):
-        yield "people"
 
 
 def _other_verbs(a: Duty, b: Duty) -> bool:
@@ -92,19 +89,22 @@ def _other_verbs(a: Duty, b: Duty) -> bool:
 
 def opens_otherwise(a: Duty, b: Duty) -> bool:
     """Whether each begins with words that the other does not have: another kind of work, whatever its verbs."""
-    return _foreign_to_each_other(a, b, a.words.opening, b.words.opening)
+    return _are_foreign(a, b) and _are_foreign(b, a)
 
 
 def one_opens_otherwise(a: Duty, b: Duty) -> bool:
     """Whether one begins with words that the other does not have: of two events, other ones."""
-    one, two = a.words, b.words
-    return is_foreign(one.opening, two.weights.keys()) or is_foreign(two.opening, one.weights.keys())
+    return _are_foreign(a, b) or _are_foreign(b, a)
+
+
+def _are_foreign(a: Duty, b: Duty) -> bool:
+    """Whether the other says little of what a duty begins with."""
+    return are_foreign(a.words.opening, b.words.weights.keys())
 
 
 def _one_acts(a: Duty, b: Duty) -> bool:
     """Whether the one has a verb of which the other, without any that is known, says nothing."""
-    one, two = a.words, b.words
-    return bool(one.actions) and not two.actions and is_foreign(one.opening, two.weights.keys())
+    return bool(a.words.actions) and not b.words.actions and _are_foreign(a, b)
 
 
 def _foreign_to_each_other(a: Duty, b: Duty, first: frozenset[str], second: frozenset[str]) -> bool:
@@ -112,7 +112,7 @@ def _foreign_to_each_other(a: Duty, b: Duty, first: frozenset[str], second: froz
 
 
 def marked_apart(a: Duty, b: Duty) -> Iterator[str]:
-    """What makes two duties in like words two all the same: rounds, numbers, products, stages, places."""
+    """What makes two duties in like words two all the same: rounds, numbers, products, stages, places, people."""
     first, second = a.marks, b.marks
     if _rounds(first.rounds, second.rounds, a.reader.marker.of_year):
         yield "round"
@@ -124,6 +124,8 @@ def marked_apart(a: Duty, b: Duty) -> Iterator[str]:
         yield "stage"
     if _both_more(*_places(a, b)):
         yield "place"
+    if _for_others(a.words.people, b.words.people):
+        yield "people"
 
 
 def other_stage(a: Duty, b: Duty) -> bool:
@@ -158,7 +160,7 @@ def _both_other(a: frozenset[int], b: frozenset[int]) -> bool:
     return bool(a - b and b - a)
 
 
-def _for_others(a: Mapping[int, frozenset[_Named]], b: Mapping[int, frozenset[_Named]]) -> bool:
+def _for_others(a: People, b: People) -> bool:
     """Whether each names people of a kind that the other does not, whom both name apart (*sổ hộ gia đình cho giáo viên*)."""
     both = {*chain(*a.values())} & {*chain(*b.values())}
     one, two = (frozenset(kind for kind, told in d.items() if told - both) for d in (a, b))

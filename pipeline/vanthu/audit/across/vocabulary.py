@@ -6,7 +6,7 @@ word of one syllable is only known with its marks (*mở* is not *mô*).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache, partial
@@ -23,8 +23,8 @@ TELLING, COMMON = 1.0, 0.3
 _OPENING = 3  # phrases
 _KNOWN = 0.5  # of what one side says, that the other must say too
 _Row = tuple[tuple[str, ...], ...]  # the syllables of phrases, one after the other
-People = Mapping[int, frozenset[_Row]]
-"""By groups of people, how they were named."""
+People = Mapping[int, frozenset[tuple[_Row, int]]]
+"""By groups of people, how they were named, and for which time."""
 
 
 class Said(NamedTuple):
@@ -57,6 +57,12 @@ def _row(said: Iterable[Said]) -> Iterator[str]:
 def syllables(said: Iterable[Said]) -> frozenset[str]:
     """All syllables of some phrases."""
     return frozenset(_row(said))
+
+
+def are_foreign(phrases: Iterable[Said], other: AbstractSet[str]) -> bool:
+    """The same for phrases: one of which the other side has only a syllable is not said there."""
+    told = [p.syllables for p in phrases]
+    return _KNOWN * sum(map(len, told)) > sum(len(p) for p in told if all(s in other for s in p))
 
 
 def is_foreign(told: AbstractSet[str], other: AbstractSet[str]) -> bool:
@@ -165,8 +171,12 @@ class Vocabulary:
     def people(self, said: Sequence[Said]) -> People:
         """By groups, whom a duty names, phrase by phrase: *đoàn viên, chức năng* names no *viên chức*."""
         told = tuple(p.syllables for p in said)
-        rows = {told[at : at + n] for n in self._people_lengths for at in range(len(told) - n + 1)}
-        return {n: named for n, group in enumerate(self._people) if (named := group & rows)}
+        rows = Counter(told[at : at + n] for n in self._people_lengths for at in range(len(told) - n + 1))
+        named = {
+            n: frozenset((row, time) for row in group & rows.keys() for time in range(rows[row]))
+            for n, group in enumerate(self._people)
+        }
+        return {n: people for n, people in named.items() if people}
 
     def is_people(self, phrase: Said) -> bool:
         """Whether a phrase by itself names people that work may be for."""

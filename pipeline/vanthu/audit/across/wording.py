@@ -92,18 +92,14 @@ class Wording:
         return frozenset(s for place in self.places for s in place.split())
 
     @cached_property
-    def _opening(self) -> tuple[Said, ...]:
+    def opening(self) -> tuple[Said, ...]:
+        """What it says first, weak verbs apart."""
         return self.reader.vocabulary.opening(self._said.phrases, self.placing)
-
-    @cached_property
-    def opening(self) -> frozenset[str]:
-        """The syllables of what it says first, weak verbs apart."""
-        return syllables(self._opening)
 
     @cached_property
     def brought(self) -> frozenset[str]:
         """The telling syllables of what the verb that it begins with asks for (*phóng sự* of *làm phóng sự về*)."""
-        return syllables(p for p in self._opening if not p.action and p.weight > COMMON)
+        return syllables(p for p in self.opening if not p.action and p.weight > COMMON)
 
     @cached_property
     def beside(self) -> str | None:
