@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts import codes, due, task, window
-from vanthu.document.content import Deadline
+from vanthu.document.content import Deadline, TaskKind
 
 
 def of_text(text: str, *deadlines: Deadline) -> list[str]:
@@ -44,3 +44,19 @@ def test_steps_in_their_order_are_sound() -> None:
         due("2024-11-29", raw="trước ngày 29/11/2024"),
     )
     assert of_text(f"Nhập liệu xong {first.raw}, nghiệm thu xong {then.raw}", first, then) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2024-05-20", ["report-before-completion"]), ("2024-06-28", [])]
+)
+def test_a_report_on_days_that_stand_before_its_limit(day: str, expected: list[str]) -> None:
+    span = window("2024-05-01", "2024-06-25", raw="từ ngày 01/5/2024 đến ngày 25/6/2024")
+    limit = due(day, raw="chậm nhất ngày ...")
+    report = task(
+        "II.1",
+        span,
+        limit,
+        text=f"Báo cáo kết quả đợt cao điểm ({span.raw}) {limit.raw}",
+        kind=TaskKind.REPORT,
+    )
+    assert codes(report) == expected

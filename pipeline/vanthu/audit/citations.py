@@ -16,7 +16,6 @@ _SYMBOL = regex.compile(r"(?=[/-]\p{L})")  # between the serial, with its year, 
 _PARTS = regex.compile(r"[/-]")
 _KIND = 3  # letters that name the kind of a body: UBN(D)
 _YEARLESS = regex.compile(r"\d+\s*/\s*\p{L}")
-_NEEDS_YEAR = ("nghị định", "thông tư")
 
 
 def citation_incomplete(facts: Facts) -> Iterator[Finding]:
@@ -53,12 +52,11 @@ def _held_to_a_date(facts: Facts) -> Iterator[Citation]:
 
 
 def _lacks(citation: Citation, facts: Facts, *, needs_date: bool) -> str:
-    kind = fold(citation.type)
     if _is_known_by_name(citation, facts):
         return ""
     missing = ["số, ký hiệu"] if citation.number is None else []
     missing += ["ngày ban hành"] if citation.issued_on is None and needs_date else []
-    if citation.number and kind.startswith(_NEEDS_YEAR) and _YEARLESS.match(citation.number):
+    if citation.number and facts.says("year-in-number", citation.type) and _YEARLESS.match(citation.number):
         missing.append("năm trong số hiệu")
     return ", ".join(missing)
 

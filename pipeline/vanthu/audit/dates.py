@@ -17,7 +17,6 @@ from vanthu.times.placing import IMPOSSIBLE
 
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
 _EXPLICIT_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d", regex.IGNORECASE)
-_FEAST = regex.compile(r"\b(?:tết|lễ|quốc khánh|giao thừa|giỗ tổ)\b", regex.IGNORECASE)
 _BARE_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 _WHOLE_DATE = regex.compile(
     r"(?P<said>ngày\s*)?(?<!\d)(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -128,7 +127,7 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
     *Trước Tết Nguyên đán* names the feast itself as the border; nobody overlooked that it is a day off.
     """
     if deadline.qualifier in _LIMITS:
-        return not _FEAST.search(deadline.raw) or any(c.isdigit() for c in deadline.raw)
+        return not facts.says("feast", deadline.raw) or any(c.isdigit() for c in deadline.raw)
     if deadline.qualifier is not Qualifier.ON:
         return False
     bare = _BARE_DAY.fullmatch(deadline.raw.strip()) is not None

@@ -18,9 +18,6 @@ from vanthu.document.graph import EdgeKind
 from vanthu.orthography import fold
 
 SURE = 0.7  # an edge weaker than this is a guess about the order and raises nothing
-_SUBJECT = regex.compile(
-    r"báo cáo (?:kết quả |tình hình |việc |công tác |thực hiện )*(?P<what>[^.;,:(]+?)(?: \([^()]*\))? (?:về|cho|gửi|qua|tại|trước|chậm|với)\b"
-)
 _SYLLABLE = regex.compile(r"\p{L}+")
 _TELLING = 4  # syllables; fewer name many works
 _LEAST = 2  # and one names none
@@ -77,12 +74,12 @@ def report_before_its_subject(facts: Facts) -> Iterator[Finding]:
 
 def _subject(task: Task, facts: Facts) -> Sequence[str]:
     """The syllables of what a report is on; none where they say too little or the report may come early."""
-    told = _SUBJECT.search(fold(task.text))
+    told = facts.found("report-subject", task.text)
     if told is None or any(
         facts.says(v, task.text) for v in ("interim-report", "plans-ahead", "yearly-report")
     ):
         return ()
-    syllables = _SYLLABLE.findall(told["what"])
+    syllables = _SYLLABLE.findall(fold(told.groups["what"]))
     return syllables if len(syllables) >= _LEAST else ()
 
 

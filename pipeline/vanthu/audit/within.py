@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vanthu.audit.dates import at_task
 from vanthu.audit.facts import Facts, as_date
 from vanthu.audit.order import End, is_usual, too_early
-from vanthu.document.content import Deadline, DeadlineKind, Finding, Task
+from vanthu.document.content import Deadline, DeadlineKind, Finding, Task, TaskKind
 
 
 class _Part(NamedTuple):
@@ -45,7 +45,7 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
         return None
     if facts.says("interim-report", then.words) or facts.says("plans-ahead", then.words):
         return None
-    if facts.says("reports", then.words):
+    if facts.says("reports", then.words) or _reports_on_a_period(task, first, facts):
         usual = is_usual(task, ends[1], End(ends[0], first.deadline), facts)
         return None if usual else too_early(task, then.deadline, first.deadline, facts)
     return (
@@ -53,6 +53,12 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
         if facts.says("closing-step", then.words)
         else None
     )
+
+
+def _reports_on_a_period(task: Task, first: _Part, facts: Facts) -> bool:
+    """*Báo cáo kết quả đợt cao điểm (từ 01/5 đến 25/6) trước ngày 20/5*: what is reported on stands before the limit."""
+    on_it = first.deadline.kind is DeadlineKind.WINDOW and facts.says("result-report", first.words)
+    return on_it and task.kind is TaskKind.REPORT and not facts.says("interim-report", task.text)
 
 
 def _too_late(task: Task, work: Deadline, closing: Deadline, facts: Facts) -> Finding:

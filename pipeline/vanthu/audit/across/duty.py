@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from vanthu.audit.across.marks import Marks
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.parts import parts
 from vanthu.audit.across.reader import Reader, without
 from vanthu.audit.across.vocabulary import COMMON
-from vanthu.audit.across.wording import Wording
+from vanthu.audit.across.wording import Short, Wording
 from vanthu.audit.across.work import Work
 
 ENOUGH = 2  # telling syllables; an object of fewer is the plan itself (*báo cáo kết quả thực hiện*)
@@ -28,6 +29,14 @@ class Time:
     last: date | None
     clock: tuple[int, int] | None = None
     event: bool = False  # set on a day, no limit
+
+
+class Gist(NamedTuple):
+    """What a duty came to when it was filed: whether it is general, what its clauses say, its parts with what they came to."""
+
+    general: bool
+    clauses: Short
+    parts: Sequence[tuple[str, Gist]] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,7 @@ class Duty:
     quote: str | None = None
     names: tuple[str, ...] = ()  # of all its units, as written
     reader: Reader = field(kw_only=True, repr=False, compare=False)
+    gist: Gist | None = field(default=None, kw_only=True, repr=False, compare=False)
 
     @property
     def place(self) -> str:
@@ -63,8 +73,9 @@ class Duty:
     @cached_property
     def words(self) -> Wording:
         """What it says."""
-        bare = self.reader.active(without(self.text, [t.raw for t in self.times]))
-        return Wording(bare, self.names, self.paper.homes, self.reader)
+        times = tuple(time.raw for time in self.times)
+        short = self.gist.clauses if self.gist else None
+        return Wording(self.text, times, self.names, self.paper.homes, self.reader, short)
 
     @cached_property
     def work(self) -> Work:
@@ -74,9 +85,16 @@ class Duty:
     @cached_property
     def parts(self) -> tuple[Duty, ...]:
         """The works that it holds, where there are several and no more than one limit, each as a duty by itself."""
+        if self.gist:
+            return tuple(replace(self, text=text, gist=Gist(*gist)) for text, gist in self.gist.parts)
         if self.is_general or sum(t.last is not None for t in self.times) > 1:
             return ()
         return tuple(replace(self, text=part) for part in parts(self.words))
+
+    def to_gist(self) -> Gist:
+        """What it comes to, in a form that JSON has too; true as long as words and rules stay as they are."""
+        parts = [(p.text, Gist(p.is_general, p.words.shorthand())) for p in self.parts]
+        return Gist(self.is_general, self.words.shorthand(), parts)
 
     @cached_property
     def subject(self) -> Mapping[str, float]:
@@ -86,6 +104,8 @@ class Duty:
     @cached_property
     def is_general(self) -> bool:
         """Whether its words could stand in any plan, or are about its own plan."""
+        if self.gist:
+            return self.gist.general
         things = self.words.things
         few = len(things) < ENOUGH or things <= self.subject.keys()
         return few or self.reader.says("own-plan", self.words.bare)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import NamedTuple
 
 from vanthu.audit.across.duty import Duty
@@ -16,7 +16,7 @@ _BOTH, _ONE = 0.34, 0.67  # of an object's syllables, that the other duty does n
 _SLIP = 0.8  # of the letters: read amiss
 _SAID_OTHERWISE = 0.6  # likeness from which on one verb and one object make one duty of two
 _BY_WORDS = frozenset(
-    {"object", "opening", "brought", "start", "head"}
+    {"words", "object", "opening", "brought", "start", "head"}
 )  # doubts that other words for one thing raise
 _SHORT = 3  # syllables; of a head of fewer one says little
 _OBJECT = 4  # telling syllables in common
@@ -52,10 +52,21 @@ def _are_one(a: Duty, b: Duty, value: float, least: float) -> bool:
     """
     if value < (_SAID_OTHERWISE if least <= ALIKE else least):
         return False
-    doubts = {*apart(a, b, value), *_unlike(a, b)}
-    if doubts - _BY_WORDS or ((doubts or value < least) and not (least <= ALIKE and _done_to_one(a, b))):
+    return _no_doubt_is_left(a, b, value, least) and not any(
+        d.reader.says("told-again", d.text) for d in (a, b)
+    )
+
+
+def _no_doubt_is_left(a: Duty, b: Duty, value: float, least: float) -> bool:
+    """They are raised one by one: most pairs end at the first."""
+    too_little = ("words",) if value < least else ()
+    doubts = chain(too_little, apart(a, b, value), _unlike(a, b))
+    first = next(doubts, None)
+    if first is None:
+        return True
+    if least > ALIKE or first not in _BY_WORDS:
         return False
-    return not any(d.reader.says("told-again", d.text) for d in (a, b))
+    return _done_to_one(a, b) and all(doubt in _BY_WORDS for doubt in doubts)
 
 
 def _done_to_one(a: Duty, b: Duty) -> bool:

@@ -17,6 +17,7 @@ from vanthu.orthography import fold, is_bare_syllable, roman_value, strip_accent
 _DATE = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 _CODE = regex.compile(r"\d+(?:/\d{4})?\s*/\s*[\p{L}&-]{2,}(?:-[\p{L}&]+)*")  # 12/KH-UBND, 30/2020/NĐ-CP
 _AMOUNT = regex.compile(r"(?<![\d.,/])(\d+(?:[.,]\d+)*)\s*(%|\p{L}+)")
+_DIGIT = regex.compile(r"\d")
 _STEP = "step"  # what the word before a step's name counts
 _WORD = regex.compile(r"[\p{L}\d]+")
 _FIGURES = r"\d{1,4}(?!\d|\s*[/.]\s*\d)|[ivx]{1,4}"
@@ -68,7 +69,8 @@ class Marker:
         if not rounds and (steps := self._steps.findall(fold(bare))):
             rounds[_STEP] = frozenset(mended(step) for step in steps)
         numbers = self._counted(self._numbered, plain)
-        for value, what in _AMOUNT.findall(self._numbered.sub(" ", self._rounds.sub(" ", plain))):
+        counted = self._numbered.sub(" ", self._rounds.sub(" ", plain)) if _DIGIT.search(plain) else ""
+        for value, what in _AMOUNT.findall(counted):
             numbers[what] = numbers.get(what, frozenset()) | {value}
         return Marks(rounds, numbers, dict(self._stages_in(plain)), self._made_in(plain))
 
@@ -151,14 +153,21 @@ class _Phrases:
 
     def __init__(self, part: tuple[str, ...]) -> None:
         self._plain = tuple(map(_plain, part))
-        self._pattern = regex.compile(_either_plain(part))
 
     def are_in(self, plain: str) -> bool:
-        """Whether one of them stands in a text without marks: the letters are looked for first, which is far quicker."""
-        for phrase in self._plain:
-            if phrase in plain:
-                return self._pattern.search(plain) is not None
-        return False
+        """Whether one of them stands in a text without marks, and not within a word."""
+        return any(phrase in plain and _stands_in(phrase, plain) for phrase in self._plain)
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether it stands somewhere in a text without a letter before or behind it."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not text[max(0, at - 1) : at].isalpha() and not text[end : end + 1].isalpha():
+            return True
+        at = text.find(phrase, at + 1)
+    return False
 
 
 def _mended_names(text: str) -> str:

@@ -30,12 +30,17 @@ def marked_syllables(text: str) -> list[str]:
 
 def unmarked(syllables: Sequence[str]) -> tuple[str, ...]:
     """Syllables as `plain_syllables` gives them."""
-    return tuple(map(_plain, strip_accents(" ".join(syllables)).split()))
+    return tuple(map(_unmarked, syllables))
 
 
 def mended(text: str) -> str:
     """A text without marks and case, plain slips put right, all else as it is."""
     return _SYLLABLE.sub(lambda found: _read(found[0]), strip_accents(fold(text)))
+
+
+@lru_cache(1 << 14)
+def _unmarked(syllable: str) -> str:
+    return _plain(strip_accents(syllable))
 
 
 @lru_cache(1 << 14)

@@ -44,6 +44,10 @@ class Entry(NamedTuple):
     said: Said
 
 
+_Entries = tuple[tuple[str, ...], Sequence[Entry]]
+"""The syllables of a phrase, and the entries that have them."""
+
+
 @lru_cache(1 << 14)
 def _alone(syllable: str) -> Said:
     """A syllable that the table does not know."""
@@ -77,7 +81,8 @@ class Vocabulary:
         self.words = words
 
     @cached_property
-    def _entries(self) -> Mapping[str, list[Entry]]:
+    def _entries(self) -> Mapping[str, Sequence[_Entries]]:
+        """By their first syllable, then by all, those of most syllables first."""
         common = {tuple(plain_syllables(p)) for group in self.words.common for p in group}
         enter = partial(_enter, lookalikes=self._lookalikes)
         found: dict[tuple[str, ...], Entry] = {}
@@ -98,10 +103,10 @@ class Vocabulary:
             entry = _entry(phrase, Said(tuple(plain_syllables(phrase)), TELLING), self._lookalikes)
             kept = found.get(_key(entry), entry)
             found[_key(kept)] = kept._replace(said=kept.said._replace(stop=True))
-        by_first: dict[str, list[Entry]] = defaultdict(list)
+        by_first: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(dict)
         for entry in sorted(found.values(), key=lambda e: -len(e.plain)):
-            by_first[entry.plain[0]].append(entry)
-        return by_first
+            by_first[entry.plain[0]].setdefault(entry.plain, []).append(entry)
+        return {first: tuple(entries.items()) for first, entries in by_first.items()}
 
     @cached_property
     def _lookalikes(self) -> frozenset[tuple[str, ...]]:
@@ -117,16 +122,36 @@ class Vocabulary:
         """The phrases of a text in the form in which they are compared, empty ones and mostly numbers left out."""
         marked = marked_syllables(text)
         plain = unmarked(marked)
+        entries = self._entries
         said, at = [], 0
         while at < len(plain):
             syllable = plain[at]
-            entry = self._longest(plain, marked, at) if syllable in self._entries else None
+            entry = _longest(entries[syllable], plain, marked, at) if syllable in entries else None
             at += len(entry.plain) if entry else 1
             if entry is None:
                 said += [_alone(syllable)] if numbers or not syllable.isdigit() else []
             elif entry.said.syllables or entry.said.stop:
                 said.append(entry.said)
         return said
+
+    def shorthand(self, said: Iterable[Said]) -> list[int | str]:
+        """Phrases in few letters, true as long as the table stays as it is: see `longhand`."""
+        return [self._numbers.get(phrase) or phrase.syllables[0] for phrase in said]
+
+    def longhand(self, short: Iterable[int | str]) -> list[Said]:
+        """The phrases again."""
+        return [_alone(one) if isinstance(one, str) else self._phrases[one] for one in short]
+
+    @cached_property
+    def _phrases(self) -> Sequence[Said]:
+        """What the entries of the table say, each once, from the second place on."""
+        entries = chain.from_iterable(self._entries.values())
+        said = (entry.said for _, some in entries for entry in some)
+        return (Said((), 0.0), *dict.fromkeys(said))
+
+    @cached_property
+    def _numbers(self) -> Mapping[Said, int]:
+        return {phrase: number for number, phrase in enumerate(self._phrases) if number}
 
     def actions(self, said: Sequence[Said]) -> tuple[str, ...]:
         """What is to be done: the first verbs and those beside them, weak ones apart."""
@@ -198,16 +223,17 @@ class Vocabulary:
         """Words before the names of places."""
         return frozenset(phrase.syllables for word in self.words.places for phrase in self.say(word))
 
-    def _longest(self, plain: tuple[str, ...], marked: list[str], at: int) -> Entry | None:
-        for entry in self._entries[plain[at]]:
-            end = at + len(entry.plain)
-            if plain[at:end] == entry.plain and (
-                entry.marked is None
-                or entry.marked == " ".join(marked[at:end])
-                or _lost(plain, marked, at, end)
-            ):
-                return entry
-        return None
+
+def _longest(entries: Sequence[_Entries], plain: tuple[str, ...], marked: list[str], at: int) -> Entry | None:
+    """The entry of most syllables that stands at a place, among those that begin as it does."""
+    for row, some in entries:
+        end = at + len(row)
+        if plain[at:end] == row:
+            for entry in some:
+                written = entry.marked is None or entry.marked == " ".join(marked[at:end])
+                if written or _lost(plain, marked, at, end):
+                    return entry
+    return None
 
 
 def _lost(plain: tuple[str, ...], marked: list[str], at: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from vanthu.audit.across.reader import Reader, without
 from vanthu.audit.across.vocabulary import COMMON, People, Said, syllables
+
+Short = Sequence[Sequence[int | str]]
+"""What clauses say: a 1 for what is beside the work or a 0, then phrases as `Vocabulary.shorthand` has them."""
 
 
 class _Said(NamedTuple):
@@ -21,18 +24,30 @@ class _Said(NamedTuple):
 
 @dataclass(frozen=True)
 class Wording:
-    """A duty's words without its times, in the active voice. `names` of its units and of its own place (`homes`) say nothing of it."""
+    """A duty's words, compared without its `times` and in the active voice. `names` of its units and of its own place (`homes`) say nothing of it."""
 
-    bare: str
+    text: str
+    times: tuple[str, ...]
     names: tuple[str, ...]
     homes: frozenset[str]
     reader: Reader
+    short: Short | None = None  # what it says, where that was kept
 
-    @property
-    def clauses(self) -> Iterator[tuple[Sequence[Said], bool]]:
+    @cached_property
+    def bare(self) -> str:
+        """The words that are compared."""
+        return self.reader.active(without(self.text, self.times))
+
+    @cached_property
+    def clauses(self) -> Sequence[tuple[Sequence[Said], bool]]:
         """What each clause says, and whether that is beside the work itself."""
-        for part, beside in self.reader.work_and_manner(self.bare):
-            yield self.say(part), beside
+        if self.short is not None:
+            return [(self.reader.vocabulary.longhand(said), bool(beside)) for beside, *said in self.short]
+        return [(self.say(part), beside) for part, beside in self.reader.work_and_manner(self.bare)]
+
+    def shorthand(self) -> Short:
+        """What it says, to be kept."""
+        return [[int(beside), *self.reader.vocabulary.shorthand(said)] for said, beside in self.clauses]
 
     def say(self, text: str) -> Sequence[Said]:
         """The phrases of a part of it."""
