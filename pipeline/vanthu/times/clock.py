@@ -13,6 +13,7 @@ _TIME = regex.compile(
 _HOURS = regex.compile(
     rf"(?:từ|lúc)?\s*{_TIME.pattern}(?:\s*(?:-|–|—|đến|tới)\s*{_TIME.pattern})?", regex.IGNORECASE
 )
+_PART = regex.compile(r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm|cả ngày)", regex.IGNORECASE)
 _AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on
 _MIDNIGHT = 24
 
@@ -33,6 +34,11 @@ def clock(text: str | None) -> str | None:
         if minute < 60 and (hour < _MIDNIGHT or (hour, minute) == (_MIDNIGHT, 0))
         else None
     )
+
+
+def is_part_of_day(text: str) -> bool:
+    """Whether a text is a part of a day and nothing else (*Chiều*, *Cả ngày*)."""
+    return _PART.fullmatch(text.strip(" .;,")) is not None
 
 
 def is_hours(text: str) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from understanding.paper import FOLDER, plan_of, tasks_of
 from vanthu.rulebook import Rulebook
 from vanthu.understanding.columns.schedule import schedule
@@ -64,3 +66,37 @@ def test_a_limit_above_a_table_of_hours_is_not_its_day(rulebook: Rulebook) -> No
 def test_a_date_of_issue_without_its_day_tells_the_year(rulebook: Rulebook) -> None:
     rows = schedule(plan_of(TABLE.replace("29/11/2022", "29/11"), rulebook, issued_on="2022-11"), rulebook)
     assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]
+
+
+WEEK = """
+LỊCH CÔNG TÁC TUẦN (Từ ngày 10/8/2026 đến ngày 16/8/2026)
+|Ngày|{head}|Nội dung|Chủ trì|Địa điểm|
+|Thứ Hai 10/8|{first}|Chào cờ|Chủ tịch UBND xã|Sân trụ sở|
+||{second}|Tiếp công dân|Phó Chủ tịch UBND xã|Phòng tiếp dân|
+|Thứ Ba (11/8)|{first}|Kiểm tra đê bối|Phó Chủ tịch UBND xã|Thôn Bãi|
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second"), [("Thời gian", "7h30", "14h00"), ("Buổi", "Sáng", "Chiều")]
+)
+def test_the_calendar_of_a_week_is_a_schedule_and_no_list_of_tasks(
+    rulebook: Rulebook, head: str, first: str, second: str
+) -> None:
+    text = WEEK.format(head=head, first=first, second=second)
+    rows = schedule(plan_of(text, rulebook, issued_on="2026-08-07"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [
+        ("2026-08-10", "Chào cờ"),
+        ("2026-08-10", "Tiếp công dân"),
+        ("2026-08-11", "Kiểm tra đê bối"),
+    ]
+    assert tasks_of(text, rulebook, issued_on="2026-08-07") == ()
+
+
+def test_days_by_which_work_must_be_done_are_tasks_without_who_does_it(rulebook: Rulebook) -> None:
+    text = """I. TIẾN ĐỘ
+|TT|Nội dung công việc chủ yếu|Ngày chậm nhất phải hoàn thành|
+|1|Lập danh sách cử tri|21/3/2031|
+"""
+    (task,) = tasks_of(text, rulebook, issued_on="2031-01-07")
+    assert [(d.date, d.qualifier) for d in task.deadlines] == [("2031-03-21", "by")]

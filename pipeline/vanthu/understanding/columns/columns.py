@@ -12,7 +12,7 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import Table, TableCell
 from vanthu.document.text import Text
 from vanthu.rulebook import Match, RuleSet
-from vanthu.times.clock import is_hours
+from vanthu.times.clock import is_hours, is_part_of_day
 
 
 class Column(StrEnum):
@@ -109,19 +109,22 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
         meanings[column] = own if finer or own not in meanings.values() else Column.OTHER
     meanings |= dict.fromkeys(_titles_of_work(table, meanings, text), Column.OTHER)
     bounds = {c: m.rule.attributes["limits"] for c, m in told.items() if m and "limits" in m.rule.attributes}
-    use = (
-        TableUse.SCHEDULE
-        if _is_agenda(table, meanings, text)
-        else _use(set(meanings.values()), _heads(table, text))
-    )
+    agenda = _is_agenda(table, meanings, text)
+    use = TableUse.SCHEDULE if agenda else _use(set(meanings.values()), bounds, _heads(table, text))
     return TableView(table, meanings, use, mixed, bounds)
 
 
 def _is_agenda(table: Table, meanings: Mapping[int, Column], text: Text) -> bool:
-    """Whether the times are hours: the programme of a day, whoever is in charge of its parts."""
-    times = [c for c, m in meanings.items() if m is Column.TIME]
-    cells = [t for c in times for t in _body(table, c, text) if t.strip()]
-    return len(cells) > 1 and all(map(is_hours, cells))
+    """Whether a column of times has hours, or beside places morning and afternoon: the programme of a day or a week, whoever is in charge
+    of its parts.
+    """
+    has_places = Column.PLACE in meanings.values()
+    times = (c for c, m in meanings.items() if m is Column.TIME)
+    columns = ([t for t in _body(table, c, text) if t.strip()] for c in times)
+    return any(
+        len(cells) > 1 and (all(map(is_hours, cells)) or (has_places and all(map(is_part_of_day, cells))))
+        for cells in columns
+    )
 
 
 def _titles_of_work(table: Table, meanings: Mapping[int, Column], text: Text) -> Iterator[int]:
@@ -153,8 +156,8 @@ def _meaning(best: Match | None) -> Column:
     return Column(best.rule.value) if best and best.rule.value else Column.OTHER
 
 
-def _use(meanings: set[Column], heads: str) -> TableUse:
-    if Column.WORK in meanings and meanings & _DUTY:
+def _use(meanings: set[Column], bounds: Mapping[int, str], heads: str) -> TableUse:
+    if Column.WORK in meanings and (meanings & _DUTY or "by" in bounds.values()):
         return TableUse.TASKS
     if Column.TIME not in meanings:
         return TableUse.NEITHER

@@ -9,7 +9,7 @@ from vanthu.document.content import Deadline, Qualifier, ScheduleRow
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
-from vanthu.times.clock import is_hours
+from vanthu.times.clock import is_hours, is_part_of_day
 from vanthu.times.complete import complete_date
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column, TableUse, TableView, filled, view
@@ -63,7 +63,8 @@ def _rows(
             words = plan.need_text()[when.span]
             found = reader.in_span(plan, when.span, context)
             day = next((d for d in map(_day, found) if d), None) or _complete(words)
-            day = day or (carried if is_hours(words) else None)
+            carried = day or carried  # written once for all hours of a day
+            day = day or (carried if is_hours(words) or is_part_of_day(words) else None)
             if day and what:
                 words = " ".join(plan.need_text()[what].split())
                 yield ScheduleRow(when=day, what=words, evidence=plan.evidence(_hull(when.span, what)))
