@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mending import codes, mend, mender, recognised
+from mending import codes, mend, mended, mender, recognised
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,30 @@ def test_nobody_is_asked_about_words_of_stamps() -> None:
     words = recognised("ĐẾN Zkx^0.1 bản Vwz^0.1", "ngày 32/13/2023")
     assert [flag.text for flag in mender()(words, stamped={0, 1}).flags] == ["Vwz", "32/13/2023"]
     assert [flag.text for flag in mender()(words, stamped={0, 1, 5}).flags] == ["Vwz"]
+
+
+def test_a_figure_does_not_go_on_into_a_stamp() -> None:
+    words = recognised("ngày 05 tháng 6 năm 2024 - PZ xã Đồng Khê", confidence=0.99)
+    assert [flag.text for flag in mender()(words).flags] == ["2024 - PZ"]
+    assert mender()(words, stamped={6, 7}).flags == ()
+
+
+@pytest.mark.parametrize(
+    ("read", "other", "asked"),
+    [
+        ("lần/tuần", "lãn/tuãn", []),
+        ("(b/c);", "(b/€);", []),
+        ("ngày/đêm", "ngày/đệm", ["word.dispute"]),
+        ("Zưv/tuần", "lần/tuần", ["word.dispute"]),
+    ],
+)
+def test_of_joined_syllables_those_are_believed_that_are_syllables(
+    read: str, other: str, asked: list[str]
+) -> None:
+    assert codes(f"báo cáo {read}", readings={read: other}) == asked
+
+
+def test_a_fifth_figure_of_a_year_is_a_mark_of_a_footnote_and_goes_to_a_person() -> None:
+    assert mended("trước ngày 25/4/20252. Các thôn", confidence=0.99) == "trước ngày 25/4/2025². Các thôn"
+    assert codes("trước ngày 25/4/20252.") == ["date.unsure"]
+    assert codes("trước ngày 25/4/2025.") == []

@@ -11,6 +11,7 @@ from mending import codes, mended
     ("line", "readings", "meant"),
     [
         ("Ï. Nhiệm vụ chung", {"Ï.": "I."}, "I. Nhiệm vụ chung"),
+        ("IV Nhiệm vụ chung", {"IV": "IV."}, "IV. Nhiệm vụ chung"),
         ("ứng dụng VN6ID, đăng ký", {"VN6ID,": "VNeID,"}, "ứng dụng VNeID, đăng ký"),
         ("dịch Vụ công trực tuyến", {"Vụ": "vụ"}, "dịch vụ công trực tuyến"),
         ("số 172/KH-UBAD ngày", {"172/KH-UBAD": "172/KH-UBND"}, "số 172/KH-UBND ngày"),
@@ -30,6 +31,7 @@ def test_a_reading_that_alone_makes_sense_is_taken(line: str, readings: dict[str
         ("số 172/KH-UBAD ngày", {"172/KH-UBAD": "72/KH-UBND"}),
         ("tổ chức hội nghị", {"tổ": "tố"}),
         ("1. Mục đích", {"1.": "I."}),
+        ("II PHÂN CÔNG", {"II": "I."}),
         ("khối 12O", {"12O": "120 em"}),
         ("các việc khác...", {"khác...": "khác."}),
     ],

@@ -17,6 +17,7 @@ from mending import mended
         ),
         (("l4 Trạm Y tế", "Mẫu số l2."), "14 Trạm Y tế Mẫu số 12."),
         (("I. MỤC ĐÍCH", "II. NỘI DUNG", "NHI.^0.2 TỔ CHỨC"), "I. MỤC ĐÍCH II. NỘI DUNG III. TỔ CHỨC"),
+        (("I MỤC ĐÍCH", "II NỘI DUNG", "III TỔ CHỨC"), "I. MỤC ĐÍCH II. NỘI DUNG III. TỔ CHỨC"),
         (("I. Mục đích", "H. Thời gian", "HI. Nội dung"), "I. Mục đích II. Thời gian III. Nội dung"),
         (("I, MỤC ĐÍCH", "II, NỘI DUNG"), "I. MỤC ĐÍCH II. NỘI DUNG"),
         (("1.1, Là đơn vị thường trực",), "1.1. Là đơn vị thường trực"),
@@ -58,3 +59,8 @@ def test_shapes_that_may_be_meant(read: str) -> None:
 
 def test_numerals_that_begin_anew_are_counted_anew() -> None:
     assert mended("I. PHẠM VI", "I. PHẠM VI", confidence=0.995) == "I. PHẠM VI I. PHẠM VI"
+
+
+def test_the_count_of_a_row_is_no_numeral_of_a_heading() -> None:
+    lines = ("I. PHÂN CÔNG", "1 UBND các xã", "11 UBND thị trấn", "II. KINH PHÍ")
+    assert mended(*lines) == " ".join(lines)

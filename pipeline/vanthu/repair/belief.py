@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from vanthu.document.page import Word
+from vanthu.orthography import fold
 from vanthu.repair.letters import core
 from vanthu.repair.lexicon import Lexicon
 
 _NUMERAL = regex.compile(r"[IVX]{1,5}[.]?")
+_JOINT = regex.compile("[/-]")
+_AROUND = "()[].,;:\"'“”‘’"
 _FAIR = 0.5
 
 
@@ -18,7 +21,8 @@ def believed(
     words: Sequence[Word], others: Mapping[int, tuple[str, ...]], lexicon: Lexicon
 ) -> frozenset[int]:
     """Indices of words that stand beside a word that they are known to stand beside, while no other reading fits better;
-    of common words that no other reading replaces with a better one; and of known terms.
+    of common words that no other reading replaces with a better one; of known terms; and of syllables joined by signs
+    (*lần/tuần*, *b/c*) where every other reading has a piece that is none.
     """
     return frozenset(
         n for n, word in enumerate(words) if _is_believed(words, n, word, others.get(n, ()), lexicon)
@@ -30,8 +34,11 @@ def _is_believed(
 ) -> bool:
     confidence = 1.0 if word.confidence is None else word.confidence
     parts = core(word.text)
-    if parts is None or _NUMERAL.fullmatch(word.text):
-        return bool(_NUMERAL.fullmatch(word.text)) and confidence >= _FAIR
+    if _NUMERAL.fullmatch(word.text):
+        return confidence >= _FAIR
+    if parts is None:
+        joined = _are_joined(word.text, lexicon) and not any(_are_joined(o, lexicon) for o in others)
+        return joined and bool(others) and confidence >= _FAIR
     if parts.letters in lexicon.terms.values():
         return True
     partners = _partners(words, index, word.text, lexicon)
@@ -50,3 +57,11 @@ def _partners(words: Sequence[Word], index: int, text: str, lexicon: Lexicon) ->
     after = core(words[index + 1].text) if index + 1 < len(words) else None
     left = before is not None and (before.folded, own.folded) in lexicon.pairs
     return left + (after is not None and (own.folded, after.folded) in lexicon.pairs)
+
+
+def _are_joined(text: str, lexicon: Lexicon) -> bool:
+    """Whether the pieces of a word with a stroke or a dash inside are known syllables or single letters."""
+    pieces = _JOINT.split(text.strip(_AROUND))
+    return len(pieces) > 1 and all(
+        piece.isalpha() and (len(piece) == 1 or fold(piece) in lexicon.syllables) for piece in pieces
+    )

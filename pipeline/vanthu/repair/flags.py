@@ -8,6 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from vanthu.document.geometry import union
 from vanthu.document.page import Dispute, Flag, Word
 from vanthu.orthography import fold, is_syllable, strip_accents
@@ -16,6 +18,8 @@ from vanthu.repair.figures import Figure, Kind
 from vanthu.repair.letters import core
 from vanthu.repair.measures import Measures, MendingFile
 from vanthu.repair.quarters import unknown_quarters, unsure_quarters
+
+_RAISED = regex.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 class Doubt(NamedTuple):
@@ -46,7 +50,9 @@ def of_figures(sight: Sight, found: Sequence[Figure], codes: Codes, measures: Me
         )
         if code is None and n + 1 < len(found):
             code = _year_doubt(figure, found[n + 1])
-        if code is None and _is_unsure(figure.words, sight, measures.flag_number):
+        if code is None and (
+            _is_unsure(figure.words, sight, measures.flag_number) or _is_noted(figure, sight)
+        ):
             code = f"{figure.kind.value}.unsure"
         if code is not None:
             yield Doubt(figure.words, code, _candidates(figure.words, sight))
@@ -189,6 +195,11 @@ def _word_doubt(index: int, word: Word, sight: Sight, measures: Measures) -> str
     letters = core(word.text)
     is_name = letters is not None and letters.letters[0].isupper() and is_syllable(letters.letters)
     return "name.unclear" if is_name else "word.unclear"
+
+
+def _is_noted(figure: Figure, sight: Sight) -> bool:
+    """Whether a figure too many was taken for the mark of a footnote, which engines never read as such."""
+    return any(_RAISED.search(sight.words[i].text) for i in figure.words)
 
 
 def _candidates(indices: Iterable[int], sight: Sight) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from vanthu.repair.shapes import opens_line
 DATE, NUMBER, CODE = "mend.date", "mend.number", "mend.code"
 _ENDS = (".", ";", ":", "!", "?", "…")
 _PARTS = (",", ")", "”", '"', "-", "–", "/")
+_NOTED = regex.compile(r"/(?:19|20)\d\d(?P<mark>[1-9])$")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SHORT = regex.compile(r"\p{Lu}{1,4}")
 
 
@@ -78,7 +80,11 @@ def _mended(figure: Figure, codes: Codes, *, sure: bool) -> tuple[str, str]:
 
 
 def _mended_date(figure: Figure) -> str:
-    """Look-alike letters become figures, and another sign in the place of one of two strokes a stroke."""
+    """Look-alike letters become figures, another sign in the place of one of two strokes a stroke, a fifth figure of a year the mark
+    of a footnote.
+    """
+    if noted := _NOTED.search(figure.text):
+        return figure.text[: noted.start("mark")] + noted["mark"].translate(RAISED)
     if not figure.in_calendar or "/" not in figure.text:
         return figure.text
     return plain(figure.text.replace(figure.parts.get("bad", "/"), "/"))

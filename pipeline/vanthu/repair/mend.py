@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,7 +68,7 @@ class Mender:
             by_second_readings(words, others, self.lexicon, self.codes),
             by_brackets(words, self.lexicon),
             by_shape(words, trusts, self.lexicon),
-            ledger.by_figures(words, trusts, _figures(words), self.codes),
+            ledger.by_figures(words, trusts, _figures(words, range(len(words))), self.codes),
             ledger.by_neighbours(words, trusts, disputes, self.lexicon),
         )
 
@@ -82,7 +82,7 @@ class Mender:
         others = ledger.other_readings(words, disputes)
         settled = frozenset(repair.word for repair in repairs)
         sight = flags.Sight(words, others, settled, believed(words, others, self.lexicon))
-        found = _figures(words)
+        found = _figures(words, ours)
         told = list(flags.of_quarters(sight))
         quarters = frozenset(index for doubt in told for index in doubt.words)
         others_than = [figure for figure in found if quarters.isdisjoint(figure.words)]
@@ -93,8 +93,10 @@ class Mender:
         return flags.flags(words, (d for d in told if not ours.isdisjoint(d.words)), self.file)
 
 
-def _figures(words: Sequence[Word]) -> list[Figure]:
+def _figures(words: Sequence[Word], of: Collection[int]) -> list[Figure]:
+    """The dates and numbers of each page; words beside `of` neither begin one nor end it."""
     pages: defaultdict[int, list[int]] = defaultdict(list)
     for index, word in enumerate(words):
-        pages[word.page].append(index)
+        if index in of:
+            pages[word.page].append(index)
     return [figure for indices in pages.values() for figure in figures(words, indices)]

@@ -38,8 +38,10 @@ def value(text: str, following: str) -> int:
 
 
 def with_lost_stop(text: str, following: str, due: int) -> str | None:
-    """The numeral that is due after others that have a stop, with the stop that it lost; `None` where a word is something else."""
-    if not 1 < due <= len(NUMERALS) or not _BARE.fullmatch(text) or not _CAPITALS.match(following):
+    """The numeral that is due, with the stop that it lost; `None` where a word is something else."""
+    if not 1 <= due <= len(NUMERALS) or not _BARE.fullmatch(text) or not _CAPITALS.match(following):
+        return None
+    if text.isdigit() or (due == 1 and text != "I"):  # a row of a table counts too
         return None
     return NUMERALS[due - 1] + "." if strokes(text) == NUMERALS[due - 1] else None
 

@@ -15,6 +15,7 @@ from vanthu.repair.shapes import FIGURE, is_figure, opens_line, term
 LABEL, KNOWN, CASE, SYMBOL, CLOSE = "mend.label", "mend.known_term", "mend.case", "mend.symbol", "mend.close"
 
 _LABEL = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|\p{Ll})[.)]")
+_NUMERAL = regex.compile(r"[IVX]{2,5}")  # of several strokes: none of them is a slip of the engine alone
 _NO_LABEL = regex.compile(r"[^\s\d]{1,2}[.,)]?")
 _CLOSE = "./."  # ends a document
 _NUMBER = regex.compile(
@@ -36,7 +37,7 @@ def by_second_readings(
 
 def _rule(words: Sequence[Word], index: int, other: str, lexicon: Lexicon, codes: Codes) -> str | None:
     read = words[index].text
-    if opens_line(words, index) and _LABEL.fullmatch(other) and _is_no_label(read):
+    if opens_line(words, index) and _LABEL.fullmatch(other) and _is_no_label(read, other):
         return LABEL
     if term(other, lexicon) == other and term(read, lexicon) != read:
         return KNOWN
@@ -53,7 +54,10 @@ def _bare_end(text: str) -> str:
     return text.rstrip("./,…:;'")
 
 
-def _is_no_label(text: str) -> bool:
+def _is_no_label(text: str, other: str) -> bool:
+    """Whether a word opens no item as it was read; a numeral without its stop is that of no other label."""
+    if _NUMERAL.fullmatch(text) and text != other[:-1]:
+        return False
     return (
         _NO_LABEL.fullmatch(text) is not None
         and not _LABEL.fullmatch(text)

@@ -36,15 +36,27 @@ _COUNTED = regex.compile(r"\d{1,2}(?:[.]\d{1,2}){0,3}(?P<bad>[,:])")
 
 def by_shape(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -> Iterator[Repair]:
     """Repairs of recognised words that need no more than a look at the word, its place in the line and the next word."""
-    due = 1
+    due, goes_on = 1, _has_second(words)
     for index, word in enumerate(words):
         if word.confidence is None:
             continue
         new, rule = _mended(words, index, trusts[index], lexicon, due)
-        if opens_line(words, index):
+        if opens_line(words, index) and (due > 1 or goes_on or "." in new):
             new, rule, due = _counted(new, rule, following(words, index), due, trusts[index])
         if new != word.text:
             yield Repair(word=index, original=word.text, replacement=new, rule=rule)
+
+
+def _has_second(words: Sequence[Word]) -> bool:
+    """Whether the second of a row of numerals opens a heading: then a bare stroke before capitals may be the first."""
+    return any(
+        opens_line(words, n)
+        and (
+            numerals.value(word.text, after := following(words, n)) == 2
+            or numerals.with_lost_stop(word.text, after, 2)
+        )
+        for n, word in enumerate(words)
+    )
 
 
 def _counted(text: str, rule: str, after: str, due: int, trust: Trust) -> tuple[str, str, int]:
