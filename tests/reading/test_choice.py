@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from itertools import groupby
 from pathlib import Path
 
@@ -312,18 +313,31 @@ def test_the_field_of_a_digital_signature_is_a_mark_with_its_own_lines_only(tmp_
 
 
 @pytest.mark.ocr
-def test_a_picture_of_a_secrecy_stamp_on_a_digital_page_stops_the_work(tmp_path: Path) -> None:
+@pytest.mark.parametrize("colour", [(200, 20, 30), (25, 25, 28)])
+def test_a_picture_of_a_secrecy_stamp_on_a_digital_page_stops_the_work(
+    tmp_path: Path, colour: tuple[int, int, int]
+) -> None:
     from PIL import Image, ImageDraw, ImageFont
 
     stamp = Image.new("RGB", (360, 150), "white")
     pen = ImageDraw.Draw(stamp)
-    pen.rectangle((6, 6, 353, 143), outline=(200, 20, 30), width=8)
-    pen.text((75, 30), "TỐI MẬT", font=ImageFont.truetype(font_path(), 56), fill=(200, 20, 30))
+    pen.rectangle((6, 6, 353, 143), outline=colour, width=8)
+    pen.text((75, 30), "TỐI MẬT", font=ImageFont.truetype(font_path(), 56), fill=colour)
     canvas = canvas_of(tmp_path / "a.pdf")
     put(canvas, LONG, y=700)
     scanned(canvas, stamp, tmp_path, box=(90, 740, 110, 46))
     canvas.save()
     with pytest.raises(SecretError):
+        read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
+
+
+@pytest.mark.parametrize(("text", "stops"), [("MẬT", True), ("Bảo mật", False)])
+def test_a_note_on_a_digital_page_can_be_a_mark_of_secrecy(tmp_path: Path, text: str, stops: bool) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG, y=700)
+    canvas.freeTextAnnotation(text, "/Helv 12 Tf", Rect=(90, 740, 200, 780))
+    canvas.save()
+    with pytest.raises(SecretError) if stops else nullcontext():
         read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
 
 

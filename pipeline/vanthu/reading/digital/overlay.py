@@ -13,30 +13,37 @@ from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging import ink, pdf_page
 from vanthu.reading.marks.fields import has_open_place
-from vanthu.reading.marks.find import find_marks
+from vanthu.reading.marks.find import find_marks, refuse_pictured
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.result import PageRead
 from vanthu.settings import Settings
 
-_STAMP = 25.0  # points: nothing smaller is a stamp
+_STAMP = 18.0  # points: nothing smaller is a stamp; a mark of secrecy is 23 high
+_WRITTEN = frozenset(
+    {pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP}
+)  # notes that stand on the page
 _SIGNATURE = "Sig"
 
 
 def with_pictures(read: PageRead, page: pdfium.PdfPage, settings: Settings, rules: Rules) -> PageRead:
     """A page whose layer is believed, with the seals and stamps that are pictures or notes on it, and what a pen wrote in its open places.
 
-    The words stay the layer's own. Raises `SecretError` where a stamp is a mark of secrecy, `PageError` where it can't be drawn.
+    The words stay the layer's own. Raises `SecretError` where a stamp or a note is a mark of secrecy, `PageError` where it can't be drawn.
     """
-    pictures, pen = _bears_pictures(page), _is_left_open(read, rules.marking)
-    if not pictures and not pen:
+    for kind, note in _notes(page):
+        if kind in _WRITTEN:
+            rules.guard.check_stamp(_text(note, b"Contents").splitlines(), read.page.number)
+    pictures, pen = tuple(_pictures(page)), _is_left_open(read, rules.marking)
+    if not pictures and not pen and not _bears_notes(page):
         return read
     image = pdf_page.render_page(page, settings.image)
     inks = ink.separate(image.pixels, settings.ink)
+    sheet = Sheet(image.pixels, inks, read.page, image.scale, settings.ink)
+    refuse_pictured(sheet, pictures, settings=settings, guard=rules.guard, marking=rules.marking)
     if inks.colour is None and not pen:
         return read
-    sheet = Sheet(image.pixels, inks, read.page, image.scale, settings.ink)
     found = find_marks(sheet, read, settings=settings, guard=rules.guard, marking=rules.marking)
     return read._replace(marks=tuple(mark.model_copy(update={"words": ()}) for mark in found))
 
@@ -47,14 +54,17 @@ def _is_left_open(read: PageRead, marking: Marking | None) -> bool:
     return bool(marking and upright and has_open_place(read.page.height or 0.0, read.words, marking))
 
 
-def _bears_pictures(page: pdfium.PdfPage) -> bool:
-    if any(kind != pdfium_c.FPDF_ANNOT_LINK for kind, _ in _notes(page)):
-        return True
+def _bears_notes(page: pdfium.PdfPage) -> bool:
+    return any(kind != pdfium_c.FPDF_ANNOT_LINK for kind, _ in _notes(page))
+
+
+def _pictures(page: pdfium.PdfPage) -> Iterator[Box]:
+    """The places of pictures that can be stamps, in points from the top left corner."""
+    origin, _, _, top_edge = page.get_cropbox()
     for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = item.get_bounds()
         if min(abs(right - left), abs(top - bottom)) >= _STAMP:
-            return True
-    return False
+            yield Box(left - origin, top_edge - top, right - origin, top_edge - bottom)
 
 
 def with_signature(read: PageRead, mark: Mark | None, marking: Marking | None) -> PageRead:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Reading
 from vanthu.reading.imaging.raster import POINTS
 from vanthu.reading.marks import coloured, fields, looks, margins, plain, signatures
 from vanthu.reading.marks.covered import under_print
 from vanthu.reading.marks.lettering import SURE, Piece, secrecy
-from vanthu.reading.marks.shapes import DPI
+from vanthu.reading.marks.shapes import DPI, Shape
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, outline
 from vanthu.reading.result import PageRead
 from vanthu.reading.secrecy import Guard
 from vanthu.settings import EngineSettings, Settings
 
+_PICTURES = 5  # on one page that are read
 _NEAR = 2  # readings of one stamp that come near a mark of secrecy
 
 
@@ -53,6 +55,23 @@ def find_marks(
         pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING]
         found += fields.handwriting(sheet, read.words, marking, pens)
     return tuple(_once(found))
+
+
+def refuse_pictured(
+    sheet: Sheet, boxes: Iterable[Box], *, settings: Settings, guard: Guard, marking: Marking | None
+) -> None:
+    """Raises `SecretError` where a picture put on a digital page, in black, is a mark of secrecy; coloured ink is looked for by itself."""
+    stamps = [s for s in map(looks.at, boxes) if looks.is_sized(s) and not _is_coloured(sheet, s)]
+    if stamps and guard.watches and sheet.page.rotation == 0:
+        readings = looks.read_shapes(
+            sheet.print, sheet.scale * POINTS / DPI, stamps[:_PICTURES], settings.engine
+        )
+        _refuse_secret(readings, guard, marking or Marking({}), sheet.page.number)
+
+
+def _is_coloured(sheet: Sheet, shape: Shape) -> bool:
+    x0, y0, x1, y1 = (max(0, round(v)) for v in shape.box)
+    return any(mask[y0:y1, x0:x1].any() for mask in sheet.colours.values())
 
 
 def _refuse_secret(

@@ -30,18 +30,17 @@ _OF_PIECE = (0.25, 0.9)  # a capital's share of the height of a shape
 _OFF = (-5.0, 0.0, 5.0)  # degrees that a word may be off from how its shape lies
 _ROUGH = 0.5  # scale of the coarse look
 _PROMISING = 0.45  # coarse likeness
-_TRIED = 6  # promising places of a piece, and of a page, that are looked at closely
-_TRIED_OF_PAGE = 12
+_TRIED, _TRIED_IN_FRAME = 6, 12  # promising places of a piece that are looked at closely
+_TRIED_OF_PAGE = 36  # and of a page, those in frames first: broken print elsewhere must not crowd them out
 _SOFT = 0.9  # pixels: drawn letters are as soft as ink
 _PIXELS_AROUND = 3
 _CAPITAL = 12  # pixels: height of a plain capital as the network knows it
 _WINDOW = (56, 24)  # width and height that it sees
 # places and sizes about a promising one that are looked at, in pixels of the window and as a share
 _ABOUT = tuple((across, down, size) for across in (-2, 2) for down in (-1, 2) for size in (0.93, 1.07))
-_SUSPECTED, SURE = (
-    0.3,
-    0.9,
-)  # mean likelihood of these from which on a word is told; in seals, full of letters, the higher
+# mean likelihood of these from which on a word is told; more places are looked at in frames, and seals are full of letters
+_SUSPECTED, _FRAMED, SURE = 0.3, 0.4, 0.9
+_LEAST_SURE = {Form.LOOSE: _SUSPECTED, Form.FRAME: _FRAMED, Form.RING: SURE}
 _SIZED = (7 * MM, 2.6 * MM), (85 * MM, 50 * MM)  # of a shape: least and most width and height
 _LETTER = 2 * MM  # least height of its tallest letter
 _BESIDE = (6 * MM, 2.5 * MM)  # what lies so near may be its lost letters
@@ -58,6 +57,11 @@ class Piece(NamedTuple):
     heights: tuple[float, ...] = HEIGHTS
     sure: float = _SUSPECTED  # likelihood from which on a word is told
     shape: Shape | None = None  # that it is cut out for
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether it lies in a frame, as most stamps do and no line of print does."""
+        return self.shape is not None and self.shape.form is Form.FRAME
 
 
 class Fit(NamedTuple):
@@ -107,9 +111,10 @@ def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape) -> Piece:
     part = np.s_[max(0, round(y0 - high)) : round(y1 + high), max(0, round(x0 - wide)) : round(x1 + wide)]
     least, most = (share * shape.size[1] for share in _OF_PIECE)
     fitting = tuple(h for h in HEIGHTS if shape.form is Form.RING or least <= h <= most)
-    sure = SURE if shape.form is Form.RING else _SUSPECTED
     turns = [shape.angle + off for off in _OFF]
-    return Piece(soften(_written(dark[part], full), full), hidden[part], turns, fitting, sure, shape)
+    return Piece(
+        soften(_written(dark[part], full), full), hidden[part], turns, fitting, _LEAST_SURE[shape.form], shape
+    )
 
 
 def _written(dark: Pixels, full: int) -> Pixels:
@@ -126,10 +131,14 @@ def soften(dark: Pixels, full: int) -> Gray:
 
 def secrecy(stamps: Iterable[Piece]) -> Iterator[tuple[float, Piece]]:
     """In which of a page's pieces a word of secrecy may stand, and how likely it is; the most promising places are looked at closely."""
-    rough = ((fit, piece) for piece in stamps for fit in sorted(promising(piece), key=_likeness)[-_TRIED:])
-    best = sorted(rough, key=lambda found: -found[0].likeness)[:_TRIED_OF_PAGE]
+    rough = ((fit, piece) for piece in stamps for fit in _best(piece))
+    best = sorted(rough, key=lambda found: (not found[1].is_framed, -found[0].likeness))[:_TRIED_OF_PAGE]
     told = ((likelihood(piece, fit), piece) for fit, piece in best)
     return ((likely, piece) for likely, piece in told if likely >= piece.sure)
+
+
+def _best(piece: Piece) -> list[Fit]:
+    return sorted(promising(piece), key=_likeness)[-(_TRIED_IN_FRAME if piece.is_framed else _TRIED) :]
 
 
 def _likeness(fit: Fit) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import cv2
 import numpy as np
 
-from vanthu.reading.imaging.raster import Pixels
+from vanthu.document.geometry import Box
+from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape
 from vanthu.reading.marks.wording import Marking, Spoken, Told
 from vanthu.reading.recognition import ocr
@@ -29,6 +30,7 @@ _SOFT = 1.3  # and how far their ragged edges are blurred
 _PRINT = 0.36  # of the paper's brightness: black print is darker, a stamp's ink in gray is not
 _PRINTED = 0.004  # share of a cutting that print takes at least
 _OVER = 5  # pixels that are taken away with print
+_SIZES = (9 * MM, 80 * MM), (5 * MM, 50 * MM)  # of a stamp: width, height
 _SAME_ROW = 0.5  # of a word's height: base lines that are closer are one line
 _SURE, _SAYS = 0.85, 5  # confidence and letters of a line that was read
 _WORST = 0.3  # confidence: words read worse are specks
@@ -67,6 +69,17 @@ def is_read(readings: Iterable[Reading]) -> bool:
     """Whether the engine is sure of a line of capitals in a stamp's ink."""
     sure = (line.text for reading in readings for line in reading if line.confidence >= _SURE)
     return any(text.isupper() and sum(map(str.isalpha, text)) >= _SAYS for text in sure)
+
+
+def at(box: Box) -> Shape:
+    """A place on the page [points] as a shape to be read, level and without a frame of its own."""
+    x0, y0, x1, y1 = (v * DPI / POINTS for v in box)
+    return Shape(Form.LOOSE, (x0, y0, x1, y1), ((x0 + x1) / 2, (y0 + y1) / 2), (x1 - x0, y1 - y0), 0.0, 1)
+
+
+def is_sized(shape: Shape) -> bool:
+    """Whether a shape is as wide and as high as a stamp."""
+    return all(least <= side <= most for side, (least, most) in zip(shape.size, _SIZES, strict=True))
 
 
 def is_small(shape: Shape) -> bool:

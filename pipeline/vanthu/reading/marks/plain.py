@@ -18,7 +18,7 @@ from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.covered import dense, in_tables
 from vanthu.reading.marks.frames import find_frames
 from vanthu.reading.marks.lettering import Piece, pieces
-from vanthu.reading.marks.looks import Reading, read_shapes, tell
+from vanthu.reading.marks.looks import Reading, is_sized, read_shapes, tell
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, Spoken, Told
@@ -37,7 +37,6 @@ _DOUBTED = 0.6  # confidence of a word that may be a piece of a mark
 _EDGE = 0.004  # of the page's height: what lies nearer to the edge begins there
 _SHADOW = 45 * MM  # longer than any stamp
 _RIM = 1  # pixels of the mask around a word that are its own
-_WIDTH, _HEIGHT = (9 * MM, 80 * MM), (5 * MM, 50 * MM)  # of a stamp
 _SPOTS = range(1, 25)  # of letters in a stamp without a frame
 _LETTER = 2.9 * MM  # height of its letters
 _LARGE = 4.6 * MM  # no print is so high
@@ -242,11 +241,10 @@ def _spoken(words: Sequence[Word]) -> list[Spoken]:
 
 def _may_be_stamp(shape: Shape, hidden: Pixels) -> bool:
     width, height = shape.size
-    sized = _WIDTH[0] <= width <= _WIDTH[1] and _HEIGHT[0] <= height <= _HEIGHT[1]
-    if shape.form is Form.FRAME:
-        return sized
+    if shape.form is Form.FRAME or not is_sized(shape):
+        return is_sized(shape)
     lettered = shape.pieces in _SPOTS and height <= _BARE and _stands_out_of_print(shape, hidden)
-    return shape.form is Form.LOOSE and sized and lettered and width > _LONG * height
+    return shape.form is Form.LOOSE and lettered and width > _LONG * height
 
 
 def _stands_out_of_print(shape: Shape, hidden: Pixels) -> bool:
