@@ -1,6 +1,6 @@
 """How many pairs of wordings of one duty the audit between plans takes for one, and how many pairs of like duties it does.
 
-python bench/paraphrases.py [--held] [--show]
+python bench/paraphrases.py [--of held] [--show]
 
 The wordings (bench/registers/paraphrases.yaml) were written as two drafters write who never saw each other's plan: a harder
 question than that of the made registers. Those held out were written when the rules stood; only their totals are looked at.
@@ -24,6 +24,7 @@ from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import reader
 
 _FILE = Path(__file__).parent / "registers" / "paraphrases.yaml"
+_LISTS = ("duties", "held", "held_later")
 _HOME = "xã an kỳ"
 _DAYS = (date(2025, 6, 30), date(2025, 8, 15))
 _PLANS = tuple(
@@ -34,10 +35,10 @@ _PLANS = tuple(
 )
 
 
-def entries(*, held: bool) -> list[dict[str, Any]]:
-    """Duties with their wordings, those held out or the others."""
+def entries(name: str) -> list[dict[str, Any]]:
+    """Duties with their wordings, those of one list of the file."""
     read: dict[str, list[dict[str, Any]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return read["held" if held else "duties"]
+    return read[name]
 
 
 def pairs(entry: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
@@ -62,18 +63,20 @@ def are_one(unit: str, *texts: str) -> bool:
 def main() -> None:
     """Print the table, with `--show` every pair that came out wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--held", action="store_true", help="the entries that the rules were not made with")
+    parser.add_argument(
+        "--of", choices=_LISTS, default=_LISTS[0], help="the others are held out: no rule was made with them"
+    )
     parser.add_argument(
         "--show", action="store_true", help="every pair that came out wrong, but of those held out"
     )
     wanted = parser.parse_args()
     counts = {True: [0, 0], False: [0, 0]}
-    for entry in entries(held=wanted.held):
+    for entry in entries(wanted.of):
         for one, two, same in pairs(entry):
             found = are_one(entry["unit"], one, two)
             counts[same][0] += 1
             counts[same][1] += found
-            if wanted.show and found != same and not wanted.held:
+            if wanted.show and found != same and wanted.of == _LISTS[0]:
                 print(f"{'MISSED' if same else 'TOO MUCH'}\n   {one}\n   {two}")
     rows = [["one duty", *map(str, counts[True])], ["two like duties", *map(str, counts[False])]]
     show("Wordings of two drafters", ["pairs", "number", "taken for one"], rows)

@@ -233,7 +233,9 @@ def citation_conflict(desk: Desk) -> None:
     upper, lower = desk.lower()
     if desk.rng.random() < 0.3:
         act = desk.rng.choice(ACTS)
-        lower.cited.append(replace(act, day=act.day + timedelta(days=desk.rng.choice((-30, -9, 1, 10, 61)))))
+        days = (act.day + timedelta(days=away) for away in (-30, -9, 1, 10, 61))
+        # 88/NQ-CP of another year may be another act
+        lower.cited.append(replace(act, day=desk.rng.choice([d for d in days if d.year == act.day.year])))
         desk.record_plans("citation-conflict", "act", (lower,))
         return
     right = upper.as_cited(short=desk.rng.random() < 0.6)
