@@ -11,20 +11,20 @@ from hashlib import blake2b
 from sqlalchemy import Connection, Table, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from vanthu.audit.across.bands import RECIPE as METHOD
 from vanthu.audit.across.bands import day_bands, word_bands
 from vanthu.audit.across.documents import Series, series
-from vanthu.audit.across.duty import Duty
+from vanthu.audit.across.duty import Duty, Gist
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader, reader
 from vanthu.document.graph import EdgeKind
 from vanthu.planning.filed import paper_of
+from vanthu.register.across.recipe import recipe
 from vanthu.register.across.rows import duties, papers
 from vanthu.register.batches import batches
 from vanthu.register.inserting import insert_all
 from vanthu.register.plans import Kept
 from vanthu.register.tables import TASK
-from vanthu.register.tables.across import ACT_DAY, BAND, DAY_BAND, DOCUMENT_BAND, FILED, RECIPE
+from vanthu.register.tables.across import ACT_DAY, BAND, DAY_BAND, DOCUMENT_BAND, FILED, RECIPE, SAID
 
 _HELD = {BAND: "task_id", DAY_BAND: "task_id", DOCUMENT_BAND: "document_id"}
 _BITS = 63
@@ -58,6 +58,13 @@ class Filing:
             DOCUMENT_BAND,
             [_row(DOCUMENT_BAND, b, n) for n, p in self.papers.items() for b in paper_bands(p)],
         )
+
+    def said(self) -> list[dict[str, object]]:
+        """What the duties of each document come to."""
+        told: dict[str, dict[str, Gist]] = {str(document): {} for document in self.papers}
+        for duty in self.duties.values():
+            told[duty.paper.key][duty.where] = duty.to_gist()
+        return [{"document_id": int(key), "recipe": recipe(), "duties": said} for key, said in told.items()]
 
     def acts(self) -> Counter[tuple[str, str]]:
         """National acts with the days that they are cited with."""
@@ -99,6 +106,7 @@ def remember(connection: Connection, plans: Sequence[Kept]) -> Filing:
     filing = filing_of(connection, [plan.document for plan in plans], language)
     for table, rows in filing.rows():
         insert_all(connection, table, rows)
+    insert_all(connection, SAID, filing.said())
     _count(connection, filing.acts(), 1)
     return filing
 
@@ -113,7 +121,8 @@ def forget(connection: Connection, documents: Sequence[int]) -> None:
                 delete(table).where(*told), [{f"of_{k}": v for k, v in row.items()} for row in rows]
             )
     _count(connection, filing.acts(), -1)
-    connection.execute(delete(FILED).where(FILED.c.document_id.in_(documents)))
+    for table in (SAID, FILED):
+        connection.execute(delete(table).where(table.c.document_id.in_(documents)))
 
 
 def _note(connection: Connection, plans: Sequence[Kept], language: Reader) -> None:
@@ -146,14 +155,6 @@ def _count(connection: Connection, acts: Mapping[tuple[str, str], int], by: int)
         connection.execute(new.on_conflict_do_update(index_elements=ACT_DAY.primary_key, set_=times), rows)
 
 
-def recipe() -> str:
-    """How the drawers are numbered by this program: by its method, its words and its rules."""
-    language = reader()
-    rules = (c.rule.model_dump_json() for kind in language.words.values() for c in kind.compiled)
-    told = "\n".join((language.vocabulary.words.model_dump_json(), *sorted(rules)))
-    return f"{METHOD}; từ ngữ và quy tắc {blake2b(told.encode(), digest_size=8).hexdigest()}"
-
-
 def is_fresh(connection: Connection) -> bool:
     """Whether all documents are filed, as this program files them."""
     return connection.scalar(select(RECIPE.c.value).where(RECIPE.c.name == _NAME)) == recipe()
@@ -161,7 +162,7 @@ def is_fresh(connection: Connection) -> bool:
 
 def clear(connection: Connection) -> None:
     """Take out everything, and note how it will be filed from now on."""
-    for table in (BAND, DAY_BAND, DOCUMENT_BAND, FILED, ACT_DAY, RECIPE):
+    for table in (BAND, DAY_BAND, DOCUMENT_BAND, SAID, FILED, ACT_DAY, RECIPE):
         connection.execute(delete(table))
     insert_all(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from vanthu.audit.across.duty import Duty, Time
+from vanthu.audit.across.duty import Duty, Gist, Time
 from vanthu.audit.across.paper import Cited, Effect, Paper
 from vanthu.audit.across.reader import Reader
 from vanthu.audit.facts import as_date
 from vanthu.document.content import DeadlineKind, Qualifier, TaskKind
 from vanthu.document.graph import EdgeKind
 from vanthu.planning.filed import clocks
+from vanthu.register.across.recipe import recipe
 from vanthu.register.batches import batches
 from vanthu.register.states import State
 from vanthu.register.tables import DEADLINE, DOCUMENT, TASK, TASK_UNIT, UNIT
-from vanthu.register.tables.across import FILED
+from vanthu.register.tables.across import FILED, SAID
 from vanthu.register.tables.base import AnyRow
 
 _HEAD = tuple(
@@ -124,14 +125,40 @@ def _duties(
     dated = select(*_LIMIT).join(TASK, TASK.c.id == DEADLINE.c.task_id).where(wanted).order_by(DEADLINE.c.id)
     for row in connection.execute(dated):
         times[row.task_id].append(_time(row))
+    said = _said(connection, {row.document_id for row in tasks} & known.keys())
     return {
-        row.id: _duty(row, units[row.id], times[row.id], known[row.document_id], reader)
+        row.id: _duty(
+            row,
+            units[row.id],
+            times[row.id],
+            known[row.document_id],
+            reader,
+            said[row.document_id].get(row.path),
+        )
         for row in tasks
         if row.document_id in known
     }
 
 
-def _duty(row: AnyRow, units: Sequence[AnyRow], times: Sequence[Time], paper: Paper, reader: Reader) -> Duty:
+def _said(connection: Connection, documents: Iterable[int]) -> dict[int, Mapping[str, Sequence[Any]]]:
+    """What the duties of documents came to, by their places there; nothing where they did by other rules than this program has."""
+    found: dict[int, Mapping[str, Sequence[Any]]] = defaultdict(dict)
+    for some in batches(sorted(documents)):
+        wanted = select(SAID.c.document_id, SAID.c.duties).where(
+            SAID.c.document_id.in_(some), SAID.c.recipe == recipe()
+        )
+        found |= {row.document_id: row.duties for row in connection.execute(wanted)}
+    return found
+
+
+def _duty(
+    row: AnyRow,
+    units: Sequence[AnyRow],
+    times: Sequence[Time],
+    paper: Paper,
+    reader: Reader,
+    said: Sequence[Any] | None,
+) -> Duty:
     return Duty(
         paper=paper,
         where=row.path,
@@ -144,6 +171,7 @@ def _duty(row: AnyRow, units: Sequence[AnyRow], times: Sequence[Time], paper: Pa
         quote=row.text,
         names=tuple(u.name for u in units),
         reader=reader,
+        gist=Gist(*said) if said else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vanthu.register.tables.across import ACT_DAY, BAND, DAY_BAND, DOCUMENT_BAND, FILED, RECIPE
+from vanthu.register.tables.across import ACT_DAY, BAND, DAY_BAND, DOCUMENT_BAND, FILED, RECIPE, SAID
 from vanthu.register.tables.base import METADATA
 from vanthu.register.tables.content import CITATION, DEADLINE, TASK, TASK_UNIT, UNIT
 from vanthu.register.tables.findings import FINDING, FINDING_PLACE, VERDICT
@@ -28,6 +28,7 @@ __all__ = [
     "PLAN",
     "PROGRESS",
     "RECIPE",
+    "SAID",
     "TASK",
     "TASK_UNIT",
     "TWIN",

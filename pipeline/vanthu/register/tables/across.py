@@ -33,6 +33,14 @@ FILED = Table(
     Column("checked", Boolean, nullable=False),  # for what the plan by itself says wrongly
 )
 
+SAID = Table(  # what the duties of a document came to when it was filed, by their places there
+    "said",
+    METADATA,
+    link("document_id", "document", primary=True),
+    words("recipe", needed=True),  # by which they did
+    Column("duties", VALUE, nullable=False),
+)
+
 ACT_DAY = Table(  # how often a national act is cited with a day
     "act_day",
     METADATA,
