@@ -44,3 +44,14 @@ def test_the_number_of_a_page_is_not_asked_about() -> None:
     number = centred("3")._replace(confidence=0.4)
     assert asked(printed([number, *SIGNED[:2]])) == []
     assert asked(printed([*SIGNED[:1], Printed("3 thôn", confidence=0.4)])) == ["3", "thôn"]
+
+
+def test_a_misread_mark_of_a_footnote_is_not_asked_about() -> None:
+    note = Printed(
+        "Ì Kế hoạch số 24/KH-UBND ngày 18/02/2025 của huyện Qwem về giao thông nông", below=60, size=0.75
+    )
+    words = [
+        w._replace(confidence=0.3) if w.text in {"Ì", "Qwem"} else w
+        for w in printed([*SIGNED[:2], note]).words or ()
+    ]
+    assert asked(printed([*SIGNED[:2], note]).with_layers(words=tuple(words))) == ["Qwem"]

@@ -93,6 +93,27 @@ def test_receivers_and_signer_are_two_columns() -> None:
     assert texts(plan, BlockKind.SIGNER) == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Phạm Thị Lan"]
 
 
+def test_receivers_in_two_columns_are_no_signers() -> None:
+    end = [
+        Printed("TM. ỦY BAN NHÂN DÂN", 350, 30),
+        Printed("CHỦ TỊCH", 390, 15),
+        Printed("Phạm Thị Lan", 380, 60),
+        Printed("Nơi nhận:", LEFT, 30),
+        Printed("- Thường trực Đảng ủy xã;", LEFT, 14, 0.85),
+        Printed("- Các thôn;", 320, 0, 0.85),
+        Printed("- Hội Nông dân xã;", LEFT, 14, 0.85),
+        Printed("- Lưu: VT.", 320, 0, 0.85),
+    ]
+    plan = laid_out(printed(page(*end)))
+    assert texts(plan, BlockKind.SIGNER) == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Phạm Thị Lan"]
+    assert texts(plan, BlockKind.RECIPIENTS)[1:] == [
+        "- Thường trực Đảng ủy xã;",
+        "- Hội Nông dân xã;",
+        "- Các thôn;",
+        "- Lưu: VT.",
+    ]
+
+
 def test_two_bodies_that_sign_side_by_side_are_two_columns() -> None:
     end = [
         Printed("TM. ỦY BAN NHÂN DÂN", LEFT, 30),

@@ -88,9 +88,13 @@ class TailReader:
         if line.side is Side.WHOLE:
             return None
         if line.side is Side.RIGHT:
-            return BlockKind.SIGNER
+            return BlockKind.RECIPIENTS if self._is_receiver(line.text) else BlockKind.SIGNER
         signs = not self.receiving and self._is_signer(line.text)
         return BlockKind.SIGNER if signs else BlockKind.RECIPIENTS
+
+    def _is_receiver(self, text: str) -> bool:
+        """Whether a line of the right column goes on with a list of receivers that is set in two columns."""
+        return self.receiving and self.roles.starts(text, "bullet") and text.endswith((";", "."))
 
     def _by_words(self, line: TextLine) -> BlockKind | None:
         text = line.text

@@ -22,5 +22,5 @@ class Arrange:
         """The plan with its blocks, in reading order, and without flags on what is no text."""
         roles = Roles.of(self.rulebook)
         blocks = arrange(plan.pages or (), plan.spelled, plan.grids or (), roles, marks=plan.marks or ())
-        flags = None if plan.flags is None else asked(plan.flags, blocks)
+        flags = None if plan.flags is None else asked(plan.flags, blocks, plan.words or ())
         return plan.with_layers(blocks=blocks, flags=flags)

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from vanthu.document.geometry import Box
-from vanthu.document.layout import Block
+from vanthu.document.layout import Block, BlockKind
 from vanthu.document.page import Flag, Grid, Mark, Page, Word
 from vanthu.document.plan import Plan
 from vanthu.errors import InputError
@@ -119,8 +119,9 @@ def _blocks(canvas: _Canvas, blocks: list[Block]) -> None:
         colour = BLOCK_COLOURS[block.kind]
         for line in block.lines:
             canvas.frame(line.box, colour, 1)
-        canvas.frame(block.box, colour, 3)
-        canvas.chip(block.box, str(number), colour)
+        if block.kind is not BlockKind.NOISE:  # specks lie all over a page and are no part of any order
+            canvas.frame(block.box, colour, 3)
+            canvas.chip(block.box, str(number), colour)
 
 
 def _flags(canvas: _Canvas, flags: list[Flag]) -> None:
