@@ -129,6 +129,27 @@ def test_closings_are_told_from_work(text: str, closing: bool, rules: TaskRules)
 
 
 @pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        (
+            "Dự toán 38.500.000 đồng. Phòng Kinh tế cấp trước ngày 10/11.",
+            "Phòng Kinh tế cấp trước ngày 10/11.",
+        ),
+        (
+            "Kinh phí được bố trí từ ngân sách xã. Giao Văn phòng lập dự toán trước ngày 05/11.",
+            "Giao Văn phòng lập dự toán trước ngày 05/11.",
+        ),
+        ("Dự toán 38.500.000 đồng. Mức chi theo quy định hiện hành.", None),
+        ("Dự toán 38.500.000 đồng.", None),
+    ],
+)
+def test_work_stands_behind_a_sentence_on_money(text: str, work: str | None, rules: TaskRules) -> None:
+    sentence = Sentence(text, rules)
+    assert sentence.states_money is (work is None)
+    assert work is None or text[sentence.work_start :] == work
+
+
+@pytest.mark.parametrize(
     ("text", "agrees", "requires"),
     [
         ("Cơ bản thống nhất với phương án của Phòng Kinh tế.", True, False),

@@ -26,14 +26,16 @@ class Sayings(Asides):
 
     @cached_property
     def work_start(self) -> int:
-        """Where the work begins: behind a first sentence that only tells of the paper itself, if the next one says who must act."""
-        told = next((m for m in self.told("closing") if m.rule.attributes.get("then") == "work"), None)
+        """Where the work begins: behind a first sentence on the paper itself or on its money, if the next one says who must act."""
+        told = [m for m in self.told("closing") if m.rule.attributes.get("then") == "work"] or [
+            *self.told("money")
+        ]
         stop = _STOP.search(self.text)
         start = self.skip(stop.end()) if stop else len(self.text)
-        if told is None or self.text[: told.span.start].strip() or start >= len(self.text):
+        if not told or self.text[: told[0].span.start].strip() or start >= len(self.text):
             return 0
         after = type(self)(self.text[start:], self.rules)
-        return start if after.subject[0] and not after.is_closing else 0
+        return start if (after.subject[0] or after.is_ordered) and not after.is_closing else 0
 
     @cached_property
     def is_bracketed(self) -> bool:
@@ -58,7 +60,7 @@ class Sayings(Asides):
     @cached_property
     def states_money(self) -> bool:
         """Says what something costs or who pays, and orders nobody."""
-        return any(self.told("money")) and not self.actors
+        return any(self.told("money")) and not self.actors and not self.work_start
 
     @cached_property
     def later_order(self) -> tuple[int, Self] | None:
