@@ -84,8 +84,8 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ("Trưởng các khoa/phòng phổ biến", ["Trưởng các khoa/phòng"]),
         ("Vườn quốc gia Suối Bà kiểm tra", ["Vườn quốc gia Suối Bà"]),
         (
-            "các đơn vị của tỉnh, TW đóng trên địa bàn huyện báo cáo",
-            ["các đơn vị của tỉnh, TW đóng trên địa bàn huyện"],
+            "các trường của tỉnh, TW đóng trên địa bàn thị xã rà soát",
+            ["các trường của tỉnh, TW đóng trên địa bàn thị xã"],
         ),
     ],
 )

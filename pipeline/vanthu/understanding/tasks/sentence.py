@@ -59,13 +59,19 @@ class Sentence(Labels):
     def partners(self) -> tuple[UnitName, ...]:
         """Units that must help, in order, each once."""
         found: dict[str, UnitName] = {}
-        for phrase in self.told("coordinate"):
+        for phrase in self._coordinating():
             for unit in self._named_at(self.skip(phrase.span.end)):
                 if not self.reader.is_vague(unit.span):
                     found.setdefault(unit.name, unit)
         for unit in self._named_beside():
             found.setdefault(unit.name, unit)
         return tuple(found.values())
+
+    def _coordinating(self) -> Iterator[Match]:
+        """Words of helping, but for those in the circumstance that opens a sentence before who acts (*Để phối hợp với X, Y rà soát*)."""
+        units, _ = self.subject
+        opened = units[0].span.start if units and self.opener is not None else 0
+        return (m for m in self.told("coordinate") if m.span.start >= opened)
 
     def _named_at(self, at: int) -> tuple[UnitName, ...]:
         """Names that begin at a place; *phối hợp với thôn*: a level alone is one, too."""

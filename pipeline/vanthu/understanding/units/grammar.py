@@ -117,8 +117,15 @@ class UnitReader(Names):
             self._number_end(units, start)
             or self._further_place(units, start)
             or self._like_place(units, start)
+            or self._levels_beside(units[-1], start)
             or self._stranger_end(start)
         )
+
+    def _levels_beside(self, before: UnitName, start: int) -> int:
+        """*các phòng, ban; thôn, tổ dân phố*: levels alone, after units that are told in general, if the name is left there."""
+        general = self.value_at(before.span.start) in ("det", "noun")
+        end = self.level_end(start) if general else 0
+        return end if self.is_left(end) else 0
 
     def _number_end(self, units: list[UnitName], start: int) -> int:
         """*Tổ dân phố số 5, số 6 và số 7*: one more of the kind told before."""

@@ -14,6 +14,8 @@ from vanthu.understanding.units.words import Words
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
 _FIELD = regex.compile(r"[^.,;:()]{3,90}?(?=\s*(?:[.:]|\Z))")
 _WORK_WORDS = 14
+_CLAUSE_WORDS = 9  # unknown ones
+_ABOVE = frozenset({"head", "committee"})
 _NO_WORK = frozenset({"head", "committee", "person", "joint", "det", "stop", "noun"})
 _ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
 _NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
@@ -71,8 +73,8 @@ class Names(Words):
             joint = COMMA.match(self.text, end)
             following = self.parts.get(joint.end() if joint else self.skip(end))
             general = ("noun", "level") if joint else ("noun",)  # *đơn vị trường học*
-            apart = joint is not None and "và" in joint[0]
-            if following is None or apart or self.kind(following) not in general:
+            apart = joint is not None and ("và" in joint[0] or ";" in joint[0])
+            if following is None or apart or _begins_anew(following) or self.kind(following) not in general:
                 return end
             if self.kind(part) == "level" and self._begins_anew(part.span.end, following.span.start):
                 return end
@@ -83,7 +85,7 @@ class Names(Words):
         start = self.skip(at)
         if self.value_at(start) != "activity":
             return at
-        work = self.object_end(self.parts[start].span.end)
+        work = self.object_end(self.parts[start].span.end, most=_CLAUSE_WORDS)
         end = self.tail_end(work) if work else 0
         return end if end and self.skip(end) in self.verbs else at
 
@@ -116,12 +118,14 @@ class Names(Words):
         charge = self.parts.get(start)
         if charge is None or charge.rule.value != "charge":
             return 0
-        if charge.rule.attributes.get("object") == "field" and (
-            field := _FIELD.match(self.text, charge.span.end)
-        ):
+        field = _FIELD.match(self.text, charge.span.end) if _governs_field(charge) else None
+        if field and (not self.text[field.end() :].startswith(".") or not self._has_verbs(field)):
             return field.end()
         end = 0 if comma else self.small_words_end(self.skip(charge.span.end))
         return end if self.is_left(end) else 0
+
+    def _has_verbs(self, words: regex.Match[str]) -> bool:
+        return any(words.start() <= at < words.end() for at in self.verbs)
 
     def _fields_after(self, at: int) -> int:
         end = self.words_end(at)
@@ -196,7 +200,7 @@ class Names(Words):
         """*Phòng Nghiệp vụ Y (Sở Y tế)*: past a bracket that names the body above and nothing else; `at` where none stands there."""
         opened = _OPENED.match(self.text, at)
         above = (
-            opened is not None and opened.end() not in self.known and self.value_at(opened.end()) == "head"
+            opened is not None and opened.end() not in self.known and self.value_at(opened.end()) in _ABOVE
         )
         inner = self.name_end(opened.end()) if opened and above else 0
         return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
@@ -208,7 +212,9 @@ class Names(Words):
         if kind == "level":
             return self.place_end(self.levels_end(part.span.end))
         if kind == "qualifier":
-            return self.name_end(self.skip(part.span.end)) or part.span.end
+            return self.name_end(self.skip(part.span.end)) or (0 if _needs_name(part) else part.span.end)
+        if kind == "clause":
+            return self._clause_end(part)
         inner = self.after_det(part.span.start) if kind == "det" else None
         if (
             inner is None
@@ -218,17 +224,32 @@ class Names(Words):
             return 0
         return self._listed_places(self.places_end(self.levels_end(self._common(inner))))
 
+    def _clause_end(self, opener: Match) -> int:
+        """*UBND xã nơi có công trình bị giải tỏa*: past what tells which of many is meant, if a verb or a mark ends it; 0 elsewhere."""
+        words = self.object_end(opener.span.end, most=_CLAUSE_WORDS)
+        end = self.tail_end(words) if words else 0
+        return end if self.is_left(end) or self.begins_phrase(self.skip(end)) else 0
+
     def _kept_words(self, det: Match) -> int:
         """*Ban Quản lý các bến xe*: past small words that stand for what the unit is in charge of; 0 elsewhere."""
-        if det.rule.attributes.get("keeps") != "words" or self.skip(det.span.end) in self.parts:
+        start = self.skip(det.span.end)
+        if det.rule.attributes.get("keeps") != "words" or self.value_at(start) not in (None, "field"):
             return 0
-        end = self.small_words_end(self.skip(det.span.end))
+        end = self.object_end(start) if self.value_at(start) else self.small_words_end(start)
         return end if self.is_left(end) else 0
 
     def _superior(self, part: Match) -> int:
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
         stands_above = part.rule.attributes.get("levels") == "many" and self.kind(part) == "head"
         return self.name_end(part.span.start) if stands_above and self.text[part.span.start].isupper() else 0
+
+
+def _governs_field(charge: Match) -> bool:
+    return charge.rule.attributes.get("object") == "field"
+
+
+def _begins_anew(part: Match) -> bool:
+    return part.rule.attributes.get("begins") == "anew"
 
 
 def _needs_name(part: Match) -> bool:

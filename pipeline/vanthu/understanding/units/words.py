@@ -99,20 +99,42 @@ class Words(Parts):
             start = self.skip(end)
         return end
 
-    def object_end(self, at: int) -> int:
-        """Past what a verb at the end of a name governs: general words, fields and a few small words, up to the next verb; 0 where
-        there is nothing. *quản lý trực tiếp trạm bơm tưới tiêu*
+    def object_end(self, at: int, *, most: int = _UNKNOWN_SYLLABLES) -> int:
+        """Past what a verb at the end of a name governs: general words, fields and at most so many other small words, up to the next
+        verb that nothing undergoes; 0 where there is nothing. *quản lý trực tiếp trạm bơm tưới tiêu*
         """
-        end, start, unknown = 0, self.skip(at), 0
-        while unknown <= _UNKNOWN_SYLLABLES:
+        end, start, unknown, before = 0, self.skip(at), 0, at
+        while unknown <= most:
             word = WORD.match(self.text, start)
-            if word is None or not word[0].islower() or (self.stops(start) and not self._is_manner(start)):
+            if word is None or not self._may_be_object(start, word, end):
+                break
+            if self.stops(start) and not self._is_manner(start) and not self._undergoes(before):
                 break
             known = self.value_at(start) in _OBJECTS
-            end = self.parts[start].span.end if known else word.end()
+            end = self.parts[start].span.end if known else self._verb_end(start, word)
             unknown += not known
-            start = self.skip(end)
+            before, start = start, self.skip(end)
         return end
+
+    def _may_be_object(self, at: int, word: regex.Match[str], begun: int) -> bool:
+        """A small word that begins no further phrase; a proper name after one."""
+        kind, begins = self.value_at(at), self.begins_phrase(at)
+        return not begins and (
+            (word[0].islower() and not (begun and kind == "det")) or (begun > 0 and kind is None)
+        )
+
+    def begins_phrase(self, at: int) -> bool:
+        """Whether words begin at a place that tell what for, when or how (*để*, *theo*)."""
+        part = self.parts.get(at)
+        return part is not None and part.rule.attributes.get("begins") == "phrase"
+
+    def _verb_end(self, at: int, word: regex.Match[str]) -> int:
+        return self.verbs[at].span.end if at in self.verbs else word.end()
+
+    def _undergoes(self, at: int) -> bool:
+        """Whether *được* or *bị* stands at a place: the verb after it tells what is done to the thing named before."""
+        part = self.parts.get(at)
+        return part is not None and part.rule.attributes.get("then") == "verb"
 
     def _is_manner(self, at: int) -> bool:
         """Whether a word of manner stands at a place, and no verb after it."""
@@ -183,10 +205,17 @@ class Words(Parts):
         end = self.place_end(at)
         while end > at and (joint := COMMA.match(self.text, end)):
             start = joint.end()
-            if start in self.parts or not self.text[start : start + 1].isupper():
+            begin = self._past_level(start)
+            if begin in self.parts or not self.text[begin : begin + 1].isupper():
                 break
-            end = self.place_end(start - 1)
+            end = self.place_end(begin - 1)
         return end
+
+    def _past_level(self, at: int) -> int:
+        """*và thị trấn Nà Phặc*: where the name of a place begins behind its level."""
+        part = self.parts.get(at)
+        small = part is not None and part.rule.value == "level" and self.text[at].islower()
+        return self.skip(part.span.end) if part is not None and small else at
 
     def _listed_places(self, at: int) -> int:
         """*UBND các xã: Tân Lập, Phú Hòa*: the places that a colon counts up; a verb after the colon is none."""
