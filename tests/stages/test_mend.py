@@ -4,7 +4,7 @@ import pytest
 
 from mending import mender, recognised
 from vanthu.document.geometry import Box
-from vanthu.document.page import Mark, MarkKind
+from vanthu.document.page import Dispute, Mark, MarkKind
 from vanthu.document.plan import Plan
 from vanthu.stages.mend import Mend
 
@@ -20,3 +20,23 @@ def test_words_of_a_stamp_are_not_asked_about_those_under_a_seal_are(
     mark = Mark(kind=kind, page=1, box=Box(50, 40, 150, 80), text=text, words=(0, 1))
     plan = Mend(mender())(Plan(words=words, disputes=(), marks=(mark,)))
     assert bool(plan.flags) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("KT. CHỦ TỊCH", True),
+        ("CHÚ TỊIẾHUBND QUẬN", True),
+        ("4.", True),
+        ("gnõb iộn iọl vủd mốl nôup sH", False),
+        ("J.", False),
+        (":..,", False),
+    ],
+)
+def test_print_that_only_another_engine_saw_goes_to_a_person(text: str, asked: bool) -> None:
+    lost = Dispute(page=1, words=(), box=Box(300, 600, 420, 615), text=text, engine="second")
+    read = Plan(words=tuple(recognised("Nơi nhận:", confidence=0.99)), disputes=(lost,), marks=())
+    flags = Mend(mender())(read).flags or ()
+    assert [(f.box, f.candidates) for f in flags] == [(lost.box, (text,))] * asked
+    stamp = Mark(kind=MarkKind.ARRIVAL, page=1, box=Box(290, 590, 450, 700), text="ĐẾN")
+    assert not Mend(mender())(read.with_layers(marks=(stamp,))).flags
