@@ -16,7 +16,7 @@ from rensa import RMinHash
 from vanthu.audit.across.duty import Duty
 
 ROWS, BANDS, SEED = 3, 16, 30_2020
-RECIPE = f"rensa RMinHash v{RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SEED}, syllables 7, units 2"
+RECIPE = f"rensa RMinHash v{RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SEED}, syllables 8, units 2"
 CAP = 200  # duties in one drawer; a fuller one tells nothing and is left alone
 _SCOPE_BITS, _REST_BITS = 26, 37
 _DIGEST = Struct(f"<{ROWS * BANDS}Q")
@@ -26,18 +26,19 @@ _YEARS = 3  # that a duty is filed in at most: those of its last times
 
 def word_bands(duties: Sequence[Duty]) -> list[frozenset[int]]:
     """The numbers of each duty, those of the works that it holds among them; none where its issuer or year is unknown, or it says nothing."""
-    filed = [(at, work) for at, duty in enumerate(duties) for work in (duty, *duty.parts)]
+    works = ((at, work) for at, duty in enumerate(duties) for work in (duty, *duty.parts))
+    filed = [(at, told) for at, work in works for told in work.found_by if told]
     digests = RMinHash.digests_from_token_sets(
-        [list(work.telling) for _, work in filed], num_perm=ROWS * BANDS, seed=SEED
+        [list(told) for _, told in filed], num_perm=ROWS * BANDS, seed=SEED
     )
     numbers: list[set[int]] = [set() for _ in duties]
-    for (at, work), digest in zip(filed, digests, strict=True):
-        numbers[at].update(_numbers(work, digest))
+    for (at, _), digest in zip(filed, digests, strict=True):
+        numbers[at].update(_numbers(duties[at], digest))
     return list(map(frozenset, numbers))
 
 
 def _numbers(duty: Duty, digest: Sequence[int]) -> Iterator[int]:
-    if duty.paper.issuer is None or not duty.telling:
+    if duty.paper.issuer is None:
         return
     told = _DIGEST.pack(*digest)
     words = [_hash(told[n : n + _BAND] + bytes([n // _BAND]), _REST_BITS) for n in range(0, len(told), _BAND)]

@@ -122,9 +122,17 @@ class Duty:
 
     @cached_property
     def telling(self) -> frozenset[str]:
-        """What candidates are found by: the syllables that tell one duty from another, with those of its plan's title where they are few."""
+        """The syllables that tell one duty from another, with those of its plan's title where they are few."""
+        return self.found_by[0]
+
+    @cached_property
+    def found_by(self) -> tuple[frozenset[str], ...]:
+        """What candidates are found by, together or by themselves: a few words by themselves too, another plan has another title."""
         own = frozenset(s for s, w in self.words.weights.items() if w > COMMON)
-        return own if len(own) >= _FOUND_BY else own | self.subject.keys()
+        if len(own) >= _FOUND_BY:
+            return (own,)
+        with_title = own | self.subject.keys()
+        return (with_title, own) if len(own) >= ENOUGH else (with_title,)
 
     @cached_property
     def marks(self) -> Marks:

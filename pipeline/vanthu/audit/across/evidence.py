@@ -21,6 +21,7 @@ _BY_WORDS = frozenset(
 _SHORT = 3  # syllables; of a head of fewer one says little
 _OBJECT = 4  # telling syllables in common
 _FEW, _BOTH_COVER, _HALF = 0.3, 1.3, 0.5
+_PART_FEW, _PART_BOTH = 0.6, 1.4
 _MAY_BE_PART = 0.5  # likeness from which on one duty may be a part of the other
 
 
@@ -39,10 +40,16 @@ def same(a: Duty, b: Duty, least: float) -> Same | None:
     if value < _MAY_BE_PART or any(marked_apart(a, b)) or not (a.parts or b.parts):
         return None
     pairs = islice(product((a, *a.parts), (b, *b.parts)), 1, None)
-    alike = ((likeness(*pair), pair) for pair in pairs)
+    alike = ((likeness(*pair), pair) for pair in pairs if _cover_each_other(*pair))
     return max(
         (Same(value, in_part=True) for value, pair in alike if _are_one(*pair, value, least)), default=None
     )
+
+
+def _cover_each_other(a: Duty, b: Duty) -> bool:
+    """Whether of what each says of its object the other says most: a part says little, and what it says must be there."""
+    few, many = sorted((_covered(a, b), _covered(b, a)))
+    return few >= _PART_FEW and few + many >= _PART_BOTH
 
 
 def _are_one(a: Duty, b: Duty, value: float, least: float) -> bool:

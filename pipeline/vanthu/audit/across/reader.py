@@ -142,7 +142,9 @@ class Reader:
         return first is not None and any(one.pattern.match(folded, first.start()) for one in rules)
 
     def verbs(self, text: str) -> frozenset[str]:
-        """The verbs of a text that begin a part of it: *điểm đốt xử lý thực bì* is no work of *xử lý*."""
+        """The verbs of a text that begin a part of it: *điểm đốt xử lý thực bì*, *về việc đốt, xử lý thực bì* is no work of *xử lý*."""
+        for one in self.words["work-named"].compiled:
+            text = one.pattern.sub(" ", fold_tones(text))
         ends = (
             m.end()
             for one in self.words["verb-follows"].compiled

@@ -15,7 +15,16 @@ _ROMAN = set("ivx")
 _TWO_SPELLINGS = frozenset({"hy", "ky", "ly", "my", "sy", "ty"})
 _MISREAD = str.maketrans("01", "ol")
 # Shapes that recognition takes for each other; only where what was read is no syllable and what comes out is one.
-_SLIPS = (("ri", "n"), ("li", "h"), ("rn", "m"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("i", "l"))
+_SLIPS = (
+    ("ri", "n"),
+    ("rl", "n"),
+    ("li", "h"),
+    ("rn", "m"),
+    ("cl", "d"),
+    ("ii", "u"),
+    ("l", "i"),
+    ("i", "l"),
+)
 
 
 def plain_syllables(text: str) -> list[str]:

@@ -154,10 +154,24 @@ class Vocabulary:
         return {phrase: number for number, phrase in enumerate(self._phrases) if number}
 
     def actions(self, said: Sequence[Said]) -> tuple[str, ...]:
-        """What is to be done: the first verbs and those beside them, weak ones apart."""
+        """What is to be done: the first verbs and those beside them, weak ones apart; behind *lập danh sách* stands what is listed."""
         first = next((n for n, p in enumerate(said) if self._is_strong(p)), 0)
-        leading = takewhile(lambda p: not p.stop and (p.action or p.weight <= COMMON), said[first:])
-        return tuple(dict.fromkeys(p.action for p in leading if p.action and self._is_strong(p)))
+        found: dict[str, None] = {}
+        for phrase in takewhile(lambda p: not p.stop and (p.action or p.weight <= COMMON), said[first:]):
+            if phrase.action and self._is_strong(phrase):
+                found[phrase.action] = None
+            if self.ends_in_object(phrase):
+                break
+        return tuple(found)
+
+    def ends_in_object(self, phrase: Said) -> bool:
+        """Whether what follows a verb is told by its last word (*lập danh sách*, *lập hồ sơ*)."""
+        return phrase.action in self._closing
+
+    @cached_property
+    def _closing(self) -> frozenset[str]:
+        stops = tuple(f" {stop}" for stop in self.words.stops)
+        return frozenset(group[0] for group in self.words.actions if group[0].endswith(stops))
 
     def _is_strong(self, phrase: Said) -> bool:
         return phrase.action is not None and phrase.action not in self.words.weak_actions

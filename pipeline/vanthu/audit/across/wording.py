@@ -65,7 +65,10 @@ class Wording:
                 for syllable in phrase.syllables:
                     weights[syllable] = max(weight, weights.get(syllable, 0.0))
                 order += phrase.syllables
-        behind = [p for before, p in pairwise(said) if before.stop]  # a verb there is part of the object
+        closed = self.reader.vocabulary.ends_in_object
+        behind = [
+            p for before, p in pairwise(said) if before.stop or closed(before)
+        ]  # a verb there is part of the object
         named = (*(p for p in said if not p.action), *behind)
         things = {s for p in named for s in p.syllables if weights[s] > COMMON}
         return _Said(said, weights, tuple(order), frozenset(things))
@@ -103,8 +106,9 @@ class Wording:
 
     @cached_property
     def placing(self) -> frozenset[str]:
-        """The syllables of those names."""
-        return frozenset(s for place in self.places for s in place.split())
+        """The syllables of those names, as written and as compared (*Bờ Hồ* is no lake)."""
+        said = (phrase for place in self.places for phrase in self.reader.vocabulary.say(place))
+        return frozenset(s for place in self.places for s in place.split()) | syllables(said)
 
     @cached_property
     def opening(self) -> tuple[Said, ...]:
