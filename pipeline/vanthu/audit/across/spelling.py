@@ -11,6 +11,7 @@ from vanthu.orthography import fold, is_bare_syllable, strip_accents
 
 _RUN_TOGETHER = 4  # letters, that two words at least have
 _SYLLABLE = regex.compile(r"[\p{L}\d]+")
+_VOWELS = "aeiouy"  # few syllables begin with one
 _ROMAN = set("ivx")
 _TWO_SPELLINGS = frozenset({"hy", "ky", "ly", "my", "sy", "ty"})
 _MISREAD = str.maketrans("01", "ol")
@@ -42,6 +43,12 @@ def unmarked(syllables: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(_unmarked, syllables))
 
 
+@lru_cache(1 << 14)
+def is_misread(word: str) -> bool:
+    """Whether a word is neither a number nor built like a syllable: letters were taken for others."""
+    return not word.isdigit() and not is_bare_syllable(word)
+
+
 def mended(text: str) -> str:
     """A text without marks and case, plain slips put right, all else as it is."""
     return _SYLLABLE.sub(lambda found: _read(found[0]), strip_accents(fold(text)))
@@ -65,8 +72,10 @@ def _parted(syllable: str) -> tuple[str, ...]:
     plain = strip_accents(syllable)
     if len(plain) < _RUN_TOGETHER or len(plain) != len(syllable) or is_bare_syllable(_read(plain)):
         return (syllable,)
-    cuts = (n for n in range(len(plain) - 1, 1, -1) if is_bare_syllable(plain[:n]))
-    cut = next((n for n in cuts if is_bare_syllable(plain[n:])), None)
+    cuts = [
+        n for n in range(len(plain) - 1, 1, -1) if is_bare_syllable(plain[:n]) and is_bare_syllable(plain[n:])
+    ]
+    cut = next((n for n in cuts if plain[n] not in _VOWELS), next(iter(cuts), None))
     return (syllable[:cut], syllable[cut:]) if cut else (syllable,)
 
 

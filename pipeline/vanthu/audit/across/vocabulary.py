@@ -7,21 +7,25 @@ word of one syllable is only known with its marks (*mở* is not *mô*).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache, partial
 from itertools import chain, dropwhile, islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from vanthu.audit.across.spelling import marked_syllables, plain_syllables, unmarked
+import regex
+
+from vanthu.audit.across.spelling import is_misread, marked_syllables, plain_syllables, unmarked
 from vanthu.audit.across.table import DutyWords
 from vanthu.orthography import fold, is_bare_syllable
 from vanthu.resources import checked, rules_folder
 
 TELLING, COMMON = 1.0, 0.3
 _OPENING = 3  # phrases
+_BEFORE = 3  # syllables of a phrase before a misread one
 _KNOWN = 0.5  # of what one side says, that the other must say too
+_WORD = regex.compile(r"[\p{L}\d]+")
 _Row = tuple[tuple[str, ...], ...]  # the syllables of phrases, one after the other
 People = Mapping[int, frozenset[tuple[_Row, int]]]
 """By groups of people, how they were named, and for which time."""
@@ -37,11 +41,12 @@ class Said(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A phrase of the table: `marked` is how it must be written, `None` where marks do not matter."""
+    """A phrase of the table: `marked` is how it must be `written`, `None` where marks do not matter."""
 
     plain: tuple[str, ...]
     marked: str | None
     said: Said
+    written: str
 
 
 _Entries = tuple[tuple[str, ...], Sequence[Entry]]
@@ -54,13 +59,9 @@ def _alone(syllable: str) -> Said:
     return Said((syllable,), TELLING)
 
 
-def _row(said: Iterable[Said]) -> Iterator[str]:
-    return (s for phrase in said for s in phrase.syllables)
-
-
 def syllables(said: Iterable[Said]) -> frozenset[str]:
     """All syllables of some phrases."""
-    return frozenset(_row(said))
+    return frozenset(s for phrase in said for s in phrase.syllables)
 
 
 def are_foreign(phrases: Iterable[Said], other: AbstractSet[str]) -> bool:
@@ -133,6 +134,24 @@ class Vocabulary:
             elif entry.said.syllables or entry.said.stop:
                 said.append(entry.said)
         return said
+
+    def legible(self, text: str) -> str:
+        """A text whose misread words stand as in phrases of the table that fit there (*lập darih sách*)."""
+        words = list(_WORD.finditer(text))
+        misread = [n for n, word in enumerate(words) if is_misread(word[0])]
+        if not misread:
+            return text
+        plain = unmarked([fold(word[0]) for word in words])
+        read = {words[n].start(): right for n in misread if (right := self._as_written(plain, n))}
+        return _WORD.sub(lambda word: read.get(word.start(), word[0]), text)
+
+    def _as_written(self, plain: tuple[str, ...], at: int) -> str | None:
+        """The syllable that a phrase of the table has at a place; `None` where none fits there."""
+        for start in range(max(0, at - _BEFORE), at + 1):
+            for row, some in self._entries.get(plain[start], ()):
+                if start + len(row) > max(at, start + 1) and plain[start : start + len(row)] == row:
+                    return some[0].written.split()[at - start]
+        return None
 
     def shorthand(self, said: Iterable[Said]) -> list[int | str]:
         """Phrases in few letters, true as long as the table stays as it is: see `longhand`."""
@@ -265,7 +284,8 @@ def _enter(
 
 def _entry(phrase: str, said: Said, lookalikes: AbstractSet[tuple[str, ...]]) -> Entry:
     plain = tuple(plain_syllables(phrase))
-    return Entry(plain, fold(phrase) if len(plain) == 1 or plain in lookalikes else None, said)
+    written = fold(phrase)
+    return Entry(plain, written if len(plain) == 1 or plain in lookalikes else None, said, written)
 
 
 def _key(entry: Entry) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class Wording:
     @cached_property
     def bare(self) -> str:
         """The words that are compared."""
-        return self.reader.active(without(self.text, self.times))
+        return self.reader.active(self.reader.vocabulary.legible(without(self.text, self.times)))
 
     @cached_property
     def clauses(self) -> Sequence[tuple[Sequence[Said], bool]]:
