@@ -57,6 +57,12 @@ def test_a_word_that_the_first_lost_in_a_line_stands_between_its_neighbours() ->
     assert {t.line for t in found.tokens} == {0}
 
 
+def test_junk_that_is_dropped_hides_no_words_of_the_second() -> None:
+    whole = row("- Như trên", y=200)
+    junk = [t._replace(text="be", confidence=0.1, y0=t.y0 - 40, y1=t.y1 + 40) for t in whole[1:]]
+    assert text_of(merged([whole[0], *junk], whole).tokens) == "- Như trên"
+
+
 def test_an_unsure_line_that_only_the_second_saw_goes_to_review() -> None:
     found = merged(row("một hai"), [*row("một hai"), *row("HUTICH", line=1, y=300, sure=0.4)])
     assert text_of(found.tokens) == "một hai"

@@ -65,7 +65,8 @@ def agree(
             kept[pair.first[0]] = judge.outcome(
                 [first[i] for i in pair.first], [second[j] for j in pair.second], covered=pair.covered
             )
-    gained = _Gained(first, second, pairs)
+    standing = {i for pair in pairs if pair.first and kept[pair.first[0]].tokens for i in pair.first}
+    gained = _Gained(first, second, pairs, standing)
     lost = judge.taken_in(gained.lines()) if whole else _Outcome()
     inside = judge.taken_in([[t] for t in gained.words()]) if whole else _Outcome()
     ordered = sorted([*_placed(kept), *gained.beside(inside.tokens)], key=lambda p: p[0])
@@ -141,8 +142,12 @@ class _Judge:
 class _Gained:
     """What only the second reading saw."""
 
-    def __init__(self, first: Sequence[Token], second: Sequence[Token], pairs: Iterable[Pair]) -> None:
+    def __init__(
+        self, first: Sequence[Token], second: Sequence[Token], pairs: Iterable[Pair], standing: Iterable[int]
+    ) -> None:
         self._first, self._second = first, second
+        # junk that was dropped hides nothing: what the second read of its ink would be lost
+        over = [first[i] for i in standing]
         self._neighbours: dict[int, list[int]] = defaultdict(
             list
         )  # words of the first by lines of the second
@@ -151,7 +156,7 @@ class _Gained:
             for j in pair.second:
                 if pair.first:
                     self._neighbours[second[j].line] += pair.first
-                elif not _is_covered(second[j], first):
+                elif not _is_covered(second[j], over):
                     self._alone[second[j].line].append(j)
 
     def lines(self) -> list[list[Token]]:
