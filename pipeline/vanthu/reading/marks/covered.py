@@ -12,6 +12,7 @@ import numpy as np
 
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks.lettering import Piece, pieces
+from vanthu.reading.marks.rows import with_rows
 from vanthu.reading.marks.shapes import MM, find_shapes
 
 _INK = 45  # darker than the paper around it
@@ -53,7 +54,7 @@ def in_tables(depth: Pixels, tables: Pixels, printed: Pixels) -> Iterator[Piece]
 
 
 def _pieces(ink: Pixels, depth: Pixels, hidden: Pixels) -> Iterator[Piece]:
-    return pieces(depth, _STRONG, hidden, find_shapes(dense(ink * (1 - hidden)), hidden))
+    return pieces(depth, _STRONG, hidden, with_rows(find_shapes(dense(ink * (1 - hidden)), hidden)))
 
 
 def dense(mask: Pixels) -> Pixels:

@@ -11,6 +11,7 @@ from vanthu.reading.imaging.raster import POINTS
 from vanthu.reading.marks import coloured, fields, looks, margins, plain, signatures
 from vanthu.reading.marks.covered import under_print
 from vanthu.reading.marks.lettering import SURE, Piece, secrecy
+from vanthu.reading.marks.rows import rows
 from vanthu.reading.marks.shapes import DPI, Shape
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, outline
@@ -34,7 +35,7 @@ def find_marks(
         return ()
     marking = marking or Marking({})
     found: list[Mark] = []
-    number = read.page.number
+    number, scale = read.page.number, sheet.scale * POINTS / DPI
     if sheet.inks.colour is not None:
         inked = coloured.look(sheet, settings.engine)
         _refuse_secret((item.readings for item in inked), guard, marking, number)
@@ -44,6 +45,8 @@ def find_marks(
         masks = plain.unexplained(sheet, read, marking)
         shapes = plain.look(sheet, read, masks, marking, settings.engine)
         _refuse_secret((shape.readings for shape in shapes), guard, marking, number)
+        words = rows(masks.silent(shapes))
+        _refuse_secret(looks.read_shapes(sheet.print, scale, words, settings.engine), guard, marking, number)
         _refuse_lettered(masks.pieces(shapes), guard, number)
         reread = partial(_reread, sheet, settings.engine)
         _refuse_lettered(under_print(sheet.pixels, masks.depth), guard, number, reread)

@@ -19,6 +19,7 @@ from vanthu.reading.marks.covered import dense, in_tables
 from vanthu.reading.marks.frames import find_frames
 from vanthu.reading.marks.lettering import Piece, pieces
 from vanthu.reading.marks.looks import Reading, is_sized, read_shapes, tell
+from vanthu.reading.marks.rows import with_rows
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking, Spoken, Told
@@ -80,10 +81,13 @@ class Unexplained(NamedTuple):
         outside = (s for s in others if s.form is Form.RING or not any(f.holds(s) for f in frames))
         return (*frames, *outside)
 
+    def silent(self, found: Iterable[Found]) -> list[Shape]:
+        """The shapes that are no print and say nothing."""
+        return [i.shape for i in found if i.told is None and _stands_out_of_print(i.shape, self.hidden)]
+
     def pieces(self, found: Iterable[Found]) -> Iterator[Piece]:
         """Where a word of secrecy may stand that the engine did not read; not in lines of print, whose doubtful words are many."""
-        silent = [i.shape for i in found if i.told is None and _stands_out_of_print(i.shape, self.hidden)]
-        yield from pieces(self.depth, _STRONG, self.hidden, silent)
+        yield from pieces(self.depth, _STRONG, self.hidden, with_rows(self.silent(found)))
         yield from in_tables(self.depth, self.hidden & (1 - self.printed), self.printed)
 
 

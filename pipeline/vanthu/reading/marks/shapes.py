@@ -33,6 +33,7 @@ class Form(Enum):
     RING = "ring"
     FRAME = "frame"
     LOOSE = "loose"  # letters or strokes
+    ROW = "row"  # several of these in a line: letters that lie far apart
 
 
 class Shape(NamedTuple):
