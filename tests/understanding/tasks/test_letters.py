@@ -43,3 +43,23 @@ def test_an_order_in_a_plain_paragraph_is_a_task(text: str, lead: list[str], rul
 )
 def test_a_paragraph_that_asks_nobody_is_none(text: str, rulebook: Rulebook) -> None:
     assert tasks_of(text, rulebook) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chi cục Kiểm lâm đề nghị Viện kiểm sát nhân dân huyện truy tố bị can về tội hủy hoại rừng.",
+        "Tòa án nhân dân huyện đề nghị Ủy ban nhân dân huyện cung cấp hồ sơ thửa đất.",
+        "Trước đó, Cơ quan điều tra đã đề nghị Viện kiểm sát phê chuẩn quyết định khởi tố.",
+        "Ngày 10/7/2026, Thanh tra tỉnh có Kết luận số 15/KL-TTr, trong đó đề nghị Sở Xây dựng xử lý.",
+        "Ủy ban nhân dân thị xã thông tin để các cơ quan báo chí biết./.",
+    ],
+)
+def test_what_others_ask_each_other_is_told_and_not_ordered(text: str, rulebook: Rulebook) -> None:
+    assert tasks_of(text, rulebook, issuer="Ủy ban nhân dân thị xã Lạc Sơn") == ()
+
+
+def test_who_writes_asks_whomever_he_likes(rulebook: Rulebook) -> None:
+    text = "Hạt Kiểm lâm huyện đề nghị Viện kiểm sát nhân dân huyện phối hợp rà soát các vụ việc trước ngày 20/8/2026."
+    (task,) = tasks_of(text, rulebook, issuer="Hạt Kiểm lâm huyện Lạc Sơn")
+    assert [u.name for u in task.lead] == ["Viện kiểm sát nhân dân huyện"]

@@ -12,7 +12,7 @@ import regex
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.understanding.outline.roles import TASK_ROLES
 from vanthu.understanding.tasks.headings import LEAST_WORDS, Headings
-from vanthu.understanding.tasks.letters import order_of
+from vanthu.understanding.tasks.letters import order_of, told_of_others
 from vanthu.understanding.tasks.sentence import Sentence, Strength
 from vanthu.understanding.units.grammar import UnitName
 
@@ -111,7 +111,8 @@ class Chooser(Headings):
             return _ASIDE if sentence.strength is Strength.ACTOR and work else None
         if roles or self.tree.nodes[index].role is not SectionRole.PREAMBLE:
             return None
-        told = order_of(sentence) or (not sentence.narrates and self._follows_order(index, sentence, found))
+        past = sentence.narrates or told_of_others(sentence)
+        told = order_of(sentence) or (not past and self._follows_order(index, sentence, found))
         return _NO_ROLE if told else None
 
     def _follows_order(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> bool:

@@ -36,12 +36,26 @@ def _parts(paragraph: Sentence) -> Iterator[tuple[int, Sentence]]:
 
 
 def _order_in(part: Sentence, start: int) -> Order | None:
-    if part.narrates or part.is_closing:
+    if part.narrates or part.is_closing or told_of_others(part):
         return None
     if part.hands_in:
         return Order(())
     units = part.actors if part.is_ordered else _asked_besides(part)
     return Order(moved(units, start)) if units else None
+
+
+def told_of_others(part: Sentence) -> bool:
+    """*Công an tỉnh đề nghị Viện kiểm sát truy tố ...* in a letter of another office: one body's request to another one, told in passing."""
+    reader, rules = part.reader, part.rules
+    asking, end = reader.list_at(part.skip(0))
+    at = part.skip(end)
+    request = next((m for m in part.told("request") if m.span.start == at), None)
+    if len(asking) != 1 or request is None or request.rule.attributes.get("tone") != "proposal":
+        return False
+    asked, _ = reader.list_at(part.skip(request.span.end))
+    one = len(asked) == 1 and reader.value_at(asked[0].span.start) != "det"
+    superior = "superior" in rules.roles.values(asking[0].name)
+    return one and not superior and rules.is_another(asking[0].name)
 
 
 def _asked_besides(part: Sentence) -> tuple[UnitName, ...]:

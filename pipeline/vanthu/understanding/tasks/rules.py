@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
+import regex
+
 from vanthu.orthography import fold
 from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.understanding.columns.contents import Contents
 from vanthu.understanding.units.grammar import UnitGrammar
+
+_SHORT_FORM = regex.compile(r"\p{Lu}{2}")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ class TaskRules:
         """Whether a unit is the one that the document comes from, by the whole name or its beginning."""
         own = fold(name)
         return bool(self.issuer) and (self.issuer.startswith(own) or own.startswith(self.issuer))
+
+    def is_another(self, name: str) -> bool:
+        """Whether a unit is surely not the one that the document comes from: their first words differ, and no short form hides that."""
+        first, own = fold(name).split(), self.issuer.split()
+        return bool(first and own) and first[0] not in own and not _SHORT_FORM.search(name)
 
     def knowing(self, names: Iterable[str]) -> Self:
         """The rules with names that a document gives to units."""
