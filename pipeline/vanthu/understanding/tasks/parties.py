@@ -103,9 +103,7 @@ class Parties:
         partners = partners or self._units(sentence.partners, work.start)
         above = self._units(self.rows.leads_above(index), 0, inherited=True)
         lead = told or above or self._inherited(index)
-        leading = {u.name for u in lead}
-        helping = tuple(u for u in _each_once(partners) if u.name not in leading)
-        return Parts(lead, helping, self._doubt(index, lead, told))
+        return Parts(lead, _each_once(partners), self._doubt(index, lead, told))
 
     def _units(self, units: Iterable[UnitName], start: int, *, inherited: bool = False) -> tuple[Unit, ...]:
         return tuple(
