@@ -95,6 +95,17 @@ class Desk:
         self._take(sheet, work)
         return Duty(work, place or self.rng.choice(sheet.issuer.places), part)
 
+    def keep(self, sheet: Sheet, duty: Duty) -> bool:
+        """Whether nobody of another plan's issuer, nor of the bodies above it, has a duty in that year; nobody will."""
+        free = duty.work in self._free(sheet, duty.work.subject)
+        if free:
+            self._take(sheet, duty.work)
+        return free
+
+    def together(self, *sheets: Sheet) -> bool:
+        """Whether something is planted between some plans."""
+        return any({*map(id, sheets)} <= {*map(id, one.holders)} for one in self.planted)
+
     def also(self, sheet: Sheet, duty: Duty) -> Duty:
         """The duty with a second thing that nobody has; as it is where all are taken."""
         work = duty.work
@@ -186,7 +197,12 @@ class Desk:
         self.planted.append(Planted("", how, tuple(items), (), tuple(holders), is_trap=True))
 
     def gaps(self, own: Sequence[Sheet]) -> Iterator[tuple[int, date]]:
-        """Numbers between those of two plans, with a day between theirs."""
+        """Numbers between those of two plans that no plan has, with a day between theirs."""
+        known = {sheet.number for sheet in own}
         for first, second in pairwise(own):
-            if second.number - first.number > 1 and (second.issued - first.issued).days > 1:
+            if (
+                second.number - first.number > 1
+                and (second.issued - first.issued).days > 1
+                and first.number + 1 not in known
+            ):
                 yield first.number + 1, first.issued + timedelta(days=1)

@@ -78,7 +78,7 @@ def every_year(desk: Desk) -> None:
     again = dates.on_work_day(
         max(day + timedelta(days=desk.rng.randint(335, 385)), second.issued + timedelta(days=5))
     )
-    if (again - day).days > 420 or again.year != second.year:
+    if (again - day).days > 420 or again.year != second.year or not desk.keep(second, duty):
         return
     one = desk.task(first, duty, desk.due(day), lead)
     other = retold(one, desk.due(again), lead, desk.rng, desk.closeness())
@@ -241,6 +241,7 @@ def only_amended(desk: Desk) -> None:
         for s in desk.years.get((upper.issuer, upper.year), [])
         if s.issued > upper.issued and s.role == "ordinary"
     ]
+    own = [s for s in own if not desk.together(upper, s)]
     if own:
         cited = upper.as_cited(short=True, basis=False, before="Sửa đổi, bổ sung một số nội dung của ")
         own[0].cited.append(replace(cited, edge="amends"))
