@@ -8,14 +8,18 @@ office's machine is switched off at the wall.
 from __future__ import annotations
 
 import json
+import math
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from weakref import finalize, ref
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
+from sqlalchemy import Connection, Dialect, Engine, NullPool, create_engine, event, text
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from vanthu.errors import SetupError
 from vanthu.register.address import Address
@@ -24,6 +28,7 @@ BUSY_SECONDS = 5  # that a writer waits for another one, or for the server, befo
 _CACHE = 64_000  # KiB: a transaction of two hundred plans writes each page of a SQLite file once
 _LOCK = 0x76616E746875  # "vanthu"
 _MODE = "vanthu_mode"
+_SINCE, _RESTED = "vanthu_since", 1.0  # seconds that a connection may wait and be taken to be there still
 _LOOKING: Mapping[str, Mapping[str, Any]] = {
     "sqlite": {},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -48,8 +53,8 @@ def engines(address: Address) -> Engines:
     """Engines; nothing is opened yet. Raises `SetupError` where the driver of a server is not installed.
 
     A file is open as long as a transaction lasts: between two of them it is one file, which can be copied. A connection to a
-    server waits for the next transaction; it is tried before, since the server may have been restarted, and let go before a worker
-    is forked.
+    server waits for the next transaction; it is tried before where it waited long, since the server may have been restarted, and let go
+    before a worker is forked.
     """
     made = _of_file(address) if address.file else _of_server(address)
     looking = _LOOKING[made.dialect.name]
@@ -95,7 +100,6 @@ def _of_server(address: Address) -> Engine:
             json_serializer=_JSON,
             pool_size=1,
             max_overflow=-1,
-            pool_pre_ping=True,
         )
     except ImportError as error:
         raise SetupError(
@@ -103,6 +107,8 @@ def _of_server(address: Address) -> Engine:
         ) from error
     event.listen(made, "connect", _prepare_on_server)
     event.listen(made, "begin", _begin_on_server)
+    event.listen(made, "checkin", _rest)
+    event.listen(made, "checkout", partial(_try, made.dialect))
     os.register_at_fork(before=partial(_let_go, ref(made)))
     return made
 
@@ -124,6 +130,19 @@ def _prepare_on_server(raw: Any, _: object) -> None:
 def _begin_on_server(connection: Connection) -> None:
     if _mode(connection) == "writes":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def _rest(_: object, entry: ConnectionPoolEntry) -> None:
+    entry.info[_SINCE] = time.monotonic()
+
+
+def _try(dialect: Dialect, raw: Any, entry: ConnectionPoolEntry, _: object) -> None:
+    """The server may have been restarted while a connection waited; to ask it takes as long as to look something up."""
+    if time.monotonic() - entry.info.get(_SINCE, math.inf) > _RESTED:
+        try:
+            dialect.do_ping(raw)
+        except dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error
 
 
 def _let_go(engine: ref[Engine]) -> None:

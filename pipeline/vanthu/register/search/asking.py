@@ -84,7 +84,7 @@ _ABOUT = [DOCUMENT.c.type, DOCUMENT.c.issuer, DOCUMENT.c.issued_on]
 
 
 def _run(
-    connection: Connection, statement: Select[tuple[object, ...]], values: dict[str, str] | None = None
+    connection: Connection, statement: Select[tuple[object, ...]], values: Mapping[str, object] | None = None
 ) -> Iterator[Hit]:
     for row in connection.execute(statement, values):
         found = dict(row._mapping)  # noqa: SLF001 - its public name in the library's own documentation
@@ -153,7 +153,7 @@ def _with_words(
     )
     hits: tuple[Hit, ...] = ()
     for question in questions(dialect, asks, newest[words]):
-        hits = tuple(_run(connection, newest_first, {"asked": question}))
+        hits = tuple(_run(connection, newest_first, question))
         if len(hits) >= wanted.most:
             break
     return hits

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -59,6 +61,8 @@ SQLITE = Dialect(
 )
 _WEIGHTS = dict(zip(Field, "ABCD", strict=True))
 _IN_DRAWER = 2048  # rows
+_HEARD, _SOON = "vanthu_newest", 10.0  # seconds after which the newest drawer is asked for again
+_AHEAD = 8  # drawers that may have begun since
 _WORTH_IT = 32  # times as many drawers as are looked through first: where there are fewer, all are as quick
 _GIVEN = ", ".join(("%(id)s::bigint[]", *(f"%({field})s::text[]" for field in _WEIGHTS)))
 _VECTOR = " || ".join(
@@ -75,7 +79,8 @@ POSTGRESQL = Dialect(
     f"FROM unnest({_GIVEN}) AS given(id, {', '.join(_WEIGHTS)})",
     removed="DELETE FROM {} WHERE id = ANY(%(id)s)",
     key="id",
-    condition="{}.words @@ to_tsquery('simple', :asked)",
+    # what was known of the newest rows may be old: where there are newer drawers than those asked about, nothing is found
+    condition="{0}.words @@ to_tsquery('simple', :asked) AND (:below = 0 OR (SELECT max(id) FROM {0}) < :below)",
     by_column=True,
     spans=(2, 16),
 )
@@ -93,10 +98,19 @@ def asked(dialect: Dialect, terms: Iterable[Term]) -> str:
 
 
 def newest_drawers(connection: Connection) -> dict[str, int]:
-    """The newest drawer of each table of words; all 0 where words are in none, or nothing is there."""
+    """The newest drawer of each table of words, as this connection last heard; all 0 where words are in none, or nothing is there."""
     dialect = dialect_of(connection)
     if not dialect.spans:
         return dict.fromkeys(TABLES, 0)
+    known: dict[str, int]
+    heard, known = connection.info.get(_HEARD, (-math.inf, {}))
+    if time.monotonic() - heard > _SOON:
+        known = _newest(connection, dialect)
+        connection.info[_HEARD] = (time.monotonic(), known)
+    return known
+
+
+def _newest(connection: Connection, dialect: Dialect) -> dict[str, int]:
     newest = (
         select(func.max(column(dialect.key))).select_from(table(name)).scalar_subquery() for name in TABLES
     )
@@ -104,7 +118,7 @@ def newest_drawers(connection: Connection) -> dict[str, int]:
     return {name: (row or 0) // _IN_DRAWER for name, row in zip(TABLES, rows, strict=True)}
 
 
-def questions(dialect: Dialect, terms: Iterable[Term], newest: int) -> Iterator[str]:
+def questions(dialect: Dialect, terms: Iterable[Term], newest: int) -> Iterator[Mapping[str, object]]:
     """What to ask until enough was found, the last of them over all rows; `newest` is the newest drawer.
 
     FTS5 gives the newest rows first. A server looks up every row there is before it can tell which are the newest: where there are many it is
@@ -113,9 +127,10 @@ def questions(dialect: Dialect, terms: Iterable[Term], newest: int) -> Iterator[
     everything = asked(dialect, terms)
     for span in dialect.spans:
         if _WORTH_IT * span <= newest:
-            drawers = " | ".join(f"d{drawer}" for drawer in range(newest - span + 1, newest + 1))
-            yield f"{everything} & ({drawers})"
-    yield everything
+            end = newest + 1 + _AHEAD
+            drawers = " | ".join(f"d{drawer}" for drawer in range(newest - span + 1, end))
+            yield {"asked": f"{everything} & ({drawers})", "below": end * _IN_DRAWER}
+    yield {"asked": everything, "below": 0} if dialect.spans else {"asked": everything}
 
 
 def _fts(term: Term) -> str:
