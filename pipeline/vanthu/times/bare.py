@@ -8,7 +8,8 @@ import regex
 
 from vanthu.document.content import Deadline, Qualifier
 from vanthu.times.context import Period
-from vanthu.times.dates import due_on, window_of
+from vanthu.times.dates import due_on, scattered, window_of
+from vanthu.times.placing import place
 from vanthu.times.points import day_of
 from vanthu.times.reading import Phrase
 from vanthu.times.rhythms import WEEK, days_named
@@ -44,12 +45,19 @@ def bare_part(phrase: Phrase) -> tuple[Deadline, ...]:
     if phrase.context.whole_month is None:
         return ()
     year, month = phrase.context.whole_month
-    point = phrase.points.read(f"{phrase.groups['at']} tháng {month}/{year}")
-    period = point.build(year) if point else None
-    if point is None or period is None:
+    at = f"{phrase.groups['at']} tháng {month}/{year}"
+    return tuple(d for part in scattered(at) or (at,) for d in _part(phrase, part))
+
+
+def _part(phrase: Phrase, words: str) -> tuple[Deadline, ...]:
+    point = phrase.points.read(words)
+    placed = place(point, phrase.context) if point else None
+    if point is None or placed is None or placed.period is None:
         return ()
     told = (_told(phrase),)
+    period = placed.period
     return (due_on(phrase, period.end, told) if point.single else window_of(phrase, period, told),)
+
 
 
 def bare_weekday(phrase: Phrase) -> tuple[Deadline, ...]:

@@ -19,7 +19,7 @@ from vanthu.times.reading import Phrase
 _DAY = timedelta(days=1)
 _LIST_ITEM = regex.compile(r"(\d{1,2})(?:\s*/\s*(\d{1,2}))?(?!\d)")
 _LIST = regex.compile(
-    r"(?P<word>tháng|quý)\s*(?P<items>(?:\d{1,2}|[IV]+)(?:\s*(?:,|và|&)\s*(?:tháng|quý)?\s*(?:\d{1,2}|[IV]+))+)(?P<year>(?:\s*[/.-]|\s+năm).*)?",
+    r"(?P<word>tháng|quý|tuần)\s*(?P<items>(?:\d{1,2}|[IV]+)(?:\s*(?:,|;|và|&)\s*(?:tháng|quý|tuần)?\s*(?:\d{1,2}|[IV]+))+)(?P<year>(?:\s*[/.-]|\s+năm|\s+(?:của\s+|trong\s+)?tháng).*)?",
     regex.IGNORECASE,
 )
 _LIST_WORD = regex.compile(r"(?<!\w)(?:\d{1,2}|[IVil]+)(?!\w)", regex.IGNORECASE)
@@ -30,7 +30,7 @@ _ANNIVERSARY_YEARS = 2
 
 def due(phrase: Phrase) -> tuple[Deadline, ...]:
     """A day with a qualifier; a period that is not closed by one is a window (*trong quý III*)."""
-    if parts := _scattered(phrase.groups["at"]):
+    if parts := scattered(phrase.groups["at"]):
         return tuple(d for part in parts for d in due(replace(phrase, groups={**phrase.groups, "at": part})))
     found = phrase.placed("at")
     if found is None:
@@ -45,8 +45,8 @@ def due(phrase: Phrase) -> tuple[Deadline, ...]:
     return (window_of(phrase, placed.period, placed.assumptions),)
 
 
-def _scattered(text: str) -> Sequence[str]:
-    """*tháng 3, 6 và 12/2024* -> each month with the year; empty for neighbours, which are one window, and for all other words."""
+def scattered(text: str) -> Sequence[str]:
+    """*tháng 3, 6 và 12/2024* -> each with the year, weeks with their month; empty for neighbours, which are one window, and all else."""
     found = _LIST.fullmatch(text.strip())
     if not found:
         return ()
@@ -95,6 +95,8 @@ def window_of(phrase: Phrase, period: Period, assumptions: tuple[str, ...]) -> D
 def window(phrase: Phrase) -> tuple[Deadline, ...]:
     """*từ X đến Y*: what one end leaves open follows from the other."""
     first, last = phrase.point("start"), phrase.point("stop")
+    if "day_after" in phrase.groups:
+        return _overnight(phrase)
     if first is None or last is None:
         return ()
     start, end = _ends(phrase, _of_same_moon(first, last), last)
@@ -108,6 +110,22 @@ def window(phrase: Phrase) -> tuple[Deadline, ...]:
             start=_moment(start.period.start if start.period else None, phrase.groups.get("clock_start")),
             end=_moment(end.period.end, phrase.groups.get("clock_stop")),
             assumptions=tuple(dict.fromkeys(start.assumptions + end.assumptions)),
+        ),
+    )
+
+
+def _overnight(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ 18 giờ ngày 05/9 đến 6 giờ sáng hôm sau*: the end is the day after the beginning."""
+    found = phrase.placed("start")
+    period = found[1].period if found else None
+    if found is None or period is None:
+        return ()
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(period.start, phrase.groups.get("clock_start")),
+            end=_moment(period.end + _DAY, phrase.groups.get("clock_stop")),
+            assumptions=found[1].assumptions,
         ),
     )
 
