@@ -15,6 +15,8 @@ from mending import codes, mended
         ("Quý HI;", "Quý III;"),
         ("Quý 1H/2026", "Quý III/2026"),
         ("(quý 11)", "(quý II)"),
+        ("Quý HI⁄2026", "Quý III/2026"),
+        ("Quý I/⁄2026", "Quý I/2026"),
         ("quý lV năm 2026", "quý IV năm 2026"),
         ("quý I, H năm 2026", "quý I, II năm 2026"),
         ("quý I và 11 năm 2026", "quý I và II năm 2026"),
@@ -52,3 +54,14 @@ def test_another_engine_decides_what_strokes_can_not() -> None:
 def test_a_quarter_is_never_guessed(line: str, readings: dict[str, str], code: str) -> None:
     assert mended(line, readings=readings, confidence=0.99) == line
     assert codes(line, readings=readings) == [code]
+
+
+@pytest.mark.parametrize("count", ["11", "13", "11."])
+def test_the_count_of_the_next_row_is_no_quarter(count: str) -> None:
+    rows = ("10 Kiểm tra các hồ chứa Hằng quý", f"{count} Sơ kết công tác")
+    assert mended(*rows, confidence=0.99) == " ".join(rows)
+    assert codes(*rows) == []
+    assert (
+        mended("hoàn thành trong quý", "11/2026 các việc", confidence=0.99)
+        == "hoàn thành trong quý II/2026 các việc"
+    )

@@ -29,6 +29,7 @@ _NUMBER = regex.compile(
 _ISOLATED = regex.compile(
     r"(?<!\p{L})(?i:số)[:.]?\s*(?P<figure>\d[\dOolI]{0,5})(?![\d/.,%]|\s*[/-]\s*\p{Lu})"
 )
+_FRACTION = regex.compile(r"/?⁄/?(?=(?:19|20)\d\d(?!\d))")
 _FIGURES = str.maketrans("OolI|", "00111")
 
 
@@ -71,6 +72,11 @@ class Figure(NamedTuple):
 def plain(text: str) -> str:
     """The text with look-alike letters as figures."""
     return text.translate(_FIGURES)
+
+
+def straight(text: str) -> str:
+    """The text with a plain stroke before a year, where a recogniser wrote that of fractions."""
+    return _FRACTION.sub("/", text)
 
 
 def figures(words: Sequence[Word], indices: Sequence[int]) -> list[Figure]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import regex
 
 from vanthu.document.page import Repair, Word
+from vanthu.repair.figures import straight
 from vanthu.repair.numerals import NUMERALS, strokes
+from vanthu.repair.shapes import opens_line
 
 QUARTER = "mend.quarter"
 
@@ -27,7 +29,7 @@ def by_quarters(words: Sequence[Word], others: Mapping[int, tuple[str, ...]]) ->
     for index, word in enumerate(words):
         if word.confidence is None or not _is_place(words, index):
             continue
-        new = _mended(word.text, others.get(index, ()))
+        new = straight(_mended(word.text, others.get(index, ())))
         if new != word.text:
             yield Repair(word=index, original=word.text, replacement=new, rule=QUARTER)
 
@@ -49,7 +51,12 @@ def unsure_quarters(words: Sequence[Word], others: Mapping[int, tuple[str, ...]]
 
 
 def _is_place(words: Sequence[Word], index: int) -> bool:
-    """Whether a word follows *quý*, or another number of a quarter (*quý I, II*; *quý I và II*)."""
+    """Whether a word follows *quý*, or another number of a quarter (*quý I, II*; *quý I và II*).
+
+    Figures alone that open a line do not: they count the row of a table below one that ends with *hằng quý*.
+    """
+    if words[index].text.strip(".").isdigit() and opens_line(words, index):
+        return False
     before = [words[n].text.lower().strip('(“"') for n in range(index - 1, max(-1, index - 4), -1)]
     if not before:
         return False

@@ -9,12 +9,12 @@ import regex
 from vanthu.document.page import Repair, Word
 from vanthu.repair import numerals
 from vanthu.repair.doubt import Trust
-from vanthu.repair.figures import plain
+from vanthu.repair.figures import plain, straight
 from vanthu.repair.letters import core, look
 from vanthu.repair.lexicon import Lexicon
 from vanthu.repair.numerals import NUMERALS
 
-TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE, CLOSE, BRACKET = (
+TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE, CLOSE, BRACKET, STROKE = (
     "mend.term",
     "mend.dash",
     "mend.roman",
@@ -24,6 +24,7 @@ TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE, CLOSE, BRACKET = (
     "mend.figure",
     "mend.close",
     "mend.bracket",
+    "mend.stroke",
 )
 _STROKES = regex.compile(r"[~_»«=¬—–-]{1,3}")
 _FIGURES = regex.compile(r"[(]?(?P<bad>[l|])\d{1,2}[.,;)]?")
@@ -114,8 +115,8 @@ def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon, d
         return known, TERM
     if figure := _FIGURES.fullmatch(text):
         return text.replace(figure["bad"], "1", 1), FIGURE
-    if "{" in text or "}" in text:
-        return text.replace("{", "(").replace("}", ")"), BRACKET
+    if (plainer := _with_plain_signs(text)) != text:
+        return plainer, BRACKET if "{" in text or "}" in text else STROKE
     if _HALF_CLOSED.fullmatch(text) and not following_on_line(words, index):
         return text.rstrip("./,") + "./.", CLOSE
     if opens_line(words, index):
@@ -123,6 +124,10 @@ def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon, d
         if opening[0] != text:
             return opening
     return _without_speck(words, index, lexicon, sure=trust is Trust.SURE), SPECK
+
+
+def _with_plain_signs(text: str) -> str:
+    return straight(text.replace("{", "(").replace("}", ")"))
 
 
 def _opening(words: Sequence[Word], index: int, trust: Trust, due: int) -> tuple[str, str]:

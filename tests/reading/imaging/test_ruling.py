@@ -86,3 +86,14 @@ def test_fine_rules_that_a_scan_broke_into_dashes() -> None:
     assert (ruling.rows, ruling.columns) == (4, 3)
     assert spans[1, 0] == (2, 1)
     assert len(spans) == 11
+
+
+def test_letters_that_run_together_are_no_broken_rule() -> None:
+    """The heads of letters in three words make pieces of a line, which together cross their column."""
+    page = table_sheet([["STT", "Nội dung", ""], *ROWS[1:]], WIDTHS)
+    pen = ImageDraw.Draw(page)
+    for left in (856, 932, 1008):
+        pen.rectangle((left, 330, left + 68, 333), fill=20)
+        for stem in range(left, left + 69, 10):
+            pen.rectangle((stem, 330, stem + 4, 350), fill=20)
+    assert shape(page) == [(3, 3, 9)]

@@ -33,6 +33,9 @@ _MIN_WIDTH = 0.3  # of the page: less is a stamp
 _FAINT = 0.5  # of the usual darkness of a table's lines
 _SATURATED = 250  # gray levels over a line's thickness; thick lines count no more than thin ones
 _FINE = 4  # dots and dashes of a broken line are no thicker
+_FEW_LETTERS = 2  # times the least length: more letters never run together
+_ASIDE = 4  # pixels beside a line
+_CLEAN = 0.6  # share of a line that has no ink there; of rules 0.97, of letters 0.3
 _DASHES_APART = (9, 7)  # along level and upright lines
 _BROKEN = 60  # a row of dashes that is longer is a line
 _BLANK = 7  # words closer than this become one blot
@@ -150,12 +153,24 @@ def _strokes(lines: Mask, depth: Pixels, *, axis: int) -> list[Stroke]:
     for n in np.flatnonzero(kept):
         x, y, width, height = (int(v) for v in stats[n, :4])
         own = np.s_[y : y + height, x : x + width]
+        if stats[n, length] < _FEW_LETTERS * least and _is_print(depth, own, axis=axis):
+            continue
         along = np.where(labels[own] == n, _mass(depth, own, axis=axis), 0).max(axis=1 - axis)
         start = float(stats[n, first])
         rule = Rule(float(places[n]), start, start + float(stats[n, length]))
         # where dots and dashes are, not between them
         found.append((rule, min(float(np.median(along[along > 0])), _SATURATED)))
     return found
+
+
+def _is_print(depth: Pixels, own: tuple[slice, slice], *, axis: int) -> bool:
+    """Whether a short line is a row of letters that run together: their strokes go on beside it, a rule ends there."""
+    rows, columns = own
+    thick = (rows, columns)[1 - axis]
+    wide = slice(max(0, thick.start - _ASIDE), thick.stop + _ASIDE)
+    ink = depth[wide, columns] if axis == 1 else depth[rows, wide]
+    run = np.count_nonzero(ink, axis=1 - axis)
+    return float((run <= thick.stop - thick.start + 1).mean()) < _CLEAN
 
 
 def _mass(depth: Pixels, own: tuple[slice, slice], *, axis: int) -> npt.NDArray[np.uint16]:
