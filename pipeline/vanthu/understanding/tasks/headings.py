@@ -16,6 +16,7 @@ from vanthu.understanding.tasks.tree import Tree
 LEAST_WORDS = 4
 _TITLE_WORDS = 6  # an item of fewer words with items under it is their heading, even if it begins with a verb
 _LONG_TITLE_WORDS = 12  # and so is one of fewer words than this beside others that are headings
+_LONGEST_TITLE_WORDS = 20  # beside others that name a topic and instruct nobody
 _END_MARKS = (".", ";", ":")  # of a sentence or of a line that opens a list; a title has none
 _UNIT_WORDS = 30  # a heading that names units has no more words
 
@@ -82,6 +83,8 @@ class Headings:
             return words >= LEAST_WORDS
         if words < _LONG_TITLE_WORDS and self._has_fellow_headings(index):
             return False
+        if words < _LONGEST_TITLE_WORDS and self._has_fellow_topics(index):
+            return False
         return words >= (LEAST_WORDS if text.endswith(":") else _TITLE_WORDS)
 
     def lists_no_work(self, index: int) -> bool:
@@ -101,6 +104,19 @@ class Headings:
             self.tree.nodes[i].kind is NodeKind.SECTION
             and not self.tree.words(i).rstrip().endswith((".", ";"))
             and self.has_body(i)
+            for i in self.tree.children(node.parent)
+            if i != index
+        )
+
+    def _has_fellow_topics(self, index: int) -> bool:
+        """Whether a numbered item with a colon stands beside others with a colon that are topics (*1. Công tác chính trị tư tưởng:*)."""
+        node = self.tree.nodes[index]
+        return node.kind is NodeKind.SECTION and any(
+            self.tree.nodes[i].kind is NodeKind.SECTION
+            and self.tree.opens_list(i)
+            and self.has_body(i)
+            and self.sentence(i).strength is Strength.NONE
+            and not self.sentence(i).heading_units
             for i in self.tree.children(node.parent)
             if i != index
         )
