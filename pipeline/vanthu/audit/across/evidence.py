@@ -11,6 +11,7 @@ from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.likeness import ALIKE, apart, likeness, marked_apart
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.vocabulary import is_foreign, syllables
+from vanthu.audit.across.work import Work
 
 _BOTH, _ONE = 0.34, 0.67  # of an object's syllables, that the other duty does not have in any like row
 _SLIP = 0.8  # of the letters: read amiss
@@ -113,7 +114,7 @@ def _unlike(a: Duty, b: Duty) -> Iterator[str]:
     """What makes two duties in like words doubtful: another beginning, another product, another object, other people."""
     one, two = a.work, b.work
     begun, begun_too = syllables(one.begun), syllables(two.begun)
-    if not one.verbs & two.verbs and is_foreign(begun, two.start) and is_foreign(begun_too, one.start):
+    if is_foreign(begun, two.start) and is_foreign(begun_too, one.start) and not _kindred(one, two):
         yield "start"
     if one.product and two.product and one.product != two.product:
         yield "product"
@@ -121,6 +122,12 @@ def _unlike(a: Duty, b: Duty) -> Iterator[str]:
         yield "head"
     if a.words.aimed and b.words.aimed and is_foreign(a.words.aimed, b.words.aimed):
         yield "aimed"
+
+
+def _kindred(one: Work, two: Work) -> bool:
+    """Whether verbs of both may mean one work."""
+    kin = one.words.reader.vocabulary.are_kin
+    return any(kin(verb, other) for verb in one.verbs for other in two.verbs)
 
 
 def _other_head(a: Duty, b: Duty) -> bool:

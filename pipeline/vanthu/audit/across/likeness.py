@@ -98,8 +98,10 @@ def one_opens_otherwise(a: Duty, b: Duty) -> bool:
 
 
 def _are_foreign(a: Duty, b: Duty) -> bool:
-    """Whether the other says little of what a duty begins with."""
-    return are_foreign(a.words.opening, b.words.weights.keys())
+    """Whether the other says little of what a duty begins with; a verb that may mean the other's is said."""
+    kin = a.reader.vocabulary.are_kin
+    opening = (p for p in a.words.opening if not any(p.action and kin(p.action, v) for v in b.words.actions))
+    return are_foreign(opening, b.words.weights.keys())
 
 
 def _one_acts(a: Duty, b: Duty) -> bool:

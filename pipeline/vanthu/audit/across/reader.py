@@ -80,7 +80,9 @@ class Reader:
         return frozenset(place for name in names if name for place in (*self.marker.written(name), name))
 
     def active(self, text: str) -> str:
-        """A text that tells first what is done to (*hồ sơ được số hóa*) as one that tells first what is done."""
+        """A text that tells first what is done to (*hồ sơ được số hóa*), or by what paper, as one that tells first what is done."""
+        if paper := self.words["instrument"].first(text):
+            text = f"{text[: paper.span.start]}{text[paper.span.end :]}"
         told = self.words["passive"].first(text)
         if told is None or self.says_first(self.body_of(told.groups["what"])):
             return text

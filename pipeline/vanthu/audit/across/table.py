@@ -43,6 +43,8 @@ class DutyWords(Frozen):
     steps: tuple[str, ...]
     beside: tuple[str, ...]
     weak_actions: tuple[str, ...]
+    empty_actions: tuple[str, ...]
+    making: tuple[str, ...]
     made: Groups
     stops: tuple[str, ...]
     things: Groups

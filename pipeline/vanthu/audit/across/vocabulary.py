@@ -181,7 +181,8 @@ class Vocabulary:
                 found[phrase.action] = None
             if self.ends_in_object(phrase):
                 break
-        return tuple(found)
+        weak = next((p.action for p in said if p.action and p.action not in self.words.empty_actions), None)
+        return tuple(found) or ((weak,) if weak else ())
 
     def ends_in_object(self, phrase: Said) -> bool:
         """Whether what follows a verb is told by its last word (*lập danh sách*, *lập hồ sơ*)."""

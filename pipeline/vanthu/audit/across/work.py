@@ -46,8 +46,9 @@ class Work:
 
     @cached_property
     def product(self) -> str | None:
-        """What it brings forth, where its first words name it."""
-        return self.words.reader.product(self._body)
+        """What it brings forth, where its first words name it; work on what is there brings nothing forth."""
+        actions, making = self.words.actions, self.words.reader.vocabulary.words.making
+        return None if actions and actions[0] not in making else self.words.reader.product(self._body)
 
     @cached_property
     def head(self) -> tuple[tuple[str, bool], ...]:
