@@ -12,8 +12,9 @@ from vanthu.document.geometry import Span
 from vanthu.orthography import fold, strip_accents
 from vanthu.rulebook import Rulebook
 
-_LOOKALIKES = str.maketrans("lIO", "110")
+_LOOKALIKES = str.maketrans("lIOQ", "1100")
 _DASHES = regex.compile(r"\s*[-–—]\s*")
+_SERIAL = regex.compile(r"^(?=\D?\d)[\dlIOQ]+(?=[/-])")
 _GLUED = regex.compile(r"^(?P<stem>.*\p{L})(?P<note>\d)$")
 _DIGIT_INSIDE = regex.compile(r"\d\p{Lu}")
 _ASSEMBLY_CODE = regex.compile(r"QH|UBTVQH")
@@ -75,6 +76,7 @@ class Codes:
         plain = _DASHES.sub(
             "-", "".join(number.split()) if "-" not in number else regex.sub(r"\s+", "", number)
         )
+        plain = _SERIAL.sub(lambda m: m[0].translate(_LOOKALIKES), plain)
         parts = regex.split(r"([/-])", plain.replace("–", "-").replace("—", "-").strip(".&-/"))
         return "".join(self._mended_part(p) for p in parts)
 
@@ -101,7 +103,7 @@ def iso_day(day: str | None, month: str | None, year: str | None) -> str | None:
     """As much of a date as is certain: whole, year and month, the year alone, or `None`."""
     if year is None:
         return None
-    whole = "".join(year.split())
+    whole = "".join(year.split()).translate(_LOOKALIKES)
     try:
         return date(int(whole), _number(month), _number(day)).isoformat()
     except ValueError:
