@@ -93,6 +93,26 @@ def test_receivers_and_signer_are_two_columns() -> None:
     assert texts(plan, BlockKind.SIGNER) == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Phạm Thị Lan"]
 
 
+def test_a_title_whose_type_was_not_read_ends_before_the_text() -> None:
+    title = centred("Triển khai nhiệm vụ năm 2025", below=30)
+    lost = [HEAD[0], HEAD[2], HEAD[4], Printed("Tân Lập, 02 tháng 5 2025", 330, 0)]
+    plan = laid_out(
+        printed(
+            [
+                *lost,
+                title,
+                full(
+                    "20 hằng tháng, các đơn vị gửi kết quả về bộ phận tổng",
+                    117,
+                ),
+                *BODY,
+            ]
+        )
+    )
+    assert texts(plan, BlockKind.TITLE) == ["Triển khai nhiệm vụ năm 2025"]
+    assert texts(plan, BlockKind.BODY)[0].startswith("20 hằng tháng")
+
+
 def test_receivers_in_two_columns_are_no_signers() -> None:
     end = [
         Printed("TM. ỦY BAN NHÂN DÂN", 350, 30),

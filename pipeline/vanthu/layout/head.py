@@ -110,7 +110,7 @@ class HeadReader:
             return BlockKind.TITLE
         if self._is_prose(line):
             return None
-        if {"number", "place_date"} <= self.seen and not is_upper(text) and line.gap:
+        if self._is_bare_title(line):
             self.mode, self.title_lines = _Mode.TITLE, 1  # the type's line is missing
             return BlockKind.TITLE
         return BlockKind.ISSUER
@@ -120,9 +120,18 @@ class HeadReader:
         found = self.roles.start("type", text)
         return bool(found and "number" in self.seen)
 
+    def _is_bare_title(self, line: TextLine) -> bool:
+        """Whether a title stands without the line of its type, which was lost."""
+        if "number" not in self.seen or is_upper(line.text):
+            return False
+        return line.centred or ("place_date" in self.seen and line.gap)
+
     def _is_prose(self, line: TextLine) -> bool:
         text = line.text
         if self.roles.starts(text, "basis", "opening", "numbering", "bullet"):
+            return True
+        across = line.scanned and line.side is Side.WHOLE and not line.centred and line.room < _ROOM
+        if across and "number" in self.seen and not is_upper(text):
             return True
         return len(text) > _LONG and text.endswith(_END)
 
