@@ -162,7 +162,7 @@ class _Drawing:
         units = leaders(self.sheet.issuer, self.sheet.subject)
         free = [w for w in (*yearly, *other) if w not in taken]
         children = iter(free[-2:])
-        for at, work in enumerate(free[: self.rng.randint(15, 26)]):
+        for at, work in enumerate(free[: min(self.rng.randint(15, 26), len(free) - 2)]):
             steady = self._steady(work) if at < _YEARLY else self.rng
             place = steady.choice(self.sheet.issuer.places)
             lead = units[0] if steady.random() < 0.7 else units[-1]

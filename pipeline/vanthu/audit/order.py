@@ -20,6 +20,7 @@ from vanthu.orthography import fold
 SURE = 0.7  # an edge weaker than this is a guess about the order and raises nothing
 _SYLLABLE = regex.compile(r"\p{L}+")
 _TELLING = 4  # syllables; fewer name many works
+_OTHER = 3  # syllables that a plan's title lacks; fewer name no other work
 _LEAST = 2  # and one names none
 _YEAR_END_LEEWAY = timedelta(days=31)  # offices report on a year before it is over
 
@@ -147,7 +148,7 @@ def _is_on_other_work(task: Task, facts: Facts) -> bool:
     on = task.text[result.span.end :] if result else ""
     recipient = facts.found("recipient-follows", on)
     told = _things(on[: recipient.span.start] if recipient else on)
-    return bool(title) and len(told) >= _TELLING and is_foreign(told, _things(title or ""))
+    return bool(title) and len(told) >= _OTHER and is_foreign(told, _things(title or ""))
 
 
 def _things(text: str) -> frozenset[str]:

@@ -53,6 +53,7 @@ class Marker:
         self._any_body = _Phrases(words.bodies.any_kind)
         self._stages = [(s.name, [_Phrases(part) for part in s.parts]) for s in words.stages]
         self._made = [_Phrases(group) for group in words.made]
+        self._level_at_end = regex.compile(rf"(?i:\s+(?:{_either(words.levels)})\s*$)")
         self._levels = regex.compile(
             rf"(?<!\p{{L}})(?i:({_either(words.levels)}))\s+((?:\p{{Lu}}\p{{Ll}}*|\d+)(?:[ -]+\p{{Lu}}\p{{Ll}}*)*)"
         )
@@ -115,6 +116,10 @@ class Marker:
         return self._any_body.are_in(told) or not set(self._bodies.findall(told)).isdisjoint(
             self._bodies.findall(_plain(body))
         )
+
+    def without_level(self, name: str) -> str:
+        """A unit's name without the level at its end (*Công an xã*)."""
+        return self._level_at_end.sub("", name)
 
     def without_kind(self, name: str) -> str:
         """A place's name without a first word that is one for places: where the word before was misread, *Suối Tre* gives *tre*."""

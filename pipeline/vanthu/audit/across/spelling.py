@@ -84,5 +84,17 @@ def _read(syllable: str) -> str:
     if syllable.isdigit() or is_bare_syllable(syllable) or not set(syllable) - _ROMAN:
         return syllable
     letters = syllable.translate(_MISREAD)  # a digit among letters is a misread letter
-    tried = (letters, *(letters.replace(wrong, right) for wrong, right in _SLIPS))
-    return next(filter(is_bare_syllable, tried), letters)
+    once = (
+        f"{letters[:at]}{right}{letters[at + len(wrong) :]}"
+        for wrong, right in _SLIPS
+        for at in range(len(letters))
+        if letters.startswith(wrong, at)
+    )
+    everywhere = (letters.replace(wrong, right) for wrong, right in _SLIPS)
+    return next(filter(is_bare_syllable, (letters, *everywhere, *once)), letters)
+
+
+def parted(word: str) -> str:
+    """Two words that were run together, apart; any other word as it is."""
+    row = _parted(fold(word))
+    return f"{word[: len(row[0])]} {word[len(row[0]) :]}" if len(row) > 1 else word

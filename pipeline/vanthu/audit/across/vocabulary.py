@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import regex
 
-from vanthu.audit.across.spelling import is_misread, marked_syllables, plain_syllables, unmarked
+from vanthu.audit.across.spelling import is_misread, marked_syllables, parted, plain_syllables, unmarked
 from vanthu.audit.across.table import DutyWords
 from vanthu.orthography import fold, is_bare_syllable
 from vanthu.resources import checked, rules_folder
@@ -136,7 +136,8 @@ class Vocabulary:
         return said
 
     def legible(self, text: str) -> str:
-        """A text whose misread words stand as in phrases of the table that fit there (*lập darih sách*)."""
+        """A text whose words that were run together stand apart, and misread ones as in phrases of the table that fit there."""
+        text = _WORD.sub(lambda word: parted(word[0]) if is_misread(word[0]) else word[0], text)
         words = list(_WORD.finditer(text))
         misread = [n for n, word in enumerate(words) if is_misread(word[0])]
         if not misread:

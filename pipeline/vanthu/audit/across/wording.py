@@ -51,7 +51,13 @@ class Wording:
 
     def say(self, text: str) -> Sequence[Said]:
         """The phrases of a part of it."""
-        return self.reader.say(text, (*self.names, *self.homes))
+        return self.reader.say(text, self._apart)
+
+    @cached_property
+    def _apart(self) -> tuple[str, ...]:
+        """Names that say nothing of the work; of a unit, without its level too (*Trạm Y tế phường*)."""
+        short = map(self.reader.marker.without_level, self.names)
+        return tuple(dict.fromkeys((*self.names, *short, *self.homes)))
 
     @cached_property
     def _said(self) -> _Said:
