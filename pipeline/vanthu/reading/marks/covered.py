@@ -19,7 +19,8 @@ _INK = 45  # darker than the paper around it
 _PALE = 30  # the same of a stamp's faint ink
 _STRONG = 90  # as dark is a letter's own ink
 _PRINT = 80  # percentile of the depth of all ink: print, of which there is most
-_AS_PRINT = 0.7  # of that depth: what is darker is no red or blue ink on a gray scan
+_AS_PRINT = 0.78  # of that depth: what is darker is no red or blue ink on a gray scan
+_LIKELY = 0.6  # a word is told in it: noisy print that is taken apart so came to 0.49
 _DENSE = 3  # of nine pixels of the mask: fewer are specks
 _RULE = 12 * MM  # no stroke of a letter is so long
 _HALFTONES = 0.02  # share of pixels that are neither black nor white: fewer on a scan in black and white
@@ -37,7 +38,8 @@ def under_print(pixels: Pixels, depth: Pixels) -> Iterator[Piece]:
         return iter(())
     dark = (depth > _AS_PRINT * float(np.percentile(inked, _PRINT))).astype(np.uint8)
     print_ = np.asarray(cv2.dilate(dark, np.ones((3, 3), np.uint8)), np.uint8)
-    return _pieces((depth > _PALE).astype(np.uint8), depth, print_)
+    found = _pieces((depth > _PALE).astype(np.uint8), depth, print_)
+    return (piece._replace(sure=max(piece.sure, _LIKELY)) for piece in found)
 
 
 def in_tables(depth: Pixels, tables: Pixels, printed: Pixels) -> Iterator[Piece]:
