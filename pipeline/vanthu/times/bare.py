@@ -59,7 +59,6 @@ def _part(phrase: Phrase, words: str) -> tuple[Deadline, ...]:
     return (due_on(phrase, period.end, told) if point.single else window_of(phrase, period, told),)
 
 
-
 def bare_weekday(phrase: Phrase) -> tuple[Deadline, ...]:
     """*Thứ Ba* in a plan of one week; none elsewhere."""
     period, named = phrase.context.period, days_named(phrase.groups["at"])

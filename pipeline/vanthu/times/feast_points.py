@@ -38,9 +38,7 @@ def tet_point(groups: Groups) -> Point | None:
     if day > 10:
         return Point("day", lambda y: _tet_eve(y, day), year, lunar=True, named=named)
     told = day if "day" in groups else None
-    return Point(
-        "day", lambda y: single_day(lunar_day(y, 1, day)), year, day=told, lunar=True, named=named
-    )
+    return Point("day", lambda y: single_day(lunar_day(y, 1, day)), year, day=told, lunar=True, named=named)
 
 
 def _tet_eve(year: int, day: int) -> Period | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from vanthu.document.content import Deadline
-from vanthu.times import bare, dates, relative, rhythms
+from vanthu.times import bare, dates, relative, rhythms, windows
 from vanthu.times.reading import Phrase
 
 Resolver = Callable[[Phrase], tuple[Deadline, ...]]
 
 RESOLVERS: Mapping[str, Resolver] = {
     "due": dates.due,
-    "window": dates.window,
-    "hours": dates.hours,
-    "since": dates.since,
+    "window": windows.window,
+    "hours": windows.hours,
+    "since": windows.since,
     "days": dates.days,
     "day_of_years": dates.day_of_years,
     "during": dates.during,

@@ -14,14 +14,14 @@ from vanthu.times.points import month_number, quarter_number
 from vanthu.times.reading import Phrase
 
 _FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "đêm": "DAILY", "tuần": "WEEKLY",
-                "tháng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
+                "tháng": "MONTHLY", "thảng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
 _WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "bẩy": "SA", "nhật": "SU",
              "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA", "cn": "SU"}  # fmt: skip
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _QUARTER_MONTHS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}
 _EDGE_DAYS = {"đầu": (0, 1), "giữa": (0, 15), "cuối": (-1, -1)}  # which of the months, and its day
 _UNIT = regex.compile(
-    r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|tuần|tháng|quý|năm)",
+    r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|tuần|th[áả]ng|quý|năm)",
     regex.IGNORECASE,
 )
 _AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
@@ -173,11 +173,16 @@ def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     every_ = to_int(phrase.groups.get("every") or "1") or 1
     if (place_ := phrase.groups.get("nth")) is not None:
-        nth = -1 if place_.lower().startswith("cuối") else (to_int(place_.split()[-1]) or 1)
-        return (_entry(phrase, f"FREQ=MONTHLY;BYDAY={','.join(f'{nth}{d}' for d in named)}"),)
+        weeks = [_nth(word) for word in _AND.split(place_)]
+        return (_entry(phrase, f"FREQ=MONTHLY;BYDAY={','.join(f'{n}{d}' for n in weeks for d in named)}"),)
     rule = frequency("tuần", every_)
     times = to_int(phrase.groups["times"]) if "times" in phrase.groups else None
     return (_entry(phrase, f"{rule};BYDAY={','.join(named)}", times),)
+
+
+def _nth(text: str) -> int:
+    """*đầu*, *tuần thứ hai* -> which of the month; *cuối* is the last, -1."""
+    return -1 if text.lower().startswith("cuối") else (to_int(text.rsplit(maxsplit=1)[-1]) or 1)
 
 
 def days_named(text: str) -> Sequence[str]:

@@ -156,7 +156,7 @@ def _each_year(deadline: Deadline) -> Deadline:
             day = date(_LEAP_YEAR, int(named["month"]), int(named["day"]))
         except ValueError:
             return deadline
-    if day is None:
+    if day is None or _of_the_moon(deadline.raw, day):
         return deadline
     return Deadline(
         raw=deadline.raw,
@@ -165,6 +165,12 @@ def _each_year(deadline: Deadline) -> Deadline:
         time=deadline.time,
         confidence=deadline.confidence,
     )
+
+
+def _of_the_moon(raw: str, day: date) -> bool:
+    """Whether figures of day and month stand in the words, but not those of the day: the moon's fall on another day each year."""
+    told = {(int(m["day"]), int(m["month"])) for m in _YEARLESS.finditer(raw)}
+    return bool(told) and (day.day, day.month) not in told
 
 
 def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
@@ -204,7 +210,14 @@ def _is_past(found: Found, issued: date | None, clause: str, past: RuleSet) -> b
     day = date.fromisoformat(last[:10])
     if day > issued or (day == issued and found.rule.id != _BARE_DAY):
         return False
-    return day < issued - _LONG_AGO or _is_mention(found) or past.first(clause) is not None
+    long_gone = day < issued - _LONG_AGO or _gone_years(deadline, issued)
+    return long_gone or _is_mention(found) or past.first(clause) is not None
+
+
+def _gone_years(deadline: Deadline, issued: date) -> bool:
+    """Whole years that were over before the issue: what is looked into, not when."""
+    start, end = deadline.start or "", deadline.end or ""
+    return start.endswith("-01-01") and end.endswith("-12-31") and end < f"{issued.year}"
 
 
 def _long_begun(start: date, issued: date) -> bool:
@@ -240,7 +253,9 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> boo
 
 
 def _glossed(told: Found, gloss: Found, text: str) -> bool:
-    """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day."""
+    """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day; *trong 15 ngày (từ ...)*: how long that is."""
+    if told.deadline.kind is DeadlineKind.WINDOW and gloss.deadline.anchor is None:
+        return _OPENS.fullmatch(text, gloss.span.end, max(gloss.span.end, told.span.start)) is not None
     return (
         told.deadline.date is not None and _OPENS.fullmatch(text, told.span.end, gloss.span.start) is not None
     )

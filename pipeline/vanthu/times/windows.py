@@ -1,0 +1,164 @@
+"""Resolvers of phrases that name a stretch of time by its ends: *từ X đến Y*, hours of a day, *từ X*, *sau X*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.times.clock import clock
+from vanthu.times.context import Period
+from vanthu.times.placing import Placed, place
+from vanthu.times.points import Point, single_day
+from vanthu.times.reading import Phrase
+
+_DAY = timedelta(days=1)
+_ANNIVERSARY_YEARS = 2
+_JUST_HELD = timedelta(days=60)  # a feast of the moon that far back is still the one spoken of
+
+
+def window(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ X đến Y*: what one end leaves open follows from the other."""
+    first, last = phrase.point("start"), phrase.point("stop")
+    if "day_after" in phrase.groups:
+        return _overnight(phrase)
+    if first is None or last is None:
+        return ()
+    start, end = _ends(phrase, _of_same_moon(first, last), last)
+    if _anniversary(start.period, end.period, first):
+        return ()
+    if end.period is None or (start.period is None and first.named != "issue"):
+        return _impossible_end(phrase, start, end)
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(start.period.start if start.period else None, phrase.groups.get("clock_start")),
+            end=_moment(end.period.end, phrase.groups.get("clock_stop")),
+            assumptions=tuple(dict.fromkeys(start.assumptions + end.assumptions)),
+        ),
+    )
+
+
+def _overnight(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ 18 giờ ngày 05/9 đến 6 giờ sáng hôm sau*: the end is the day after the beginning."""
+    found = phrase.placed("start")
+    period = found[1].period if found else None
+    if found is None or period is None:
+        return ()
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(period.start, phrase.groups.get("clock_start")),
+            end=_moment(period.end + _DAY, phrase.groups.get("clock_stop")),
+            assumptions=found[1].assumptions,
+        ),
+    )
+
+
+def _of_same_moon(first: Point, last: Point) -> Point:
+    """*mùng 8 đến mùng 10 tháng Ba âm lịch*: a day that names no month counts by the calendar of the day that does."""
+    if not (last.lunar and last.day and first.single and first.day and first.month is None):
+        return first
+    ahead = timedelta(days=last.day - first.day)
+
+    def build(year: int) -> Period | None:
+        end = last.build(year)
+        return single_day(end.start - ahead) if end else None
+
+    return replace(last, build=build, day=first.day)
+
+
+def _ends(phrase: Phrase, first: Point, last: Point) -> tuple[Placed, Placed]:
+    """The end is placed first, unless only the beginning says its year, or is the issue itself."""
+    context = phrase.context
+    if _fixed(first) and not _fixed(last):
+        start = place(first, context)
+        return start, place(last, context, not_before=start.period.start if start.period else None)
+    end = place(last, context)
+    start = place(first, context, not_after=end.period.end if end.period else None)
+    if start.supposed_year and not start.assumptions and not end.supposed_year and first.month:
+        start = start.and_then(*_from_other_end(start))
+    return start, end
+
+
+def _from_other_end(placed: Placed) -> tuple[str, ...]:
+    return (f"năm {placed.period.start.year} suy từ ngày kết thúc",) if placed.period else ()
+
+
+def _fixed(point: Point) -> bool:
+    return point.year is not None or point.named is not None or point.relative is not None
+
+
+def _anniversary(start: Period | None, end: Period | None, first: Point) -> bool:
+    """*18/11/1930 - 18/11/2023* is a memorial, no window."""
+    if not (start and end and first.single):
+        return False
+    same_day = (start.start.month, start.start.day) == (end.end.month, end.end.day)
+    return same_day and end.end.year - start.start.year >= _ANNIVERSARY_YEARS
+
+
+def _impossible_end(phrase: Phrase, start: Placed, end: Placed) -> tuple[Deadline, ...]:
+    if start.period is None and end.period is None:
+        return ()
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(start.period.start if start.period else None, phrase.groups.get("clock_start")),
+            end=_moment(end.period.end if end.period else None, phrase.groups.get("clock_stop")),
+            assumptions=start.assumptions + end.assumptions,
+        ),
+    )
+
+
+def _moment(day: date | None, time: str | None) -> str | None:
+    if day is None:
+        return None
+    at = clock(time)
+    return f"{day.isoformat()}T{at}" if at else day.isoformat()
+
+
+def hours(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ 8h00 đến 11h00 ngày X*: a window of hours; over several days from the first to the last."""
+    found = phrase.placed("at")
+    start, stop = phrase.groups.get("clock_start"), phrase.groups.get("clock_stop")
+    if found is None or found[1].period is None:
+        return ()
+    period = found[1].period
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(period.start, start),
+            end=_moment(period.end, stop),
+            assumptions=found[1].assumptions,
+        ),
+    )
+
+
+def since(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ ngày X* alone: open at its end. *sau ngày X* begins on the day after."""
+    found = phrase.placed("at")
+    if found is None:
+        return ()
+    point, placed = found
+    after = phrase.rule.attributes.get("from") == "after"
+    period = (_just_held(phrase, point, placed) if after else None) or placed.period
+    start = (period.end + _DAY if after else period.start) if period else None
+    if start is None and point.named != "issue":
+        return ()
+    return (
+        phrase.deadline(
+            DeadlineKind.WINDOW,
+            start=_moment(start, phrase.groups.get("clock")),
+            end=None,
+            assumptions=placed.assumptions,
+        ),
+    )
+
+
+def _just_held(phrase: Phrase, point: Point, placed: Placed) -> Period | None:
+    """*sau Tết* of a paper issued weeks after Tết means the one just held; `None` where none was, or the year is told."""
+    issued = phrase.context.issued_on
+    if issued is None or placed.period is None or not placed.supposed_year or not point.lunar:
+        return None
+    last = point.build(placed.period.start.year - 1)
+    return last if last and timedelta() <= issued - last.end <= _JUST_HELD else None
