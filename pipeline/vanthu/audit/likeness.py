@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 import regex
@@ -53,12 +53,5 @@ def neighbours(duties: Sequence[Duty]) -> Iterator[tuple[int, int]]:
     for number, duty_ in enumerate(duties):
         for pair in duty_.pairs:
             index[pair].append(number)
-    yield from sorted(
-        {
-            (i, j)
-            for holders in index.values()
-            if len(holders) <= _COMMON
-            for at, i in enumerate(holders)
-            for j in holders[at + 1 :]
-        }
-    )
+    shared = (combinations(holders, 2) for holders in index.values() if 1 < len(holders) <= _COMMON)
+    yield from sorted(set(chain.from_iterable(shared)))

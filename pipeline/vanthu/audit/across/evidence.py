@@ -38,7 +38,7 @@ def same(a: Duty, b: Duty, least: float) -> Same | None:
     value = likeness(a, b)
     if _are_one(a, b, value, least):
         return Same(value)
-    if value < _MAY_BE_PART or any(marked_apart(a, b)) or not (a.parts or b.parts):
+    if value < _MAY_BE_PART or not (a.parts or b.parts) or any(marked_apart(a, b)):
         return None
     pairs = islice(product((a, *a.parts), (b, *b.parts)), 1, None)
     alike = ((likeness(*pair), pair) for pair in pairs if _cover_each_other(*pair))
@@ -79,7 +79,8 @@ def _no_doubt_is_left(a: Duty, b: Duty, value: float, least: float) -> bool:
 
 def _done_to_one(a: Duty, b: Duty) -> bool:
     """Whether two duties of two plans have a verb in common, and what they say of its object is much the same."""
-    if a.paper.key == b.paper.key or not a.work.verbs & b.work.verbs:
+    one_verb = a.work.verbs & b.work.verbs - {*a.reader.vocabulary.words.weak_actions}
+    if a.paper.key == b.paper.key or not one_verb:
         return False
     few, many = sorted((_covered(a, b), _covered(b, a)))
     enough = len(_object(a) & _object(b)) >= _OBJECT

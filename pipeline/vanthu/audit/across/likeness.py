@@ -9,7 +9,7 @@ from itertools import chain
 
 from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.marks import Marks
-from vanthu.audit.across.vocabulary import People, are_foreign, is_foreign
+from vanthu.audit.across.vocabulary import People, is_foreign, syllables
 
 ALIKE = 0.66  # from here on two duties say the same, unless something tells them apart
 SURE = 0.73  # where nothing but the words speaks for it: the same work given to another unit
@@ -100,8 +100,9 @@ def one_opens_otherwise(a: Duty, b: Duty) -> bool:
 def _are_foreign(a: Duty, b: Duty) -> bool:
     """Whether the other says little of what a duty begins with; a verb that may mean the other's is said."""
     kin = a.reader.vocabulary.are_kin
-    opening = (p for p in a.words.opening if not any(p.action and kin(p.action, v) for v in b.words.actions))
-    return are_foreign(opening, b.words.weights.keys())
+    opening = [p for p in a.words.opening if not any(p.action and kin(p.action, v) for v in b.words.actions)]
+    said = (p for p in opening if all(s in b.words.weights for s in p.syllables))  # of two syllables both
+    return is_foreign(syllables(opening), syllables(said))
 
 
 def _one_acts(a: Duty, b: Duty) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -180,6 +180,7 @@ def _mended_names(text: str) -> str:
     return _WORD.sub(lambda found: _mended_name(found[0]), text)
 
 
+@lru_cache(1 << 14)
 def _mended_name(word: str) -> str:
     if word.isdigit() or is_bare_syllable(word):
         return word

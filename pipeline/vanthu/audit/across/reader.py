@@ -122,15 +122,12 @@ class Reader:
         folded = fold_tones(text)
         starts = self._starts(text, folded)
         how = [bool(at) and self._says_how(folded, at) for at in starts]
-        if True in how and not self._acts(text[: starts[how.index(True)]]):
+        begun = len(text) - len(self.body_of(text))
+        if True in how and not _LETTER.search(text[begun : starts[how.index(True)]]):
             how[how.index(True)] = False  # *Tại xã, hoàn thành việc rà soát*
         turns = [at for n, at in enumerate(starts) if n == 0 or how[n] != how[n - 1]]
         for a, b in zip(turns, [*turns[1:], len(text)], strict=True):
             yield text[a:b], how[starts.index(a)]
-
-    def _acts(self, text: str) -> bool:
-        """Whether a text has any verb that is known."""
-        return any(phrase.action for phrase in self.vocabulary.say(text))
 
     def extent(self, text: str, at: int) -> int:
         """Where what is told from a place on ends: before the mark or the word that tells of how, why, where, or of something else."""

@@ -64,12 +64,6 @@ def syllables(said: Iterable[Said]) -> frozenset[str]:
     return frozenset(s for phrase in said for s in phrase.syllables)
 
 
-def are_foreign(phrases: Iterable[Said], other: AbstractSet[str]) -> bool:
-    """The same for phrases: one of which the other side has only a syllable is not said there."""
-    told = [p.syllables for p in phrases]
-    return _KNOWN * sum(map(len, told)) > sum(len(p) for p in told if all(s in other for s in p))
-
-
 def is_foreign(told: AbstractSet[str], other: AbstractSet[str]) -> bool:
     """Whether of what is told the other side says little; chance gives some. Nothing told is nothing foreign."""
     return _KNOWN * len(told) > len(told & other)
@@ -182,8 +176,11 @@ class Vocabulary:
                 found[phrase.action] = None
             if self.ends_in_object(phrase):
                 break
-        weak = next((p.action for p in said if p.action and p.action not in self.words.empty_actions), None)
-        return tuple(found) or ((weak,) if weak else ())
+        return tuple(found)
+
+    def weak_action(self, said: Sequence[Said]) -> str | None:
+        """The first weak verb that tells something by itself (*họp*, *vận động*)."""
+        return next((p.action for p in said if p.action and p.action not in self.words.empty_actions), None)
 
     def ends_in_object(self, phrase: Said) -> bool:
         """Whether what follows a verb is told by its last word (*lập danh sách*, *lập hồ sơ*)."""

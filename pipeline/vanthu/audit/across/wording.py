@@ -101,8 +101,10 @@ class Wording:
 
     @cached_property
     def actions(self) -> tuple[str, ...]:
-        """What is to be done, by groups of verbs."""
-        return self.reader.vocabulary.actions(self._said.phrases)
+        """What is to be done, by groups of verbs; a weak verb where there is no other."""
+        said, words = self._said.phrases, self.reader.vocabulary
+        weak = words.weak_action(said)
+        return words.actions(said) or ((weak,) if weak else ())
 
     @cached_property
     def places(self) -> frozenset[str]:
