@@ -98,6 +98,11 @@ class RuleSet:
             groups.setdefault(by(compiled.rule) or "", []).append(compiled)
         return {name: RuleSet(self.label, tuple(rules)) for name, rules in groups.items()}
 
+    @cached_property
+    def by_value(self) -> dict[str, RuleSet]:
+        """The rules that say one thing, each by itself; those that say nothing are under the empty string."""
+        return self.apart(lambda rule: rule.value)
+
     def find(self, text: str) -> tuple[Match, ...]:
         """Matches that do not overlap, in order of place. Raises `RulesError` for a runaway pattern."""
         won = sorted(
