@@ -41,9 +41,10 @@ _ASIDE = Choice(0.7, ("nhiệm vụ nằm trong mục không phải mục giao v
 
 @dataclass(frozen=True)
 class Chooser(Headings):
-    """Looks at one outline. `has_date` tells whether a day is set in a node's text."""
+    """Looks at one outline. `has_date` tells whether a day is set in a node's text, `opens_with_time` whether a time stands at its front."""
 
     has_date: Callable[[int], bool] = lambda _: False
+    opens_with_time: Callable[[int], bool] = lambda _: False
 
     @cached_property
     def chosen(self) -> Mapping[int, Choice]:
@@ -99,13 +100,16 @@ class Chooser(Headings):
             return True
         if sentence.tells_quality and node.parent is not None and self.attribute_kinds(node.parent):
             return True
-        return node.role in (SectionRole.MONEY, None) and sentence.states_money
+        return sentence.states_money and (node.role in (SectionRole.MONEY, None) or not self.has_date(index))
 
     def _in_other_section(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""
         if self.tree.opens_list(index):
             return None
         roles = [self.tree.nodes[a].role for a in self.tree.ancestors(index)]
+        dated = sentence.topic_end > 0 and self.opens_with_time(index)
+        if dated and sentence.strength is Strength.ACTOR and not self.lists_no_work(index):
+            return _ASIDE  # *Ngày 04/02: Ủy ban bầu cử họp ...* among the times of a plan
         if any(r in TASK_ROLES for r in roles):
             work = sentence.is_ordered or self.has_date(index) or not self.lists_no_work(index)
             return _ASIDE if sentence.strength is Strength.ACTOR and work else None
@@ -117,9 +121,12 @@ class Chooser(Headings):
 
     def _follows_order(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> bool:
         """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them
-        or an order.
+        or an order; below an order also one that begins with what is to be done.
         """
-        begun = any(self.tree.opens_list(i) or i in found for i in self.tree.before(index))
+        before = self.tree.before(index)
+        if any(i in found for i in before) and sentence.begins_with_verb:
+            return True
+        begun = any(self.tree.opens_list(i) or i in found for i in before)
         return begun and sentence.strength is Strength.ACTOR
 
     def _heading(self, index: int, sentence: Sentence) -> Choice | None:

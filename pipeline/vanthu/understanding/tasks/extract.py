@@ -26,6 +26,7 @@ from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.tasks.timed_rows import times_of_row
 from vanthu.understanding.tasks.tree import Tree
+from vanthu.understanding.tasks.whole import issue_context, spanned, title_period
 from vanthu.understanding.units.learned import with_names_of
 
 _DUE = "deadline.due"  # rules on single days
@@ -53,7 +54,7 @@ class _Extractor:
 
     @cached_property
     def chooser(self) -> Chooser:
-        return Chooser(self.tree, self.rules, has_date=self._has_date)
+        return Chooser(self.tree, self.rules, has_date=self._has_date, opens_with_time=self._opens_with_time)
 
     def _has_date(self, index: int) -> bool:
         span = self.tree.nodes[index].span
@@ -61,6 +62,12 @@ class _Extractor:
             m.label == LABEL and m.rule.startswith(_DUE) and span.covers(m.span)
             for m in self.plan.mentions or ()
         )
+
+    def _opens_with_time(self, index: int) -> bool:
+        span = self.tree.nodes[index].span
+        words = self.tree.words(index)
+        front = span.start + len(words) - len(words.lstrip())
+        return any(m.label == LABEL and m.span.start == front for m in self.plan.mentions or ())
 
     @cached_property
     def rows(self) -> Rows:
@@ -82,11 +89,11 @@ class _Extractor:
         return Parties(self.plan, self.binder, self.rows)
 
     def run(self) -> Extraction:
-        title = times.title_period(self.plan, self.reader)
-        whole = self._times(times.issue_context(self.plan, title))
+        title = title_period(self.plan, self.reader)
+        whole = self._times(issue_context(self.plan, title))
         documents = times.document_deadlines(whole, self.binder)
-        period = times.spanned(documents) or title
-        clock = self._times(times.issue_context(self.plan, period))
+        period = spanned(documents) or title
+        clock = self._times(issue_context(self.plan, period))
         down = times.handed_down(clock, self.binder)
         parts = {index: self.parties.of(index) for index in self.chosen}
         self.names.learn(u.name for p in parts.values() for u in (*p.lead, *p.coordinate))

@@ -81,9 +81,8 @@ class Headings:
         words = len(BRACKET.sub("", text).split())
         if text.endswith((".", ";")):
             return words >= LEAST_WORDS
-        if words < _LONG_TITLE_WORDS and self._has_fellow_headings(index):
-            return False
-        if words < _LONGEST_TITLE_WORDS and self._has_fellow_topics(index):
+        beside_headings = words < _LONG_TITLE_WORDS and self._has_fellow_headings(index)
+        if beside_headings or (words < _LONGEST_TITLE_WORDS and self._has_fellow_topics(index)):
             return False
         return words >= (LEAST_WORDS if text.endswith(":") else _TITLE_WORDS)
 

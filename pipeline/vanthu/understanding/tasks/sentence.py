@@ -162,6 +162,11 @@ class Sentence(Labels):
             else self._verb_after_opener() or self._verb_after_topic() or self._verb_after_partners()
         )
 
+    @property
+    def begins_with_verb(self) -> bool:
+        """Whether what is to be done stands at the very front (*Thực hiện tốt công tác kiểm tra*), behind no paper or circumstance."""
+        return self.opener is None and self._verb_from(self.skip(0)) is not None
+
     def _verb_after_partners(self) -> Match | None:
         """*Cùng với các đoàn thể chăm lo ...*."""
         beside = next((m for m in self.told("coordinate") if m.span.start == self.skip(0)), None)

@@ -13,7 +13,8 @@ from vanthu.document.text import Text
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.tasks.rows import Rows
-from vanthu.understanding.tasks.times import Times, as_limits, days_of, spanned
+from vanthu.understanding.tasks.times import Times, as_limits, days_of
+from vanthu.understanding.tasks.whole import spanned
 
 _NUMBERS = regex.compile(r"\d{1,2}(?:\s*[-–,+]\s*\d{1,2})*")
 

@@ -1,0 +1,69 @@
+"""Which lines are work, told by what stands around them."""
+
+from __future__ import annotations
+
+from understanding.paper import tasks_of
+from vanthu.rulebook import Rulebook
+
+
+def said(text: str, rulebook: Rulebook) -> list[tuple[str, list[str]]]:
+    tasks = tasks_of(text, rulebook, issuer="Ủy ban nhân dân xã Mường Bú", issued_on="2031-01-05")
+    return [(t.id, [u.name for u in t.lead]) for t in tasks]
+
+
+def test_who_acts_on_a_day_among_the_times_of_a_plan(rulebook: Rulebook) -> None:
+    text = """I. THỜI GIAN, ĐỊA ĐIỂM
+1. Thời gian: trong tháng 02/2031, cụ thể:
+- Ngày 04/02/2031: Ủy ban bầu cử xã họp với các tổ bầu cử.
+- Từ ngày 06/02/2031 đến ngày 09/02/2031: các tổ bầu cử niêm yết danh sách cử tri.
+- Ngày 10/02/2031: nghỉ bù.
+2. Địa điểm: Nhà văn hóa các bản.
+"""
+    assert said(text, rulebook) == [("I.1.b1", ["Ủy ban bầu cử xã"]), ("I.1.b2", ["các tổ bầu cử"])]
+
+
+def test_below_an_order_of_a_letter_a_paragraph_that_begins_with_work_is_work(rulebook: Rulebook) -> None:
+    order = "Ủy ban nhân dân xã yêu cầu các bản tuần tra rừng ban đêm.\n"
+    work = "Bố trí lực lượng trực chữa cháy 24/24 giờ.\n"
+    assert [i for i, _ in said(order + work, rulebook)] == ["p1", "p2"]
+    assert [i for i, _ in said("Mùa khô năm nay đến sớm.\n" + work, rulebook)] == []
+
+
+def test_items_with_a_colon_beside_bare_topics_are_headings(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+1. Công tác chính trị, tư tưởng:
+- Tổ chức học tập nghị quyết cho cán bộ, giáo viên.
+2. Nâng cao chất lượng dạy học hai buổi một ngày ở tất cả các khối lớp:
+- Bố trí đủ giáo viên cho các lớp bán trú.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.1.b1", "I.2.b1"]
+
+
+def test_a_line_that_only_gives_the_work_to_somebody_hands_him_down(rulebook: Rulebook) -> None:
+    text = """I. TỔ CHỨC THỰC HIỆN
+1. Công an xã chịu trách nhiệm bảo vệ các điểm bầu cử.
+Trong đó giao Trưởng Công an xã chỉ đạo thực hiện:
+- Lập phương án bảo vệ từng điểm bầu cử.
+"""
+    found = said(text, rulebook)
+    assert [i for i, _ in found] == ["I.1", "I.1.b1"]
+    assert found[1][1] == ["Trưởng Công an xã"]
+
+
+def test_where_the_money_comes_from_is_no_work_in_any_section(rulebook: Rulebook) -> None:
+    text = """I. TỔ CHỨC THỰC HIỆN
+1. Các bản nạo vét mương nội đồng.
+2. Kinh phí nạo vét được bảo đảm từ ngân sách xã và đóng góp của các hộ.
+"""
+    assert said(text, rulebook) == [("I.1", ["Các bản"])]
+
+
+def test_the_end_of_an_event_opens_a_sentence_and_then_somebody_acts(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+1. Kết thúc cuộc điều tra, Tổ công tác xã nộp phiếu về huyện.
+2. Hết thời gian niêm yết, các bản lập biên bản.
+3. Thứ Sáu hằng tuần, các trường gửi số liệu về Phòng Văn hóa.
+"""
+    tasks = tasks_of(text, rulebook, issued_on="2031-01-05")
+    assert [[u.name for u in t.lead] for t in tasks] == [["Tổ công tác xã"], ["các bản"], ["các trường"]]
+    assert [[d.kind for d in t.deadlines] for t in tasks] == [["relative"], ["relative"], ["recurring"]]
