@@ -103,6 +103,11 @@ def test_date_is_said_as_far_as_it_is_certain(rulebook: Rulebook, written: str, 
             "UBND huyện An Bình",
         ),
         (("ỦY BAN NHÂN DÂN QUẬN 21",), "Ủy ban nhân dân quận 21", None),
+        (
+            ("HUYỆN ỦY AN BÌNH", "BAN TUYÊN GIÁO"),
+            "Ban Tuyên giáo Huyện ủy An Bình",
+            "Huyện ủy An Bình",
+        ),
     ],
 )
 def test_bodies_of_the_letterhead(
@@ -111,6 +116,23 @@ def test_bodies_of_the_letterhead(
     header = header_of(rulebook, *lines, *HEAD[2:], BODY)
     assert (header.issuer.value or "").casefold() == issuer.casefold()
     assert (header.superior.value or "").casefold() == (superior or "").casefold()
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Thông báo “V/v phòng, chống bão số 4”", "phòng, chống bão số 4"),
+        ("Thông báo về việc cấp nước tạm thời.", "cấp nước tạm thời"),
+    ],
+)
+def test_type_in_small_letters_before_its_subject(rulebook: Rulebook, line: str, title: str) -> None:
+    header = header_of(rulebook, *HEAD[:2], HEAD[3], line, "Kính gửi: Các thôn")
+    assert (header.type.value, header.title.value) == ("Thông báo", title)
+
+
+def test_a_sentence_that_opens_the_orders_is_no_title(rulebook: Rulebook) -> None:
+    opening = (BlockKind.TITLE, "UBND xã có ý kiến như sau:")
+    assert header_of(rulebook, *HEAD[:4], opening, "Giao Văn phòng rà soát.").title.value is None
 
 
 def test_inferred_issuer_is_less_certain_and_says_so(rulebook: Rulebook) -> None:

@@ -13,10 +13,14 @@ from vanthu.document.layout import BlockKind
 from vanthu.orthography import fold, strip_accents
 from vanthu.understanding.header.head import Head
 from vanthu.understanding.header.rules import HeaderRules
-from vanthu.understanding.header.view import Line, View
+from vanthu.understanding.header.view import Line, View, moved
 
 LETTER = "Công văn"
 MOST_TITLE_LINES = 8
+_QUOTES = " \"“”'‘’"
+_OPENING_QUOTES = ('"', "“", "'", "‘")
+_TITLE = regex.compile(r"\s+[\"“(\p{L}][^;:\n]{8,200}[^;:,\s]\s*")
+_OPENS_TEXT = regex.compile(r"(?:như sau|:)\s*$")
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ def titled(view: View, head: Head, symbol: str | None, rules: HeaderRules, *, nu
     A type name before `numbered_at`, the place of the number, is taken only where there is none after it: it may be part
     of a body's name.
     """
+    if found := _self_titled(head, rules):
+        return _with_type(view, head, 0, found, rules, alone=True)
     types = [(i, found) for i, line in enumerate(head.lines) if (found := _type_in(line, rules))]
     if types:
         index, found = next((t for t in types if t[1].span.start > numbered_at), types[0])
@@ -59,14 +65,15 @@ class _TypeFound:
 
 
 def _type_in(line: Line, rules: HeaderRules) -> _TypeFound | None:
-    if line.kind is BlockKind.ISSUER and not rules.types.whole(line.text):
-        return None
     match = rules.types.at_start(line.text)
+    of_a_body = line.kind is BlockKind.ISSUER
     if match is None:
-        return _misread_type(line, rules)
+        return None if of_a_body else _misread_type(line, rules)
     written = line.text[match.span.start : match.span.end]
     alone = rules.types.whole(line.text) is not None
-    if not (alone or written.isupper() or line.kind is BlockKind.TITLE):
+    about = rules.start("subject", line.text[match.span.end :].lstrip(_QUOTES)) is not None
+    looks = not of_a_body and (written.isupper() or line.kind is BlockKind.TITLE)
+    if not (alone or about or looks):
         return None
     start = line.span.start
     return _TypeFound(
@@ -75,6 +82,18 @@ def _type_in(line: Line, rules: HeaderRules) -> _TypeFound | None:
         match.rule.id,
         sure=True,
     )
+
+
+def _self_titled(head: Head, rules: HeaderRules) -> _TypeFound | None:
+    """A paper without its letterhead: the first line is type and title in one, in small letters."""
+    first = head.lines[0] if head.lines else None
+    match = rules.types.at_start(first.text) if first is not None and first.kind is BlockKind.BODY else None
+    if first is None or match is None:
+        return None
+    rest = first.text[match.span.end :]
+    if not _TITLE.fullmatch(rest) or rules.opens(rest, "no_title", "number"):
+        return None
+    return _TypeFound(moved(match, first.span.start).span, match.rule.value or "", match.rule.id, sure=True)
 
 
 def _misread_type(line: Line, rules: HeaderRules) -> _TypeFound | None:
@@ -86,7 +105,10 @@ def _misread_type(line: Line, rules: HeaderRules) -> _TypeFound | None:
     return None
 
 
-def _with_type(view: View, head: Head, index: int, found: _TypeFound, rules: HeaderRules) -> Titled:
+def _with_type(
+    view: View, head: Head, index: int, found: _TypeFound, rules: HeaderRules, *, alone: bool = False
+) -> Titled:
+    """`alone`: the title ends with the line of its type."""
     line = head.lines[index]
     review = None if found.sure else "tên loại văn bản đọc không chắc"
     kind = view.sourced(
@@ -94,7 +116,8 @@ def _with_type(view: View, head: Head, index: int, found: _TypeFound, rules: Hea
     )
     rest = Span(found.span.end, line.span.end)
     spans = [rest] if view.slice(rest).strip(" .:-–") else []
-    spans += [other.span for other in _title_lines(head.lines[index + 1 :], rules)]
+    below = () if alone else _title_lines(head.lines[index + 1 :], rules)
+    spans += [other.span for other in below]
     title = _joined(view, spans, rules, rule=found.rule, letterhead=head.lines[:index])
     return Titled(kind, title, line.span.start)
 
@@ -146,7 +169,8 @@ def _subject_lines(head: Head, subject: Span, rules: HeaderRules) -> Iterator[Sp
 
 
 def _untyped_title(view: View, head: Head, rules: HeaderRules) -> Sourced[str]:
-    spans = [line.span for line in _title_lines([x for x in head.lines if x.kind is BlockKind.TITLE], rules)]
+    lines = [x for x in head.lines if x.kind is BlockKind.TITLE and not _OPENS_TEXT.search(x.text)]
+    spans = [line.span for line in _title_lines(lines, rules)]
     return _joined(view, spans, rules, rule="header.title")
 
 
@@ -155,6 +179,8 @@ def _joined(
 ) -> Sourced[str]:
     """The lines of a title as one, without its opening V/v, its closing mark and the enacting body under it."""
     text = " ".join(" ".join(view.slice(s).split()) for s in spans)
+    if text.lstrip(" :").startswith(_OPENING_QUOTES) and rules.start("subject", text.lstrip(f" :{_QUOTES}")):
+        text = text.strip(f" :.{_QUOTES}")  # Thông báo “V/v ...”
     opening = rules.start("subject", text)
     text = text[opening.span.end :] if opening else text
     text = _before_issuer(text, letterhead, rules)
