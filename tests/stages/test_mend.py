@@ -40,3 +40,11 @@ def test_print_that_only_another_engine_saw_goes_to_a_person(text: str, asked: b
     assert [(f.box, f.candidates) for f in flags] == [(lost.box, (text,))] * asked
     stamp = Mark(kind=MarkKind.ARRIVAL, page=1, box=Box(290, 590, 450, 700), text="ĐẾN")
     assert not Mend(mender())(read.with_layers(marks=(stamp,))).flags
+
+
+def test_print_that_was_read_after_all_is_not_missed() -> None:
+    words = tuple(recognised("Phạm Thị Lan", confidence=0.99))
+    told = Dispute(page=1, words=(), box=Box(58, 48, 180, 64), text="PHẠM THỊ LAN", engine="second")
+    elsewhere = told.model_copy(update={"box": Box(58, 148, 180, 164)})
+    plan = Plan(words=words, disputes=(told, elsewhere), marks=())
+    assert [flag.box for flag in Mend(mender())(plan).flags or ()] == [elsewhere.box]

@@ -21,6 +21,6 @@ class Mend:
         # not those of marks that say nothing: a seal may lie on a word of the document
         stamped = {n for mark in plan.marks or () if mark.text for n in mark.words}
         found = self.mender(plan.words or (), plan.disputes or (), stamped=stamped)
-        unread = missed(plan.disputes or (), plan.marks or (), self.mender.file)
+        unread = missed(plan.disputes or (), plan.words or (), plan.marks or (), self.mender.file)
         flags = sorted((*found.flags, *unread), key=lambda flag: flag.page)
         return plan.with_layers(repairs=found.repairs, flags=tuple(flags))
