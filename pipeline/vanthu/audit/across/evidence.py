@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
-from itertools import chain, islice, product
+from itertools import chain
 from typing import NamedTuple
 
 from vanthu.audit.across.duty import Duty
@@ -40,7 +40,7 @@ def same(a: Duty, b: Duty, least: float) -> Same | None:
         return Same(value)
     if value < _MAY_BE_PART or not (a.parts or b.parts) or any(marked_apart(a, b)):
         return None
-    pairs = islice(product((a, *a.parts), (b, *b.parts)), 1, None)
+    pairs = [*((a, part) for part in b.parts), *((part, b) for part in a.parts)]
     alike = ((likeness(*pair), pair) for pair in pairs if _cover_each_other(*pair))
     return max(
         (Same(value, in_part=True) for value, pair in alike if _are_one(*pair, value, least)), default=None
@@ -50,7 +50,7 @@ def same(a: Duty, b: Duty, least: float) -> Same | None:
 def _cover_each_other(a: Duty, b: Duty) -> bool:
     """Whether of what each says of its object the other says most: a part says little, and what it says must be there."""
     few, many = sorted((_covered(a, b), _covered(b, a)))
-    return few >= _PART_FEW and few + many >= _PART_BOTH
+    return few >= _PART_FEW and few + many >= _PART_BOTH and not (a.is_general or b.is_general)
 
 
 def _are_one(a: Duty, b: Duty, value: float, least: float) -> bool:
