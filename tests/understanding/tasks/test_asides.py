@@ -27,6 +27,14 @@ def parties(text: str, rulebook: Rulebook) -> list[tuple[list[str], list[str]]]:
         ("1. Trình diễn tiết mục do Hội Phụ nữ xã dàn dựng.", [], []),
         ("1. Gửi báo cáo về Ủy ban nhân dân xã (qua Văn phòng).", [], []),
         ("1. Hội Nông dân xã nhờ cậy người già trong bản.", ["Hội Nông dân xã"], []),
+        ("1. Trang trí sân khấu, âm thanh: Trung tâm Văn hóa xã.", ["Trung tâm Văn hóa xã"], []),
+        ("1. Vệ sinh ba khu: khu A, khu B, khu C.", [], []),
+        (
+            "1. Công an xã, Trạm Y tế xã mỗi đơn vị cử 02 đồng chí trực.",
+            ["Công an xã", "Trạm Y tế xã"],
+            [],
+        ),
+        ("1. Để phối hợp với Sở Y tế phòng dịch, UBND xã phun thuốc.", ["UBND xã"], []),
         ("1. Trần Thị Mai (Phó Trưởng ban): phụ trách hậu cần.", ["Trần Thị Mai (Phó Trưởng ban)"], []),
     ],
 )
@@ -34,6 +42,11 @@ def test_units_named_beside_the_work_take_part(
     text: str, lead: list[str], coordinate: list[str], rulebook: Rulebook
 ) -> None:
     assert parties(text, rulebook) == [(lead, coordinate)]
+
+
+def test_helpers_of_the_line_that_opens_a_list_help_with_its_items(rulebook: Rulebook) -> None:
+    text = "1. Công an xã\n- Chủ trì, phối hợp với Đoàn xã thực hiện các nhiệm vụ sau:\n+ Kẻ vẽ biển báo tại 03 ngã tư."
+    assert parties(text, rulebook)[-1] == (["Công an xã"], ["Đoàn xã"])
 
 
 def test_one_column_may_name_leader_and_helpers(rulebook: Rulebook) -> None:

@@ -84,6 +84,28 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ("Trưởng các khoa/phòng phổ biến", ["Trưởng các khoa/phòng"]),
         ("Vườn quốc gia Suối Bà kiểm tra", ["Vườn quốc gia Suối Bà"]),
         (
+            "Cơ quan, đơn vị trực tiếp sử dụng xe công bị hư hỏng có trách nhiệm",
+            ["Cơ quan, đơn vị trực tiếp sử dụng xe công bị hư hỏng"],
+        ),
+        (
+            "UBND xã nơi có cầu bị cuốn trôi lập biên bản",
+            ["UBND xã nơi có cầu bị cuốn trôi"],
+        ),
+        ("Các khoa có giường bệnh báo cáo", ["Các khoa có giường bệnh"]),
+        ("các xã có kế hoạch tuần tra", ["các xã"]),
+        ("các tiểu thương trong chợ ký cam kết", ["các tiểu thương trong chợ"]),
+        ("UBND các xã dọc tuyến đê bố trí", ["UBND các xã dọc tuyến đê"]),
+        ("Các tiểu ban phục vụ lễ hội", ["Các tiểu ban"]),
+        (
+            "Ban Quản lý các công trình thủy lợi vận hành",
+            ["Ban Quản lý các công trình thủy lợi"],
+        ),
+        (
+            "UBND các xã: Đồng Cao, Suối Trắng và thị trấn Bản Lầm rà soát",
+            ["UBND các xã: Đồng Cao, Suối Trắng và thị trấn Bản Lầm"],
+        ),
+        ("Công an xã (Tổ Cảnh sát trật tự) phân luồng", ["Công an xã (Tổ Cảnh sát trật tự)"]),
+        (
             "các trường của tỉnh, TW đóng trên địa bàn thị xã rà soát",
             ["các trường của tỉnh, TW đóng trên địa bàn thị xã"],
         ),
@@ -107,6 +129,17 @@ def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names:
             "các phòng, ban, ngành có liên quan, UBND các xã",
             ["các phòng, ban, ngành có liên quan", "UBND các xã"],
         ),
+        (
+            "Các phòng, ban; các hội đặc thù; thôn, bản, khu phố đăng ký",
+            ["Các phòng, ban", "các hội đặc thù", "thôn, bản, khu phố"],
+        ),
+        ("các sở, ban, ngành, nhà thầu thi công", ["các sở, ban, ngành", "nhà thầu"]),
+        ("Các cấp, các ngành vào cuộc", ["Các cấp", "các ngành"]),
+        (
+            "Công chức văn phòng - thống kê và địa chính xã",
+            ["Công chức văn phòng - thống kê", "địa chính xã"],
+        ),
+        ("Bác sĩ, kỹ thuật viên trực, hộ lý:", ["Bác sĩ", "kỹ thuật viên trực", "hộ lý"]),
         (
             "Hội Nông dân; Hội Phụ nữ và Đoàn Thanh niên xã",
             ["Hội Nông dân", "Hội Phụ nữ", "Đoàn Thanh niên xã"],

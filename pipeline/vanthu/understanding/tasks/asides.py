@@ -16,6 +16,7 @@ _BRACKET = regex.compile(r"\((?P<inside>[^()]+)\)")
 _CLAUSE = regex.compile(r"[^;,]+(?:[;,]\s*|$)")
 _BORDER = regex.compile(r"\s*(?:[.,;:)]|và\s|$)")
 _FIGURE = regex.compile(r"\s*[;,–-][^;:]*\d[^;:]*\Z")
+_EDGE = " .;,*_/"
 _CARRIES = frozenset({"carries_out", "takes_lead", "mark.lead"})
 _HELPS = frozenset({"helps", "coordinate", "mark.partner"})
 
@@ -36,6 +37,7 @@ class Asides(Subject):
         """All of them, from left to right."""
         return (
             *self._after_by(),
+            *self._after_colon(),
             *(aside for b in _BRACKET.finditer(self.text) for aside in self._in_bracket(b)),
         )
 
@@ -46,6 +48,15 @@ class Asides(Subject):
             if units and carried and self._is_left(carried) and not self.is_in_bracket(by.span.start):
                 yield Aside("lead", units)
                 yield from self._chain(carried)
+
+    def _after_colon(self) -> Iterator[Aside]:
+        """*Trang trí hội trường: Trung tâm Văn hóa xã.*: units alone behind work and its colon."""
+        work = self.text.rpartition(":")[0]
+        units, end = self.reader.list_at(self.skip(len(work) + 1)) if work else ((), 0)
+        told = any((m.rule.value or "") not in ("opener", "people") for m in self.phrases)
+        begins = self.reader.verb_at(self.skip(0)) == "action"
+        if units and begins and not told and not self.text[end:].strip(_EDGE):
+            yield Aside("lead", units)
 
     def _is_left(self, end: int) -> bool:
         """Whether nothing stands behind the words of a part but a mark or when, where and how it is done."""

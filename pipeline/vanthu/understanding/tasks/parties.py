@@ -145,7 +145,7 @@ class Parties:
     def _inherited_partners(self, index: int) -> tuple[Unit, ...]:
         holder = self.chooser.lead_holder(index)
         partners = self.chooser.sentence(holder).heading_partners if holder is not None else ()
-        opener = self.chooser.introduction(index)
+        opener = next(self.chooser.holders(index), None)
         if not partners and opener is not None and self.chooser.sentence(opener).is_empty_intro:
             holder, partners = opener, self.chooser.sentence(opener).partners
         start = self.rows.tree.nodes[holder].span.start if holder is not None else 0

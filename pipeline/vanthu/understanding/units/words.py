@@ -206,7 +206,7 @@ class Words(Parts):
         while end > at and (joint := COMMA.match(self.text, end)):
             start = joint.end()
             begin = self._past_level(start)
-            if begin in self.parts or not self.text[begin : begin + 1].isupper():
+            if (begin == start and begin in self.parts) or not self.text[begin : begin + 1].isupper():
                 break
             end = self.place_end(begin - 1)
         return end
