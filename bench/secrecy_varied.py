@@ -111,6 +111,7 @@ def _pressed(stamp: Stamp) -> Draw:
             left = max(left, -0.1 * layer.width)
         elif stamp.place == "corner":
             left = min(left, page.width - layer.width)
+        top = min(top, page.height - 0.9 * layer.height)  # a page that lies across is not so high
         _press(page, layer, round(left), round(top))
 
     return draw

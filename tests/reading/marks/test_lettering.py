@@ -46,6 +46,18 @@ def test_other_stamps_are_none(text: str) -> None:
     assert not any(says(pressed(text, turn=turn)) for turn in (0.0, 7.0))
 
 
+def test_a_stamp_in_a_frame_is_looked_at_however_much_else_is() -> None:
+    dark = pressed("MÁY")
+    hidden = np.zeros_like(dark)
+    other, *_ = pieces(dark, 160, hidden, find_shapes((dark > 60).astype(np.uint8)))
+    stamp = pressed("MẬT")
+    cv2.rectangle(stamp, (170, 80), (280, 130), (255,), 3)
+    framed, *_ = pieces(stamp, 160, hidden, find_shapes((stamp > 60).astype(np.uint8)))
+    assert framed.is_framed
+    assert not list(secrecy([other] * 8))
+    assert list(secrecy([*[other] * 8, framed]))
+
+
 def test_print_over_a_stamp_counts_neither_way() -> None:
     dark = pressed("MẬT")
     hidden = np.zeros_like(dark)
