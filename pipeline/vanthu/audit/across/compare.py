@@ -236,7 +236,8 @@ def _is_for(higher: Duty, lower: Paper) -> bool:
 def _means(key: str, written: str, issuer: str, reader: Reader) -> bool:
     if reader.general(written) and reader.marker.are_called(written, issuer):
         return True
-    return bool(issuer) and (reader.key(written) in issuer or issuer in key)
+    own = written if reader.says("authority", written) else reader.marker.without_level(written)
+    return bool(issuer) and (reader.key(own) in issuer or issuer in key)
 
 
 def changes(duty: Duty) -> bool:

@@ -100,8 +100,12 @@ def one_opens_otherwise(a: Duty, b: Duty) -> bool:
 def _are_foreign(a: Duty, b: Duty) -> bool:
     """Whether the other says little of what a duty begins with; a verb that may mean the other's is said."""
     kin = a.reader.vocabulary.are_kin
-    opening = [p for p in a.words.opening if not any(p.action and kin(p.action, v) for v in b.words.actions)]
-    said = (p for p in opening if all(s in b.words.weights for s in p.syllables))  # of two syllables both
+    opening, there = a.words.opening, b.words.weights
+    said = (
+        p
+        for p in opening
+        if all(s in there for s in p.syllables) or any(p.action and kin(p.action, v) for v in b.words.actions)
+    )
     return is_foreign(syllables(opening), syllables(said))
 
 

@@ -69,5 +69,6 @@ class Work:
     def object(self) -> tuple[tuple[str, ...], ...]:
         """What it is done to, by phrases, places apart; a verb within it (*danh sách tặng quà*) is part of it."""
         own = self.words.things - self.words.placing
-        said = (p for p in self._said if p.action not in self.verbs)
+        verbs = self.verbs | {*self.words.reader.vocabulary.words.weak_actions}
+        said = (p for p in self._said if p.action not in verbs)
         return tuple(filter(None, (tuple(s for s in p.syllables if p.action or s in own) for p in said)))
