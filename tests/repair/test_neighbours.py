@@ -35,6 +35,8 @@ CONFIDENCES = st.one_of(st.none(), st.floats(0, 1))
         ("căn cước công dân gản chip", "căn cước công dân gắn chip"),
         ("tài khoản định đanh điện tử", "tài khoản định danh điện tử"),
         ("kịp thời trao đối với Công an", "kịp thời trao đổi với Công an"),
+        ("báo cáo Hãng quý", "báo cáo Hằng quý"),
+        ("tõ chức hội nghị", "tổ chức hội nghị"),
     ],
 )
 def test_an_unsure_word_is_spelled_as_its_neighbours_ask(read: str, meant: str) -> None:

@@ -12,12 +12,17 @@ from vanthu.orthography import fold, is_syllable, strip_accents
 
 _CORE = regex.compile(r"(?P<before>[^\p{L}\d]*)(?P<core>\p{L}+)(?P<after>[^\p{L}\d]*)")
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
-_ACUTE, _HOOK = "\u0301", "\u0309"
+_ACUTE, _HOOK, _TILDE = "\u0301", "\u0309", "\u0303"
+_ABOVE = frozenset("\u0301\u0300\u0309\u0303")
+_HATTED = frozenset({("a", "ă"), ("a", "â"), ("e", "ê"), ("o", "ô")})
 _LOOKS = str.maketrans({"I": "l", "1": "l", "|": "l", "!": "l", "O": "o", "0": "o"})
 
 _REMEMBERED = 1 << 14  # words whose letters are not taken apart anew; a document has a few thousand
 
 SLIP = 0.35  # a hook read as an acute: what recognisers get wrong most often
+SQUEEZED = (
+    0.6  # a hat or breve with a mark above it read as one tilde: in small or blurred print they are one blot
+)
 TONE = 0.7
 SHAPE = 0.7  # hat, breve or horn
 STROKE = 0.6  # d for đ
@@ -79,12 +84,23 @@ def distance(read: str, meant: str) -> float:
         return 0.0
     if is_slip(read, meant):
         return SLIP
+    if _is_squeezed(read, meant):
+        return SQUEEZED
     cost = TONE if _tone(read) != _tone(meant) else 0.0
     if ("đ" in read) != ("đ" in meant):
         cost += STROKE
     if _toneless(read).replace("đ", "d") != _toneless(meant).replace("đ", "d"):
         cost += SHAPE
     return cost
+
+
+def _is_squeezed(read: str, meant: str) -> bool:
+    """Whether one folded syllable has a tilde on the letter that bears hat or breve and a mark above in the other (*hãng, hằng*)."""
+    if _tone(read) != _TILDE or _tone(meant) not in _ABOVE:
+        return False
+    at = [(a, b) for a, b in zip(_toneless(read), _toneless(meant), strict=False) if a != b]
+    same_length = len(_toneless(read)) == len(_toneless(meant))
+    return same_length and len(at) == 1 and at[0] in _HATTED
 
 
 def _tone(syllable: str) -> str:
