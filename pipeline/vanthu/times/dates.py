@@ -22,7 +22,7 @@ _LIST = regex.compile(
     regex.IGNORECASE,
 )
 _LIST_WORD = regex.compile(r"(?<!\w)(?:\d{1,2}|[IVil]+)(?!\w)", regex.IGNORECASE)
-_AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
+_NEXT_PERIOD = regex.compile(r"\s*(?:,|;|và)\s*(?=\p{L})", regex.IGNORECASE)
 _WHOLE_YEAR = regex.compile(r"20\d\d")
 
 
@@ -57,8 +57,8 @@ def scattered(text: str) -> Sequence[str]:
 
 
 def periods(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*tháng 11/2031, tháng 2/2032*: months and quarters with a year each; those that touch are one window."""
-    named = (p for part in _AND.split(phrase.groups["periods"]) if (p := phrase.points.read(part)))
+    """*tháng 11, 12/2031 và tháng 2/2032*: months and quarters with a year each; those that touch are one window."""
+    named = (p for part in _NEXT_PERIOD.split(phrase.groups["periods"]) if (p := phrase.points.read(part)))
     found = [days for p in named if p.year is not None and (days := p.build(p.year))]
     joined: list[Period] = []
     for days in found:

@@ -2,7 +2,7 @@
 
 Interface:
 
-- `DeadlineReader.of(rulebook)`: made once, holds the rules of labels DEADLINE, TIME_POINT and PAST. Cheap to keep, not pickled with plans.
+- `DeadlineReader.of(rulebook)`: made once, holds the rules of labels DEADLINE, TIME_POINT, PAST and TIME_LINK. Cheap to keep, not pickled with plans.
 - `reader.in_text(text, context) -> tuple[Deadline, ...]`: a sentence, a cell, a heading on its own.
 - `reader.in_span(plan, span, context) -> tuple[Deadline, ...]`: the deadlines of a part of a plan's text, from the
   mentions of label DEADLINE that lie in it, each with evidence. Needs `plan.text` and `plan.mentions`.
@@ -33,7 +33,7 @@ from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase, PointReader
 from vanthu.times.resolve import resolve
 from vanthu.times.tables import numbers
-from vanthu.understanding.deadlines.sense import Found, sentence_context, settle
+from vanthu.understanding.deadlines.sense import Found, Links, sentence_context, settle
 
 __all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span", "worth_reading"]
 
@@ -56,6 +56,7 @@ class DeadlineReader:
     rules: RuleSet
     points: PointReader
     past: RuleSet
+    links: Links
     by_id: Mapping[str, Rule]
 
     @classmethod
@@ -63,7 +64,8 @@ class DeadlineReader:
         """A reader for a rulebook. Raises `KeyError` where it lacks one of the labels."""
         rules = rulebook[LABEL]
         by_id = {c.rule.id: c.rule for c in rules.compiled}
-        return cls(rules, PointReader(rulebook["TIME_POINT"]), rulebook["PAST"], by_id)
+        links = Links(rulebook["TIME_LINK"].by_value)
+        return cls(rules, PointReader(rulebook["TIME_POINT"]), rulebook["PAST"], links, by_id)
 
     def in_text(self, text: str, context: TimeContext) -> tuple[Deadline, ...]:
         """The deadlines of a sentence or paragraph."""
@@ -103,10 +105,10 @@ class DeadlineReader:
         found: list[Found] = []
         for rule, matched, groups in seen:
             span = phrase_span(text, matched)
-            near = sentence_context(text, span, found, context)
+            near = sentence_context(text, span, found, context, self.links)
             phrase = Phrase(text[span.start : span.end], rule, groups, near, self.points)
             found += (Found(d, span, rule) for d in resolve(phrase))
-        return settle(text, found, context, self.past)
+        return settle(text, found, context, self.past, self.links)
 
 
 def phrase_span(text: str, span: Span) -> Span:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -25,16 +25,6 @@ _YEARLY_WHOLE = (
     "FREQ=YEARLY",
     "FREQ=MONTHLY;INTERVAL=6",
 )  # rhythms whose days other words of the sentence may name
-_SAME_DAY = regex.compile(r"cùng ngày(?!\s*\d)", regex.IGNORECASE)
-_AND_ALSO = regex.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|và|, và)\s*", regex.IGNORECASE)
-_ADDED = regex.compile(
-    r"\s*,?\s*và\s*", regex.IGNORECASE
-)  # *Quý I/2031 và thường xuyên*: then, and ever after
-_PEAK = regex.compile(
-    r"\s*,\s*(?:trong đó\s+)?(?:cao điểm|tập trung|nhất là|đặc biệt|trọng tâm|chú trọng|tăng cường)(?!\w).*",
-    regex.IGNORECASE,
-)  # *thường xuyên, cao điểm từ ngày ...*: always, and more so then
-_OPENS = regex.compile(r"\s*\((?:tức|là|nghĩa là)?\s*", regex.IGNORECASE)
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
 
@@ -47,17 +37,35 @@ class Found(NamedTuple):
     rule: Rule
 
 
-def settle(text: str, found: Sequence[Found], context: TimeContext, past: RuleSet) -> Sequence[Found]:
+@dataclass(frozen=True)
+class Links:
+    """What the words between two phrases of time make of them: rules of label TIME_LINK by their value."""
+
+    by_value: Mapping[str, RuleSet]
+
+    def join(self, *values: str, text: str, one: Span, other: Span) -> bool:
+        """Whether the words between two phrases, in their order, are those of one of these links and nothing else."""
+        between = text[one.end : other.start]
+        return bool(between) and any(self.by_value[v].whole(between) for v in values)
+
+    def same_day(self, words: str) -> bool:
+        """Whether words take up the day named before."""
+        return self.by_value["same_day"].first(words) is not None
+
+
+def settle(
+    text: str, found: Sequence[Found], context: TimeContext, past: RuleSet, links: Links
+) -> Sequence[Found]:
     """The deadlines that stand after the sentence was read as a whole."""
     if not found:
         return ()
     kept = [f for f in found if not _is_past(f, context.issued_on, sentence(text, f.span), past)]
-    kept = list(_every_year(_limited(kept, text), text))
-    kept = [f for f in kept if not _said_by_another(f, kept, text)]
+    kept = list(_every_year(_limited(kept, text, links), text))
+    kept = [f for f in kept if not _said_by_another(f, kept, text, links)]
     return _joined(kept, text)
 
 
-def _limited(found: Sequence[Found], text: str) -> Sequence[Found]:
+def _limited(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
     """*chậm nhất ngày 31/5 (đợt I) và ngày 15/11 (đợt II)*: a bare day listed after a limit is a limit, too."""
     result: list[Found] = []
     for one in found:
@@ -67,7 +75,7 @@ def _limited(found: Sequence[Found], text: str) -> Sequence[Found]:
             last
             and one.rule.id == _BARE_DAY
             and told in (Qualifier.BEFORE, Qualifier.BY)
-            and _AND_ALSO.fullmatch(text, last.span.end, one.span.start)
+            and links.join("and", "comma", text=text, one=last.span, other=one.span)
         ):
             one = one._replace(deadline=one.deadline.model_copy(update={"qualifier": told}))  # noqa: PLW2901 - the same, bound
         result.append(one)
@@ -85,9 +93,11 @@ def sentence(text: str, span: Span) -> str:
     ]
 
 
-def sentence_context(text: str, span: Span, before: Sequence[Found], context: TimeContext) -> TimeContext:
+def sentence_context(
+    text: str, span: Span, before: Sequence[Found], context: TimeContext, links: Links
+) -> TimeContext:
     """The context of a phrase: a window with its own year in the same sentence narrows it (*Trong năm 2025, ... trước 15/12*)."""
-    if _SAME_DAY.search(text, span.start, span.end) and before and before[-1].deadline.date:
+    if before and before[-1].deadline.date and links.same_day(text[span.start : span.end]):
         return replace(context, issued_on=date.fromisoformat(before[-1].deadline.date))
     for found in reversed(before):
         period = _own_period(found.deadline)
@@ -233,9 +243,9 @@ def _is_mention(found: Found) -> bool:
     return found.rule.resolve != "window"
 
 
-def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> bool:
+def _said_by_another(found: Found, all_found: Sequence[Found], text: str, links: Links) -> bool:
     others = [o for o in all_found if o is not found and _same_sentence(found.span, o.span, text)]
-    if found.deadline.kind is DeadlineKind.RELATIVE and any(_glossed(o, found, text) for o in others):
+    if found.deadline.kind is DeadlineKind.RELATIVE and any(_glossed(o, found, text, links) for o in others):
         return True
     if found.rule.attributes.get("beside") == "none":
         return any(_gap(found.span, o.span) <= _NEAR for o in others)
@@ -243,8 +253,8 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> boo
         return any(
             o.deadline.kind is DeadlineKind.WINDOW
             and _gap(found.span, o.span) <= _NEAR
-            and not _ADDED.fullmatch(text, o.span.end, max(o.span.end, found.span.start))
-            and not _PEAK.fullmatch(text, found.span.end, max(found.span.end, o.span.start))
+            and not links.join("and", text=text, one=o.span, other=found.span)
+            and not links.join("peak", text=text, one=found.span, other=o.span)
             for o in others
         )
     return found.deadline.kind is DeadlineKind.RECURRING and any(
@@ -252,13 +262,11 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str) -> boo
     )
 
 
-def _glossed(told: Found, gloss: Found, text: str) -> bool:
+def _glossed(told: Found, gloss: Found, text: str, links: Links) -> bool:
     """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day; *trong 15 ngày (từ ...)*: how long that is."""
     if told.deadline.kind is DeadlineKind.WINDOW and gloss.deadline.anchor is None:
-        return _OPENS.fullmatch(text, gloss.span.end, max(gloss.span.end, told.span.start)) is not None
-    return (
-        told.deadline.date is not None and _OPENS.fullmatch(text, told.span.end, gloss.span.start) is not None
-    )
+        return links.join("gloss", text=text, one=gloss.span, other=told.span)
+    return told.deadline.date is not None and links.join("gloss", text=text, one=told.span, other=gloss.span)
 
 
 def _same_sentence(one: Span, other: Span, text: str) -> bool:
