@@ -184,3 +184,35 @@ def test_a_class_and_its_teacher_in_two_columns_both_lead(rulebook: Rulebook) ->
 """
     (task,) = tasks_of(text, rulebook)
     assert [u.name for u in task.lead] == ["9A", "Lò Thị Mận"]
+
+
+def test_numbered_lines_over_the_table_and_bare_months_tell_the_time(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+|TT|Thời gian|Nội dung công việc|Thực hiện|
+|I|Tháng 8/2031|||
+|1|Tuần 1|Rà soát hộ nghèo|Phòng Văn hóa|
+|II|Tháng 9/2031|||
+|2|Ngày 25|Báo cáo kết quả về huyện|Phòng Văn hóa|
+II. KIỂM TRA
+|Tháng|Nội dung kiểm tra|Người kiểm tra|
+|9|Kiểm tra bếp ăn|Ban Thanh tra nhân dân|
+|01/2032|Kiểm tra tài chính|Hiệu trưởng|
+"""
+    found = [days(t.deadlines) for t in tasks_of(text, rulebook, issued_on="2031-07-20")]
+    assert found == [
+        [(None, "2031-08-01", "2031-08-07")],
+        [("2031-09-25", None, None)],
+        [(None, "2031-09-01", "2031-09-30")],
+        [(None, "2032-01-01", "2032-01-31")],
+    ]
+
+
+def test_a_row_with_a_letter_belongs_to_the_numbered_row_above(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+|STT|Nội dung công việc|Chủ trì|Thời gian|
+|1|Xóa vùng lõm sóng|Bưu điện xã|Năm 2031|
+|a|Khảo sát các điểm lõm|Bưu điện xã|Quý I/2031|
+|b|Lắp đặt trạm|Bưu điện xã|Quý II/2031|
+|2|Nâng cấp mạng|Văn phòng|Quý III/2031|
+"""
+    assert [t.parent for t in tasks_of(text, rulebook)] == [None, "I.r1", "I.r1", None]

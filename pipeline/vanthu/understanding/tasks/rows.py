@@ -28,6 +28,7 @@ _DASHES = regex.compile(r"(?:^|\s)[-–+•]\s+(?=\p{Lu})|[\n;]+")
 _COMMAS = regex.compile(r"\s*,\s*|(?<=\p{Ll})\s*/\s*(?=\p{Lu}\p{L})|\s*\+\s*(?=\p{Lu})")
 _WORDS = regex.compile(r"\w")
 _AT_END = regex.compile(r"\s*\Z")
+_LETTER = regex.compile(r"\p{Ll}")
 _DAY = regex.compile(r"\d\s*/\s*\d")
 _COUNT = regex.compile(r"(?<![\d/.])\d{1,2}(?![\d/.])")
 _WEEKS_OF_MONTH = 5
@@ -119,10 +120,13 @@ class Rows:
         return dashes or (work is not None and time < work)
 
     def lines_above(self, index: int) -> Iterator[Span]:
-        """Rows of the same table above one that fill a single cell, the nearest first: they head what stands below them."""
-        table = self._view(index).table
-        rows = (filled(table, row) for row in range(self.row(index) - 1, table.head_rows - 1, -1))
-        yield from (cells[0] for cells in rows if len(cells) == 1)
+        """Rows of the same table above one that fill a single cell beside their number, the nearest first: they head what stands below."""
+        view = self._view(index)
+        for row in range(self.row(index) - 1, view.table.head_rows - 1, -1):
+            number = next((c.span for c in view.cells(row, Column.NUMBER)), None)
+            cells = [span for span in filled(view.table, row) if span != number]
+            if len(cells) == 1:
+                yield cells[0]
 
     def _says_as_above(self, words: str) -> bool:
         """*-nt-*, *như trên*: the cell above says it."""
@@ -168,14 +172,18 @@ class Rows:
             yield i
 
     def parent(self, index: int) -> int | None:
-        """The row that a sub-row (*2.1* under *2*) belongs to; `None` for others."""
-        label = self.tree.nodes[index].marker
-        above, dot, _ = label.rpartition(".")
-        if not dot:
-            return None
+        """The row that a sub-row (*2.1* under *2*, *a* under *2*) belongs to; `None` for others."""
         node = self.tree.nodes[index]
+        above, dot, _ = node.marker.rpartition(".")
         same = (i for i in range(index - 1, -1, -1) if self.tree.nodes[i].table == node.table)
-        return next((i for i in same if self.tree.nodes[i].marker == above), None)
+        if _LETTER.fullmatch(node.marker):
+            first = next((i for i in same if not _LETTER.fullmatch(self.tree.nodes[i].marker)), None)
+            return first if first is not None and self._is_numbered(first) else None
+        return next((i for i in same if self.tree.nodes[i].marker == above), None) if dot else None
+
+    def _is_numbered(self, index: int) -> bool:
+        """Whether a row's own cell of numbers counts in figures; a row without one goes by its place in the table."""
+        return self.cell(index, Column.NUMBER).strip(" .)(").isdigit()
 
     def units(self, index: int, meaning: Column) -> tuple[UnitName, ...]:
         """The units in a cell: by the grammar, line by line; a line that it doesn't know is kept as it is written."""

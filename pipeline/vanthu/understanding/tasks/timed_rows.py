@@ -56,7 +56,7 @@ def _told_by_columns(
     context = context.within(period, "dòng đầu nhóm trong bảng") if period else context
     begins = False
     for span, bound in rows.times(index):
-        found = clock.in_span(span, context) or (_week(rows, span, clock, context) if bound == "week" else ())
+        found = clock.in_span(span, context) or _counted(rows, span, clock, context, bound)
         if not found:
             continue
         found = as_limits(found) if bound == "by" else found
@@ -75,18 +75,28 @@ def _told_above(rows: Rows, index: int, clock: Times, context: TimeContext) -> t
     return clock.in_span(line, context) or clock.reader.alone(clock.plan, line, context)
 
 
-def _week(rows: Rows, span: Span, clock: Times, context: TimeContext) -> tuple[Deadline, ...]:
-    """*2*, *3-4* in a column of weeks, within the month that stands elsewhere."""
+def _counted(
+    rows: Rows, span: Span, clock: Times, context: TimeContext, bound: str | None
+) -> tuple[Deadline, ...]:
+    """*2*, *3-4* in a column of months, or in one of weeks within the month that stands elsewhere."""
     words = rows.text[span].strip()
-    if context.whole_month is None or not _NUMBERS.fullmatch(words):
+    if bound not in ("week", "month") or not _NUMBERS.fullmatch(words):
+        return ()
+    if bound == "month":
+        return tuple(
+            d.model_copy(update={"raw": words, "evidence": clock.plan.evidence(span)})
+            for d in clock.reader.in_text(f"trong tháng {words}", context)
+        )
+    if context.whole_month is None:
         return ()
     year, month = context.whole_month
+    told = {
+        "raw": words,
+        "evidence": clock.plan.evidence(span),
+        "assumptions": (f"tháng {month}/{year} lấy theo {context.source}",),
+    }
     found = clock.reader.in_text(f"tuần {words} tháng {month}/{year}", context)
-    told = (f"tháng {month}/{year} lấy theo {context.source}",)
-    evidence = clock.plan.evidence(span)
-    return tuple(
-        d.model_copy(update={"raw": words, "evidence": evidence, "assumptions": told}) for d in found
-    )
+    return tuple(d.model_copy(update=told) for d in found)
 
 
 def _window(first: Sequence[Deadline], last: Sequence[Deadline], clock: Times) -> tuple[Deadline, ...] | None:
