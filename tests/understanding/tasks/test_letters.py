@@ -59,6 +59,13 @@ def test_what_others_ask_each_other_is_told_and_not_ordered(text: str, rulebook:
     assert tasks_of(text, rulebook, issuer="Ủy ban nhân dân thị xã Lạc Sơn") == ()
 
 
+@pytest.mark.parametrize("word", ["và", ", đồng thời", ","])
+def test_what_the_writer_does_and_what_he_asks_are_joined(word: str, rulebook: Rulebook) -> None:
+    text = f"Trạm Y tế xã thông báo lịch uống vitamin{word} đề nghị Trường Mầm non Hoa Cúc sắp xếp phòng."
+    (task,) = tasks_of(text.replace("vitaminvà", "vitamin và"), rulebook)
+    assert [u.name for u in task.lead] == ["Trường Mầm non Hoa Cúc"]
+
+
 def test_who_writes_asks_whomever_he_likes(rulebook: Rulebook) -> None:
     text = "Hạt Kiểm lâm huyện đề nghị Viện kiểm sát nhân dân huyện phối hợp rà soát các vụ việc trước ngày 20/8/2026."
     (task,) = tasks_of(text, rulebook, issuer="Hạt Kiểm lâm huyện Lạc Sơn")

@@ -13,7 +13,7 @@ from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.units.grammar import UnitName
 
 _PART = regex.compile(r"[.;:]\s+(?=\p{Lu})")
-_JOINED = regex.compile(r"(?:,|;|\bvà|\bđồng thời)\s*\Z", regex.IGNORECASE)
+_MARKS = (",", ";")
 
 
 class Order(NamedTuple):
@@ -64,7 +64,8 @@ def _asked_besides(part: Sentence) -> tuple[UnitName, ...]:
     if not own:
         return ()
     for asked in part.told("request"):
-        joined = _JOINED.search(part.text[: asked.span.start]) is not None
+        before = part.end_before(asked.span.start)
+        joined = part.text[:before].endswith(_MARKS) or part.is_joined(before)
         if force(asked) is None and work < asked.span.start < part.first_sentence_end() and joined:
             units, end = part.reader.list_at(part.skip(asked.span.end))
             if units and part.verb_after(end) is not None:

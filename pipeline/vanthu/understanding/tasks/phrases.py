@@ -51,6 +51,11 @@ class Phrases:
         """Whether a small word with a value begins at a place."""
         return any(m.span.start == at and m.rule.value == value for m in self.words)
 
+    def is_joined(self, at: int) -> bool:
+        """Whether a word that joins two halves of a sentence ends at a place."""
+        joins = (m for m in self.words if m.rule.value == "joins" or "joins" in m.rule.attributes)
+        return any(m.span.end == at for m in joins)
+
     def told(self, value: str) -> Iterator[Match]:
         """Matches of the rules with a value, from left to right."""
         return (m for m in self.phrases if m.rule.value == value)
