@@ -18,7 +18,7 @@ from vanthu.times.reading import Phrase
 _DAY = timedelta(days=1)
 _LIST_ITEM = regex.compile(r"(\d{1,2})(?:\s*/\s*(\d{1,2}))?(?!\d)")
 _LIST = regex.compile(
-    r"(?P<word>tháng|quý|tuần)\s*(?P<items>(?:\d{1,2}|[IV]+)(?:\s*(?:,|;|và|&)\s*(?:tháng|quý|tuần)?\s*(?:\d{1,2}|[IV]+))+)(?P<year>(?:\s*[/.-]|\s+năm|\s+(?:của\s+|trong\s+)?tháng).*)?",
+    r"(?P<word>tháng|quý|tuần)\s*(?:thứ\s*)?(?P<items>(?:\d{1,2}|[IV]+)(?:\s*(?:,|;|và|&|\+)\s*(?:tháng|quý|tuần)?\s*(?:thứ\s*)?(?:\d{1,2}|[IV]+))+)(?P<year>(?:\s*[/.-]|\s+năm|\s+(?:của\s+|trong\s+)?tháng).*)?",
     regex.IGNORECASE,
 )
 _LIST_WORD = regex.compile(r"(?<!\w)(?:\d{1,2}|[IVil]+)(?!\w)", regex.IGNORECASE)

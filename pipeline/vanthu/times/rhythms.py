@@ -149,7 +149,11 @@ def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
     if edge := phrase.groups.get("edge"):
         month, day = _EDGE_DAYS[edge.lower()]
         return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={months[month]};BYMONTHDAY={day}"),)
-    return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"),)
+    return (
+        _entry(
+            phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}", to_int(phrase.groups.get("times"))
+        ),
+    )
 
 
 def _months_named(text: str) -> list[int]:
