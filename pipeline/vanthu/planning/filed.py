@@ -63,10 +63,19 @@ def _cited(plan: PublicPlan, own: str | None, reader: Reader) -> Iterator[Cited]
 
 
 def _issuer(cited: str | None, own: str | None, place: str | None, reader: Reader) -> str | None:
-    """Who issued what is cited; a body that cites itself need not say where it is."""
+    """Who issued what is cited; a body that cites itself, or another of its own level, need not say where that is."""
     if cited and own and reader.key(own).startswith(reader.key(cited)):
         return reader.body(own, place)
+    if cited and own and place and _is_beside(cited, own, reader):
+        short = reader.marker.without_level(cited)
+        return reader.body(cited, place) if short == cited else reader.body(f"{cited} {place}")
     return reader.body(cited) if cited else None
+
+
+def _is_beside(cited: str, own: str, reader: Reader) -> bool:
+    """Whether a body without a place in its name (*Công an tỉnh*, *Sở Nội vụ*) is of the level of the one that cites it."""
+    level = reader.level(cited)
+    return level is not None and level == reader.level(own) and not reader.places(cited)
 
 
 def _subject(citation: Citation, plan: PublicPlan) -> str:

@@ -51,6 +51,13 @@ def test_a_citation_with_another_number() -> None:
     assert "số 2/KH-UBND" in finding.note
 
 
+def test_a_body_beside_the_one_that_cites_it_is_at_home_there() -> None:
+    police = {"issuer": ["Công an xã Bình Giang"], "symbol": "KH-CAX"}
+    plans = [plan(str(n), issued_on=f"2024-0{n}-05", **police) for n in (1, 2, 3)]
+    assert codes(*plans, citing("4/KH-CAX", "2024-04-01", issuer="Công an xã")) == ["cited-missing"]
+    assert codes(*plans, citing("4/KH-CAT", "2024-04-01", issuer="Công an tỉnh")) == []
+
+
 def test_a_plan_that_should_be_in_the_register() -> None:
     plans = row("2024-01-05", "2024-02-05", "2024-03-05")
     assert codes(*plans, citing("4/KH-UBND", "2024-04-01")) == ["cited-missing"]
