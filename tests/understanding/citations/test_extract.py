@@ -19,6 +19,9 @@ NAMED = [
     ("Quyết định số 36 /QĐ - UBND ngày 02.3.2021", ["36/QĐ-UBND|2021-03-02"]),
     ("Chỉ thị số 30- CT/TU, ngày 02/3/2021 của Tỉnh ủy", ["30-CT/TU|2021-03-02"]),
     ("Nghị quyết số 653/2019/UBTVQH14", ["653/2019/UBTVQH14|"]),
+    ("Chỉ thị số O6/CT-UBND ngày l2/5/2O23", ["06/CT-UBND|2023-05-12"]),
+    ("Kế hoạch liên ngành số 21/KHLN-CAT-STP ngày 05/4/2023", ["21/KHLN-CAT-STP|2023-04-05"]),
+    ("Công văn hỏa tốc số 345/UBND-KT ngày 09/9/2022", ["345/UBND-KT|2022-09-09"]),
     ("các Nghị định số 59/2022/NĐ-CP, 104/2022/NĐ-CP", ["104/2022/NĐ-CP|", "59/2022/NĐ-CP|"]),
     (
         "các Quyết định số 12/QĐ-UBND, 13/QĐ-UBND ngày 05/01/2023",

@@ -93,6 +93,8 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ),
         ("Các khoa có giường bệnh báo cáo", ["Các khoa có giường bệnh"]),
         ("các xã có kế hoạch tuần tra", ["các xã"]),
+        ("Chỉ huy trưởng Ban Chỉ huy Quân sự xã trực", ["Chỉ huy trưởng Ban Chỉ huy Quân sự xã"]),
+        ("Ban Giám đốc, cơ quan kiểm tra đảng họp", ["Ban Giám đốc", "cơ quan kiểm tra đảng"]),
         ("các tiểu thương trong chợ ký cam kết", ["các tiểu thương trong chợ"]),
         ("UBND các xã dọc tuyến đê bố trí", ["UBND các xã dọc tuyến đê"]),
         ("Các tiểu ban phục vụ lễ hội", ["Các tiểu ban"]),

@@ -226,7 +226,8 @@ class Names(Words):
 
     def _clause_end(self, opener: Match) -> int:
         """*UBND xã nơi có công trình bị giải tỏa*: past what tells which of many is meant, if a verb or a mark ends it; 0 elsewhere."""
-        words = self.object_end(opener.span.end, most=_CLAUSE_WORDS)
+        alone = opener.span.end if opener.rule.attributes.get("alone") == "whole" else 0
+        words = self.object_end(opener.span.end, most=_CLAUSE_WORDS) or alone
         end = self.tail_end(words) if words else 0
         return end if self.is_left(end) or self.begins_phrase(self.skip(end)) else 0
 
