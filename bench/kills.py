@@ -4,7 +4,8 @@
 The moments lie evenly over the time from when a run has workers to its end: starting the program takes as long as several
 documents and is no moment at which anything can be lost. In turn the parent is killed alone, the parent with its workers, one worker, and,
 with `--postgres`, the server of the register. After each kill the register is looked through: no document half there. The next run goes on;
-when all documents are in, each must be there once, as its `plan.json` says it, and the next round begins with a new register.
+when all documents are in, each must be there once, as its `plan.json` says it, and the next round begins with a new register. With
+`--beside` a second run, over documents of its own, writes into the same register all the while; it must end well whatever is killed.
 Prints how many kills hit, and where.
 """
 
@@ -21,7 +22,7 @@ from itertools import cycle
 from pathlib import Path
 
 from killing.faults import all_there, looked_through, there
-from killing.marked import Mark
+from killing.marked import Mark, Marked
 from killing.run import Ended, Runs, Target
 from measure import ROOT, show
 
@@ -59,6 +60,7 @@ def main() -> None:
     parser.add_argument(
         "--postgres", action="store_true", help="on a server of its own, which is killed too, not on SQLite"
     )
+    parser.add_argument("--beside", action="store_true", help="two runs write into the register at once")
     wish = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="vanthu-kills-") as folder, own_server(wish) as server:
         counts, faults = all_kills(wish, Path(folder), server)
@@ -81,20 +83,24 @@ def all_kills(
     wish: argparse.Namespace, folder: Path, server: Server | None
 ) -> tuple[Counter[tuple[str, str]], list[str]]:
     """How many kills there were, by where they hit and what, and what was wrong after any of them."""
-    documents = written(folder / "documents", wish.documents)
+    documents = written(folder / "documents", range(1, wish.documents + 1))
+    others = written(folder / "others", range(wish.documents + 1, (1 + wish.beside) * wish.documents + 1))
+    total = (1 + wish.beside) * wish.documents
     runs = Runs(folder / "marks", random.Random(wish.seed), server)
     targets = cycle(target for target in Target if server or target is not Target.SERVER)
     counts: Counter[tuple[str, str]] = Counter()
     faults: list[str] = []
     whole = 0.0  # seconds of work in a run over all documents in which nothing is killed
     while counts.total() < wish.kills:
-        out, url = empty(folder, server)
-        left = wish.documents
+        out, beside, url = empty(folder, server)
+        left = total
         command = ["process", str(documents), "--out", str(out), "--register", url, "--jobs", "2"]
+        second = ["process", str(others), "--out", str(beside), "--register", url, "--jobs", "1"]
+        other = Marked.start(second, folder / "marks-beside") if wish.beside else None
         code: int | None = None
         while code != 0:
             target = next(targets)
-            most = whole * max(left / wish.documents, _BEGINNING)
+            most = whole * max(left / total, _BEGINNING)
             more = whole and counts.total() < wish.kills
             ended = runs.until(command, target, runs.chance.uniform(0, most) if more else None)
             code = ended.code
@@ -104,8 +110,10 @@ def all_kills(
                 counts[where(ended, out, wish.documents), target] += 1
                 print(counts.total(), where(ended, out, wish.documents), target, sep=": ", flush=True)
             faults += told(looked_through(url) + ended_well(ended, target))
-            left = wish.documents - there(url)
-        faults += told(all_there(url, out, wish.documents))
+            left = total - there(url)
+        if other and (code := other.wait()):
+            faults += told([f"the run beside ended with {code}"])
+        faults += told(all_there(url, (out, beside), total))
     return counts, faults
 
 
@@ -124,10 +132,10 @@ def ended_well(ended: Ended, target: Target) -> list[str]:
     )
 
 
-def written(folder: Path, count: int) -> Path:
-    """A folder with so many documents."""
+def written(folder: Path, numbers: range) -> Path:
+    """A folder with documents of these numbers."""
     folder.mkdir()
-    for number in range(1, count + 1):
+    for number in numbers:
         (folder / f"{number}.txt").write_text(TEXT.format(number=number, day=number % 28 + 1))
     return folder
 
@@ -145,13 +153,14 @@ def where(ended: Ended, out: Path, total: int) -> str:
     return "while documents were read" if finished < total else "after the last document"
 
 
-def empty(folder: Path, server: Server | None) -> tuple[Path, str]:
-    """A folder for results, and a register, that are not there."""
-    out = folder / "out"
-    shutil.rmtree(out, ignore_errors=True)
-    for left in folder.glob("so.db*"):
-        left.unlink()
-    return out, server.url(server.database()) if server else str(folder / "so.db")
+def empty(folder: Path, server: Server | None) -> tuple[Path, Path, str]:
+    """Two folders for results, and a register, that are not there."""
+    out, beside = folder / "out", folder / "out-beside"
+    for left in (out, beside):
+        shutil.rmtree(left, ignore_errors=True)
+    for file in folder.glob("so.db*"):
+        file.unlink()
+    return out, beside, server.url(server.database()) if server else str(folder / "so.db")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -54,16 +54,16 @@ def _half(connection: Connection) -> Iterator[str]:
         yield f"documents {unchecked} were not held against the others"
 
 
-def all_there(url: str, out: Path, total: int) -> list[str]:
+def all_there(url: str, outs: Sequence[Path], total: int) -> list[str]:
     """Documents that are missing when all is done, twice there, or say something else than their results."""
     register = opened(url)
     if register is None:
         return ["no register"]
     with register.reading() as connection:
         plans = [kept_one.plan for kept_one in kept(connection)]
-    written = [load_contract(file) for file in out.glob("*/plan.json")]
+    written = [load_contract(file) for out in outs for file in out.glob("*/plan.json")]
     if len(plans) != total or sorted(plans, key=_hash) != sorted(written, key=_hash):
-        return [f"{len(plans)} documents of {total} in the register, {len(written)} in the folder"]
+        return [f"{len(plans)} documents of {total} in the register, {len(written)} in the folders"]
     return []
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnClause, Connection, column, func, select, table, te
 
 from vanthu.register.keeping.fault import Fault
 from vanthu.register.plans import standing
-from vanthu.register.search.dialects import TABLES, asked, dialect_of
+from vanthu.register.search.dialects import TABLES, dialect_of, everywhere
 from vanthu.register.search.words import Field, Term, marked
 from vanthu.register.tables import DOCUMENT, TASK
 
@@ -52,9 +52,8 @@ def _found(connection: Connection, words: str, number: int, told: str | None) ->
     if not first:
         return True
     dialect = dialect_of(connection)
-    condition = text(dialect.condition.format(words)).bindparams(
-        asked=asked(dialect, [Term(Field.MARKED, first)])
-    )
+    asked = everywhere(dialect, [Term(Field.MARKED, first)])
+    condition = text(dialect.condition.format(words)).bindparams(**asked)
     key: ColumnClause[int] = column(dialect.key)
     found = select(func.count()).select_from(table(words, key)).where(key == number, condition)
     return bool(connection.scalar(found))

@@ -91,10 +91,11 @@ def dialect_of(connection: Connection) -> Dialect:
     return SQLITE if connection.dialect.name == "sqlite" else POSTGRESQL
 
 
-def asked(dialect: Dialect, terms: Iterable[Term]) -> str:
-    """Terms as the database wants to be asked; all must hold."""
+def everywhere(dialect: Dialect, terms: Iterable[Term]) -> dict[str, object]:
+    """What to ask of all rows: that all terms hold."""
     one = _fts if dialect is SQLITE else _tsquery
-    return (" AND " if dialect is SQLITE else " & ").join(one(term) for term in terms)
+    asked = (" AND " if dialect is SQLITE else " & ").join(one(term) for term in terms)
+    return {"asked": asked, "below": 0} if dialect.spans else {"asked": asked}
 
 
 def newest_drawers(connection: Connection) -> dict[str, int]:
@@ -124,13 +125,13 @@ def questions(dialect: Dialect, terms: Iterable[Term], newest: int) -> Iterator[
     FTS5 gives the newest rows first. A server looks up every row there is before it can tell which are the newest: where there are many it is
     asked for those in the newest drawers, then in more of them. What is common is found in the first, what is rare costs little.
     """
-    everything = asked(dialect, terms)
+    everything = everywhere(dialect, terms)
     for span in dialect.spans:
         if _WORTH_IT * span <= newest:
             end = newest + 1 + _AHEAD
             drawers = " | ".join(f"d{drawer}" for drawer in range(newest - span + 1, end))
-            yield {"asked": f"{everything} & ({drawers})", "below": end * _IN_DRAWER}
-    yield {"asked": everything, "below": 0} if dialect.spans else {"asked": everything}
+            yield {"asked": f"{everything['asked']} & ({drawers})", "below": end * _IN_DRAWER}
+    yield everything
 
 
 def _fts(term: Term) -> str:
