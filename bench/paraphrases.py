@@ -24,7 +24,7 @@ from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import reader
 
 _FILE = Path(__file__).parent / "registers" / "paraphrases.yaml"
-_LISTS = ("duties", "held", "held_later")
+LISTS = ("duties", "held", "held_later")
 _HOME = "xã an kỳ"
 _DAYS = (date(2025, 6, 30), date(2025, 8, 15))
 _PLANS = tuple(
@@ -64,7 +64,7 @@ def main() -> None:
     """Print the table, with `--show` every pair that came out wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--of", choices=_LISTS, default=_LISTS[0], help="the others are held out: no rule was made with them"
+        "--of", choices=LISTS, default=LISTS[0], help="the others are held out: no rule was made with them"
     )
     parser.add_argument(
         "--show", action="store_true", help="every pair that came out wrong, but of those held out"
@@ -76,7 +76,7 @@ def main() -> None:
             found = are_one(entry["unit"], one, two)
             counts[same][0] += 1
             counts[same][1] += found
-            if wanted.show and found != same and wanted.of == _LISTS[0]:
+            if wanted.show and found != same and wanted.of == LISTS[0]:
                 print(f"{'MISSED' if same else 'TOO MUCH'}\n   {one}\n   {two}")
     rows = [["one duty", *map(str, counts[True])], ["two like duties", *map(str, counts[False])]]
     show("Wordings of two drafters", ["pairs", "number", "taken for one"], rows)
