@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
 
 from layers import LONG, canvas_of, lying_pdf, named_font, put, scanned
@@ -312,23 +313,64 @@ def test_the_field_of_a_digital_signature_is_a_mark_with_its_own_lines_only(tmp_
     assert "Lan" not in {found.words[i].text for i in mark.words}
 
 
+def stamp(colour: tuple[int, int, int]) -> Image.Image:
+    picture = Image.new("RGB", (360, 150), "white")
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((6, 6, 353, 143), outline=colour, width=8)
+    pen.text((75, 30), "TỐI MẬT", font=ImageFont.truetype(font_path(), 56), fill=colour)
+    return picture
+
+
 @pytest.mark.ocr
 @pytest.mark.parametrize("colour", [(200, 20, 30), (25, 25, 28)])
 def test_a_picture_of_a_secrecy_stamp_on_a_digital_page_stops_the_work(
     tmp_path: Path, colour: tuple[int, int, int]
 ) -> None:
-    from PIL import Image, ImageDraw, ImageFont
-
-    stamp = Image.new("RGB", (360, 150), "white")
-    pen = ImageDraw.Draw(stamp)
-    pen.rectangle((6, 6, 353, 143), outline=colour, width=8)
-    pen.text((75, 30), "TỐI MẬT", font=ImageFont.truetype(font_path(), 56), fill=colour)
     canvas = canvas_of(tmp_path / "a.pdf")
     put(canvas, LONG, y=700)
-    scanned(canvas, stamp, tmp_path, box=(90, 740, 110, 46))
+    scanned(canvas, stamp(colour), tmp_path, box=(90, 740, 110, 46))
     canvas.save()
     with pytest.raises(SecretError):
         read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
+
+
+@pytest.mark.ocr
+def test_a_picture_of_a_secrecy_stamp_is_found_where_a_form_puts_it(tmp_path: Path) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG, y=700)
+    canvas.beginForm("dau")
+    scanned(canvas, stamp((25, 25, 28)), tmp_path, box=(0, 0, 110, 46))
+    canvas.endForm()
+    canvas.translate(90, 740)
+    canvas.doForm("dau")
+    canvas.save()
+    with pytest.raises(SecretError):
+        read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
+
+
+@pytest.mark.ocr
+def test_a_picture_of_a_secrecy_stamp_is_found_on_a_page_that_is_shown_turned(tmp_path: Path) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    canvas.setPageRotation(90)  # of a sheet that lies
+    canvas.translate(A4[1], 0)
+    canvas.rotate(90)
+    put(canvas, LONG, y=700)
+    scanned(canvas, stamp((25, 25, 28)), tmp_path, box=(90, 740, 110, 46))
+    canvas.save()
+    with pytest.raises(SecretError):
+        read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
+
+
+def test_a_note_with_half_a_letter_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG, y=700)
+    canvas.freeTextAnnotation("NOTE", "/Helv 12 Tf", Rect=(90, 740, 200, 780))
+    canvas.save()
+    stored = (tmp_path / "a.pdf").read_bytes()
+    half = stored.replace(b"/Contents (NOTE)", b"/Contents <FEFFD8000041>")
+    assert half != stored
+    (tmp_path / "a.pdf").write_bytes(half)
+    assert lines(read_pdf(tmp_path / "a.pdf")) == list(LONG)
 
 
 @pytest.mark.parametrize(("text", "stops"), [("MẬT", True), ("Bảo mật", False)])

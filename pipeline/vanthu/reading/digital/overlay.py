@@ -25,6 +25,7 @@ _WRITTEN = frozenset(
     {pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP}
 )  # notes that stand on the page
 _SIGNATURE = "Sig"
+_FINE = 100  # parts of a point: the engine tells places in whole numbers
 
 
 def with_pictures(read: PageRead, page: pdfium.PdfPage, settings: Settings, rules: Rules) -> PageRead:
@@ -59,12 +60,26 @@ def _bears_notes(page: pdfium.PdfPage) -> bool:
 
 
 def _pictures(page: pdfium.PdfPage) -> Iterator[Box]:
-    """The places of pictures that can be stamps, in points from the top left corner."""
-    origin, _, _, top_edge = page.get_cropbox()
+    """The places of pictures that can be stamps, in points from the top left corner of the page as it is shown."""
     for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = item.get_bounds()
-        if min(abs(right - left), abs(top - bottom)) >= _STAMP:
-            yield Box(left - origin, top_edge - top, right - origin, top_edge - bottom)
+        sides = item.get_bounds()
+        form = item.container
+        while form is not None:  # its own coordinates, not those of the page
+            sides = form.get_matrix().on_rect(*sides)
+            form = form.container
+        (left, right), (top, bottom) = map(
+            sorted, zip(_shown(page, *sides[:2]), _shown(page, *sides[2:]), strict=True)
+        )
+        if min(right - left, bottom - top) >= _STAMP:
+            yield Box(left, top, right, bottom)
+
+
+def _shown(page: pdfium.PdfPage, across: float, up: float) -> tuple[float, float]:
+    """A point of a page where it is shown, once the page is cropped and turned."""
+    width, height = (round(side * _FINE) for side in page.get_size())
+    x, y = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDF_PageToDevice(page, 0, 0, width, height, 0, across, up, x, y)
+    return x.value / _FINE, y.value / _FINE
 
 
 def with_signature(read: PageRead, mark: Mark | None, marking: Marking | None) -> PageRead:
@@ -120,7 +135,7 @@ def _text(note: object, key: bytes) -> str:
     size = pdfium_c.FPDFAnnot_GetStringValue(note, key, None, 0)
     stored = (ctypes.c_ushort * (size // 2))()
     pdfium_c.FPDFAnnot_GetStringValue(note, key, stored, size)
-    return bytes(stored).decode("utf-16-le").rstrip("\0")
+    return bytes(stored).decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _mark(box: Box, read: PageRead, marking: Marking | None) -> Mark:
