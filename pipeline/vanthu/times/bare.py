@@ -28,12 +28,14 @@ def bare_day(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def bare_days(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*12-13*, *05, 15 và 25* in a month that stands elsewhere: a window or a due date each; none where no month is told."""
+    """*12-13*, *05, 15 và 25* in a month that stands elsewhere: a window or a due date each; none where no month is told, or it has no such day."""
     if phrase.context.whole_month is None:
         return ()
     words = phrase.groups["days"]
-    built = (day_of(*phrase.context.whole_month, int(n)) for n in _NUMBER.findall(words))
+    built = [day_of(*phrase.context.whole_month, int(n)) for n in _NUMBER.findall(words)]
     days = [p.start for p in built if p]
+    if len(days) < len(built):
+        return ()
     told = (_told(phrase),)
     if len(days) == 2 and _UNTIL.search(words):
         return (window_of(phrase, Period(*days), told),) if days[0] < days[1] else ()
@@ -71,7 +73,7 @@ def bare_weekday(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def _told(phrase: Phrase) -> str:
     year, month = phrase.context.whole_month or (None, None)
-    return f"tháng {month}/{year} lấy theo {phrase.context.source}"
+    return f"tháng {month}/{year} lấy theo {phrase.context.month_source}"
 
 
 def _bound(phrase: Phrase, deadline: Deadline) -> Deadline:

@@ -50,7 +50,19 @@ class TimeContext:
             return self.year, self.month
         first, last = (self.period.start, self.period.end) if self.period else (None, None)
         alone = first and last and (first.year, first.month) == (last.year, last.month)
-        return (first.year, first.month) if first and alone else None
+        if (
+            not first
+            or not alone
+            or self.year not in (None, first.year)
+            or self.month not in (None, first.month)
+        ):
+            return None
+        return first.year, first.month
+
+    @property
+    def month_source(self) -> str:
+        """Where `whole_month` is from, in Vietnamese."""
+        return self.source if self.year and self.month else self.period_source
 
     @property
     def floor(self) -> date | None:

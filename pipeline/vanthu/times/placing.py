@@ -160,7 +160,9 @@ def _month_from(
         return _checked(fits[0] if fits else None)
     if context.whole_month:
         year, month = context.whole_month
-        return _checked(day_of(year, month, day)).and_then(f"tháng {month}/{year} lấy theo {context.source}")
+        return _checked(day_of(year, month, day)).and_then(
+            f"tháng {month}/{year} lấy theo {context.month_source}"
+        )
     return Placed(None, ("chưa rõ tháng",), supposed_year=True)
 
 
@@ -179,7 +181,7 @@ def _from_issue(point: Point, context: TimeContext) -> Placed:
         why = f"năm {context.year} lấy theo {context.source}"
         return _relative_period(point.named, date(context.year, 1, 1), 0).and_then(why)
     if not point.relative and (told := _told_period(point, context)):
-        return Placed(told, (f"lấy theo {context.source if context.whole_month else context.period_source}",))
+        return Placed(told, (f"lấy theo {context.month_source}",))
     if context.issued_on is None:
         return Placed(None, (NO_ISSUE,))
     return _after_issue(point, context.issued_on, point.relative or 0).and_then(_FROM_ISSUE)

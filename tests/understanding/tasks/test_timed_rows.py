@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from understanding.paper import tasks_of
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.rulebook import Rulebook
+from vanthu.times.context import Period, TimeContext
 
 FROM_TO = """
 I. NHIỆM VỤ
@@ -152,6 +155,26 @@ def test_a_title_tells_the_month_week_or_school_year_of_bare_times(
     (task,) = tasks_of(TITLED.format(cell=cell), rulebook, title=title)
     assert days(task.deadlines) == [expected]
     assert task.deadlines[0].assumptions
+
+
+@pytest.mark.parametrize("cell", ["30-31", "Ngày 30, 31", "Từ 30 đến 31"])
+def test_of_days_that_a_month_has_only_some_of_none_is_taken(rulebook: Rulebook, cell: str) -> None:
+    (task,) = tasks_of(TITLED.format(cell=cell), rulebook, title="Công tác tháng 9 năm 2031")
+    assert task.deadlines == ()
+
+
+def test_a_month_that_the_plan_itself_tells_is_said_to_be_of_the_plan(rulebook: Rulebook) -> None:
+    (task,) = tasks_of(TITLED.format(cell="05"), rulebook, title="Công tác tháng 9 năm 2031")
+    assert task.deadlines[0].assumptions == ("tháng 9/2031 lấy theo thời gian thực hiện của kế hoạch",)
+
+
+@pytest.mark.parametrize(("year", "month"), [(2032, None), (None, 8)])
+def test_a_heading_of_another_year_or_month_leaves_the_month_open(
+    year: int | None, month: int | None
+) -> None:
+    period = Period(date(2031, 9, 1), date(2031, 9, 30))
+    assert TimeContext(period=period, year=year, month=month).whole_month is None
+    assert TimeContext(period=period).whole_month == (2031, 9)
 
 
 @pytest.mark.parametrize("cell", ["05", "Tuần 2", "Thứ Tư", "Cuối tháng"])

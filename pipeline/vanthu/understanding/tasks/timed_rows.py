@@ -93,7 +93,7 @@ def _counted(
     told = {
         "raw": words,
         "evidence": clock.plan.evidence(span),
-        "assumptions": (f"tháng {month}/{year} lấy theo {context.source}",),
+        "assumptions": (f"tháng {month}/{year} lấy theo {context.month_source}",),
     }
     found = clock.reader.in_text(f"tuần {words} tháng {month}/{year}", context)
     return tuple(d.model_copy(update=told) for d in found)
