@@ -98,6 +98,14 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ("các tiểu thương trong chợ ký cam kết", ["các tiểu thương trong chợ"]),
         ("UBND các xã dọc tuyến đê bố trí", ["UBND các xã dọc tuyến đê"]),
         ("Các tiểu ban phục vụ lễ hội", ["Các tiểu ban"]),
+        ("Báo Hà Lĩnh mở chuyên trang", ["Báo Hà Lĩnh"]),
+        ("Công ty Hòa Lâm bơm nước chống úng", ["Công ty Hòa Lâm"]),
+        ("Trường Tiểu học Thượng Giang mở lớp học hè", ["Trường Tiểu học Thượng Giang"]),
+        ("Chi cục Chăn nuôi và Thú y tiêm phòng", ["Chi cục Chăn nuôi và Thú y"]),
+        (
+            "Đài Phát thanh và hệ thống truyền thanh cơ sở tiếp sóng",
+            ["Đài Phát thanh", "hệ thống truyền thanh"],
+        ),
         (
             "Ban Quản lý các công trình thủy lợi vận hành",
             ["Ban Quản lý các công trình thủy lợi"],

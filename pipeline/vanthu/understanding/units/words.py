@@ -38,12 +38,13 @@ class Words(Parts):
 
         Not `alone`: among other names of one kind, where a comma parts them.
         """
-        end, loose = at, False
+        end, loose, capital, pair = at, False, False, False
         while True:
             start = self._next_start(end)
-            step = self._step(start, loose=loose) if start is not None else None
-            if step is None:
+            step = self._step(start, loose=loose, pair=pair) if start is not None else None
+            if start is None or step is None:
                 return self._past_comma(end) if end > at and alone else end
+            pair, capital = capital and self.text[start].isupper(), self.text[start].isupper()
             end, loose = step
 
     def _past_comma(self, end: int) -> int:
@@ -60,11 +61,15 @@ class Words(Parts):
                 return found.end()
         return None
 
-    def _step(self, start: int, *, loose: bool) -> tuple[int, bool] | None:
-        """The end of the word at a place and whether a small second syllable may follow; `None` where the name ends."""
+    def _step(self, start: int, *, loose: bool, pair: bool) -> tuple[int, bool] | None:
+        """The end of the word at a place and whether a small second syllable may follow; `None` where the name ends.
+
+        `pair`: two capitals stand before it, a proper name that is whole (*Báo Hà Lĩnh mở chuyên mục*).
+        """
         part = self.parts.get(start)
         word = WORD.match(self.text, start)
-        if word is None or (self.stops(start) and not (loose and self._is_syllable(start, word))):
+        halves = loose and not pair
+        if word is None or (self.stops(start) and not (halves and self._is_syllable(start, word))):
             return None
         if part is not None and part.rule.value == "field":
             return part.span.end, False
