@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 import regex
 
@@ -56,6 +58,30 @@ class TableView:
         default_factory=dict
     )  # columns of time whose head says *from*, *by* or *week*
 
+    @cached_property
+    def _places(self) -> Mapping[tuple[int, int], TableCell]:
+        return {
+            (row, column): cell
+            for cell in reversed(self.table.cells)  # of two over one place the first counts
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        }
+
+    def at(self, row: int, column: int) -> TableCell | None:
+        """The cell that covers a place; `None` where the table has a hole."""
+        return self._places.get((row, column))
+
+    @cached_property
+    def lines(self) -> Mapping[int, Span]:
+        """By their rows, cells that stand alone beside a number: they head what stands below."""
+        rows: dict[int, list[Span]] = defaultdict(list)
+        for cell in self.table.cells:
+            if cell.span.end > cell.span.start and cell.row >= self.table.head_rows:
+                rows[cell.row].append(cell.span)
+        numbers = {row: own.span for row in rows if (own := self.cell(row, Column.NUMBER))}
+        alone = {row: [s for s in spans if s != numbers.get(row)] for row, spans in rows.items()}
+        return {row: spans[0] for row, spans in sorted(alone.items()) if len(spans) == 1}
+
     def column(self, meaning: Column) -> int | None:
         """The first column of a meaning; `None` where there is none."""
         return next(iter(self.columns_of(meaning)), None)
@@ -67,7 +93,7 @@ class TableView:
     def cells(self, row: int, meaning: Column) -> Iterator[TableCell]:
         """The filled cells of a meaning that lie over a row, from left to right, be it ones that began rows above."""
         for column in self.columns_of(meaning):
-            cell = cell_at(self.table, row, column)
+            cell = self.at(row, column)
             if cell and cell.span.end > cell.span.start:
                 yield cell
 

@@ -12,7 +12,7 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import Table
 from vanthu.document.structure import NodeKind
 from vanthu.document.text import Text
-from vanthu.understanding.columns.columns import Column, TableUse, TableView, cell_at, filled, view
+from vanthu.understanding.columns.columns import Column, TableUse, TableView, filled, view
 from vanthu.understanding.tasks.choice import Choice
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
@@ -92,15 +92,15 @@ class Rows:
                 yield span, bound
 
     def _own_time(self, index: int, column: int) -> Span | None:
-        cell = cell_at(self._view(index).table, self.row(index), column)
+        cell = self._view(index).at(self.row(index), column)
         if cell is None or cell.span.end <= cell.span.start:
             return None
         return self._time_above(index, column) if self._says_as_above(self.text[cell.span]) else cell.span
 
     def _time_above(self, index: int, column: int) -> Span | None:
         """What the nearest filled cell above says, one that speaks for itself."""
-        table = self._view(index).table
-        cells = (cell_at(table, row, column) for row in range(self.row(index) - 1, table.head_rows - 1, -1))
+        view = self._view(index)
+        cells = (view.at(row, column) for row in range(self.row(index) - 1, view.table.head_rows - 1, -1))
         spans = (c.span for c in cells if c and c.span.end > c.span.start)
         return next((s for s in spans if not self._says_as_above(self.text[s])), None)
 
@@ -119,14 +119,10 @@ class Rows:
         dashes = any(_DASH.fullmatch(self.text[c.span]) for c in table.table.cells)
         return dashes or (work is not None and time < work)
 
-    def lines_above(self, index: int) -> Iterator[Span]:
-        """Rows of the same table above one that fill a single cell beside their number, the nearest first: they head what stands below."""
-        view = self._view(index)
-        for row in range(self.row(index) - 1, view.table.head_rows - 1, -1):
-            number = next((c.span for c in view.cells(row, Column.NUMBER)), None)
-            cells = [span for span in filled(view.table, row) if span != number]
-            if len(cells) == 1:
-                yield cells[0]
+    def line_above(self, index: int) -> Span | None:
+        """The nearest row of the same table above one that fills a single cell beside its number: it heads what stands below."""
+        lines = self._view(index).lines
+        return next((lines[row] for row in range(self.row(index) - 1, -1, -1) if row in lines), None)
 
     def _says_as_above(self, words: str) -> bool:
         """*-nt-*, *như trên*: the cell above says it."""

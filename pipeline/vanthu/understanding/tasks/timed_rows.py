@@ -69,7 +69,7 @@ def _told_by_columns(
 
 def _told_above(rows: Rows, index: int, clock: Times, context: TimeContext) -> tuple[Deadline, ...]:
     """*Tháng 8/2026* in a line over the whole table: the time of the rows below it; none where the nearest such line tells another thing."""
-    line = next(rows.lines_above(index), None)
+    line = rows.line_above(index)
     if line is None or not clock.periods.is_period(rows.text[line]):
         return ()
     return clock.in_span(line, context) or clock.reader.alone(clock.plan, line, context)
