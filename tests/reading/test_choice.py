@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from itertools import groupby
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
 
 from layers import LONG, canvas_of, lying_pdf, named_font, put, scanned
 from layouts import rulebook
 from old_code import TABLES, written
-from sheets import SIZE, font_path, sheet
+from sheets import SIZE, sheet
 from vanthu.document.page import MarkKind, Reading
-from vanthu.errors import SecretError
 from vanthu.orthography import strip_accents
 from vanthu.reading import Recognition, open_source, read
 from vanthu.reading.marks.wording import Marking
@@ -287,108 +284,3 @@ def test_text_inside_of_a_form_is_read(tmp_path: Path) -> None:
     canvas.doForm("mau")
     canvas.save()
     assert lines(read_pdf(tmp_path / "a.pdf")) == list(LONG)
-
-
-def signed(path: Path) -> Path:
-    """Give a PDF written without compression, with one link, the field of a digital signature in the place of the link."""
-    path.write_bytes(path.read_bytes().replace(b"/Subtype /Link", b"/Subtype /Widget /FT /Sig"))
-    return path
-
-
-def test_the_field_of_a_digital_signature_is_a_mark_with_its_own_lines_only(tmp_path: Path) -> None:
-    canvas = canvas_of(tmp_path / "a.pdf")
-    put(canvas, LONG)
-    put(
-        canvas,
-        ("CHỦ TỊCH", "Ký bởi: Ủy ban nhân dân xã Tân Lập", "Phạm Thị Lan", "Cơ quan: Tỉnh Lạc Sơn"),
-        x=300,
-        y=200,
-    )
-    canvas.linkURL("https://example.org", (290, 120, 560, 220))
-    canvas.save()
-    found = read_pdf(signed(tmp_path / "a.pdf"))
-    (mark,) = found.marks
-    assert (mark.kind, mark.page) == (MarkKind.DIGITAL_SIGNATURE, 1)
-    assert mark.text.splitlines() == ["Ký bởi: Ủy ban nhân dân xã Tân Lập", "Cơ quan: Tỉnh Lạc Sơn"]
-    assert "Lan" not in {found.words[i].text for i in mark.words}
-
-
-def stamp(colour: tuple[int, int, int]) -> Image.Image:
-    picture = Image.new("RGB", (360, 150), "white")
-    pen = ImageDraw.Draw(picture)
-    pen.rectangle((6, 6, 353, 143), outline=colour, width=8)
-    pen.text((75, 30), "TỐI MẬT", font=ImageFont.truetype(font_path(), 56), fill=colour)
-    return picture
-
-
-@pytest.mark.ocr
-@pytest.mark.parametrize("colour", [(200, 20, 30), (25, 25, 28)])
-def test_a_picture_of_a_secrecy_stamp_on_a_digital_page_stops_the_work(
-    tmp_path: Path, colour: tuple[int, int, int]
-) -> None:
-    canvas = canvas_of(tmp_path / "a.pdf")
-    put(canvas, LONG, y=700)
-    scanned(canvas, stamp(colour), tmp_path, box=(90, 740, 110, 46))
-    canvas.save()
-    with pytest.raises(SecretError):
-        read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
-
-
-@pytest.mark.ocr
-def test_a_picture_of_a_secrecy_stamp_is_found_where_a_form_puts_it(tmp_path: Path) -> None:
-    canvas = canvas_of(tmp_path / "a.pdf")
-    put(canvas, LONG, y=700)
-    canvas.beginForm("dau")
-    scanned(canvas, stamp((25, 25, 28)), tmp_path, box=(0, 0, 110, 46))
-    canvas.endForm()
-    canvas.translate(90, 740)
-    canvas.doForm("dau")
-    canvas.save()
-    with pytest.raises(SecretError):
-        read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
-
-
-@pytest.mark.ocr
-def test_a_picture_of_a_secrecy_stamp_is_found_on_a_page_that_is_shown_turned(tmp_path: Path) -> None:
-    canvas = canvas_of(tmp_path / "a.pdf")
-    canvas.setPageRotation(90)  # of a sheet that lies
-    canvas.translate(A4[1], 0)
-    canvas.rotate(90)
-    put(canvas, LONG, y=700)
-    scanned(canvas, stamp((25, 25, 28)), tmp_path, box=(90, 740, 110, 46))
-    canvas.save()
-    with pytest.raises(SecretError):
-        read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
-
-
-def test_a_note_with_half_a_letter_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
-    canvas = canvas_of(tmp_path / "a.pdf")
-    put(canvas, LONG, y=700)
-    canvas.freeTextAnnotation("NOTE", "/Helv 12 Tf", Rect=(90, 740, 200, 780))
-    canvas.save()
-    stored = (tmp_path / "a.pdf").read_bytes()
-    half = stored.replace(b"/Contents (NOTE)", b"/Contents <FEFFD8000041>")
-    assert half != stored
-    (tmp_path / "a.pdf").write_bytes(half)
-    assert lines(read_pdf(tmp_path / "a.pdf")) == list(LONG)
-
-
-@pytest.mark.parametrize(("text", "stops"), [("MẬT", True), ("Bảo mật", False)])
-def test_a_note_on_a_digital_page_can_be_a_mark_of_secrecy(tmp_path: Path, text: str, stops: bool) -> None:
-    canvas = canvas_of(tmp_path / "a.pdf")
-    put(canvas, LONG, y=700)
-    canvas.freeTextAnnotation(text, "/Helv 12 Tf", Rect=(90, 740, 200, 780))
-    canvas.save()
-    with pytest.raises(SecretError) if stops else nullcontext():
-        read(open_source(tmp_path / "a.pdf"), settings=Settings(), secrecy=rulebook()["SECRECY"])
-
-
-def test_the_field_of_a_signature_without_words_is_a_mark_in_its_place(tmp_path: Path) -> None:
-    canvas = canvas_of(tmp_path / "a.pdf")
-    put(canvas, LONG)
-    put(canvas, ("CHỦ TỊCH", "Phạm Thị Lan"), x=300, y=200)
-    canvas.linkURL("https://example.org", (290, 120, 560, 220))
-    canvas.save()
-    (mark,) = read_pdf(signed(tmp_path / "a.pdf")).marks
-    assert mark.box == pytest.approx((290, 621.89, 560, 721.89), abs=0.1)
-    assert (mark.text, mark.words) == ("", ())
