@@ -20,7 +20,6 @@ MOST_TITLE_LINES = 8
 _QUOTES = " \"“”'‘’"
 _OPENING_QUOTES = ('"', "“", "'", "‘")
 _TITLE = regex.compile(r"\s+[\"“(\p{L}][^;:\n]{8,200}[^;:,\s]\s*")
-_OPENS_TEXT = regex.compile(r"(?:như sau|:)\s*$")
 
 
 @dataclass(frozen=True)
@@ -169,7 +168,7 @@ def _subject_lines(head: Head, subject: Span, rules: HeaderRules) -> Iterator[Sp
 
 
 def _untyped_title(view: View, head: Head, rules: HeaderRules) -> Sourced[str]:
-    lines = [x for x in head.lines if x.kind is BlockKind.TITLE and not _OPENS_TEXT.search(x.text)]
+    lines = [x for x in head.lines if x.kind is BlockKind.TITLE and not rules.first("opens_text", x.text)]
     spans = [line.span for line in _title_lines(lines, rules)]
     return _joined(view, spans, rules, rule="header.title")
 
