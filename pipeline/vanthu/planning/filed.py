@@ -67,8 +67,9 @@ def _issuer(cited: str | None, own: str | None, place: str | None, reader: Reade
     if cited and own and reader.key(own).startswith(reader.key(cited)):
         return reader.body(own, place)
     if cited and own and place and _is_beside(cited, own, reader):
+        _, home = reader.marker.seat(place) or ("", place)
         short = reader.marker.without_level(cited)
-        return reader.body(cited, place) if short == cited else reader.body(f"{cited} {place}")
+        return reader.body(cited, home) if short == cited else reader.body(f"{cited} {home}")
     return reader.body(cited) if cited else None
 
 

@@ -56,6 +56,9 @@ def test_a_body_beside_the_one_that_cites_it_is_at_home_there() -> None:
     plans = [plan(str(n), issued_on=f"2024-0{n}-05", **police) for n in (1, 2, 3)]
     assert codes(*plans, citing("4/KH-CAX", "2024-04-01", issuer="Công an xã")) == ["cited-missing"]
     assert codes(*plans, citing("4/KH-CAT", "2024-04-01", issuer="Công an tỉnh")) == []
+    missing = [("4/KH-CAX", "2024-04-01", {"issuer": "Công an xã"})]
+    with_level = plan("90", cited=missing, issued_on="2024-09-30", place="Xã Bình Giang")
+    assert codes(*plans, with_level) == ["cited-missing"]
 
 
 def test_a_plan_that_should_be_in_the_register() -> None:
