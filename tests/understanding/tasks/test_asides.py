@@ -29,6 +29,8 @@ def parties(text: str, rulebook: Rulebook) -> list[tuple[list[str], list[str]]]:
         ("1. Hội Nông dân xã nhờ cậy người già trong bản.", ["Hội Nông dân xã"], []),
         ("1. Trang trí sân khấu, âm thanh: Trung tâm Văn hóa xã.", ["Trung tâm Văn hóa xã"], []),
         ("1. Vệ sinh ba khu: khu A, khu B, khu C.", [], []),
+        ("1. Kiểm tra chuyên đề công khai: Trường THCS Lộc Vân.", [], []),
+        ("1. Trồng cây với các đơn vị kết nghĩa: Đồn Biên phòng Lộc Vân.", [], []),
         (
             "1. Công an xã, Trạm Y tế xã mỗi đơn vị cử 02 đồng chí trực.",
             ["Công an xã", "Trạm Y tế xã"],

@@ -39,6 +39,17 @@ def test_items_with_a_colon_beside_bare_topics_are_headings(rulebook: Rulebook) 
     assert [i for i, _ in said(text, rulebook)] == ["I.1.b1", "I.2.b1"]
 
 
+def test_an_item_beside_bare_topics_is_work_where_those_below_tell_too_little(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+1. Công tác tuyên truyền:
+- Phát thanh 02 buổi trong tuần.
+2. Hoàn thành cấp sổ theo dõi sức khỏe cho toàn bộ người cao tuổi:
+a) Lập danh sách.
+b) Phát sổ.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.1.b1", "I.2", "I.2.a", "I.2.b"]
+
+
 def test_a_line_that_only_gives_the_work_to_somebody_hands_him_down(rulebook: Rulebook) -> None:
     text = """I. TỔ CHỨC THỰC HIỆN
 1. Công an xã chịu trách nhiệm bảo vệ các điểm bầu cử.

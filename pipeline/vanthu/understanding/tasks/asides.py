@@ -50,9 +50,13 @@ class Asides(Subject):
                 yield from self._chain(carried)
 
     def _after_colon(self) -> Iterator[Aside]:
-        """*Trang trí hội trường: Trung tâm Văn hóa xã.*: units alone behind work and its colon."""
+        """*Trang trí hội trường: Trung tâm Văn hóa xã.*: units alone behind work and its colon; none where the work itself speaks of units
+        or is done to them, for the list may say which (*Kiểm tra chuyên đề: Trạm Y tế xã*).
+        """
         work = self.text.rpartition(":")[0]
         units, end = self.reader.list_at(self.skip(len(work) + 1)) if work else ((), 0)
+        if self.has_word("visits", self.skip(0)) or any(at < len(work) for at in self.reader.starts()):
+            return
         told = any((m.rule.value or "") not in ("opener", "people") for m in self.phrases)
         begins = self.reader.verb_at(self.skip(0)) == "action"
         if units and begins and not told and not self.text[end:].strip(_EDGE):

@@ -82,7 +82,8 @@ class Headings:
         if text.endswith((".", ";")):
             return words >= LEAST_WORDS
         beside_headings = words < _LONG_TITLE_WORDS and self._has_fellow_headings(index)
-        if beside_headings or (words < _LONGEST_TITLE_WORDS and self._has_fellow_topics(index)):
+        beside_topics = words < _LONGEST_TITLE_WORDS and self._has_fellow_topics(index)
+        if beside_headings or (beside_topics and self._has_whole_items(index)):
             return False
         return words >= (LEAST_WORDS if text.endswith(":") else _TITLE_WORDS)
 
@@ -118,6 +119,17 @@ class Headings:
             and not self.sentence(i).heading_units
             for i in self.tree.children(node.parent)
             if i != index
+        )
+
+    def _has_whole_items(self, index: int) -> bool:
+        """Whether what stands below an item tells work by itself: without it the item's own words are the work (*a) Lập danh sách.*)."""
+        return any(
+            self.has_body(i)
+            or (
+                self.sentence(i).strength >= Strength.VERB
+                and len(self.sentence(i).text.split()) >= LEAST_WORDS
+            )
+            for i in self.tree.children(index)
         )
 
     def is_titled_by_attributes(self, index: int) -> bool:

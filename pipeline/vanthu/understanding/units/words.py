@@ -14,9 +14,9 @@ _AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
 _UNKNOWN_SYLLABLES = 4
 _OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
 _BIG_ENDERS = _OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
-_ENDERS = _BIG_ENDERS | {"stop", "purpose", "has"}
+_ENDERS = _BIG_ENDERS | {"stop", "purpose", "has", "clause"}
 _OBJECTS = frozenset({"noun", "field"})
-_END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field", "has"})
+_END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field", "has", "clause"})
 
 
 def _is_acronym(word: str) -> bool:
