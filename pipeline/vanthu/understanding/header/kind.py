@@ -18,7 +18,6 @@ from vanthu.understanding.header.view import Line, View, moved
 LETTER = "Công văn"
 MOST_TITLE_LINES = 8
 _QUOTES = " \"“”'‘’"
-_OPENING_QUOTES = ('"', "“", "'", "‘")
 _TITLE = regex.compile(r"\s+[\"“(\p{L}][^;:\n]{8,200}[^;:,\s]\s*")
 
 
@@ -178,8 +177,10 @@ def _joined(
 ) -> Sourced[str]:
     """The lines of a title as one, without its opening V/v, its closing mark and the enacting body under it."""
     text = " ".join(" ".join(view.slice(s).split()) for s in spans)
-    if text.lstrip(" :").startswith(_OPENING_QUOTES) and rules.start("subject", text.lstrip(f" :{_QUOTES}")):
-        text = text.strip(f" :.{_QUOTES}")  # Thông báo “V/v ...”
+    if text.lstrip(" :").startswith(tuple(_QUOTES)) and rules.start(
+        "subject", bare := text.strip(f":.{_QUOTES}")
+    ):
+        text = bare  # Thông báo “V/v ...”; quotes inside of a subject stay
     opening = rules.start("subject", text)
     text = text[opening.span.end :] if opening else text
     text = _before_issuer(text, letterhead, rules)
