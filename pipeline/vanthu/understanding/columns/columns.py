@@ -54,9 +54,8 @@ class TableView:
     columns: Mapping[int, Column]
     use: TableUse
     mixed: frozenset[int] = frozenset()  # columns of who leads that name who helps, too
-    bounds: Mapping[int, str] = field(
-        default_factory=dict
-    )  # columns of time whose head says *from*, *by* or *week*
+    # columns of time whose head says *from*, *by*, *week* or *month*
+    bounds: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def _places(self) -> Mapping[tuple[int, int], TableCell]:

@@ -80,7 +80,7 @@ class Rows:
         return None
 
     def times(self, index: int) -> Iterator[tuple[Span, str | None]]:
-        """Where the columns of time speak of a row, and whether the head of each says *from*, *by* or *week*; the work's own cell apart."""
+        """Where the columns of time speak of a row, and whether the head of each says *from*, *by*, *week* or *month*; not the work's own cell."""
         view, work = self._view(index), self.span(index, Column.WORK)
         goes_on = self._goes_on_with_time(index)
         for column in view.columns_of(Column.TIME):

@@ -137,7 +137,7 @@ class Words(Parts):
         return self.verbs[at].span.end if at in self.verbs else word.end()
 
     def _undergoes(self, at: int) -> bool:
-        """Whether *được* or *bị* stands at a place: the verb after it tells what is done to the thing named before."""
+        """Whether a word stands at a place whose verb orders nothing: what is done to the thing named before, or to be done (*bị*, *việc*)."""
         part = self.parts.get(at)
         return part is not None and part.rule.attributes.get("then") == "verb"
 
