@@ -21,7 +21,7 @@ class Roles:
     @classmethod
     def of(cls, rulebook: Rulebook) -> Roles:
         """The layout rules of a rulebook, grouped. Raises `KeyError` where the rulebook has none."""
-        return cls(rulebook[LABEL].apart(lambda rule: rule.value))
+        return cls(rulebook[LABEL].by_value)
 
     def find(self, role: str, text: str) -> tuple[Match, ...]:
         """All places where a part is recognised."""

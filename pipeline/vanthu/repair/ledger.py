@@ -21,7 +21,7 @@ DATE, NUMBER, CODE = "mend.date", "mend.number", "mend.code"
 _ENDS = (".", ";", ":", "!", "?", "…")
 _PARTS = (",", ")", "”", '"', "-", "–", "/")
 _NOTED = regex.compile(r"/(?:19|20)\d\d(?P<mark>[1-9])$")
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SHORT = regex.compile(r"\p{Lu}{1,4}")
 
 
@@ -84,7 +84,7 @@ def _mended_date(figure: Figure) -> str:
     of a footnote.
     """
     if noted := _NOTED.search(figure.text):
-        return figure.text[: noted.start("mark")] + noted["mark"].translate(RAISED)
+        return figure.text[: noted.start("mark")] + noted["mark"].translate(_RAISED)
     if not figure.in_calendar or "/" not in figure.text:
         return figure.text
     return plain(figure.text.replace(figure.parts.get("bad", "/"), "/"))

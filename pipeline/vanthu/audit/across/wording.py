@@ -84,11 +84,6 @@ class Wording:
         """Its syllables by how much they tell."""
         return self._said.weights
 
-    @property
-    def order(self) -> tuple[str, ...]:
-        """Its syllables as they stand."""
-        return self._said.order
-
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbouring syllables."""

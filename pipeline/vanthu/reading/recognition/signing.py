@@ -30,7 +30,7 @@ class Signing:
     @classmethod
     def of(cls, rulebook: Rulebook) -> Signing:
         """Raises `KeyError` where the rulebook lacks the layout's or the signer's rules."""
-        groups = [rulebook[label].apart(lambda rule: rule.value) for label in _LABELS]
+        groups = [rulebook[label].by_value for label in _LABELS]
         return cls({part: tuple(group[part] for group in groups if part in group) for part in _USED})
 
     @property
