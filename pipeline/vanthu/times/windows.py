@@ -141,7 +141,8 @@ def since(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     point, placed = found
     after = phrase.rule.attributes.get("from") == "after"
-    period = (_just_held(phrase, point, placed) if after else None) or placed.period
+    held = _just_held(phrase, point, placed) if after else None
+    period = held or placed.period
     start = (period.end + _DAY if after else period.start) if period else None
     if start is None and point.named != "issue":
         return ()
@@ -150,7 +151,7 @@ def since(phrase: Phrase) -> tuple[Deadline, ...]:
             DeadlineKind.WINDOW,
             start=_moment(start, phrase.groups.get("clock")),
             end=None,
-            assumptions=placed.assumptions,
+            assumptions=(f"năm {held.start.year} suy từ ngày ban hành",) if held else placed.assumptions,
         ),
     )
 
