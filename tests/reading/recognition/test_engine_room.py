@@ -94,6 +94,20 @@ def test_an_image_that_breaks_the_process_costs_no_other(room: EngineRoom) -> No
     assert again == first
 
 
+def test_a_process_that_is_gone_leaves_no_pipe_open(room: EngineRoom) -> None:
+    with room.held():
+        read(room)
+        gone = room._process
+        assert gone is not None
+        gone.kill()
+        gone.wait()
+        read(room)
+    assert gone.stdin is not None
+    assert gone.stdout is not None
+    assert gone.stdin.closed
+    assert gone.stdout.closed
+
+
 def test_too_slow_an_image_is_given_up_and_the_next_is_read(room: EngineRoom) -> None:
     with room.held():
         with pytest.raises(TooSlowError):

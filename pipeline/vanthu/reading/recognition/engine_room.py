@@ -103,7 +103,9 @@ class EngineRoom:
         raise TooSlowError if late.is_set() else UnreadableError
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            self._end()  # its pipes are still open
+        if self._process is None:
             # neither site packages nor the user's own settings: the process needs the standard library alone
             command = [sys.executable, "-I", "-S", str(_PROGRAM)]
             try:
@@ -127,7 +129,7 @@ class EngineRoom:
             process.communicate(timeout=_END_SECONDS)  # it ends with its input
         except (OSError, subprocess.TimeoutExpired):
             process.kill()
-            process.wait()
+            process.communicate()  # waits, and closes the pipes too
 
 
 @contextmanager
