@@ -19,7 +19,7 @@ FACES = (
     "dejavu/DejaVuSansCondensed-Bold.ttf", "liberation2/LiberationSerif-Regular.ttf", "liberation2/LiberationSans-Regular.ttf",
     "dejavu/DejaVuSans.ttf", "liberation2/LiberationMono-Bold.ttf", "dejavu/DejaVuSansMono-Bold.ttf", "freefont/FreeSerifBold.ttf",
 )  # fmt: skip
-WIDE, HIGH = 1000, 560  # pixels of a piece of a page
+WIDE, HIGH = 760, 420  # pixels of a piece of a page
 
 Floats = npt.NDArray[np.floating]
 Area = tuple[float, float, float, float]

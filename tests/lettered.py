@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from sheets import font_path
 from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.marks.lettering import Piece, secrecy
 from vanthu.reading.marks.shapes import MM
 
 
@@ -19,3 +22,8 @@ def pressed(text: str, *, turn: float = 0.0, worn: float = 0.0, cap: float = 3.6
     dark = 255 - np.asarray(layer.resize((450, 210), Image.Resampling.BOX))
     lost = np.random.default_rng(7).random(dark.shape) < worn
     return np.asarray(np.where(lost, 0, dark), np.uint8)
+
+
+def told(pieces: Iterable[Piece]) -> bool:
+    """Whether the work would be stopped for a piece of ink."""
+    return any(likely >= piece.sure for likely, piece in secrecy(pieces))

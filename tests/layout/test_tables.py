@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from layouts import laid_out, rulebook, transcript
 from vanthu.document.geometry import Box
 from vanthu.document.page import Grid, GridCell, Word
@@ -136,3 +138,19 @@ def test_grids_go_on_where_their_borders_agree() -> None:
     assert continues(one, two)
     assert not continues(two, one)
     assert not continues(one, two.model_copy(update={"cells": tuple(moved)}))
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Việc\tAi làm\tBao giờ xong", "Phần việc\tNgười lo\tHạn", "Ai làm\tLàm gì\tKhi nào"],
+)
+def test_a_head_in_everyday_words_is_a_head_without_numbers(head: str) -> None:
+    plan = laid_out(transcript(f"{head}\nMua quà cho các cháu\tHội Phụ nữ\t15/9\nDựng rạp\tĐoàn xã\t20/9\n"))
+    assert (plan.tables or ())[0].head_rows == 1
+
+
+def test_a_first_row_of_names_of_places_is_no_head() -> None:
+    plan = laid_out(
+        transcript("Thôn Đoài\tTrường Tiểu học\tSáng\nThôn Đông\tNhà văn hóa\tChiều\nThôn Bắc\tChợ\tTối\n")
+    )
+    assert (plan.tables or ())[0].head_rows == 0

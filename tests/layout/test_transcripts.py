@@ -192,3 +192,15 @@ def test_nothing_in_is_nothing_out() -> None:
     plan = laid_out(transcript(""))
     assert plan.blocks == ()
     assert plan.need_text().value == ""
+
+
+def test_lines_of_nearly_one_length_that_all_end_a_sentence_are_paragraphs() -> None:
+    lines = [f"Tổ {name}: rà soát, lập danh sách hộ nghèo trong thôn, gửi về xã." for name in "ABCDEGHIKL"]
+    assert body("\n".join(lines)) == lines
+
+
+def test_an_attached_plan_begins_at_its_type_where_the_signer_ran_into_the_receivers() -> None:
+    tail = "\nNơi nhận:\n- Lưu: VT. Phạm Thị Lan\n\nKẾ HOẠCH\nKiểm tra công vụ\n\nI. NỘI DUNG\n"
+    plan = laid_out(transcript(HEAD + "Điều 1. Ban hành Kế hoạch.\n" + tail))
+    assert texts(plan, BlockKind.BODY)[-1] == "I. NỘI DUNG"
+    assert "KẾ HOẠCH" not in texts(plan, BlockKind.SIGNER)

@@ -48,3 +48,11 @@ def test_print_that_was_read_after_all_is_not_missed() -> None:
     elsewhere = told.model_copy(update={"box": Box(58, 148, 180, 164)})
     plan = Plan(words=words, disputes=(told, elsewhere), marks=())
     assert [flag.box for flag in Mend(mender())(plan).flags or ()] == [elsewhere.box]
+
+
+def test_a_stamp_that_may_be_a_mark_of_secrecy_goes_to_a_person() -> None:
+    mark = Mark(kind=MarkKind.POSSIBLE_SECRECY, page=1, box=Box(60, 130, 140, 150))
+    other = mark.model_copy(update={"kind": MarkKind.OTHER})
+    (flag,) = Mend(mender())(Plan(words=(), disputes=(), marks=(other, mark))).flags or ()
+    assert (flag.page, flag.box) == (1, mark.box)
+    assert "độ mật" in flag.reason

@@ -104,6 +104,7 @@ class MarkKind(StrEnum):
     DIGITAL_SIGNATURE = "digital-signature"
     SIGNATURE = "signature"
     HANDWRITING = "handwriting"
+    POSSIBLE_SECRECY = "possible-secrecy"  # could not be read, and may be MẬT: a person has to look
     OTHER = "other"
 
 

@@ -11,11 +11,10 @@ from vanthu.document.layout import BlockKind
 from vanthu.layout.flow import FlowLine
 from vanthu.layout.measures import Measures
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import begins_low, is_upper
+from vanthu.layout.textline import CLOSED, begins_low, is_upper
 
 _BULLET = 4.0  # points that a bullet takes
 _STEP = 22.0  # points between a bullet and its text
-_CLOSED = regex.compile(r"(?:[;:!?]|(?<!\.)\.|/\.)[”\"')]*$")
 _DOTS = ("...", "…")
 _BROKEN = regex.compile(r"[\d/][\p{Lu}\d&./-]*[-/]$")  # a number or symbol cut at the line's end
 _GOES_ON = regex.compile(r"^[\p{Lu}\d]")
@@ -91,7 +90,7 @@ class Joiner:
 
     def _is_open(self, text: str) -> bool:
         """Whether a sentence has not ended."""
-        return text.endswith(_DOTS) or not _CLOSED.search(text)
+        return text.endswith(_DOTS) or not CLOSED.search(text)
 
     def _is_heading(self, line: FlowLine) -> bool:
         return line.line.text.endswith(":") and bool(self._marker(line))

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from vanthu.document.layout import BlockKind
 from vanthu.layout.flow import FlowLine
-from vanthu.layout.textline import TextLine
+from vanthu.layout.textline import CLOSED, TextLine
 
 _WRAPPED = (
     0.4  # share of lines of nearly one length that shows that a transcript keeps the line ends of its page
 )
+_WHOLE = 0.5  # share of those that may end where a sentence does; where more do, each line is a paragraph
 _WIDEST = 140  # characters; a longer line was never a line on paper
 _SLACK = 0.92
 _INDENT = 9.0  # points
@@ -77,8 +78,10 @@ def _width(lines: Sequence[TextLine]) -> float | None:
     if len(lengths) < 8:
         return None
     widest = lengths[int(len(lengths) * 0.9)]
-    near = [n for n in lengths if 0.8 * widest <= n <= 1.15 * widest]
-    return float(widest) if widest <= _WIDEST and len(near) >= _WRAPPED * len(lengths) else None
+    near = [line.text for line in lines if 0.8 * widest <= len(line.text) <= 1.15 * widest]
+    whole = sum(bool(CLOSED.search(text)) for text in near)
+    wrapped = widest <= _WIDEST and len(near) >= _WRAPPED * len(lengths) and whole <= _WHOLE * len(near)
+    return float(widest) if wrapped else None
 
 
 def _pages(lines: Sequence[TextLine]) -> dict[int, PageMeasures]:

@@ -1,4 +1,4 @@
-"""The rules of `rules/layout.yaml`, asked one part at a time."""
+"""The rules of `rules/layout.yaml` and `rules/columns.yaml`, asked one part at a time."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from vanthu.rulebook import Match, Rulebook, RuleSet
 
 LABEL = "LAYOUT"
+_COLUMNS = "COLUMN"
 _START = 160  # characters: no part takes more at the beginning of a line, and paragraphs are long
 _END = 40
 
 
 @dataclass(frozen=True)
 class Roles:
-    """Rule sets by the part they recognise (the `value` of the rules)."""
+    """Rule sets by the part they recognise (the `value` of the rules); those on the heads of columns as *column.lead*, *column.time*."""
 
     sets: Mapping[str, RuleSet]
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Roles:
-        """The layout rules of a rulebook, grouped. Raises `KeyError` where the rulebook has none."""
-        return cls(rulebook[LABEL].by_value)
+        """The rules of a rulebook on layout and on columns, grouped. Raises `KeyError` where the rulebook lacks one of the labels."""
+        columns = {f"column.{value}": rules for value, rules in rulebook[_COLUMNS].by_value.items()}
+        return cls({**rulebook[LABEL].by_value, **columns})
 
     def find(self, role: str, text: str) -> tuple[Match, ...]:
         """All places where a part is recognised."""

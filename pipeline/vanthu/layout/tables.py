@@ -11,6 +11,9 @@ from vanthu.layout.table_seams import Row, cell_text, joined, without_head
 
 _NAMED = 3  # columns at least, where the head is told by its place alone
 _NAME_WORDS = 8
+_COLUMNS = tuple(
+    f"column.{told}" for told in ("number", "work", "time", "lead", "partner", "product", "note")
+)  # not that of places: their names are what a body tells, too
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,9 @@ def _is_name(text: str) -> bool:
 
 def _is_head(row: Row, words: Sequence[Word], roles: Roles) -> bool:
     texts = [t for c in row if (t := cell_text(c, words))]
-    named = sum(roles.starts(text, "column") for text in texts)
+    named = sum(
+        roles.starts(text, "column") or (_is_name(text) and roles.starts(text, *_COLUMNS)) for text in texts
+    )
     return len(texts) > 1 and named >= max(2, len(texts) / 2)
 
 

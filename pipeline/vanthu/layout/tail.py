@@ -80,9 +80,10 @@ class TailReader:
             return fresh and not self.roles.starts(line.text, "recipients", "recipients_line")
         if self.roles.starts(line.text, "appendix", "attached", "motto"):
             return True
+        named_type = self.roles.whole(line.text, "type")
         done = self.named and (self.archived or not self.receiving)
         begins = fresh or self.roles.starts(line.text, "annex", "organ")
-        return done and (begins or self.roles.whole(line.text, "type"))
+        return (done and (begins or named_type)) or (self.archived and named_type and is_upper(line.text))
 
     def _by_side(self, line: TextLine) -> BlockKind | None:
         if line.side is Side.WHOLE:

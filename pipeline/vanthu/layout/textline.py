@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate
 
+import regex
+
 from vanthu.document.geometry import Box, union
 from vanthu.document.layout import BlockKind, Line
 from vanthu.document.page import Word
+
+CLOSED = regex.compile(r"(?:[;:!?]|(?<!\.)\.|/\.)[”\"')]*$")  # the mark that a sentence ends with
 
 
 class Side(Enum):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from vanthu.document.plan import Plan
 from vanthu.repair import Mender
 from vanthu.repair.missed import missed
+from vanthu.repair.suspected import possible_secrecy
 
 
 @dataclass(frozen=True)
@@ -22,5 +23,6 @@ class Mend:
         stamped = {n for mark in plan.marks or () if mark.text for n in mark.words}
         found = self.mender(plan.words or (), plan.disputes or (), stamped=stamped)
         unread = missed(plan.disputes or (), plan.words or (), plan.marks or (), self.mender.file)
-        flags = sorted((*found.flags, *unread), key=lambda flag: flag.page)
+        suspected = possible_secrecy(plan.marks or (), self.mender.file)
+        flags = sorted((*suspected, *found.flags, *unread), key=lambda flag: flag.page)
         return plan.with_layers(repairs=found.repairs, flags=tuple(flags))

@@ -74,6 +74,21 @@ def test_a_picture_of_a_secrecy_stamp_on_a_digital_page_stops_the_work(
 
 
 @pytest.mark.ocr
+@pytest.mark.parametrize("height", [740, 470])
+def test_a_picture_of_a_secrecy_stamp_is_found_behind_many_others(tmp_path: Path, height: int) -> None:
+    logo = Image.new("RGB", (120, 120), "white")
+    ImageDraw.Draw(logo).ellipse((10, 10, 109, 109), outline=(25, 25, 28), width=12)
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG, y=430)
+    for n in range(12):
+        scanned(canvas, logo, tmp_path, box=(40 + 40 * n, 660, 34, 34))
+    scanned(canvas, stamp((25, 25, 28)), tmp_path, box=(90, height, 110, 46))
+    canvas.save()
+    with pytest.raises(SecretError):
+        read_guarded(tmp_path / "a.pdf")
+
+
+@pytest.mark.ocr
 def test_a_picture_of_a_secrecy_stamp_is_found_where_a_form_puts_it(tmp_path: Path) -> None:
     canvas = canvas_of(tmp_path / "a.pdf")
     put(canvas, LONG, y=700)

@@ -4,10 +4,9 @@ import cv2
 import numpy as np
 import pytest
 
-from lettered import pressed
+from lettered import pressed, told
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks.covered import in_tables, under_print
-from vanthu.reading.marks.lettering import secrecy
 
 GRAY = np.full((40, 40), 128, np.uint8)  # of a scan with halftones
 EMPTY = np.zeros((210, 450), np.uint8)
@@ -34,11 +33,11 @@ def ruled(stamp: Pixels) -> Pixels:
     ("text", "seen"), [("TUYỆT MẬT", True), ("MẬT", True), ("KHẨN", False), ("SAO Y", False)]
 )
 def test_a_stamp_paler_than_the_print_over_it(text: str, seen: bool) -> None:
-    assert bool(list(secrecy(under_print(GRAY, printed(pressed(text)))))) is seen
+    assert told(under_print(GRAY, printed(pressed(text)))) is seen
 
 
 def test_print_alone_hides_nothing() -> None:
-    assert not list(secrecy(under_print(GRAY, printed(EMPTY))))
+    assert not told(under_print(GRAY, printed(EMPTY)))
     assert not list(under_print(GRAY, EMPTY))
 
 
@@ -48,7 +47,7 @@ def test_in_black_and_white_all_ink_is_the_same() -> None:
 
 @pytest.mark.parametrize(("text", "seen"), [("TỐI MẬT", True), ("MẬT", True), ("HỎA TỐC", False)])
 def test_a_stamp_on_a_table(text: str, seen: bool) -> None:
-    assert bool(list(secrecy(in_tables(ruled(pressed(text)), np.ones_like(EMPTY), EMPTY)))) is seen
+    assert told(in_tables(ruled(pressed(text)), np.ones_like(EMPTY), EMPTY)) is seen
 
 
 def test_a_table_without_one_and_a_page_without_a_table() -> None:

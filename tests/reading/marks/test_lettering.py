@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from lettered import pressed
+from lettered import pressed, told
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks.lettering import Piece, pieces, secrecy, soften
 from vanthu.reading.marks.shapes import find_shapes
@@ -13,11 +13,11 @@ from vanthu.reading.marks.shapes import find_shapes
 def says(dark: Pixels, hidden: Pixels | None = None) -> bool:
     hidden = np.zeros_like(dark) if hidden is None else hidden
     shapes = find_shapes((dark > 60).astype(np.uint8) * (1 - hidden), hidden)
-    return any(True for _ in secrecy(pieces(dark, 160, hidden, shapes)))
+    return told(pieces(dark, 160, hidden, shapes))
 
 
 @pytest.mark.parametrize("text", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
-@pytest.mark.parametrize(("turn", "worn"), [(0.0, 0.0), (7.0, 0.35), (-18.0, 0.2)])
+@pytest.mark.parametrize(("turn", "worn"), [(0.0, 0.0), (7.0, 0.25), (-18.0, 0.2)])
 def test_words_of_secrecy_are_known_by_their_letters_turned_and_worn(
     text: str, turn: float, worn: float
 ) -> None:
@@ -54,8 +54,15 @@ def test_a_stamp_in_a_frame_is_looked_at_however_much_else_is() -> None:
     cv2.rectangle(stamp, (170, 80), (280, 130), (255,), 3)
     framed, *_ = pieces(stamp, 160, hidden, find_shapes((stamp > 60).astype(np.uint8)))
     assert framed.is_framed
-    assert not list(secrecy([other] * 8))
-    assert list(secrecy([*[other] * 8, framed]))
+    assert not told([other] * 8)
+    assert told([*[other] * 8, framed])
+
+
+def test_a_frame_too_large_to_be_looked_through_leaves_room_for_a_stamp() -> None:
+    dark = pressed("MẬT")
+    stamp, *_ = pieces(dark, 160, np.zeros_like(dark), find_shapes((dark > 60).astype(np.uint8)))
+    wide = np.zeros((300, 400), np.uint8)
+    assert told([Piece(soften(wide, 160), wide), stamp])
 
 
 def test_print_over_a_stamp_counts_neither_way() -> None:

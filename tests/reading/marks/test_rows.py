@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lettered import pressed
+from lettered import pressed, told
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.reading.marks.lettering import pieces, secrecy
+from vanthu.reading.marks.lettering import pieces
 from vanthu.reading.marks.rows import rows, with_rows
 from vanthu.reading.marks.shapes import MM, Form, Shape, find_shapes
 
@@ -45,10 +45,10 @@ def _apart(text: str) -> Pixels:
     return np.hstack([pressed(letter, cap=7.0)[:, 203:247] for letter in text])
 
 
-@pytest.mark.parametrize(("text", "told"), [("MẬT", True), ("KÝTÊN", False), ("LƯU", False), ("SAO", False)])
-def test_a_word_of_secrecy_in_letters_that_lie_apart(text: str, told: bool) -> None:
+@pytest.mark.parametrize(("text", "seen"), [("MẬT", True), ("KÝTÊN", False), ("LƯU", False), ("SAO", False)])
+def test_a_word_of_secrecy_in_letters_that_lie_apart(text: str, seen: bool) -> None:
     dark = np.pad(_apart(text), 40)
     hidden = np.zeros_like(dark)
     shapes = find_shapes((dark > 60).astype(np.uint8))
     assert len(shapes) == len(text)
-    assert bool(list(secrecy(pieces(dark, 160, hidden, with_rows(shapes))))) is told
+    assert told(pieces(dark, 160, hidden, with_rows(shapes))) is seen

@@ -1,14 +1,25 @@
 from __future__ import annotations
 
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from sheets import DPI
 from vanthu.document.geometry import Box
-from vanthu.document.page import Mark, MarkKind
-from vanthu.reading.marks.signatures import whole
+from vanthu.document.page import Mark, MarkKind, Page, Reading, Word
+from vanthu.reading.imaging import ink
+from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.signatures import whole, with_doubt, with_uncoloured
+from vanthu.reading.marks.wording import Marking
+from vanthu.reading.recognition.signing import Signing
+from vanthu.rulebook import Rulebook, load_rulebook
+from vanthu.settings import InkSettings
 
 SIGNATURE, STROKES, SEAL = MarkKind.SIGNATURE, MarkKind.HANDWRITING, MarkKind.SEAL
 
 
 def mark(
-    kind: MarkKind, x0: float, x1: float, *, y0: float = 470, y1: float = 510, colour: str = "blue"
+    kind: MarkKind, x0: float, x1: float, *, y0: float = 470, y1: float = 510, colour: str | None = "blue"
 ) -> Mark:
     return Mark(kind=kind, page=1, box=Box(x0, y0, x1, y1), colour=colour)
 
@@ -36,3 +47,79 @@ def test_two_people_sign_each_for_themselves() -> None:
         (SIGNATURE, 100, 200),
         (SIGNATURE, 205, 280),
     ]
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return load_rulebook()
+
+
+def signed_page(
+    rulebook: Rulebook, *known: Mark, office: str = "CHỦ TỊCH"
+) -> list[tuple[MarkKind, str | None]]:
+    """The marks of a gray page with an office, a zigzag of a pen and a name under each other."""
+    page = Image.new("L", pixels_of(595, 842), 245)
+    draw = ImageDraw.Draw(page)
+    corners = [pixels_of(x, y) for x, y in zip(range(350, 480, 10), (470, 500) * 7, strict=False)]
+    draw.line(corners, fill=40, width=4)
+    words = tuple(
+        Word(text, 1, Box(x, y, x + 8 * len(text), y + 13), 0.97, line, "tesseract")
+        for line, (y, texts) in enumerate([(440, office.split()), (520, ["Đào", "Văn", "Khánh"])])
+        for x, text in zip((370, 410, 450), texts, strict=False)
+    )
+    pixels = np.asarray(page)
+    sheet = Sheet(
+        pixels,
+        ink.separate(pixels, InkSettings()),
+        Page(number=1, width=595, height=842, reading=Reading.OCR),
+        DPI / 72,
+        InkSettings(),
+    )
+    marks = with_uncoloured(known, sheet, words, Signing.of(rulebook), Marking.of(rulebook))
+    return [(m.kind, m.colour) for m in marks]
+
+
+def pixels_of(x: float, y: float) -> tuple[int, int]:
+    return round(x * DPI / 72), round(y * DPI / 72)
+
+
+def test_a_signature_without_colour_is_found_under_its_office(rulebook: Rulebook) -> None:
+    assert signed_page(rulebook) == [(SIGNATURE, None)]
+    assert signed_page(rulebook, office="Kế hoạch này") == []
+
+
+def test_it_takes_the_place_of_what_was_seen_of_it_before(rulebook: Rulebook) -> None:
+    part, seal = mark(STROKES, 350, 380, colour=None), mark(SEAL, 330, 430, colour=None)
+    elsewhere = mark(STROKES, 90, 120, y0=80, y1=95, colour=None)
+    assert signed_page(rulebook, part, seal, elsewhere) == [(SEAL, None), (STROKES, None), (SIGNATURE, None)]
+
+
+def test_a_signature_in_colour_or_a_stamp_with_words_is_not_told_twice(rulebook: Rulebook) -> None:
+    pen = mark(SIGNATURE, 350, 470)
+    stamp = mark(MarkKind.DIGITAL_SIGNATURE, 350, 470, colour=None).model_copy(update={"text": "Ký bởi: A"})
+    assert signed_page(rulebook, pen) == [(SIGNATURE, "blue")]
+    assert signed_page(rulebook, stamp) == [(MarkKind.DIGITAL_SIGNATURE, None)]
+
+
+def sureness(*texts: str, y: float, pen: Mark) -> list[float | None]:
+    """How sure words of a line at a height are when a pen went over the page."""
+    words = [
+        Word(t, 1, Box(380 + 40 * n, y, 415 + 40 * n, y + 14), 0.98, 0, "tesseract")
+        for n, t in enumerate(texts)
+    ]
+    return [w.confidence for w in with_doubt(words, [pen], DPI / 72)]
+
+
+def test_a_name_that_a_black_signature_reaches_into_is_for_a_person() -> None:
+    black = mark(SIGNATURE, 360, 470, colour=None)
+    assert sureness("Đào", "Văn", "Khánh", y=500, pen=black) == [0.8, 0.8, 0.8]
+    assert sureness("Đào", "Văn", "Khánh", y=512, pen=black) == [0.98, 0.98, 0.98]
+
+
+def test_a_name_that_may_have_lost_a_word_under_it_is_too() -> None:
+    left_of_it = mark(SIGNATURE, 300, 372, colour=None)
+    assert sureness("Văn", "Khánh", y=490, pen=left_of_it) == [0.8, 0.8]
+
+
+def test_print_under_a_pen_of_another_colour_is_well_read() -> None:
+    assert sureness("Đào", "Văn", "Khánh", y=500, pen=mark(SIGNATURE, 360, 470)) == [0.98, 0.98, 0.98]

@@ -7,7 +7,7 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+from vanthu.orthography import raised
 
 
 class Footnotes:
@@ -25,15 +25,12 @@ class Footnotes:
             return ""
         self._called.append(note)
         self._count += 1
-        return str(self._count).translate(_RAISED)
+        return raised(str(self._count))
 
     def take(self) -> list[tuple[str, list[Any]]]:
         """Mark and paragraphs of the notes called since the last time."""
         first = self._count - len(self._called) + 1
-        taken = [
-            (str(first + i).translate(_RAISED), list(note.iter(qn("w:p"))))
-            for i, note in enumerate(self._called)
-        ]
+        taken = [(raised(str(first + i)), list(note.iter(qn("w:p")))) for i, note in enumerate(self._called)]
         self._called.clear()
         return taken
 

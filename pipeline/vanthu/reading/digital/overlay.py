@@ -13,8 +13,9 @@ from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging import ink, pdf_page
 from vanthu.reading.marks.fields import has_open_place
-from vanthu.reading.marks.find import find_marks, refuse_pictured
+from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.watch import Watch
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.result import PageRead
@@ -42,7 +43,7 @@ def with_pictures(read: PageRead, page: pdfium.PdfPage, settings: Settings, rule
     image = pdf_page.render_page(page, settings.image)
     inks = ink.separate(image.pixels, settings.ink)
     sheet = Sheet(image.pixels, inks, read.page, image.scale, settings.ink)
-    refuse_pictured(sheet, pictures, settings=settings, guard=rules.guard, marking=rules.marking)
+    Watch(sheet, rules.guard, rules.marking or Marking({}), settings.engine).over_pictures(pictures)
     if inks.colour is None and not pen:
         return read
     found = find_marks(sheet, read, settings=settings, guard=rules.guard, marking=rules.marking)

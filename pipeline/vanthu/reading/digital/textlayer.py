@@ -9,7 +9,7 @@ from pdfplumber.utils.text import extract_words
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Word
-from vanthu.orthography import nfc
+from vanthu.orthography import nfc, raised
 from vanthu.reading.digital.glyphs import Glyph
 
 NAME = "text-layer"
@@ -17,7 +17,6 @@ _FAR = 3.0  # heights of a letter: a wider gap parts two columns, not two words
 _SMALL = 0.75  # of the largest letter of its word
 _LIFTED = 0.1
 _NEXT = 0.6  # heights of a letter: the gap to a word that belongs to a raised mark before it
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def words_of(glyphs: list[Glyph], number: int) -> tuple[Word, ...]:
@@ -49,9 +48,7 @@ def _spelled(item: Mapping[str, Any], follower: Mapping[str, Any]) -> str:
     if all(c["size"] > _SMALL * size for c in item["chars"]):
         return str(item["text"])
     return "".join(
-        c["text"].translate(_RAISED)
-        if c["size"] <= _SMALL * size and base - c["bottom"] > _LIFTED * size
-        else c["text"]
+        raised(c["text"]) if c["size"] <= _SMALL * size and base - c["bottom"] > _LIFTED * size else c["text"]
         for c in item["chars"]
     )
 

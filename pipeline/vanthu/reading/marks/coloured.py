@@ -44,8 +44,7 @@ def look(sheet: Sheet, engine: EngineSettings) -> tuple[Inked, ...]:
     stamps = [n for n, item in enumerate(found) if _is_stamp(item.shape)]
     if not stamps:
         return tuple(found)
-    scale = sheet.scale * POINTS / DPI
-    texts = read_shapes(sheet.coloured, scale, [found[n].shape for n in stamps], engine)
+    texts = read_shapes(sheet.coloured, sheet.dots, [found[n].shape for n in stamps], engine)
     for n, readings in zip(stamps, texts, strict=True):
         found[n] = found[n]._replace(readings=readings)
     return tuple(found)

@@ -1,15 +1,15 @@
 """Words of secrecy told by the look of their letters, where no engine reads them: worn stamps, stamps on print or over a seal.
 
-Drawn words are laid over a piece of ink in all sizes and turns that stamps have, coarsely. Where they fit best, a small network
-(`models/lettering/words.onnx`, made by `bench/lettering.py`) says whether it is one of the words. It was shown drawn stamps in all
-states of wear and whatever else lies on pages; print that lies over a stamp counts neither way.
+A small network (`models/lettering/words.onnx`, made by `bench/lettering.py`) is swept over a piece of ink in all sizes and turns that
+stamps have, and says how likely one of the words stands at each place. It was shown drawn stamps in all states of wear and whatever
+else lies on pages; print that lies over a stamp counts neither way. A word is seen from places, sizes and turns beside its own
+too, what only looks like one from a single view: the mean of a view and its neighbours counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import cv2
@@ -22,31 +22,27 @@ from vanthu.resources import models_folder
 
 Gray = npt.NDArray[np.float32]
 
-_DRAWN = 40.0  # height of a plain capital in the drawn words
 HEIGHTS = tuple(
-    2.9 * MM * 1.14**n for n in range(9)
-)  # of a capital in a stamp: 2.9 to 8.3 mm; print is lower
+    2.9 * MM * 1.22**n for n in range(6)
+)  # of a capital in a stamp: 2.9 to 7.8 mm; print is lower
+TURNS = (-8.0, -4.0, 0.0, 4.0, 8.0)  # degrees that a word may be off from how its shape lies
+CAPITAL = 12  # pixels: height of a plain capital as the network knows it
+WINDOW = (56, 24)  # width and height that it sees
+_STEP = 8  # pixels between its answers
+CELL = 6  # pixels of a mask for which one answer is kept
 _OF_PIECE = (0.25, 0.9)  # a capital's share of the height of a shape
-_OFF = (-5.0, 0.0, 5.0)  # degrees that a word may be off from how its shape lies
-_ROUGH = 0.5  # scale of the coarse look
-_PROMISING = 0.45  # coarse likeness
-_TRIED, _TRIED_IN_FRAME = 6, 12  # promising places of a piece that are looked at closely
-_TRIED_OF_PAGE = 36  # and of a page, those in frames first: broken print elsewhere must not crowd them out
-_SOFT = 0.9  # pixels: drawn letters are as soft as ink
-_PIXELS_AROUND = 3
-_CAPITAL = 12  # pixels: height of a plain capital as the network knows it
-_WINDOW = (56, 24)  # width and height that it sees
-# places and sizes about a promising one that are looked at, in pixels of the window and as a share
-_ABOUT = tuple((across, down, size) for across in (-2, 2) for down in (-1, 2) for size in (0.93, 1.07))
-# mean likelihood of these from which on a word is told: loose ink is mostly print that was not read (0.32 on clean pages), few other
-# things lie in frames (0.17), the letters of rows are large (0.46), and seals are full of letters
-_SUSPECTED, _FRAMED, _LARGE, SURE = 0.45, 0.4, 0.6, 0.9
-_LEAST_SURE = {Form.LOOSE: _SUSPECTED, Form.FRAME: _FRAMED, Form.ROW: _LARGE, Form.RING: SURE}
+_HOT = 0.45  # likelihood in one view near which all views are looked at
+_SWEPT = 70_000  # pixels of a page that are swept at most, frames first: broken print elsewhere must not crowd them out
+# likelihood from which on a word is told: other stamps mostly stay below 0.85, seals are full of letters. A share of it is enough for a person
+# to be asked, and a smaller one for asking the engine once more
+_SUSPECTED, SURE = 0.85, 0.9
+DOUBTED, _ASKED = 0.87, 0.8
+_LEAST_SURE = {form: SURE if form is Form.RING else _SUSPECTED for form in Form}
 _SIZED = (7 * MM, 2.6 * MM), (85 * MM, 50 * MM)  # of a shape: least and most width and height
 _LETTER = 2 * MM  # least height of its tallest letter
 _BESIDE = (6 * MM, 2.5 * MM)  # what lies so near may be its lost letters
 _BLOT = 3 * MM  # strokes are not so wide
-_MOST = 6  # pieces of a page
+_MOST = 8  # pieces of a page
 
 
 class Piece(NamedTuple):
@@ -54,7 +50,7 @@ class Piece(NamedTuple):
 
     ink: Gray
     hidden: Pixels
-    turns: Iterable[float] = _OFF
+    turns: Iterable[float] = TURNS
     heights: tuple[float, ...] = HEIGHTS
     sure: float = _SUSPECTED  # likelihood from which on a word is told
     shape: Shape | None = None  # that it is cut out for
@@ -63,22 +59,6 @@ class Piece(NamedTuple):
     def is_framed(self) -> bool:
         """Whether it lies in a frame, as most stamps do and no line of print does."""
         return self.shape is not None and self.shape.form is Form.FRAME
-
-
-class Fit(NamedTuple):
-    """How a drawn word lies over a piece: `likeness` up to 1, `at` its middle as a share of the turned piece's width and height."""
-
-    likeness: float
-    word: Path
-    height: float
-    turn: float
-    at: tuple[float, float] = (0.5, 0.5)
-
-
-@cache
-def _drawn() -> tuple[Path, ...]:
-    """The drawn words; one face is enough to find where they may stand."""
-    return tuple(sorted((models_folder() / "lettering").glob("*.png")))
 
 
 @cache
@@ -112,7 +92,7 @@ def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape) -> Piece:
     part = np.s_[max(0, round(y0 - high)) : round(y1 + high), max(0, round(x0 - wide)) : round(x1 + wide)]
     least, most = (share * shape.size[1] for share in _OF_PIECE)
     fitting = tuple(h for h in HEIGHTS if shape.form is Form.RING or least <= h <= most)
-    turns = [shape.angle + off for off in _OFF]
+    turns = [shape.angle + off for off in TURNS]
     return Piece(
         soften(_written(dark[part], full), full), hidden[part], turns, fitting, _LEAST_SURE[shape.form], shape
     )
@@ -131,125 +111,81 @@ def soften(dark: Pixels, full: int) -> Gray:
 
 
 def secrecy(stamps: Iterable[Piece]) -> Iterator[tuple[float, Piece]]:
-    """In which of a page's pieces a word of secrecy may stand, and how likely it is; the most promising places are looked at closely."""
-    rough = ((fit, piece) for piece in stamps for fit in _best(piece))
-    best = sorted(rough, key=lambda found: (not found[1].is_framed, -found[0].likeness))[:_TRIED_OF_PAGE]
-    told = ((likelihood(piece, fit), piece) for fit, piece in best)
-    return ((likely, piece) for likely, piece in told if likely >= piece.sure)
+    """In which of a page's pieces a word of secrecy may stand, and how likely it is; those too where it is less likely than sure."""
+    room = _SWEPT
+    for piece in sorted(stamps, key=lambda p: not p.is_framed):
+        if piece.ink.size > room:
+            continue  # smaller ones behind it, stamps maybe, have room still
+        room -= piece.ink.size
+        likely = float(_agreed(swept(piece)).max(initial=0.0)) if piece.heights and piece.turns else 0.0
+        if likely >= _ASKED * piece.sure:
+            yield likely, piece
 
 
-def _best(piece: Piece) -> list[Fit]:
-    return sorted(promising(piece), key=_likeness)[-(_TRIED_IN_FRAME if piece.is_framed else _TRIED) :]
+def swept(piece: Piece) -> Gray:
+    """How likely a word of secrecy stands in a piece, by height, turn, row and column [cells of `CELL` pixels].
+
+    Every second height and turn is looked at first, the others only near a height where there is something; 0 else.
+    """
+    rows, columns = (side // CELL + 1 for side in piece.ink.shape)
+    heights, turns = piece.heights, tuple(piece.turns)
+    seen = np.zeros((len(heights), len(turns), rows, columns), np.float32)
+    first = {(h, t) for h in range(len(heights))[1::2] or [0] for t in range(len(turns))[1::2] or [0]}
+    for h, t in first:
+        seen[h, t] = _answers(piece, heights[h], turns[t], (columns, rows))
+    hot = np.flatnonzero(seen.max((1, 2, 3)) >= _HOT)
+    near = [h for h in range(len(heights)) if any(abs(h - other) <= 1 for other in hot)]
+    for h, t in {(h, t) for h in near for t in range(len(turns))} - first:
+        seen[h, t] = _answers(piece, heights[h], turns[t], (columns, rows))
+    return seen
 
 
-def _likeness(fit: Fit) -> float:
-    return fit.likeness
-
-
-def promising(piece: Piece) -> Iterator[Fit]:
-    """Places where a drawn word fits somehow."""
-    rough = _half(piece.ink * (1 - piece.hidden))
-    for turn in piece.turns:
-        field = _Field(_turned(rough, turn))
-        for path in _drawn():
-            for height in piece.heights:
-                fit = field.fit(Fit(0.0, path, height, float(turn)))
-                if fit.likeness >= _PROMISING:
-                    yield fit
-
-
-def likelihood(piece: Piece, fit: Fit) -> float:
-    """How likely a word of secrecy stands at a place, 0 to 1, as the network says."""
+def _answers(piece: Piece, height: float, turn: float, size: tuple[int, int]) -> Gray:
+    """What the network says all over a piece, for letters of one height and turn."""
+    lying, (wide, high) = turning(piece.ink.shape, height, turn)
     network = _network()
-    network.setInput(windows(piece, fit, _ABOUT))
-    nothing = np.asarray(network.forward()).reshape(len(_ABOUT), -1)[:, 0]  # the others are words
-    return float(1 - nothing.mean())
-
-
-def windows(piece: Piece, fit: Fit, about: Sequence[tuple[float, float, float]]) -> Gray:
-    """What the network sees of a place [n, 2, rows, columns]: ink, and what hides it; `about`: how far off, and how much larger."""
-    parts = piece.ink * (1 - piece.hidden), piece.hidden.astype(np.float32)
-    ink, hidden = (_turned(part, fit.turn) for part in parts)
-    both = _as_soft(ink, fit), hidden
-    return np.asarray([[_window(part, fit, one) for part in both] for one in about], np.float32)
-
-
-def _as_soft(ink: Gray, fit: Fit) -> Gray:
-    """Large letters as soft as they are once they are made small."""
-    larger = fit.height / _CAPITAL
-    return np.asarray(cv2.GaussianBlur(ink, (0, 0), 0.35 * larger), np.float32) if larger > 1.25 else ink
-
-
-def _window(values: Gray, fit: Fit, about: tuple[float, float, float]) -> Gray:
-    """What the network sees of a turned piece about a place."""
-    across, down, size = about
-    height, width = values.shape
-    unit = fit.height / _CAPITAL
-    x, y = fit.at[0] * width + across * unit, fit.at[1] * height + down * unit
-    scale = 1 / (unit * size)
-    matrix = np.array([[scale, 0, _WINDOW[0] / 2 - scale * x], [0, scale, _WINDOW[1] / 2 - scale * y]])
-    return np.asarray(cv2.warpAffine(values, matrix, _WINDOW), np.float32)
-
-
-class _Field:
-    """A levelled piece at the coarse scale, and the sums that every word needs."""
-
-    def __init__(self, ink: Gray) -> None:
-        self.ink, self.square = ink, ink * ink
-
-    def fit(self, fit: Fit) -> Fit:
-        """A word where it fits best."""
-        word = _word(fit.word, round(fit.height * _ROUGH, 1))
-        rows, columns = self.ink.shape
-        if word.shape[0] > rows or word.shape[1] > columns:
-            return fit
-        _, best, _, (x, y) = cv2.minMaxLoc(self._likeness(word))
-        return fit._replace(likeness=best, at=(x / columns, y / rows))
-
-    def _likeness(self, word: Gray) -> Gray:
-        """The correlation of a word with the ink, wherever it is laid."""
-        size = (word.shape[1], word.shape[0])
-        total, squares = (_box(v, size) for v in (self.ink, self.square))
-        spread = float((word * word).sum()) - float(word.sum()) ** 2 / word.size
-        own = squares - total**2 / word.size
-        both = np.asarray(cv2.filter2D(self.ink, cv2.CV_32F, word, borderType=cv2.BORDER_CONSTANT))
-        like = (both - total * float(word.sum()) / word.size) / np.sqrt(np.maximum(spread * own, 1e-2))
-        return np.asarray(like, np.float32)
-
-
-def _box(values: Gray, size: tuple[int, int]) -> Gray:
-    return np.asarray(cv2.boxFilter(values, -1, size, normalize=False, borderType=cv2.BORDER_CONSTANT))
-
-
-@cache
-def _word(path: Path, height: float) -> Gray:
-    """A drawn word, its capitals so high [pixels]."""
-    flat = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_GRAYSCALE)
-    factor = height / _DRAWN
-    small = cv2.resize(
-        np.asarray(flat, np.float32) / 255, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA
+    network.setInput(view(piece, height, lying, (wide, high))[None])
+    likely = 1 - np.asarray(network.forward(), np.float32)[0, 0]  # the others are words
+    cell = np.diag([CELL, CELL, 1.0])
+    back = (np.vstack([lying, [0, 0, 1]]) @ cell)[:2] - np.array(
+        [[0, 0, WINDOW[0] / 2], [0, 0, WINDOW[1] / 2]]
     )
-    room = cv2.copyMakeBorder(small, 2, 2, 2, 2, cv2.BORDER_CONSTANT, value=(0,))
-    return np.asarray(cv2.GaussianBlur(room, (0, 0), _SOFT), np.float32)
+    return np.asarray(
+        cv2.warpAffine(likely, back / _STEP, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP), np.float32
+    )
 
 
-def _half(values: npt.NDArray[np.generic]) -> Gray:
-    whole = np.asarray(values, np.float32)
-    return np.asarray(cv2.resize(whole, None, fx=_ROUGH, fy=_ROUGH, interpolation=cv2.INTER_AREA))
+def view(piece: Piece, height: float, lying: npt.NDArray[np.float64], size: tuple[int, int]) -> Gray:
+    """What the network sees [2, rows, columns]: ink, and what hides it, where a piece comes to lie; large letters as soft as small ones."""
+    ink, larger = piece.ink * (1 - piece.hidden), height / CAPITAL
+    if larger > 1.25:
+        ink = np.asarray(cv2.GaussianBlur(ink, (0, 0), 0.35 * larger), np.float32)
+    parts = ink, piece.hidden.astype(np.float32)
+    return np.asarray([cv2.warpAffine(part, lying, size) for part in parts], np.float32)
 
 
-def _turned(values: Gray, turn: float) -> Gray:
-    """A piece turned level around its middle, with room for its corners."""
-    matrix, size = turning(values.shape, turn)
-    return np.asarray(cv2.warpAffine(values, matrix, size), np.float32)
-
-
-def turning(shape: tuple[int, ...], turn: float) -> tuple[npt.NDArray[np.float64], tuple[int, int]]:
-    """How places of a piece come to lie when it is turned level, and its width and height then."""
-    height, width = shape[:2]
-    cosine, sine = abs(np.cos(np.deg2rad(turn))), abs(np.sin(np.deg2rad(turn)))
-    wide = round(width * cosine + height * sine) + 2 * _PIXELS_AROUND
-    high = round(width * sine + height * cosine) + 2 * _PIXELS_AROUND
-    matrix = np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), turn, 1.0), np.float64)
-    matrix[:, 2] += np.array([(wide - width) / 2, (high - height) / 2])
+def turning(
+    shape: tuple[int, ...], height: float, turn: float
+) -> tuple[npt.NDArray[np.float64], tuple[int, int]]:
+    """How places of a piece come to lie when it is turned level and its letters are made as high as the network knows them, with
+    room for a window about its corners; and its width and height then.
+    """
+    rows, columns = shape[:2]
+    cosine, sine, scale = abs(np.cos(np.deg2rad(turn))), abs(np.sin(np.deg2rad(turn))), CAPITAL / height
+    sides = (columns * cosine + rows * sine, columns * sine + rows * cosine)
+    wide, high = (
+        int(np.ceil((side * scale + more) / _STEP)) * _STEP for side, more in zip(sides, WINDOW, strict=True)
+    )
+    matrix = np.asarray(cv2.getRotationMatrix2D((columns / 2, rows / 2), turn, scale), np.float64)
+    matrix[:, 2] += np.array([(wide - columns) / 2, (high - rows) / 2])
     return matrix, (wide, high)
+
+
+def _agreed(likely: Gray) -> Gray:
+    """Each answer with its neighbours' in height and turn, its own counting double."""
+    for axis in (0, 1):
+        ends = [(1, 1) if n == axis else (0, 0) for n in range(4)]
+        wide = np.pad(likely, ends, mode="edge")
+        low, own, top = (np.take(wide, range(n, n + likely.shape[axis]), axis) for n in range(3))
+        likely = np.asarray((low + 2 * own + top) / 4, np.float32)
+    return likely

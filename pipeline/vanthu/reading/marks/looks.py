@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import cv2
 import numpy as np
@@ -33,21 +34,30 @@ _OVER = 5  # pixels that are taken away with print
 _SIZES = (9 * MM, 80 * MM), (5 * MM, 50 * MM)  # of a stamp: width, height
 _SAME_ROW = 0.5  # of a word's height: base lines that are closer are one line
 _SURE, _SAYS = 0.85, 5  # confidence and letters of a line that was read
+_HALF_SURE, _WORD = 0.75, 3  # confidence and letters of a line of which something was read
 _WORST = 0.3  # confidence: words read worse are specks
 
 Reading = tuple[Spoken, ...]
 
 
 def read_shapes(
-    image: Pixels, scale: float, shapes: Sequence[Shape], engine: EngineSettings
+    image: Pixels,
+    scale: float,
+    shapes: Sequence[Shape],
+    engine: EngineSettings,
+    *,
+    is_glance: bool = False,
 ) -> tuple[tuple[Reading, ...], ...]:
     """What was read in each shape: once in a large stamp, several times in a small one, of whose few letters any reading may lose some.
 
-    `image` is the upright page, dark on light; `scale` its pixels a mask's pixel.
+    `image` is the upright page, dark on light; `scale` its pixels a mask's pixel. At a glance each is read once.
     """
     readings: list[list[Reading]] = [[] for _ in shapes]
-    tries = [(n, cut) for n, shape in enumerate(shapes) for cut in _cuttings(image, shape, scale)]
-    for mode in (_SPARSE, _BLOCK, _LINE):
+    ways = 1 if is_glance else None
+    tries = [
+        (n, cut) for n, shape in enumerate(shapes) for cut in islice(_cuttings(image, shape, scale), ways)
+    ]
+    for mode in (_SPARSE, _BLOCK, _LINE)[:ways]:
         own = [(n, cut) for n, cut in tries if mode in _modes(shapes[n])]
         texts = ocr.read_pieces([cut for _, cut in own], dpi=_READ_DPI, mode=mode, engine=engine)
         for (n, _), tokens in zip(own, texts, strict=True):
@@ -69,6 +79,12 @@ def is_read(readings: Iterable[Reading]) -> bool:
     """Whether the engine is sure of a line of capitals in a stamp's ink."""
     sure = (line.text for reading in readings for line in reading if line.confidence >= _SURE)
     return any(text.isupper() and sum(map(str.isalpha, text)) >= _SAYS for text in sure)
+
+
+def says_anything(readings: Iterable[Reading]) -> bool:
+    """Whether the engine is sure of anything in a stamp's ink, be it print that a frame seems to stand around."""
+    every = (line for reading in readings for line in reading)
+    return any(line.confidence >= _HALF_SURE and sum(map(str.isalpha, line.text)) >= _WORD for line in every)
 
 
 def at(box: Box) -> Shape:

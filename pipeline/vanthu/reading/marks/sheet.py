@@ -35,6 +35,11 @@ class Sheet:
         self.pixels, self.inks, self.page, self.scale, self._settings = pixels, inks, page, scale, settings
         self._upright = upright  # the page without coloured ink, where that was made already
 
+    @property
+    def dots(self) -> float:
+        """Pixels of the page image a pixel of the masks."""
+        return self.scale * POINTS / DPI
+
     def upright(self, pixels: Pixels) -> Pixels:
         """An image of the sheet turned and straightened."""
         return straightened(turned(pixels, self.page.rotation), self.page.skew)
@@ -78,7 +83,7 @@ class Sheet:
 
     def small(self, image: Pixels) -> Pixels:
         """An image of the sheet at the resolution of the masks."""
-        return shrunk(image, self.scale * POINTS / DPI)
+        return shrunk(image, self.dots)
 
     def is_solid(self, box: Box) -> bool:
         """Whether a place on the page is filled with ink, as the hole of a punch is and no letter."""

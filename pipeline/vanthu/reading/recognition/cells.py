@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby, pairwise
+from statistics import median
 
 import cv2
 import numpy as np
@@ -22,6 +24,7 @@ _DARKER = 45  # than the cell's paper
 _GRAIN = 15  # the noise of paper, made white with it
 _WHITE = (255, 255, 255)
 _SENSELESS = 0.35  # a cell in which no word was surer than this holds stains
+_LEVEL = 0.5  # of a word's height: middles that lie closer are on one line
 _LETTER = 0.025  # inches: height of the lowest letter
 
 
@@ -78,4 +81,25 @@ def _moved(tokens: Tokens, cell: Cell) -> Tokens:
     if max((t.confidence for t in tokens), default=0.0) < _SENSELESS:
         return ()
     dx, dy = cell.box[0] - _MARGIN, cell.box[1] - _MARGIN
-    return tuple(t._replace(x0=t.x0 + dx, y0=t.y0 + dy, x1=t.x1 + dx, y1=t.y1 + dy) for t in tokens)
+    placed = (t._replace(x0=t.x0 + dx, y0=t.y0 + dy, x1=t.x1 + dx, y1=t.y1 + dy) for t in tokens)
+    return in_rows(tuple(placed))
+
+
+def in_rows(tokens: Tokens) -> Tokens:
+    """The words of a cell from its top line to its last: where print shines through, the engine gives its lines in no order."""
+    lines = [list(group) for _, group in groupby(tokens, key=lambda t: t.line)]
+    high = median(t.y1 - t.y0 for t in tokens) if tokens else 0.0
+    middles = [median(map(_middle, line)) for line in lines]
+    if all(after > before - _LEVEL * high for before, after in pairwise(middles)):
+        return tokens
+    rows: list[list[ocr.Token]] = []
+    for token in sorted(tokens, key=_middle):
+        if rows and _middle(token) - median(map(_middle, rows[-1])) < _LEVEL * high:
+            rows[-1].append(token)
+        else:
+            rows.append([token])
+    return tuple(t._replace(line=n) for n, row in enumerate(rows) for t in sorted(row, key=lambda t: t.x0))
+
+
+def _middle(token: ocr.Token) -> float:
+    return (token.y0 + token.y1) / 2

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.imaging.strokes import tones
 from vanthu.reading.recognition import ocr
 from vanthu.reading.recognition.ocr import Token
 from vanthu.reading.recognition.signing import Signing
@@ -25,7 +26,6 @@ _ABOVE, _BELOW = 0.35, 2.7  # inches around the receivers' head, or the first of
 _LEFT, _RIGHT = 0.48, 0.95  # of the page's width
 _GAP = 0.3  # inches; a wider gap on a line parts the columns
 _PRINT = 0.42  # of the way from print to paper: darker is print
-_DARKEST = 0.3  # per cent of the corner: print, of which there is little
 _SPECK = 4  # pixels: the dust of bilevel scans
 _STROKE = 0.04  # inches; no stroke of a letter is wider
 _STROKES = 7  # in a row of pixels that goes through a line of print
@@ -59,7 +59,7 @@ def second_look(
     image: Pixels, tokens: tuple[Token, ...], *, dpi: int, engine: EngineSettings, signing: Signing
 ) -> tuple[Token, ...]:
     """The page's tokens; where it holds a signer's block whose name was not read, with what a closer reading gives."""
-    pieces = list(_pieces(tokens, dpi))
+    pieces = list(parted(tokens, dpi))
     region = _region(image, pieces, dpi, signing)
     if region is None or _is_named(pieces, region, signing):
         return tokens
@@ -69,7 +69,7 @@ def second_look(
     return _put(tokens, [g for g in gained if _says_more(g, tokens, region, signing)], region)
 
 
-def _pieces(tokens: Sequence[Token], dpi: int) -> Iterator[Line]:
+def parted(tokens: Iterable[Token], dpi: int) -> Iterator[Line]:
     """Lines, parted where a wide gap shows two columns."""
     for _, group in groupby(tokens, key=lambda t: t.line):
         piece: list[Token] = []
@@ -129,17 +129,12 @@ def _corner(image: Pixels, region: _Region, pieces: Iterable[Line]) -> Pixels:
 
 def _strokes(part: Pixels, dpi: int) -> npt.NDArray[np.int8]:
     """1 where print stands that is no wider along its row than a letter's stroke."""
-    ink, paper = _tones(part)
+    ink, paper = tones(part)
     dark = (part < ink + _PRINT * (paper - ink)).astype(np.uint8)
     found = Pieces.of(dark)
     dark -= found.mask(found.boxes[:, cv2.CC_STAT_AREA] <= _SPECK)
     wide = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(4, round(_STROKE * dpi) + 1)), np.uint8))
     return (dark & ~np.asarray(wide, dtype=np.uint8) & 1).astype(np.int8)
-
-
-def _tones(part: Pixels) -> tuple[float, float]:
-    """Of the darkest print, and of the paper."""
-    return float(np.percentile(part[::2, ::2], _DARKEST)), float(np.median(part[::4, ::4]))
 
 
 def _runs(mask: npt.NDArray[np.bool_], gap: float) -> list[tuple[int, int]]:
@@ -164,9 +159,9 @@ def _read(
     image: Pixels, rows: Sequence[_Region], region: _Region, *, dpi: int, engine: EngineSettings
 ) -> Iterator[list[Line]]:
     """The readings of each row, in pixels of the page; one start of the engine for all."""
-    tones = _tones(image[region.y0 : region.y1, region.x0 : region.x1])
+    ink, paper = tones(image[region.y0 : region.y1, region.x0 : region.x1])
     boxes = [_widened(row, dpi) for row in rows]
-    cuts = [_faded(image[b.y0 : b.y1, b.x0 : b.x1], *tones, *fade) for b in boxes for fade in _FADES]
+    cuts = [_faded(image[b.y0 : b.y1, b.x0 : b.x1], ink, paper, *fade) for b in boxes for fade in _FADES]
     texts = ocr.read_pieces(cuts, dpi=dpi, mode=_LINE_MODE, engine=engine)
     for number, box in enumerate(boxes):
         readings = texts[number * len(_FADES) : (number + 1) * len(_FADES)]

@@ -17,6 +17,7 @@ from vanthu.reading.imaging.posture import Posture, posture
 from vanthu.reading.imaging.raster import Pixels, Raster
 from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.signatures import with_doubt
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.recognition.agreement import Difference
 from vanthu.reading.recognition.ahead import Ahead, ahead
@@ -124,10 +125,12 @@ def _marked(
     *,
     upright: Pixels | None = None,
 ) -> PageRead:
-    """The page with its stamps, seals and handwriting. Raises `SecretError` where a stamp is a mark of secrecy."""
+    """The page with its stamps, seals and handwriting, and doubt about the print that a pen crosses. Raises `SecretError` where a stamp is a mark of secrecy."""
     sheet = Sheet(raster.pixels, inks, read.page, raster.scale, settings.ink, upright=upright)
-    found = find_marks(sheet, read, settings=settings, guard=rules.guard, marking=rules.marking)
-    return read._replace(marks=found)
+    found = find_marks(
+        sheet, read, settings=settings, guard=rules.guard, marking=rules.marking, signing=rules.signing
+    )
+    return read._replace(marks=found, words=with_doubt(read.words, found, raster.scale))
 
 
 def _page(raster: Raster, number: int, pose: Posture, reading: Reading, reason: str) -> Page:

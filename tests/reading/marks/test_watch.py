@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from lettered import pressed
+from sheets import DPI, pixels, sheet
+from vanthu.document.page import MarkKind, Page, Reading
+from vanthu.errors import SecretError
+from vanthu.reading.imaging import ink
+from vanthu.reading.marks.lettering import Piece, pieces
+from vanthu.reading.marks.shapes import MM, Form, Shape, find_shapes
+from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.watch import Watch
+from vanthu.reading.marks.wording import Marking, Spoken
+from vanthu.reading.secrecy import LABEL, Guard
+from vanthu.rulebook import load_rulebook
+from vanthu.settings import Settings
+
+SCALE = DPI / 72
+
+
+@pytest.fixture(scope="module")
+def watch() -> Watch:
+    settings, rulebook, flat = Settings(), load_rulebook(), pixels(sheet())
+    page = Page(number=1, width=flat.shape[1] / SCALE, height=flat.shape[0] / SCALE, reading=Reading.OCR)
+    whole = Sheet(flat, ink.separate(flat, settings.ink), page, SCALE, settings.ink)
+    return Watch(
+        whole,
+        Guard(rulebook[LABEL], "a.pdf", settings.ink.mark_zone),
+        Marking.of(rulebook),
+        settings.engine,
+    )
+
+
+def lettered(text: str) -> Piece:
+    dark = pressed(text)
+    (piece, *_) = pieces(dark, 160, np.zeros_like(dark), find_shapes((dark > 60).astype(np.uint8)))
+    return piece
+
+
+def test_letters_of_a_mark_stop_the_work_and_what_may_be_such_letters_goes_to_a_person(watch: Watch) -> None:
+    piece = lettered("MẬT")
+    with pytest.raises(SecretError):
+        list(watch.over_letters([piece]))
+    (mark,) = watch.over_letters([piece._replace(sure=0.94)])
+    assert (mark.kind, mark.text) == (MarkKind.POSSIBLE_SECRECY, "")
+    assert not list(watch.over_letters([lettered("SAO LỤC")]))
+
+
+def framed(*, top: float = 50.0, wide: float = 34.0, high: float = 10.0, form: Form = Form.FRAME) -> Shape:
+    """A frame on a page; all in mm."""
+    box = 30 * MM, top * MM, (30 + wide) * MM, (top + high) * MM
+    return Shape(form, box, (47 * MM, (top + high / 2) * MM), (wide * MM, high * MM), 0.0, 4)
+
+
+UNREAD = ((Spoken("|M/", 0.2),), ())
+
+
+def test_a_frame_in_the_head_of_which_nothing_was_read_may_be_a_mark(watch: Watch) -> None:
+    (mark,) = watch.over_frames([(framed(), UNREAD)])
+    assert mark.kind is MarkKind.POSSIBLE_SECRECY
+    assert mark.box.x0 == pytest.approx(30 / 25.4 * 72, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("shape", "readings"),
+    [
+        (framed(), ((Spoken("Nơi nhận", 0.9),),)),  # print that a frame seems to stand around
+        (framed(), ()),  # nobody tried
+        (framed(top=200.0), UNREAD),  # marks stand in the head
+        (framed(wide=110.0), UNREAD),
+        (framed(wide=13.0), UNREAD),
+        (framed(form=Form.LOOSE), UNREAD),
+    ],
+)
+def test_other_frames_are_none(watch: Watch, shape: Shape, readings: tuple[tuple[Spoken, ...], ...]) -> None:
+    assert not list(watch.over_frames([(shape, readings)]))
