@@ -19,6 +19,8 @@ _ROMAN_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = regex.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,4})")
 _ROMAN_SIGNS = ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"]
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ"})
+_DIGITS, _RAISED = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_RAISED = str.maketrans(_DIGITS, _RAISED)
 
 
 def nfc(text: str) -> str:
@@ -114,6 +116,16 @@ _BARE = regex.compile(rf"(?:{strip_accents(_INITIAL)})?(?:{strip_accents(_RIME)}
 def is_bare_syllable(word: str) -> bool:
     """Whether a word, all its marks apart, is built like a Vietnamese syllable without them (*thuc*, *hien*)."""
     return _BARE.fullmatch(strip_accents(word.lower())) is not None
+
+
+def raised(text: str) -> str:
+    """The text with its digits raised, as those are that call a footnote."""
+    return text.translate(_TO_RAISED)
+
+
+def has_raised(text: str) -> bool:
+    """Whether raised digits stand in a text."""
+    return any(c in _RAISED for c in text)
 
 
 def roman_value(text: str) -> int | None:

@@ -57,6 +57,12 @@ def test_shapes_that_may_be_meant(read: str) -> None:
     assert mended(read) == read
 
 
+def test_a_blotted_stroke_leaves_no_number_out() -> None:
+    read = ("I. MỤC ĐÍCH", "IH. CHỈ TIÊU", "HI. NỘI DUNG")
+    assert mended(*read) == "I. MỤC ĐÍCH II. CHỈ TIÊU III. NỘI DUNG"
+    assert mended("I. MỤC ĐÍCH", "H. CHỈ TIÊU") == "I. MỤC ĐÍCH II. CHỈ TIÊU"
+
+
 def test_numerals_that_begin_anew_are_counted_anew() -> None:
     assert mended("I. PHẠM VI", "I. PHẠM VI", confidence=0.995) == "I. PHẠM VI I. PHẠM VI"
 

@@ -50,6 +50,25 @@ def test_an_open_year_follows_the_other_end(reader: PointReader) -> None:
     assert placed.period == Period(date(2025, 12, 15), date(2025, 12, 15))
 
 
+def test_a_day_of_the_week_tells_the_year_around_the_period(reader: PointReader) -> None:
+    point = reader.read("ngày 28/12")
+    assert point is not None
+    plan = TimeContext(period=Period(date(2031, 1, 1), date(2031, 12, 31)))
+    wednesday, saturday, sunday = 2, 5, 6
+    assert place(point, plan, weekday=sunday).period == Period(date(2031, 12, 28), date(2031, 12, 28))
+    found = place(point, plan, weekday=saturday)
+    assert found.period == Period(date(2030, 12, 28), date(2030, 12, 28))
+    assert found.assumptions == ("năm 2030 suy từ thứ trong tuần ghi cạnh ngày",)
+    assert place(point, plan, weekday=wednesday).period == Period(date(2031, 12, 28), date(2031, 12, 28))
+
+
+def test_the_year_of_a_heading_is_told(reader: PointReader) -> None:
+    point = reader.read("ngày 28/12")
+    assert point is not None
+    assert not place(point, TimeContext(year=2031)).supposed_year
+    assert place(point, CONTEXT).supposed_year
+
+
 def test_a_day_the_calendar_lacks(reader: PointReader) -> None:
     point = reader.read("ngày 31/4")
     assert point is not None

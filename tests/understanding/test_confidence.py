@@ -49,6 +49,15 @@ def test_a_time_of_doubtful_work_is_no_surer_than_that_allows() -> None:
     assert confidence.of_time_of(doubtful, None) is None
 
 
+def test_a_limit_that_no_task_has_is_unsure_as_the_whole_plans() -> None:
+    limit = due(qualifier=Qualifier.BY, confidence=1.0)
+    period = limit.model_copy(update={"qualifier": Qualifier.ON})
+    assert (confidence.of_time_of_plan(limit, 0.95) or 1) < confidence.calibration().review_below
+    assert "chưa rõ của việc nào" in (confidence.doubt_of_time_of_plan(limit) or "")
+    assert confidence.of_time_of_plan(period, 0.95) == 0.95
+    assert confidence.doubt_of_time_of_plan(period) is None
+
+
 def test_a_day_without_its_year_says_why_a_person_should_look() -> None:
     reason = confidence.doubt_of_deadline(due(None, assumptions=("chưa rõ năm",)))
     assert reason == "thời hạn “trước ngày 30/6”: chưa rõ năm"

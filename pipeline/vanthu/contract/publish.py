@@ -52,7 +52,7 @@ def publish(plan: Plan) -> PublicPlan:
         legal_basis=tuple(_citation(c, with_proof=False) for c in citations if c.legal_basis),
         citations=tuple(_citation(c, with_proof=True) for c in citations),
         tasks=tuple(_task(t, plan.source) for t in tasks),
-        document_deadlines=tuple(published_deadline(d) for d in plan.document_deadlines or ()),
+        document_deadlines=tuple(map(_of_the_plan, plan.document_deadlines or ())),
         schedule=tuple(_row(r) for r in plan.schedule or () if real_moment(r.when)),
         findings=tuple(_finding(f) for f in plan.findings or ()),
         gaps=tuple(Gap(task=g.task, kind=g.kind, note=g.note) for g in plan.gaps or ()),
@@ -133,6 +133,11 @@ def _uid(task: content.Task, source: Source | None) -> str:
     return hashlib.sha256(identity.encode()).hexdigest()[:16]
 
 
+def _of_the_plan(deadline: content.Deadline) -> Deadline:
+    shown = published_deadline(deadline)
+    return shown.model_copy(update={"confidence": confidence.of_time_of_plan(deadline, shown.confidence)})
+
+
 def _review(plan: Plan) -> Iterable[ReviewItem]:
     """Every place that a person should look at, with the reason, in the order of the contract."""
     for name, sourced in header_fields(plan.header or content.Header()):
@@ -142,7 +147,7 @@ def _review(plan: Plan) -> Iterable[ReviewItem]:
         if reason := confidence.doubt_of_citation(citation):
             yield ReviewItem(where="citations", reason=reason)
     for deadline in plan.document_deadlines or ():
-        if reason := confidence.doubt_of_deadline(deadline):
+        if reason := confidence.doubt_of_time_of_plan(deadline):
             yield ReviewItem(where="document", reason=reason)
     for task in plan.tasks or ():
         told = (*confidence.doubts_of_task(task), *map(confidence.doubt_of_deadline, task.deadlines))

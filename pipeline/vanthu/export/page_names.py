@@ -41,5 +41,6 @@ MARKS = {
     MarkKind.DIGITAL_SIGNATURE: "chữ ký số",
     MarkKind.SIGNATURE: "chữ ký",
     MarkKind.HANDWRITING: "chữ viết tay",
+    MarkKind.POSSIBLE_SECRECY: "có thể là dấu chỉ độ mật",
     MarkKind.OTHER: "dấu khác",
 }

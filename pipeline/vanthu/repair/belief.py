@@ -41,14 +41,14 @@ def _is_believed(
         return joined and bool(others) and confidence >= _FAIR
     if parts.letters in lexicon.terms.values():
         return True
-    partners = _partners(words, index, word.text, lexicon)
-    rivals = max((_partners(words, index, other, lexicon) for other in others), default=0)
-    if rivals > partners:
+    own = partners(words, index, word.text, lexicon)
+    rivals = max((partners(words, index, other, lexicon) for other in others), default=0)
+    if rivals > own:
         return False
-    return partners > 0 or (confidence >= _FAIR and parts.folded in lexicon.alone)
+    return own > 0 or (confidence >= _FAIR and parts.folded in lexicon.alone)
 
 
-def _partners(words: Sequence[Word], index: int, text: str, lexicon: Lexicon) -> int:
+def partners(words: Sequence[Word], index: int, text: str, lexicon: Lexicon) -> int:
     """How many neighbours, on both sides, a reading is known to stand beside."""
     own = core(text)
     if own is None:

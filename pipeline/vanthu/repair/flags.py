@@ -8,18 +8,14 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from vanthu.document.geometry import union
 from vanthu.document.page import Dispute, Flag, Word
-from vanthu.orthography import fold, is_syllable, strip_accents
+from vanthu.orthography import fold, has_raised, is_syllable, strip_accents
 from vanthu.repair.codes import Codes
 from vanthu.repair.figures import Figure, Kind
 from vanthu.repair.letters import core
 from vanthu.repair.measures import Measures, MendingFile
 from vanthu.repair.quarters import unknown_quarters, unsure_quarters
-
-_RAISED = regex.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 class Doubt(NamedTuple):
@@ -199,7 +195,7 @@ def _word_doubt(index: int, word: Word, sight: Sight, measures: Measures) -> str
 
 def _is_noted(figure: Figure, sight: Sight) -> bool:
     """Whether a figure too many was taken for the mark of a footnote, which engines never read as such."""
-    return any(_RAISED.search(sight.words[i].text) for i in figure.words)
+    return any(has_raised(sight.words[i].text) for i in figure.words)
 
 
 def _candidates(indices: Iterable[int], sight: Sight) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import regex
 
 from vanthu.document.page import Dispute, Repair, Word
+from vanthu.orthography import raised
+from vanthu.repair.belief import partners
 from vanthu.repair.codes import Codes
 from vanthu.repair.context import Context, Slot, choose
 from vanthu.repair.doubt import Trust
@@ -21,7 +23,6 @@ DATE, NUMBER, CODE = "mend.date", "mend.number", "mend.code"
 _ENDS = (".", ";", ":", "!", "?", "…")
 _PARTS = (",", ")", "”", '"', "-", "–", "/")
 _NOTED = regex.compile(r"/(?:19|20)\d\d(?P<mark>[1-9])$")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SHORT = regex.compile(r"\p{Lu}{1,4}")
 
 
@@ -31,7 +32,7 @@ def by_neighbours(
     """Repairs of marks and letters that the neighbouring words ask for."""
     context = Context.of(lexicon, list(_sure_runs(words, trusts)))
     others = other_readings(words, disputes)
-    for run in _pages(words):
+    for run in by_page(words):
         slots = [_slot(words, i, trusts[i], others.get(i, ()), lexicon) for i in run]
         for index, reading in zip(run, choose(slots, context), strict=True):
             if reading.rule:
@@ -84,7 +85,7 @@ def _mended_date(figure: Figure) -> str:
     of a footnote.
     """
     if noted := _NOTED.search(figure.text):
-        return figure.text[: noted.start("mark")] + noted["mark"].translate(_RAISED)
+        return figure.text[: noted.start("mark")] + raised(noted["mark"])
     if not figure.in_calendar or "/" not in figure.text:
         return figure.text
     return plain(figure.text.replace(figure.parts.get("bad", "/"), "/"))
@@ -94,24 +95,11 @@ def _slot(words: Sequence[Word], index: int, trust: Trust, others: tuple[str, ..
     text = words[index].text
     if trust is not Trust.SURE and _is_short_form(words, index):
         trust = Trust.SURE
-    if trust is Trust.BLURRED and _has_partner(words, index, lexicon):
+    if trust is Trust.BLURRED and partners(words, index, text, lexicon):
         trust = Trust.SLIPPERY
     inside = index > 0 and not words[index - 1].text.endswith(_ENDS) and not opens_line(words, index)
     found = readings(text, trust, lexicon, others=others, inside=inside)
     return Slot(found, ends=text.endswith(_ENDS), parts=text.endswith(_PARTS))
-
-
-def _has_partner(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
-    """Whether a word as it was read stands beside one that it is known to stand beside."""
-    own, *beside = (
-        core(words[n].text) if 0 <= n < len(words) else None for n in (index, index - 1, index + 1)
-    )
-    before, after = beside
-    if own is None:
-        return False
-    return (before is not None and (before.folded, own.folded) in lexicon.pairs) or (
-        after is not None and (own.folded, after.folded) in lexicon.pairs
-    )
 
 
 def _is_short_form(words: Sequence[Word], index: int) -> bool:
@@ -123,11 +111,12 @@ def _is_short_form(words: Sequence[Word], index: int) -> bool:
     return not any(text.isupper() and len(text) > 1 for text in beside)
 
 
-def _pages(words: Sequence[Word]) -> Iterator[list[int]]:
+def by_page(words: Sequence[Word], of: Collection[int] | None = None) -> Iterable[list[int]]:
+    """The indices of the words of each page; with `of` these alone."""
     pages: defaultdict[int, list[int]] = defaultdict(list)
-    for index, word in enumerate(words):
-        pages[word.page].append(index)
-    yield from pages.values()
+    for index in range(len(words)) if of is None else sorted(of):
+        pages[words[index].page].append(index)
+    return pages.values()
 
 
 def _sure_runs(words: Sequence[Word], trusts: Sequence[Trust]) -> Iterator[list[str]]:
@@ -158,9 +147,3 @@ def applied(words: Sequence[Word], repairs: Iterable[Repair]) -> list[Word]:
     """The words with their repairs."""
     new: Mapping[int, str] = {repair.word: repair.replacement for repair in repairs}
     return [word._replace(text=new.get(index, word.text)) for index, word in enumerate(words)]
-
-
-def undone(words: Sequence[Word], repairs: Iterable[Repair]) -> list[Word]:
-    """The words as they were read, from the words with their repairs."""
-    old: Mapping[int, str] = {repair.word: repair.original for repair in repairs}
-    return [word._replace(text=old.get(index, word.text)) for index, word in enumerate(words)]

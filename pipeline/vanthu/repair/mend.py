@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -95,8 +94,4 @@ class Mender:
 
 def _figures(words: Sequence[Word], of: Collection[int]) -> list[Figure]:
     """The dates and numbers of each page; words beside `of` neither begin one nor end it."""
-    pages: defaultdict[int, list[int]] = defaultdict(list)
-    for index, word in enumerate(words):
-        if index in of:
-            pages[word.page].append(index)
-    return [figure for indices in pages.values() for figure in figures(words, indices)]
+    return [figure for indices in ledger.by_page(words, of) for figure in figures(words, indices)]

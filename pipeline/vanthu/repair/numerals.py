@@ -26,6 +26,8 @@ def spelled(text: str, following: str, due: int) -> str | None:
     meant = strokes(found["numeral"]) if found else ""
     if found is None or meant not in NUMERALS:
         return None
+    if due > 1 and (meant,) == NUMERALS[due : due + 1] and len(found["numeral"]) == len(NUMERALS[due - 1]):
+        meant = NUMERALS[due - 1]  # H is one stroke that is blotted, where two would leave a number out
     opens = _CAPITALS.match(following) or (following[:1].isupper() and meant == NUMERALS[due - 1] and due > 1)
     return meant + "." + text[found.end() :] if opens else None
 

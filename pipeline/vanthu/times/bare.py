@@ -12,11 +12,10 @@ from vanthu.times.dates import due_on, scattered, window_of
 from vanthu.times.placing import place
 from vanthu.times.points import day_of
 from vanthu.times.reading import Phrase
-from vanthu.times.rhythms import WEEK, days_named
+from vanthu.times.weekdays import weekdays_named
 
 _NUMBER = regex.compile(r"\d{1,2}")
 _WEEK = timedelta(days=6)  # from the first day to the last
-_UNTIL = regex.compile(r"-|–|đến", regex.IGNORECASE)
 
 
 def bare_day(phrase: Phrase) -> tuple[Deadline, ...]:
@@ -31,13 +30,13 @@ def bare_days(phrase: Phrase) -> tuple[Deadline, ...]:
     """*12-13*, *05, 15 và 25* in a month that stands elsewhere: a window or a due date each; none where no month is told, or it has no such day."""
     if phrase.context.whole_month is None:
         return ()
-    words = phrase.groups["days"]
-    built = [day_of(*phrase.context.whole_month, int(n)) for n in _NUMBER.findall(words)]
+    numbers = _NUMBER.findall(phrase.groups["days"])
+    built = [day_of(*phrase.context.whole_month, int(n)) for n in numbers]
     days = [p.start for p in built if p]
     if len(days) < len(built):
         return ()
     told = (_told(phrase),)
-    if len(days) == 2 and _UNTIL.search(words):
+    if len(days) == 2 and "range" in phrase.groups:
         return (window_of(phrase, Period(*days), told),) if days[0] < days[1] else ()
     return tuple(_bound(phrase, due_on(phrase, day, told)) for day in days)
 
@@ -48,7 +47,7 @@ def bare_part(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     year, month = phrase.context.whole_month
     at = f"{phrase.groups['at']} tháng {month}/{year}"
-    return tuple(d for part in scattered(at) or (at,) for d in _part(phrase, part))
+    return tuple(d for part in scattered(at, phrase.points) or (at,) for d in _part(phrase, part))
 
 
 def _part(phrase: Phrase, words: str) -> tuple[Deadline, ...]:
@@ -63,10 +62,10 @@ def _part(phrase: Phrase, words: str) -> tuple[Deadline, ...]:
 
 def bare_weekday(phrase: Phrase) -> tuple[Deadline, ...]:
     """*Thứ Ba* in a plan of one week; none elsewhere."""
-    period, named = phrase.context.period, days_named(phrase.groups["at"])
+    period, named = phrase.context.period, weekdays_named(phrase.groups["at"])
     if period is None or len(named) != 1 or period.end - period.start > _WEEK:
         return ()
-    day = period.start + timedelta(days=(WEEK.index(named[0]) - period.start.weekday()) % 7)
+    day = period.start + timedelta(days=(named[0] - period.start.weekday()) % 7)
     told = (f"ngày trong tuần lấy theo {phrase.context.period_source}",)
     return (due_on(phrase, day, told),) if day in period else ()
 

@@ -5,30 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.times.clock import clock
 from vanthu.times.context import Period
-from vanthu.times.numbers import to_int
-from vanthu.times.points import Point, day_of, quarter_number
-from vanthu.times.reading import Phrase
+from vanthu.times.points import Point, day_of
+from vanthu.times.reading import Phrase, PointReader
 
 _DAY = timedelta(days=1)
+_ANY_YEAR = 2024
 _LIST_ITEM = regex.compile(r"(\d{1,2})(?:\s*/\s*(\d{1,2}))?(?!\d)")
-_LIST = regex.compile(
-    r"(?P<word>tháng|quý|tuần)\s*(?:thứ\s*)?(?P<items>(?:\d{1,2}|[IV]+)(?:\s*(?:,|;|và|&|\+)\s*(?:tháng|quý|tuần)?\s*(?:thứ\s*)?(?:\d{1,2}|[IV]+))+)(?P<year>(?:\s*[/.-]|\s+năm|\s+(?:của\s+|trong\s+)?tháng).*)?",
-    regex.IGNORECASE,
-)
-_LIST_WORD = regex.compile(r"(?<!\w)(?:\d{1,2}|[IVil]+)(?!\w)", regex.IGNORECASE)
 _NEXT_PERIOD = regex.compile(r"\s*(?:,|;|và)\s*(?=\p{L})", regex.IGNORECASE)
 _WHOLE_YEAR = regex.compile(r"20\d\d")
 
 
 def due(phrase: Phrase) -> tuple[Deadline, ...]:
     """A day with a qualifier; a period that is not closed by one is a window (*trong quý III*)."""
-    if parts := scattered(phrase.groups["at"]):
+    if parts := scattered(phrase.groups["at"], phrase.points):
         return tuple(d for part in parts for d in due(replace(phrase, groups={**phrase.groups, "at": part})))
     found = phrase.placed("at")
     if found is None:
@@ -43,17 +39,12 @@ def due(phrase: Phrase) -> tuple[Deadline, ...]:
     return (window_of(phrase, placed.period, placed.assumptions),)
 
 
-def scattered(text: str) -> Sequence[str]:
+def scattered(text: str, points: PointReader) -> Sequence[str]:
     """*tháng 3, 6 và 12/2024* -> each with the year, weeks with their month; empty for neighbours, which are one window, and all else."""
-    found = _LIST.fullmatch(text.strip())
-    if not found:
-        return ()
-    items = _LIST_WORD.findall(found["items"])
-    read = quarter_number if found["word"].lower() == "quý" else to_int
-    numbers = [n for n in map(read, items) if n]
-    if len(numbers) != len(items) or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-        return ()
-    return [f"{found['word']} {item}{found['year'] or ''}" for item in items]
+    parts = points.listed(text)
+    built = [days for p in parts if (point := points.read(p)) and (days := point.build(_ANY_YEAR))]
+    apart = any(one.end + _DAY != after.start for one, after in pairwise(built))
+    return parts if apart and len(built) == len(parts) else ()
 
 
 def periods(phrase: Phrase) -> tuple[Deadline, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vanthu.times.points import Groups, Point, later
+from vanthu.times.weekdays import weekdays_named
 
 
 def today_point(groups: Groups) -> Point | None:
@@ -20,9 +21,7 @@ def today_point(groups: Groups) -> Point | None:
 
 def week_day_point(groups: Groups) -> Point | None:
     """*thứ Sáu tuần này*: `month` holds the day of the week, Monday 0."""
-    names = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
-    name = groups["weekday"].lower().split()[-1].replace("bẩy", "bảy")
-    number = int(name) - 2 if name.isdecimal() else names.index(name)
+    number = weekdays_named(groups["weekday"])[0]
     return Point("day", lambda _: None, relative=later(groups) or 0, month=number, named="week_day")
 
 

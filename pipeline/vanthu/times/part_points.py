@@ -29,8 +29,10 @@ def week_point(groups: Groups) -> Point | None:
 
 
 def some_days_point(groups: Groups) -> Point | None:
-    """*10 ngày cuối tháng 12*: the first or last days of a month."""
+    """*10 ngày cuối tháng 12*, *02 tuần đầu tháng 6*: the first or last days of a month."""
     month, count = month_number(groups.get("month")), to_int(groups.get("count"))
+    if count is not None and "weeks" in groups:
+        count *= 7
     if month is None or count is None or not 1 <= count <= 28:
         return None
     bounds = (1, count) if groups["edge"].lower() == "đầu" else (-count, 31)

@@ -34,10 +34,17 @@ class Placed:
 
 
 def place(
-    point: Point, context: TimeContext, *, not_after: date | None = None, not_before: date | None = None
+    point: Point,
+    context: TimeContext,
+    *,
+    not_after: date | None = None,
+    not_before: date | None = None,
+    weekday: int | None = None,
 ) -> Placed:
-    """A point's days. `not_after` and `not_before` are the other end of a range, which an open year follows."""
+    """A point's days. `not_after` and `not_before` are the other end of a range, which an open year follows; `weekday` stands beside it."""
     placed = _place(point, context, not_after, not_before)
+    if weekday is not None and placed.supposed_year and point.single:
+        placed = _by_weekday(point, placed, context, weekday)
     if point.repaired:
         placed = placed.and_then(f"đã sửa lỗi nhận dạng trong ngày thành {point.repaired}")
     return placed
@@ -92,17 +99,30 @@ def _supposed(point: Point, context: TimeContext) -> Placed:
     if context.period and (
         found := _inside(point, context) or _beside_period(point, context.period, context)
     ):
-        return _told(Placed(found), f"suy từ {context.period_source}")
+        return _supposing(Placed(found), f"suy từ {context.period_source}")
     if context.floor is None:
         return Placed(None, (NO_YEAR,), supposed_year=True)
     found = next(_candidates(point, context.floor), None)
-    return _told(_checked(found), "suy từ ngày ban hành")
+    return _supposing(_checked(found), "suy từ ngày ban hành")
+
+
+def _by_weekday(point: Point, placed: Placed, context: TimeContext, weekday: int) -> Placed:
+    """*Chủ nhật ngày 28/12* around a plan's period: the year beside the supposed one, where only there the day is a Sunday."""
+    day, period, floor = placed.period, context.period, context.issued_on or context.issued_from
+    if day is None or period is None or day.start.weekday() == weekday:
+        return placed
+    built = (point.build(y) for y in (day.start.year - 1, day.start.year + 1))
+    fits = (p for p in built if p and p.start.weekday() == weekday and _gap(p, period) < _HALF_A_YEAR)
+    found = next((p for p in fits if floor is None or p.end >= floor), None)
+    return _supposing(Placed(found), "suy từ thứ trong tuần ghi cạnh ngày") if found else placed
 
 
 def _told(placed: Placed, how: str) -> Placed:
-    if placed.period is None:
-        return replace(placed, supposed_year=True)
-    return replace(placed, assumptions=(f"năm {placed.period.start.year} {how}",), supposed_year=True)
+    return placed.and_then(f"năm {placed.period.start.year} {how}") if placed.period else placed
+
+
+def _supposing(placed: Placed, how: str) -> Placed:
+    return replace(_told(placed, how), supposed_year=True)
 
 
 def _candidates(point: Point, floor: date) -> Iterator[Period]:
@@ -181,21 +201,22 @@ def _from_issue(point: Point, context: TimeContext) -> Placed:
         why = f"năm {context.year} lấy theo {context.source}"
         return _relative_period(point.named, date(context.year, 1, 1), 0).and_then(why)
     if not point.relative and (told := _told_period(point, context)):
-        return Placed(told, (f"lấy theo {context.month_source}",))
+        return told
     if context.issued_on is None:
         return Placed(None, (NO_ISSUE,))
     return _after_issue(point, context.issued_on, point.relative or 0).and_then(_FROM_ISSUE)
 
 
-def _told_period(point: Point, context: TimeContext) -> Period | None:
+def _told_period(point: Point, context: TimeContext) -> Placed | None:
     """*Trong quý* under a heading that is a quarter, *trong tháng, cuối tháng* under a month: that one; `None` where none was told."""
     _, unit, edge = (point.named or "").split(":") if (point.named or "").count(":") == 2 else ("", "", "")
     if unit == "month" and context.whole_month:
         year, month = context.whole_month
-        return _edge_of(months_of(year, month, month), unit, edge)
+        days, source = _edge_of(months_of(year, month, month), unit, edge), context.month_source
+        return Placed(days, (f"lấy theo {source}",))
     period = context.period if unit == "quarter" else None
     whole = period is not None and _QUARTER[0] <= (period.end - period.start).days < _QUARTER[1]
-    return _edge_of(period, unit, edge) if whole else None
+    return Placed(_edge_of(period, unit, edge), (f"lấy theo {context.period_source}",)) if whole else None
 
 
 def _after_issue(point: Point, issued: date, shift: int) -> Placed:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
@@ -13,6 +13,7 @@ from vanthu.times.context import Period, TimeContext
 from vanthu.times.placing import Placed, place
 from vanthu.times.points import Groups, Point
 from vanthu.times.shapes import SHAPES
+from vanthu.times.weekdays import weekdays_named
 
 _SUPPOSED = 0.92  # what a supposition takes from the confidence of a rule
 
@@ -23,6 +24,7 @@ class PointReader:
     def __init__(self, rules: RuleSet) -> None:
         built = ((c, SHAPES.get(c.rule.resolve or "")) for c in rules.compiled)
         self._shapes = tuple((rule, build) for rule, build in built if build)
+        self._lists = tuple(c.pattern for c in rules.compiled if c.rule.resolve == "list")
 
     def read(self, text: str) -> Point | None:
         """The point that the whole text names; `None` where it names none."""
@@ -33,6 +35,16 @@ class PointReader:
                 if point := build(groups):
                     return point
         return None
+
+    def listed(self, text: str) -> Sequence[str]:
+        """The points of a list, each with the words that all share (*T5, T8/2025* -> *T5/2025*, *T8/2025*); empty for one alone."""
+        folded = fold_tones(text.strip())
+        found = next((f for pattern in self._lists if (f := pattern.fullmatch(folded))), None)
+        return (
+            [f"{found['word']}{item}{found['year'] or ''}" for item in found.captures("item")]
+            if found
+            else ()
+        )
 
     def dated(self, text: str, shape: str) -> set[Period]:
         """The days of all points of a shape that a text names with their year."""
@@ -67,14 +79,14 @@ class Phrase:
         text = self.groups.get(group)
         return self.points.read(text) if text else None
 
-    def placed(
-        self, group: str, *, not_after: date | None = None, not_before: date | None = None
-    ) -> tuple[Point, Placed] | None:
-        """The point in a group and its days."""
+    def placed(self, group: str) -> tuple[Point, Placed] | None:
+        """The point in a group and its days; a day of the week beside it may tell the year."""
         point = self.point(group)
         if point is None:
             return None
-        return point, place(point, self.context, not_after=not_after, not_before=not_before)
+        named = weekdays_named(self.groups.get("weekday", ""))
+        weekday = named[0] if len(named) == 1 else None
+        return point, place(point, self.context, weekday=weekday)
 
     def deadline(
         self, kind: DeadlineKind, *, assumptions: tuple[str, ...] = (), **fields: object

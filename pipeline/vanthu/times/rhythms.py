@@ -12,12 +12,10 @@ from vanthu.times.numbers import to_int
 from vanthu.times.placing import place
 from vanthu.times.points import month_number, quarter_number
 from vanthu.times.reading import Phrase
+from vanthu.times.weekdays import CODES, weekdays_named
 
 _FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "đêm": "DAILY", "tuần": "WEEKLY",
                 "tháng": "MONTHLY", "thảng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
-_WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "bẩy": "SA", "nhật": "SU",
-             "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA", "cn": "SU"}  # fmt: skip
-WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _QUARTER_MONTHS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}
 _EDGE_DAYS = {"đầu": (0, 1), "giữa": (0, 15), "cuối": (-1, -1)}  # which of the months, and its day
 _UNIT = regex.compile(
@@ -29,9 +27,6 @@ _NUMBER = regex.compile(r"\d{1,2}")
 _DAY_MONTH = regex.compile(
     r"(?P<day>\d{1,2})\s*(?:/|\s*tháng\s*|-)\s*(?P<month>1[0-2]|0?[1-9]|\p{L}+(?:\s+(?:một|hai)(?!\w))?)",
     regex.IGNORECASE,
-)
-_DAY_NAME = regex.compile(
-    r"(?:thứ\s*)?(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7](?!\d)|chủ\s*nhật|cn)(?!\w)", regex.IGNORECASE
 )
 _RANGE = regex.compile(r"đến|tới|[-–]", regex.IGNORECASE)
 
@@ -110,7 +105,10 @@ def month_days(phrase: Phrase) -> tuple[Deadline, ...]:
     numbers = [int(n) for n in _NUMBER.findall(phrase.groups["days"])]
     if not all(1 <= n <= 31 for n in numbers):
         return ()
-    listed = _span(numbers) if _RANGE.search(phrase.groups["days"]) else numbers
+    told = _RANGE.search(phrase.groups["days"])
+    listed = _span(numbers) if told else numbers
+    if told and told[0] in "-–" and numbers[0] > numbers[-1]:
+        return ()  # *ngày 25-5* is a day and its month
     last = ("-1",) if "last" in phrase.rule.attributes else ()
     days = ",".join((*map(str, listed), *last))
     if edge := phrase.groups.get("quarter_edge"):
@@ -121,7 +119,11 @@ def month_days(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def _span(numbers: Sequence[int]) -> Sequence[int]:
-    return list(range(numbers[0], numbers[-1] + 1)) if len(numbers) == 2 else numbers
+    """All days from the first to the last; *28 đến 02* goes over the end of the month."""
+    if len(numbers) != 2:
+        return numbers
+    first, last = numbers
+    return range(first, last + 1) if first <= last else (*range(first, 32), *range(1, last + 1))
 
 
 def year_days(phrase: Phrase) -> tuple[Deadline, ...]:
@@ -139,7 +141,8 @@ def year_days(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
     """*tháng 10 hàng năm*, *quý I hằng năm*; *cuối, đầu* of them is one day."""
-    months: list[int] = []
+    if quarter_edge := phrase.groups.get("quarter_edge"):
+        return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[quarter_edge.lower()]}"),)
     if quarter := quarter_number(phrase.groups.get("year_quarter")):
         months = [3 * quarter - 2, 3 * quarter - 1, 3 * quarter]
     else:
@@ -172,7 +175,7 @@ def month_list(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
     """*thứ Bảy, Chủ nhật hàng tuần*, *từ thứ Hai đến thứ Sáu*; *thứ Hai đầu tháng* is the first of a month."""
-    named = days_named(phrase.groups["week_days"])
+    named = _days_named(phrase.groups["week_days"])
     if not named:
         return ()
     every_ = to_int(phrase.groups.get("every") or "1") or 1
@@ -189,14 +192,12 @@ def _nth(text: str) -> int:
     return -1 if text.lower().startswith("cuối") else (to_int(text.rsplit(maxsplit=1)[-1]) or 1)
 
 
-def days_named(text: str) -> Sequence[str]:
+def _days_named(text: str) -> Sequence[str]:
     """*thứ Bảy, Chủ nhật* -> SA, SU; *thứ Hai đến thứ Sáu* -> all five."""
-    found = [_WEEKDAYS[n.lower().split()[-1]] for n in _DAY_NAME.findall(text)]
-    found = list(dict.fromkeys(found))
-    if len(found) == 2 and _RANGE.search(text):
-        first, last = (WEEK.index(d) for d in found)
-        return WEEK[first : last + 1] if first <= last else found
-    return sorted(found, key=WEEK.index)
+    found = weekdays_named(text)
+    if len(found) == 2 and found[0] < found[1] and _RANGE.search(text):
+        return CODES[found[0] : found[1] + 1]
+    return [CODES[day] for day in sorted(found)]
 
 
 def fixed(phrase: Phrase) -> tuple[Deadline, ...]:

@@ -6,16 +6,9 @@ from collections.abc import Mapping
 
 import regex
 
+from vanthu.times.weekdays import CODES, weekday_said
+
 _UNITS = {"HOURLY": "giờ", "DAILY": "ngày", "WEEKLY": "tuần", "MONTHLY": "tháng", "YEARLY": "năm"}
-_WEEKDAYS = {
-    "MO": "thứ Hai",
-    "TU": "thứ Ba",
-    "WE": "thứ Tư",
-    "TH": "thứ Năm",
-    "FR": "thứ Sáu",
-    "SA": "thứ Bảy",
-    "SU": "Chủ nhật",
-}
 _PERIODS = {("MONTHLY", "3"): "quý", ("MONTHLY", "12"): "năm"}
 _LENGTH = regex.compile(
     r"-?P(?:(?P<năm>\d+)Y)?(?:(?P<tháng>\d+)M)?(?:(?P<tuần>\d+)W)?(?:(?P<ngày>\d+)D)?"
@@ -58,7 +51,8 @@ def _when(parts: Parts) -> list[str]:
 
 
 def _weekday(code: str, freq: str) -> str:
-    name, place = _WEEKDAYS.get(code[-2:], code), code[:-2]
+    day, place = code[-2:], code[:-2]
+    name = weekday_said(CODES.index(day)) if day in CODES else code
     if not place:
         return name
     within = "tháng" if freq == "MONTHLY" else "năm"

@@ -12,7 +12,7 @@ from vanthu.resources import checked, rules_folder
 
 
 class Numbers(Frozen):
-    """Numbers in words, names of months and quarters, letters misread for digits."""
+    """Numbers in words, names of months, quarters and days of the week (Monday first), letters misread for digits."""
 
     version: int
     units: Mapping[str, int]
@@ -21,6 +21,7 @@ class Numbers(Frozen):
     lunar_months: tuple[str, ...]
     quarters: Mapping[str, int]
     digits: Mapping[str, str]
+    weekdays: tuple[tuple[str, ...], ...]
     time_signs: tuple[str, ...]
 
 

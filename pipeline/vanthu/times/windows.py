@@ -29,13 +29,9 @@ def window(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     if end.period is None or (start.period is None and first.named != "issue"):
         return _impossible_end(phrase, start, end)
-    return (
-        phrase.deadline(
-            DeadlineKind.WINDOW,
-            start=_moment(start.period.start if start.period else None, phrase.groups.get("clock_start")),
-            end=_moment(end.period.end, phrase.groups.get("clock_stop")),
-            assumptions=tuple(dict.fromkeys(start.assumptions + end.assumptions)),
-        ),
+    first_day = start.period.start if start.period else None
+    return _between(
+        phrase, first_day, end.period.end, tuple(dict.fromkeys(start.assumptions + end.assumptions))
     )
 
 
@@ -45,14 +41,7 @@ def _overnight(phrase: Phrase) -> tuple[Deadline, ...]:
     period = found[1].period if found else None
     if found is None or period is None:
         return ()
-    return (
-        phrase.deadline(
-            DeadlineKind.WINDOW,
-            start=_moment(period.start, phrase.groups.get("clock_start")),
-            end=_moment(period.end + _DAY, phrase.groups.get("clock_stop")),
-            assumptions=found[1].assumptions,
-        ),
-    )
+    return _between(phrase, period.start, period.end + _DAY, found[1].assumptions)
 
 
 def _of_same_moon(first: Point, last: Point) -> Point:
@@ -100,12 +89,21 @@ def _anniversary(start: Period | None, end: Period | None, first: Point) -> bool
 def _impossible_end(phrase: Phrase, start: Placed, end: Placed) -> tuple[Deadline, ...]:
     if start.period is None and end.period is None:
         return ()
+    days = (start.period.start if start.period else None, end.period.end if end.period else None)
+    return _between(phrase, *days, start.assumptions + end.assumptions)
+
+
+def _between(
+    phrase: Phrase, first: date | None, last: date | None, assumptions: tuple[str, ...]
+) -> tuple[Deadline, ...]:
+    """The window between two days, with the hours that stand beside them; `None` is an end that is open or unknown."""
+    start_clock = phrase.groups.get("clock_start") or phrase.groups.get("clock")
     return (
         phrase.deadline(
             DeadlineKind.WINDOW,
-            start=_moment(start.period.start if start.period else None, phrase.groups.get("clock_start")),
-            end=_moment(end.period.end if end.period else None, phrase.groups.get("clock_stop")),
-            assumptions=start.assumptions + end.assumptions,
+            start=_moment(first, start_clock),
+            end=_moment(last, phrase.groups.get("clock_stop")),
+            assumptions=assumptions,
         ),
     )
 
@@ -120,18 +118,10 @@ def _moment(day: date | None, time: str | None) -> str | None:
 def hours(phrase: Phrase) -> tuple[Deadline, ...]:
     """*từ 8h00 đến 11h00 ngày X*: a window of hours; over several days from the first to the last."""
     found = phrase.placed("at")
-    start, stop = phrase.groups.get("clock_start"), phrase.groups.get("clock_stop")
     if found is None or found[1].period is None:
         return ()
     period = found[1].period
-    return (
-        phrase.deadline(
-            DeadlineKind.WINDOW,
-            start=_moment(period.start, start),
-            end=_moment(period.end, stop),
-            assumptions=found[1].assumptions,
-        ),
-    )
+    return _between(phrase, period.start, period.end, found[1].assumptions)
 
 
 def since(phrase: Phrase) -> tuple[Deadline, ...]:
@@ -146,14 +136,8 @@ def since(phrase: Phrase) -> tuple[Deadline, ...]:
     start = (period.end + _DAY if after else period.start) if period else None
     if start is None and point.named != "issue":
         return ()
-    return (
-        phrase.deadline(
-            DeadlineKind.WINDOW,
-            start=_moment(start, phrase.groups.get("clock")),
-            end=None,
-            assumptions=(f"năm {held.start.year} suy từ ngày ban hành",) if held else placed.assumptions,
-        ),
-    )
+    assumptions = (f"năm {held.start.year} suy từ ngày ban hành",) if held else placed.assumptions
+    return _between(phrase, start, None, assumptions)
 
 
 def _just_held(phrase: Phrase, point: Point, placed: Placed) -> Period | None:

@@ -9,15 +9,15 @@ import holidays as holiday_library
 from dateutil.relativedelta import relativedelta
 
 from vanthu.times import tables
+from vanthu.times.weekdays import weekday_said
 
 _DAY = timedelta(days=1)
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SATURDAY = 5
 
 
 def weekday_name(day: date) -> str:
     """*thứ Hai* .. *Chủ nhật*."""
-    return _WEEKDAYS[day.weekday()]
+    return weekday_said(day.weekday())
 
 
 @cache

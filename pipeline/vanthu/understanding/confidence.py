@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from vanthu.document.base import Frozen
-from vanthu.document.content import Citation, Deadline, DeadlineKind, Task
+from vanthu.document.content import Citation, Deadline, DeadlineKind, Qualifier, Task
 from vanthu.document.evidence import Evidence, Sourced
 from vanthu.resources import checked, rules_folder
 
@@ -24,6 +24,7 @@ class Calibration(Frozen):
     flagged: float
     unplaced: float
     hung: tuple[float, float]
+    ownerless: float
     knots: Mapping[str, tuple[tuple[float, float], ...]]
 
     def right(self, kind: str, said: float) -> float:
@@ -74,6 +75,15 @@ def of_time_of(task: Task, sure: float | None) -> float | None:
     return min(sure, most) if sure is not None and work is not None and work < below else sure
 
 
+def of_time_of_plan(deadline: Deadline, sure: float | None) -> float | None:
+    """The confidence of a time as that of the whole plan: a mere limit is more often that of work that was not seen."""
+    return min(sure, calibration().ownerless) if sure is not None and _is_limit(deadline) else sure
+
+
+def _is_limit(deadline: Deadline) -> bool:
+    return deadline.qualifier in (Qualifier.BEFORE, Qualifier.BY)
+
+
 def _read(evidence: Evidence | None) -> float:
     """How well the words were read; 1 where they were not recognised but written."""
     if evidence is None:
@@ -109,6 +119,13 @@ def doubt_of_deadline(deadline: Deadline) -> str | None:
         return None
     reason = "; ".join(deadline.assumptions) or _reading_doubt(deadline.evidence)
     return f"thời hạn “{' '.join(deadline.raw.split())}”: {reason}"
+
+
+def doubt_of_time_of_plan(deadline: Deadline) -> str | None:
+    """Why a person should look at a time of the whole plan; `None` where nobody need."""
+    if not _is_limit(deadline) or not _is_low(of_time_of_plan(deadline, of_deadline(deadline))):
+        return doubt_of_deadline(deadline)
+    return f"thời hạn “{' '.join(deadline.raw.split())}”: chưa rõ của việc nào"
 
 
 def doubts_of_task(task: Task) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ NAMED = [
         "Luật Bầu cử; Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND",
         ["Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND|"],
     ),
+    ("Công văn số 45/KH-BGDĐT ngày 18/02/2023; nội dung II kế hoạch số 45", ["45/KH-BGDĐT|2023-02-18"]),
+    (
+        "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân",
+        ["Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân|"],
+    ),
     ("Luật Giáo dục và Luật Giáo dục đại học", ["Luật Giáo dục đại học|", "Luật Giáo dục|"]),
     ("theo Luật Phát triển vùng biển và xem xét các dự án", ["Luật Phát triển vùng biển|"]),
     (
@@ -56,6 +61,7 @@ NAMED = [
 NOTHING = [
     "Kế hoạch này được gửi các luật sư theo quy định của pháp luật, giữ nghiêm kỷ luật lao động.",
     "Quyết định thành lập Tổ công tác; Đề án 06/CP; Kế hoạch 6 tháng; Nghị quyết 5 năm.",
+    "thi công theo TCVN 9115:2019 và QCVN 07:2016/BXD, lấy mẫu theo QCVN 01-1:2018/BYT",
     "gửi báo cáo ngày 30/6/2023, đạt 11/25 chỉ tiêu quý 3/2023.",
 ]
 
@@ -126,6 +132,7 @@ def test_two_dates_of_one_number_stay_apart(rulebook: Rulebook) -> None:
             "Sở Y tế có văn bản số 36/BC-SYT về dịch bệnh. Về việc này, Chủ tịch UBND tỉnh có ý kiến:",
             ["36/BC-SYT|"],
         ),
+        ("Năm 2023, UBND xã đã ban hành Kế hoạch số 9/KH-UBND ngày 12/01/2023; kết quả đạt khá.", []),
         ("Bộ trưởng ban hành Thông tư bãi bỏ Điều 7 của Thông tư số 91/2023/TT-BXD.", []),
     ],
 )

@@ -26,6 +26,8 @@ def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
          ["D1", "D2", "D2.k1", "D2.k1.a", "D2.k2", "D3"]),
         (["1. Sở Y tế", "* Về khám:", "- một", "- hai", "* Về chữa:", "- ba"],
          ["1", "1.b1", "1.b1.s1", "1.b1.s2", "1.b2", "1.b2.s1"]),
+        (["I. X", "A/. y", "1. z", "B/. t", "II. U"], ["I", "I.A", "I.A.1", "I.B", "II"]),
+        (["A. X", "I. y", "1. z", "B. T", "I. u"], ["A", "A.I", "A.I.1", "B", "B.I"]),
         (["I. A", "- Về thời gian:", "+ Mức một:", "Các thôn tổ chức họp.", "Các tổ báo cáo.", "II. B"],
          ["I", "I.b1", "I.b1.s1", "I.b1.s1.p1", "I.b1.s1.p2", "II"]),
     ],

@@ -82,3 +82,199 @@ def test_who_is_asked_acts_and_not_who_asks(rules: TaskRules, text: str, names: 
 )
 def test_who_helps_may_be_named_in_small_letters(rules: TaskRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).partners] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Người đứng đầu các phòng, ban, các cơ quan, đơn vị chịu trách nhiệm trước huyện.",
+            ["Người đứng đầu các phòng, ban, các cơ quan, đơn vị"],
+        ),
+        (
+            "Giao Giám đốc: Sở Văn hóa, Thể thao và Du lịch, Sở Tài chính rà soát.",
+            ["Giám đốc Sở Văn hóa, Thể thao và Du lịch", "Giám đốc Sở Tài chính"],
+        ),
+        (
+            "Giao các Sở: Tài chính, Công Thương; Công an tỉnh rà soát.",
+            ["Sở Tài chính", "Sở Công Thương", "Công an tỉnh"],
+        ),
+        ("Cán bộ, công chức, viên chức đeo thẻ.", ["Cán bộ, công chức, viên chức"]),
+        ("Hợp tác xã Bình Minh chia lãi cho xã viên.", ["Hợp tác xã Bình Minh"]),
+        ("Bệnh viện Nhãn khoa Sông Mây cử bác sĩ khám.", ["Bệnh viện Nhãn khoa Sông Mây"]),
+        ("Đội văn nghệ thôn Hạ biểu diễn 03 tiết mục.", ["Đội văn nghệ thôn Hạ"]),
+        ("Ban liên lạc Cựu chiến binh xã vận động hội viên.", ["Ban liên lạc Cựu chiến binh xã"]),
+        ("Tổ rà soát hồ sơ đất đai xã đối chiếu bản đồ.", ["Tổ rà soát hồ sơ đất đai xã"]),
+        ("Chủ tịch UBND xã phân công Phòng Kinh tế theo dõi.", ["Phòng Kinh tế"]),
+        ("Thôn nào để tồn rác thì Trưởng thôn phải giải trình.", ["Trưởng thôn"]),
+        ("Trung tâm Xúc tiến du lịch tỉnh mời doanh nghiệp tham gia.", ["Trung tâm Xúc tiến du lịch tỉnh"]),
+        ("Đối với các hộ kinh doanh tại chợ Sen: Tháo dỡ mái che.", ["các hộ kinh doanh tại chợ Sen"]),
+        ("Kết quả rà soát được Thanh tra tỉnh báo cáo trước ngày 15/12.", ["Thanh tra tỉnh"]),
+    ],
+)
+def test_who_acts_has_the_whole_name(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+def test_a_hamlet_has_no_body_of_the_communes_kind(rules: TaskRules) -> None:
+    partners = Sentence("Phối hợp với Công an xã và các thôn tuần tra.", rules).partners
+    assert [u.name for u in partners] == ["Công an xã", "các thôn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổ chức lễ ra quân, Công an xã chủ trì, Đoàn xã phối hợp.",
+        "Cắm cờ dọc đường liên xã - Công an xã thực hiện.",
+    ],
+)
+def test_who_leads_is_told_behind_the_work(rules: TaskRules, text: str) -> None:
+    leads = [a.units[0].name for a in Sentence(text, rules).asides if a.kind == "lead"]
+    assert leads == ["Công an xã"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Gửi: Phòng Nội vụ.", "Thủ trưởng các phòng có trách nhiệm: Rà soát hồ sơ."]
+)
+def test_a_receiver_or_a_word_of_duty_is_no_label(rules: TaskRules, text: str) -> None:
+    assert not Sentence(text, rules).attributes
+
+
+def test_words_of_duty_bind_who_is_named_behind_a_comma(rules: TaskRules) -> None:
+    sentence = Sentence("Chuyển quà đến các hộ nghèo, các thôn có trách nhiệm lập danh sách.", rules)
+    assert [u.name for u in sentence.bound_inside] == ["các thôn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Giao cho trưởng các khoa đào tạo, Ban Giám hiệu Trường Thực nghiệm, Ký túc xá bố trí lịch trực.",
+            ["trưởng các khoa đào tạo", "Ban Giám hiệu Trường Thực nghiệm", "Ký túc xá"],
+        ),
+        (
+            "Giao cho trưởng các bộ môn, Phòng Đào tạo, Thư viện rà soát giáo trình.",
+            ["trưởng các bộ môn", "Phòng Đào tạo", "Thư viện"],
+        ),
+        (
+            "Phòng Đào tạo Sau Đại học, Phòng Thanh tra giáo dục phối hợp kiểm tra.",
+            ["Phòng Đào tạo Sau Đại học", "Phòng Thanh tra giáo dục"],
+        ),
+        ("Phòng Thanh tra giáo dục, Thư viện rà soát.", ["Phòng Thanh tra giáo dục", "Thư viện"]),
+        ("Các khoa đào tạo, bồi dưỡng giảng viên trẻ.", ["Các khoa"]),
+        ("Hợp tác xã Bình Minh chia lãi, báo cáo xã viên.", ["Hợp tác xã Bình Minh"]),
+    ],
+)
+def test_work_and_halves_of_words_in_a_name_end_no_list(
+    rules: TaskRules, text: str, names: list[str]
+) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Rà soát các khu dân cư ven sông (Sở Xây dựng, Sở Tài chính theo chức năng, nhiệm vụ; thực hiện thường xuyên).",
+            ["Sở Xây dựng", "Sở Tài chính"],
+        ),
+        ("Giải ngân vốn (các sở, ban, ngành theo chức năng, nhiệm vụ được giao).", ["các sở, ban, ngành"]),
+        (
+            "Kiểm tra các hồ đập (Hạt Kiểm lâm, UBND các xã trong phạm vi quản lý).",
+            ["Hạt Kiểm lâm", "UBND các xã"],
+        ),
+        (
+            "Chuẩn hóa dữ liệu (Phòng Kinh tế, Công an xã theo thẩm quyền; xong trong quý II).",
+            ["Phòng Kinh tế", "Công an xã"],
+        ),
+        (
+            "Dọn rác (Ban Quản lý chợ, các hộ kinh doanh; thường xuyên).",
+            ["Ban Quản lý chợ", "các hộ kinh doanh"],
+        ),
+        ("Phân bổ kinh phí cho các xã (theo phân cấp quản lý).", []),
+        ("Mở lớp cho cán bộ hội (các xã theo phân công) về kỹ năng số.", []),
+    ],
+)
+def test_who_acts_by_office_stands_in_the_last_bracket(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for a in Sentence(text, rules).asides if a.kind == "lead" for u in a.units] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "UBND phường vận động tháo dỡ; nếu không chấp hành, Phòng Kinh tế tham mưu cưỡng chế.",
+            ["UBND phường", "Phòng Kinh tế"],
+        ),
+        (
+            "Công an xã nhắc nhở; trường hợp tái phạm thì Đội Quản lý trật tự lập biên bản.",
+            ["Công an xã", "Đội Quản lý trật tự"],
+        ),
+        ("Các thôn thống kê; khi nước rút, Trạm Y tế xã phun khử khuẩn.", ["Các thôn", "Trạm Y tế xã"]),
+        (
+            "Phòng Nội vụ lập danh sách; sau khi được phê duyệt, Phòng Tài chính cấp kinh phí.",
+            ["Phòng Nội vụ", "Phòng Tài chính"],
+        ),
+        (
+            "Các trường dạy trực tuyến. Trong trường hợp mất điện, Điện lực huyện bố trí máy phát.",
+            ["Các trường", "Điện lực huyện"],
+        ),
+        ("Công an xã tuần tra; khi phát hiện vi phạm của các hộ kinh doanh, lập biên bản.", ["Công an xã"]),
+        ("Trạm Y tế khám; nếu có ca nặng, báo cáo Trung tâm Y tế để phối hợp.", ["Trạm Y tế"]),
+        (
+            "Các trường rà soát; nếu có vướng mắc, đề nghị liên hệ Phòng Nội vụ để được hướng dẫn.",
+            ["Các trường"],
+        ),
+        (
+            "Giao thường trực các hội huy động hội viên. Sau khi họp, các hội hướng dẫn.",
+            ["thường trực các hội"],
+        ),
+    ],
+)
+def test_who_acts_stands_behind_a_condition(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kế toán UBND xã cấp, quyết toán kinh phí.", ["Kế toán UBND xã"]),
+        ("Văn thư Trường THCS Hòa Bình vào sổ công văn.", ["Văn thư Trường THCS Hòa Bình"]),
+        ("Kế toán các trường nộp báo cáo tài chính.", ["Kế toán các trường"]),
+        ("Kế toán ngân sách xã đối chiếu số liệu.", ["Kế toán ngân sách xã"]),
+        ("Giao kế toán UBND xã lập dự toán.", ["kế toán UBND xã"]),
+        ("Công chức địa chính xã đo đạc thửa đất.", ["Công chức địa chính xã"]),
+        ("Kế toán, văn thư UBND xã chuẩn bị hồ sơ.", ["Kế toán", "văn thư UBND xã"]),
+        ("Lập chứng từ kế toán các khoản chi.", []),
+        ("Giao Phó Thủ tướng Trần Hồng Lĩnh trực tiếp chỉ đạo.", ["Phó Thủ tướng Trần Hồng Lĩnh"]),
+        ("Đề nghị Chủ tịch HĐND xã Nguyễn Văn Bền chủ trì họp.", ["Chủ tịch HĐND xã Nguyễn Văn Bền"]),
+        ("Giao Thứ trưởng Bộ Y tế Ngô Đức Hải làm việc với các tỉnh.", ["Thứ trưởng Bộ Y tế Ngô Đức Hải"]),
+    ],
+)
+def test_a_post_or_an_office_goes_with_its_body_or_its_holder(
+    rules: TaskRules, text: str, names: list[str]
+) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Hội Nông dân dựng cổng; Hội LHPN chuẩn bị gian hàng, Đoàn TN phụ trách âm thanh, Hội CCB giữ xe.",
+            ["Hội Nông dân", "Hội LHPN", "Đoàn TN", "Hội CCB"],
+        ),
+        ("Tổ 1 dọn đường làng, Tổ 2 trồng hoa, Tổ 3 sơn tường rào.", ["Tổ 1", "Tổ 2", "Tổ 3"]),
+        ("Công an xã phân luồng, Trạm Y tế xã trực cấp cứu.", ["Công an xã", "Trạm Y tế xã"]),
+        ("Hội Nông dân, Hội LHPN, Đoàn TN chuẩn bị gian hàng.", ["Hội Nông dân", "Hội LHPN", "Đoàn TN"]),
+        ("Phòng Kinh tế kiểm tra chợ, Ban Quản lý chợ báo cáo.", ["Phòng Kinh tế", "Ban Quản lý chợ"]),
+        ("Công an xã giữ xe, hỗ trợ Đoàn TN lắp âm thanh, giúp Hội CCB dựng rạp.", ["Công an xã"]),
+        ("Hội LHPN nấu ăn, hỗ trợ Đoàn TN lắp loa, Hội CCB dựng rạp.", ["Hội LHPN"]),
+        ("Phòng Tài chính lập tờ trình để UBND huyện xem xét, HĐND huyện phê duyệt.", ["Phòng Tài chính"]),
+        ("UBND xã chỉ đạo nạo vét kênh, Công an xã tuần tra.", ["UBND xã"]),
+        ("Văn phòng gửi giấy mời, đôn đốc các thôn, Trạm Y tế xã chuẩn bị số liệu.", ["Văn phòng"]),
+        ("Đài Truyền thanh phát tin, Công an xã phối hợp bảo vệ.", ["Đài Truyền thanh"]),
+    ],
+)
+def test_each_of_a_row_with_a_verb_of_its_own_acts(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names

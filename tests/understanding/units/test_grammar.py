@@ -163,7 +163,7 @@ def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names:
         ("cán bộ quản lý, giáo viên trực", ["cán bộ quản lý", "giáo viên"]),
         ("Các bệnh viện, trung tâm y tế tuyến huyện:", ["Các bệnh viện", "trung tâm y tế tuyến huyện"]),
         ("Phòng Nội vụ và Thanh tra các sở", ["Phòng Nội vụ", "Thanh tra các sở"]),
-        ("UBND xã Phú Lâm và các thôn Đông, Đoài", ["UBND xã Phú Lâm", "UBND các thôn Đông, Đoài"]),
+        ("UBND xã Phú Lâm và các thôn Đông, Đoài", ["UBND xã Phú Lâm", "các thôn Đông, Đoài"]),
         ("Tổ dân phố số 5, số 6 và số 7:", ["Tổ dân phố số 5", "Tổ dân phố số 6", "Tổ dân phố số 7"]),
         ("Trưởng phòng: Nội vụ, Kinh tế", ["Trưởng Phòng Nội vụ", "Trưởng Phòng Kinh tế"]),
         ("Trưởng các bản: Lũng Cao, Nà Tấu huy động", ["Trưởng bản Lũng Cao", "Trưởng bản Nà Tấu"]),

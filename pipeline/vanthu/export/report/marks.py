@@ -20,6 +20,7 @@ _NAMES = {
     MarkKind.DIGITAL_SIGNATURE: "Hình chữ ký số",
     MarkKind.SIGNATURE: "Chữ ký",
     MarkKind.HANDWRITING: "Chữ viết tay",
+    MarkKind.POSSIBLE_SECRECY: "Có thể là dấu chỉ độ mật, máy không đọc được",
     MarkKind.OTHER: "Dấu khác",
 }
 _COLOURS = {"red": "mực đỏ", "blue": "mực xanh", "black": "mực đen"}

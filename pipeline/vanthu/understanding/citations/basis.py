@@ -13,6 +13,7 @@ from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.understanding.citations.naming import Naming
 
 _APART = regex.compile(r";|\n|[.:]\s+(?=\p{Lu})|[.:]\s*$")  # ends the name of a document
+_TOLD = regex.compile(r"[^:]*?\.(?:\s+\p{Lu}|\s*\Z)")  # a sentence that ends without a colon
 _SENTENCE = regex.compile(r"[.!?]\s+(?=\p{Lu})")
 _ASIDE = frozenset(
     {
@@ -95,7 +96,7 @@ def _of_zone(
         start = namings[index].span.start
         nested = before is not None and _is_nested(text[before:start], within=nested, rules=rules)
         apart = before is None or _SENTENCE.search(text[before:start]) is not None
-        opens = _is_grounded(text[zone.start : start], rules)
+        opens = _is_grounded(text[zone.start : start], rules) and not _is_told(text, zone, start, rules)
         answered = before is None and rules.says("answers", text[namings[index].span.end : zone.end])
         grounded = not nested and ((grounded and not apart) or opens or answered)
         if grounded:
@@ -107,6 +108,13 @@ def _is_grounded(lead: str, rules: BasisRules) -> bool:
     """Whether the sentence up to a document opens a ground, or the document stands at the head of its own paragraph."""
     sentence = lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
     return not sentence.strip() or rules.says("ground", sentence) or rules.says("heads", sentence)
+
+
+def _is_told(text: str, zone: Span, start: int, rules: BasisRules) -> bool:
+    """Whether the sentence around a document tells of what was done, and does not lead over to what is ordered."""
+    lead = text[zone.start : start]
+    sentence = lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
+    return rules.says("narrates", sentence) and _TOLD.match(text[start : zone.end]) is not None
 
 
 def _is_nested(between: str, *, within: bool, rules: BasisRules) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import permutations
+from itertools import permutations, product
 
 import regex
 
@@ -89,10 +89,10 @@ def _full_numbers(namings: Iterable[Naming]) -> dict[str, str]:
     for n in namings:
         if n.number and n.how in ("numbered", "bare", "law"):
             parts = number_key(n.number).split("/")
-            for size in range(1, len(parts)):
-                short.setdefault(f"{fold(n.type)}|{'/'.join(parts[:size])}", number_key(n.number))
-            if party := regex.match(r"\d+(?=\p{L})", parts[0]):
-                short.setdefault(f"{fold(n.type)}|{party[0]}", number_key(n.number))
+            serials = ["/".join(parts[:size]) for size in range(1, len(parts))]
+            serials += regex.findall(r"^\d+(?=\p{L})", parts[0])  # of the Party: 29-NQ
+            for kind, serial in product(dict.fromkeys((n.type, n.coded or n.type)), serials):
+                short.setdefault(f"{fold(kind)}|{serial}", number_key(n.number))
             if n.title:
                 short.setdefault(law_name(n.title), number_key(n.number))
         if n.title:

@@ -34,6 +34,7 @@ class Naming:
     issuer: str | None = None
     title: str | None = None
     confidence: float = 1.0
+    coded: str | None = None  # the type that the symbol tells, whatever is written
     same_day: bool = False  # the day is said to be that of the one before, too
 
 
@@ -133,6 +134,7 @@ def naming_of(mention: Mention, *, how: str, trust: float, codes: Codes) -> Nami
         issuer=_tidy(groups.get("issuer")),
         title=_tidy(groups.get("title")),
         confidence=trust,
+        coded=codes.type_of(number) if number else None,
         same_day="same" in groups,
     )
 

@@ -133,7 +133,7 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
         finer = own is Column.TIME is meanings.get(column - 1)  # *Tháng | Tuần chuyên môn*
         meanings[column] = own if finer or own not in meanings.values() else Column.OTHER
     meanings |= dict.fromkeys(_titles_of_work(table, meanings, text), Column.OTHER)
-    bounds = {c: m.rule.attributes["limits"] for c, m in told.items() if m and "limits" in m.rule.attributes}
+    bounds = {c: m.rule.attributes["bound"] for c, m in told.items() if m and "bound" in m.rule.attributes}
     agenda = _is_agenda(table, meanings, text)
     use = TableUse.SCHEDULE if agenda else _use(set(meanings.values()), bounds, _heads(table, text))
     return TableView(table, meanings, use, mixed, bounds)

@@ -33,7 +33,7 @@ from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase, PointReader
 from vanthu.times.resolve import resolve
 from vanthu.times.tables import numbers
-from vanthu.understanding.deadlines.sense import Found, Links, sentence_context, settle
+from vanthu.understanding.deadlines.sense import Found, Links, of_that_day, sentence_context, settle
 
 __all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span", "worth_reading"]
 
@@ -107,7 +107,9 @@ class DeadlineReader:
             span = phrase_span(text, matched)
             near = sentence_context(text, span, found, context, self.links)
             phrase = Phrase(text[span.start : span.end], rule, groups, near, self.points)
-            found += (Found(d, span, rule) for d in resolve(phrase))
+            same_day = self.links.same_day(phrase.raw)
+            said = (of_that_day(d, found) if same_day else d for d in resolve(phrase))
+            found += [Found(d, span, rule) for d in said if d]
         return settle(text, found, context, self.past, self.links)
 
 

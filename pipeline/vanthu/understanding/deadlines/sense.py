@@ -16,6 +16,7 @@ from vanthu.times.context import Period, TimeContext
 
 _LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
 _BARE_DAY = "deadline.due.bare"  # no word binds it: on the day of issue it tells a meeting just held
+_CELL = "deadline.cell"  # what its rules read is the time of a row, even one that is over
 _LATELY = timedelta(days=31)
 _LEAP_YEAR = 2024  # holds every day there is
 _NEAR = 40  # characters between two halves of one phrase
@@ -52,6 +53,10 @@ class Links:
         """Whether words take up the day named before."""
         return self.by_value["same_day"].first(words) is not None
 
+    def closes(self, text: str, span: Span) -> bool:
+        """Whether a phrase says when work is to be finished (*xong trong tháng 01*)."""
+        return self.by_value["closes"].first(text[max(0, span.start - _NEAR) : span.end]) is not None
+
 
 def settle(
     text: str, found: Sequence[Found], context: TimeContext, past: RuleSet, links: Links
@@ -59,7 +64,7 @@ def settle(
     """The deadlines that stand after the sentence was read as a whole."""
     if not found:
         return ()
-    kept = [f for f in found if not _is_past(f, context.issued_on, sentence(text, f.span), past)]
+    kept = [f for f in found if not _is_past(f, context.issued_on, text, past, links)]
     kept = list(_every_year(_limited(kept, text, links), text))
     kept = [f for f in kept if not _said_by_another(f, kept, text, links)]
     return _joined(kept, text)
@@ -104,6 +109,16 @@ def sentence_context(
         if period and _same_sentence(found.span, span, text):
             return context.within(period)
     return context
+
+
+def of_that_day(one: Deadline, before: Sequence[Found]) -> Deadline | None:
+    """*giao ban vào thứ Sáu hằng tuần; báo cáo trước 10 giờ cùng ngày* comes as often as the day; `None` where no day was named before."""
+    told = before[-1].deadline if before else None
+    if told is None or (told.date or told.rrule) is None:
+        return None
+    if told.rrule is None:
+        return one
+    return told.model_copy(update={"raw": one.raw, "time": one.time})
 
 
 def _own_period(deadline: Deadline) -> Period | None:
@@ -208,7 +223,7 @@ def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
     return result
 
 
-def _is_past(found: Found, issued: date | None, clause: str, past: RuleSet) -> bool:
+def _is_past(found: Found, issued: date | None, text: str, past: RuleSet, links: Links) -> bool:
     deadline = found.deadline
     last = deadline.end if deadline.kind is DeadlineKind.WINDOW else deadline.date
     if deadline.kind is DeadlineKind.WINDOW and last is None:
@@ -221,7 +236,9 @@ def _is_past(found: Found, issued: date | None, clause: str, past: RuleSet) -> b
     if day > issued or (day == issued and found.rule.id != _BARE_DAY):
         return False
     long_gone = day < issued - _LONG_AGO or _gone_years(deadline, issued)
-    return long_gone or _is_mention(found) or past.first(clause) is not None
+    if long_gone or past.first(sentence(text, found.span)) is not None:
+        return True
+    return _is_mention(found) and not links.closes(text, found.span)
 
 
 def _gone_years(deadline: Deadline, issued: date) -> bool:
@@ -236,8 +253,10 @@ def _long_begun(start: date, issued: date) -> bool:
 
 
 def _is_mention(found: Found) -> bool:
-    """A day or period before the issue that no word of limit binds is a fact."""
+    """A day or period before the issue that no word of limit binds is a fact; a cell of a column of time binds."""
     deadline = found.deadline
+    if found.rule.id.startswith(_CELL):
+        return False
     if deadline.kind is DeadlineKind.DUE:
         return deadline.qualifier in (Qualifier.ON, Qualifier.DURING)
     return found.rule.resolve != "window"
@@ -248,7 +267,9 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str, links:
     if found.deadline.kind is DeadlineKind.RELATIVE and any(_glossed(o, found, text, links) for o in others):
         return True
     if found.rule.attributes.get("beside") == "none":
-        return any(_gap(found.span, o.span) <= _NEAR for o in others)
+        return any(
+            o.deadline.kind is not DeadlineKind.ONGOING and _gap(found.span, o.span) <= _NEAR for o in others
+        )
     if found.deadline.kind is DeadlineKind.ONGOING:
         return any(
             o.deadline.kind is DeadlineKind.WINDOW

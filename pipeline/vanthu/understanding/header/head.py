@@ -192,8 +192,11 @@ def _issued(view: View, found: Match) -> Sourced[str]:
             return _doubtful(view, span, without_day, whole, found)
     if whole is not None and len(whole) == len("2023-10-05"):
         return view.sourced(span, whole, rule=found.rule.id)
-    blank = not view.inked(found.span)
+    written = {"day", "month", "year"} <= groups.keys()
+    blank = not (written or view.inked(found.span))
     why = "ngày ban hành ghi chưa đủ" if blank else "ngày ban hành không đọc được hết, có thể viết tay"
+    if written and view.plan.evidence(span).confidence is None:
+        why = "ngày ban hành không có trong lịch"
     partial = view.sourced(span, whole, rule=found.rule.id, review=why)
     return partial.model_copy(update={"blank": blank})
 

@@ -122,6 +122,7 @@ def _with_type(
 
 def _title_lines(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
     mixed = any(x.kind is BlockKind.TITLE for x in lines)  # the letterhead's lines among those of the title
+    above = ""
     for count, line in enumerate(lines):
         if count >= MOST_TITLE_LINES or rules.opens(line.text, "title_ends", "urgency"):
             return
@@ -133,6 +134,9 @@ def _title_lines(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
             continue
         if count and line.kind is not BlockKind.TITLE and rules.opens(line.text, "opens", "opens_softly"):
             return
+        if above and line.text.isupper() and not above.isupper() and rules.opens(line.text, "heading"):
+            return
+        above = line.text
         yield line
 
 
@@ -187,6 +191,9 @@ def _joined(
     enacting = rules.first("enacting_tail", text)
     text = text[: enacting.span.start] if enacting else text
     text = regex.sub(r"\s*[-–—_=]{3,}.*$", "", text).strip(" :.;,-–—_*")
+    text = (
+        text if text.count("”") <= text.count("“") else text.removesuffix("”")
+    )  # what it closes stood before V/v
     if not text or rules.whole("position", text):
         return Sourced[str](review="không thấy trích yếu")
     return view.sourced(Span(spans[0].start, spans[-1].end), text, rule=rule)

@@ -34,7 +34,7 @@ def _addressed(view: View, rules: HeaderRules) -> Iterator[Span]:
     index, head = first
     line = lines[index]
     rest = Span(line.span.start + head.span.end, line.span.end)
-    if view.slice(rest).strip(" :.;-"):
+    if view.slice(rest).strip(" :.;-…_"):
         yield rest
         if view.slice(rest).rstrip().endswith("."):
             return
@@ -114,7 +114,7 @@ def _pieces(view: View, span: Span) -> Iterator[Span]:
     marks = (_INNER_BULLET,) if _BULLET.match(text) else (_INNER_BULLET, _BETWEEN)
     cuts = sorted({m.end() for p in marks for m in p.finditer(text)})
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        if text[start:end].strip(" -–;.,:"):
+        if text[start:end].strip(" -–;.,:…_"):
             yield Span(span.start + start, span.start + end)
 
 

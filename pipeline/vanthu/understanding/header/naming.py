@@ -6,9 +6,11 @@ from collections import Counter
 
 import regex
 
-from vanthu.orthography import fold, is_syllable
+from vanthu.orthography import fold, is_syllable, roman_value, strip_accents
 from vanthu.understanding.header.rules import HeaderRules
 
+_LETTERS = regex.compile(r"\p{L}+(?:['’]\p{L}+)?")
+_VOWEL = regex.compile(r"[aeiouy]", regex.IGNORECASE)
 _HYPHENED = regex.compile(r"(?<=\p{L})-(?=\p{L})")
 _LONGEST_PLACE = 4  # syllables
 
@@ -50,6 +52,7 @@ class _Writer:
     def __init__(self, name: str, rules: HeaderRules) -> None:
         self.name, self.rules = name, rules
         self.in_field = False
+        self.in_place = False
         self.begins = True  # a field of work begins, or goes on after *và*, a comma or a dash
         self.out: list[str] = []
         self.small = {m.span.start: m.span.end for m in rules.find("small_word", name)}
@@ -61,7 +64,7 @@ class _Writer:
         while len(self.out) < total:
             rest = self.name.split(maxsplit=len(self.out))[-1]
             if len(rest.split()) <= place:
-                self.in_field = False
+                self.in_field, self.in_place = False, True
             self.out += self._known(rest) or self._plain(rest) or [self._single(rest.split()[0])]
         return " ".join(self.out)
 
@@ -72,6 +75,8 @@ class _Writer:
             whole = " ".join(words[:size])
             if name := self.rules.names.get(fold(whole)):
                 self.in_field = self.rules.whole("field_follows", whole) is not None
+                at = len(self.name) - len(rest) + len(whole)
+                self.in_place = not self.in_field and at in self.levels.values()  # *Công an tỉnh*
                 self.begins = True
                 return name.split()
         return []
@@ -82,15 +87,23 @@ class _Writer:
         end = self.levels.get(at) or self.small.get(at)
         if not self.out or end is None:
             return []
-        self.in_field = self.in_field and at not in self.levels
+        self.in_place = at in self.levels
+        self.in_field = self.in_field and not self.in_place
         self.begins = True
         return [w.lower() if is_syllable(w) else w for w in self.name[at:end].split()]
 
     def _single(self, word: str) -> str:
         bare = word.strip(",")
+        if self.in_place and _is_spoken(bare) and roman_value(bare) is None:
+            return word.capitalize()  # also what is no syllable of the language: *xã Ea Kar*
         if not is_syllable(bare):
             self.begins = True
             return word  # an abbreviation, a number, a dash
         goes_on = self.in_field and (not self.begins or self.rules.whole("paired", bare) is not None)
         self.begins = word.endswith(",")
         return word.lower() if goes_on else word.capitalize()
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether a word is letters, *H'LEO* too, with a vowel; of a place's name what has none is short for it (*TP HCM*)."""
+    return _LETTERS.fullmatch(word) is not None and _VOWEL.search(strip_accents(word)) is not None

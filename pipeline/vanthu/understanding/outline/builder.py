@@ -28,6 +28,7 @@ class Builder:
     text: str
     is_heading: IsHeading
     is_period: IsHeading = lambda _: False
+    names_role: IsHeading = lambda _: False  # whether words tell what a section is for
     asks: IsHeading = lambda _: False  # whether a text begins by asking somebody to act
     carried: int = 0  # the attached paper that is the plan itself: its parts are named as if it stood alone
     nodes: list[Node] = field(default_factory=list)
@@ -50,12 +51,16 @@ class Builder:
             self._give_title(paragraph)
         elif candidates:
             self._add_marked(paragraph, choose(candidates, self.stack))
-        elif self.is_heading(own):
+        elif self.is_heading(own) or (titled and self._is_unnumbered_plan() and self.names_role(own)):
             self._add_heading(paragraph)
         elif self.stack and (titled or self._opens_period(own, opens_list=opens_list)):
             self._add_unnumbered(paragraph)
         else:
             self._add_plain(paragraph, last=last)
+
+    def _is_unnumbered_plan(self) -> bool:
+        """Whether no numbered item is open: a bare line may head a section of the whole."""
+        return all(above.marker is None or above.marker.is_bullet for above in self.stack)
 
     def _opens_period(self, own: str, *, opens_list: bool) -> bool:
         return (opens_list or _ENDS_OPEN.search(own) is not None) and self.is_period(own)

@@ -68,7 +68,7 @@ _NUMBER = regex.compile(
 )
 _NUMBER_PAREN = regex.compile(r"\s*(?P<body>\d{1,2})\)\s*")
 _LOWER_ROMAN = regex.compile(r"\s*(?:\((?P<body>[ivx]{1,4})\)|(?P<body>[ivx]{2,4})[.)](?=\s))\s*(?=\S)")
-_LETTER = regex.compile(r"\s*(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s))\s*(?=\S|$)")
+_LETTER = regex.compile(r"\s*(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s))\.?\s*(?=\S|$)")
 _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
 _SPECKS = regex.compile(r"[\s_~^'`,.:°¬=]+(?=[\dIVX+•-])")
 _MISREAD = str.maketrans({"l": "I", "1": "I", "|": "I"})

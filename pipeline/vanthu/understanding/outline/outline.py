@@ -15,7 +15,7 @@ from vanthu.understanding.outline.numbering import readings
 from vanthu.understanding.outline.papers import carried_paper
 from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.outline.repair import recounted
-from vanthu.understanding.outline.roles import RoleRules, opens_section, with_roles
+from vanthu.understanding.outline.roles import RoleRules, heading_role, opens_section, with_roles
 from vanthu.understanding.outline.titles import bare_titles
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
@@ -29,16 +29,18 @@ def build_outline(
     is_heading: IsHeading = lambda _: False,
     *,
     is_period: IsHeading = lambda _: False,
+    names_role: IsHeading = lambda _: False,
     asks: IsHeading = lambda _: False,
     carried: int = 0,
 ) -> tuple[Node, ...]:
     """The tree of a plan's body and appendices in document order, without roles.
 
-    `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time and nothing else, `asks` which ask somebody to act; `carried` is
+    `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time and nothing else, `names_role` which words head a
+    section of their own, `asks` which ask somebody to act; `carried` is
     the number of the attached paper that is the plan itself. Raises `ValueError` before there is text.
     """
     text = plan.need_text().value
-    builder = Builder(text, is_heading, is_period, asks, carried)
+    builder = Builder(text, is_heading, is_period, names_role, asks, carried)
     rows_done: set[tuple[int, int]] = set()
     paragraphs = plan.paragraphs or ()
     marked = [p.span.start for p in paragraphs if p.kind in _IN_OUTLINE and _is_marked(text, p)]
@@ -89,6 +91,7 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
         plan,
         lambda words: opens_section(words, sections),
         is_period=times.is_period,
+        names_role=lambda words: heading_role(words, sections) is not None,
         asks=lambda words: Sentence(words, rules).is_ordered,
         carried=carried_paper(plan, rules, rulebook["DOCUMENT_TYPE"]),
     )

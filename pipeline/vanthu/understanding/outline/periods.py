@@ -33,9 +33,9 @@ class PeriodReader:
     def is_period(self, text: str) -> bool:
         """Whether a text is a period of time, alone or behind the number of a stage."""
         stripped = text.strip(_EDGE)
-        if not stripped or len(stripped) > _LONGEST or not _PERIOD.search(stripped):
-            return False
         stage = _NUMBERED.fullmatch(stripped)
+        if len(stripped) > _LONGEST or not (stage or _PERIOD.search(stripped)):
+            return False
         if ":" in stripped and stage is None:
             return False  # a label with its time, no heading
         return self.is_time(stage["time"].strip(_EDGE) if stage else stripped)

@@ -69,7 +69,7 @@ def close(stack: list[Open], marker: Marker) -> None:
     for level, above in enumerate(stack):
         if same_series(marker, above.marker):
             del stack[level:]
-            break
+            return
     while stack and outranks(marker, stack[-1].marker):
         stack.pop()
 
@@ -82,4 +82,6 @@ def outranks(marker: Marker, last: Marker | None) -> bool:
         return marker.numbers[: len(last.numbers)] != last.numbers
     if last.style is Style.STEP and marker.style is Style.DECIMAL and marker.numbers == (1,):
         return False  # counts the work of one step; a series that was open before was found before
+    if last.style is Style.ROMAN and marker.style is Style.UPPER and marker.ordinal == 1:
+        return False  # a letter that stands above numerals comes before the first of them
     return marker.style < last.style

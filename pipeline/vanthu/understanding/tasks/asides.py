@@ -14,8 +14,9 @@ from vanthu.understanding.units.grammar import UnitName
 
 _BRACKET = regex.compile(r"\((?P<inside>[^()]+)\)")
 _CLAUSE = regex.compile(r"[^;,]+(?:[;,]\s*|$)")
-_BORDER = regex.compile(r"\s*(?:[.,;:)]|và\s|$)")
+_BORDER = regex.compile(r"\s*(?:[.,;)]|và\s|$)")
 _FIGURE = regex.compile(r"\s*[;,–-][^;:]*\d[^;:]*\Z")
+_DASH = regex.compile(r"\s[-–]\s+\Z")
 _EDGE = " .;,*_/"
 _CARRIES = frozenset({"carries_out", "takes_lead", "mark.lead"})
 _HELPS = frozenset({"helps", "coordinate", "mark.partner"})
@@ -38,6 +39,7 @@ class Asides(Subject):
         return (
             *self._after_by(),
             *self._after_colon(),
+            *self._after_comma(),
             *(aside for b in _BRACKET.finditer(self.text) for aside in self._in_bracket(b)),
         )
 
@@ -55,12 +57,31 @@ class Asides(Subject):
         """
         work = self.text.rpartition(":")[0]
         units, end = self.reader.list_at(self.skip(len(work) + 1)) if work else ((), 0)
-        if self.has_word("visits", self.skip(0)) or any(at < len(work) for at in self.reader.starts()):
+        sent = any(self.has_word(value, self.skip(0)) for value in ("visits", "governs"))
+        if sent or any(at < len(work) for at in self.reader.starts()):
             return
         told = any((m.rule.value or "") not in ("opener", "people") for m in self.phrases)
         begins = self.reader.verb_at(self.skip(0)) == "action"
         if units and begins and not told and not self.text[end:].strip(_EDGE):
             yield Aside("lead", units)
+
+    def _after_comma(self) -> Iterator[Aside]:
+        """*Tổ chức lễ ra quân, Công an xã chủ trì, Đoàn xã phối hợp*, *Trồng hoa - Chi hội Phụ nữ thực hiện*: who leads, told behind the
+        work.
+        """
+        leads = {self.end_before(m.span.start) for m in self.told("takes_lead")}
+        does = leads | {self.end_before(m.span.start) for m in self.told("carries_out")}
+        for at in self.reader.starts() if does and not self.subject[0] else ():
+            units, end = self.reader.list_at(at)
+            marked = (
+                leads
+                if self.text[:at].rstrip().endswith(",")
+                else does
+                if _DASH.search(self.text, 0, at)
+                else ()
+            )
+            if units and end in marked and not self.is_in_bracket(at) and self._is_left(self._carried(end)):
+                yield from self._chain(at)
 
     def _is_left(self, end: int) -> bool:
         """Whether nothing stands behind the words of a part but a mark or when, where and how it is done."""
@@ -70,8 +91,10 @@ class Asides(Subject):
         start, end = bracket.span("inside")
         asked = self.after_request(start)
         units, last = self.reader.list_at(asked)
-        alone = last == end or self._only_time(last, end)
-        if units and alone and (asked > self.skip(start) or self._closes(bracket)):
+        duly = any(m.span.start == self._past_mark(last) for m in self.told("duly"))
+        alone = last == end or duly or self._only_time(last, end)
+        closes = self._ends(bracket) and (duly or not self._explains(bracket))
+        if units and alone and (asked > self.skip(start) or closes):
             yield Aside("lead", units)
         else:
             yield from (a for a in self._chain(start) if a.units[-1].span.end <= end)
@@ -84,13 +107,15 @@ class Asides(Subject):
         )
         return _FIGURE.match(rest) is not None and not verbs
 
-    def _closes(self, bracket: regex.Match[str]) -> bool:
-        """Whether a bracket ends the text and explains no unit before it."""
-        if self.text[bracket.end() :].strip(" .;,/*_"):
-            return False
+    def _ends(self, bracket: regex.Match[str]) -> bool:
+        """Whether a bracket ends the text."""
+        return not self.text[bracket.end() :].strip(" .;,/*_")
+
+    def _explains(self, bracket: regex.Match[str]) -> bool:
+        """Whether a unit's name stands right before a bracket."""
         before = self.end_before(bracket.start())
         ends = (before, bracket.end())
-        return all(self.reader.name_end(at) not in ends for at in self.reader.starts() if at < before)
+        return any(self.reader.name_end(at) in ends for at in self.reader.starts() if at < before)
 
     def _chain(self, at: int) -> Iterator[Aside]:
         """*X chủ trì, Y phối hợp; Z hỗ trợ*: clauses of a unit and its part, as long as they follow each other."""

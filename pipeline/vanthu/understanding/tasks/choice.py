@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -45,6 +46,7 @@ class Chooser(Headings):
 
     has_date: Callable[[int], bool] = lambda _: False
     opens_with_time: Callable[[int], bool] = lambda _: False
+    rows: AbstractSet[int] = frozenset()  # rows of tables that are tasks
 
     @cached_property
     def chosen(self) -> Mapping[int, Choice]:
@@ -70,7 +72,7 @@ class Chooser(Headings):
         if (
             self.is_mere_closing(index)
             or sentence.is_bracketed
-            or sentence.is_attribute
+            or (sentence.is_attribute and not self.is_labelled_work(index))
             or sentence.heading_units
         ):
             return None
@@ -107,7 +109,9 @@ class Chooser(Headings):
         if self.tree.opens_list(index):
             return None
         roles = [self.tree.nodes[a].role for a in self.tree.ancestors(index)]
-        dated = sentence.topic_end > 0 and self.opens_with_time(index)
+        above = self.tree.nodes[index].parent
+        under_time = above is not None and self.tree.opens_list(above) and self.opens_with_time(above)
+        dated = under_time or (sentence.topic_end > 0 and self.opens_with_time(index))
         if dated and sentence.strength is Strength.ACTOR and not self.lists_no_work(index):
             return _ASIDE  # *Ngày 04/02: Ủy ban bầu cử họp ...* among the times of a plan
         if any(r in TASK_ROLES for r in roles):
@@ -120,17 +124,17 @@ class Chooser(Headings):
         return _NO_ROLE if told else None
 
     def _follows_order(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> bool:
-        """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them
-        or an order; below an order also one that begins with what is to be done.
+        """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them,
+        an order or a table of work; below an order also one that begins with what is to be done.
         """
         before = self.tree.before(index)
         if any(i in found for i in before) and sentence.begins_with_verb:
             return True
-        begun = any(self.tree.opens_list(i) or i in found for i in before)
+        begun = any(self.tree.opens_list(i) or i in found or i in self.rows for i in before)
         return begun and sentence.strength is Strength.ACTOR
 
     def _heading(self, index: int, sentence: Sentence) -> Choice | None:
-        if self.is_titled_by_attributes(index):
+        if sentence.is_attribute or self.is_titled_by_attributes(index):
             return _PLAIN
         return self._by_strength(index, sentence.strength) if self.instructs_itself(index) else None
 
@@ -176,7 +180,10 @@ class Chooser(Headings):
         return nearest is not None and bool(self.sentence(nearest).heading_units)
 
     def _without_role(self, index: int, strength: Strength) -> Choice | None:
-        is_plain = self.tree.nodes[index].kind is NodeKind.PARAGRAPH and not self._stands_under_units(index)
+        """A plain paragraph that names nobody is work only where it goes on with an item that says who must act."""
+        node = self.tree.nodes[index]
+        item = node.parent is not None and self.sentence(node.parent).strength is Strength.ACTOR
+        is_plain = node.kind is NodeKind.PARAGRAPH and not (item or self._stands_under_units(index))
         return None if is_plain and strength < Strength.ACTOR else _NO_ROLE
 
     def lead_holder(self, index: int) -> int | None:

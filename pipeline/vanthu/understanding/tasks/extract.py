@@ -54,7 +54,13 @@ class _Extractor:
 
     @cached_property
     def chooser(self) -> Chooser:
-        return Chooser(self.tree, self.rules, has_date=self._has_date, opens_with_time=self._opens_with_time)
+        return Chooser(
+            self.tree,
+            self.rules,
+            has_date=self._has_date,
+            opens_with_time=self._opens_with_time,
+            rows=frozenset(self.rows.chosen),
+        )
 
     def _has_date(self, index: int) -> bool:
         span = self.tree.nodes[index].span

@@ -141,6 +141,12 @@ class Headings:
         others = [c for c in self.tree.children(index) if self._stands_alone(c)]
         return bool(self.attribute_kinds(index)) and not others
 
+    def is_labelled_work(self, index: int) -> bool:
+        """*1.1. Nội dung: Hiệp thương về cơ cấu*, with its time and its unit in lines below it: the work itself."""
+        attributes = self.sentence(index).attributes
+        labelled = bool(attributes) and attributes[0].kind == "content"
+        return labelled and bool(self.attribute_kinds(index))
+
     def attribute_kinds(self, index: int) -> set[str]:
         """Which of unit, time and product lines right under an item tell."""
         kinds = {a.kind for c in self.tree.children(index) for a in self._attributes_of(c)}
@@ -175,4 +181,6 @@ class Headings:
             return False
         if self.tree.nodes[index].kind is NodeKind.PARAGRAPH or len(text.split()) > _UNIT_WORDS:
             return False
-        return self.sentence(index).begins_plural or not (sentence.actors and sentence.tells_work)
+        if sentence.opens_work_below:
+            return False
+        return sentence.begins_plural or not (sentence.actors and sentence.tells_work)

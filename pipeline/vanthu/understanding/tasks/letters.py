@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from vanthu.document.geometry import Span
 from vanthu.understanding.tasks.phrases import force
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.tasks.subject import moved
@@ -14,6 +15,12 @@ from vanthu.understanding.units.grammar import UnitName
 
 _PART = regex.compile(r"[.;:]\s+(?=\p{Lu})")
 _MARKS = (",", ";")
+_GROUP = regex.compile(r"\s*(?P<who>(?:các|toàn thể|mỗi|từng)\s)", regex.IGNORECASE)
+_NAME = regex.compile(
+    r"(?!và\s)(?<!\S)(?:các cơ quan, đơn vị|(?:(?!\s+và\s)[^,;])*[^\s,;])", regex.IGNORECASE
+)
+_STOP = regex.compile(r"[.;:()]")
+_LONGEST = 160  # characters of a group that is asked
 
 
 class Order(NamedTuple):
@@ -40,7 +47,7 @@ def _order_in(part: Sentence, start: int) -> Order | None:
         return None
     if part.hands_in:
         return Order(())
-    units = part.actors if part.is_ordered else _asked_besides(part)
+    units = part.actors if part.is_ordered else _asked_besides(part) or _asked_as_written(part)
     return Order(moved(units, start)) if units else None
 
 
@@ -56,6 +63,25 @@ def told_of_others(part: Sentence) -> bool:
     one = len(asked) == 1 and reader.value_at(asked[0].span.start) != "det"
     superior = "superior" in rules.roles.values(asking[0].name)
     return one and not superior and rules.is_another(asking[0].name)
+
+
+def _asked_as_written(part: Sentence) -> tuple[UnitName, ...]:
+    """*UBND thị xã đề nghị các cơ quan, trường học và Nhân dân trên địa bàn treo cờ*: whom the writer asks in words of which some are no
+    names of units, up to what they must do.
+    """
+    own, asking = part.subject
+    request = next((m for m in part.told("request") if m.span.start == asking), None)
+    if not own or request is None or force(request) is not None:
+        return ()
+    group = _GROUP.match(part.text, request.span.end)
+    if group is None:
+        return ()
+    verbs = sorted(p for p, m in part.reader.verbs.items() if m.rule.value in ("action", "report"))
+    end = next((p for p in verbs if p > group.end()), 0)
+    if not end or _STOP.search(part.text, group.start(), end) or end - group.start() > _LONGEST:
+        return ()
+    pieces = [m.span() for m in _NAME.finditer(part.text, group.start("who"), end)]
+    return tuple(UnitName(part.reader.clean(a, b), Span(a, b)) for a, b in pieces)
 
 
 def _asked_besides(part: Sentence) -> tuple[UnitName, ...]:

@@ -65,7 +65,7 @@ class Parties:
         lead = (
             told
             or self._inherited(index)
-            or self._units(sentence.asked_inside or sentence.later_actors, start)
+            or self._units(sentence.asked_inside or sentence.later_actors or sentence.bound_inside, start)
         )
         partners = (
             *self._units(sentence.partners, start),

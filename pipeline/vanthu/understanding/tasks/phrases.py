@@ -87,7 +87,11 @@ class Phrases:
 
     def first_sentence_end(self) -> int:
         """Where the first sentence ends."""
-        found = _SENTENCE_END.search(self.text)
+        return self.sentence_end(0)
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence or clause ends that goes on at a place."""
+        found = _SENTENCE_END.search(self.text, at)
         return found.start() if found else len(self.text)
 
 

@@ -15,6 +15,7 @@ MARK = regex.compile(r"[^\p{L}\s]")
 MOST_WORDS = 10  # between a name and its duty, in a topic before a colon
 _SMALL_AFTER_COMMA = regex.compile(r",\s+(?=\p{Ll})")
 _UP_TO_COLON = regex.compile(r"\s*[,;]\s+(?P<names>\p{L}[\p{L} ,;-]{3,120}):")
+_PLACED = regex.compile(r"\s+(?:tại|ở|trong|trên|thuộc|dọc|quanh|gần)\s[^.,;:()]{2,60}(?=\s*:)")
 _NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
 _PERSON = regex.compile(
     r"\s*(?P<who>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:\s*(?:[-–,]\s*[^:.;()]{3,60}|\([^()]{3,60}\)))?)\s*:"
@@ -42,6 +43,9 @@ class Reach(Phrases):
         """*Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*: small words after a comma that a word of duty ends are of the name."""
         if units and (listed := self._until_colon(end)):
             return (*units, *listed), listed[-1].span.end
+        placed = _PLACED.match(self.text, end) if units else None
+        if placed and not any(end <= at < placed.end() for at in self.reader.verbs):
+            return (*units[:-1], self.stretched(units[-1], placed.end())), placed.end()
         if units and (duty := self._related_until(units[-1], end)):
             return (*units[:-1], self.stretched(units[-1], duty)), self.end_before(duty)
         comma = _SMALL_AFTER_COMMA.match(self.text, end) if units else None

@@ -28,6 +28,7 @@ class TaskRules:
     grammar: UnitGrammar
     contents: Contents
     introductions: RuleSet
+    list_openers: RuleSet
     issuer: str = ""  # folded; empty where it is unknown
 
     @classmethod
@@ -43,6 +44,7 @@ class TaskRules:
             grammar=contents.grammar,
             contents=contents,
             introductions=rulebook["INTRODUCTION"],
+            list_openers=rulebook["LIST_OPENER"],
         )
 
     def issues(self, name: str) -> bool:

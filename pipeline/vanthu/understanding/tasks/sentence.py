@@ -9,7 +9,7 @@ from functools import cached_property
 
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.labels import Labels
+from vanthu.understanding.tasks.lists import Lists
 from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.units.grammar import UnitName
 
@@ -27,18 +27,28 @@ _INTRO_WORDS = 6  # before *cụ thể:*; fewer tell no work of their own
 
 
 @dataclass(frozen=True)
-class Sentence(Labels):
+class Sentence(Lists):
     """A node's text, read as an instruction."""
+
+    @property
+    def opens_work_below(self) -> bool:
+        """Ends in *các nội dung sau:*, *như sau:*, whatever it says before."""
+        return any(self.told("empty_intro"))
 
     @cached_property
     def is_empty_intro(self) -> bool:
         """Only opens a list."""
-        if any(self.told("empty_intro")):
-            return True
+        if self.opens_work_below:
+            return not any(self._works_before(m) for m in self.told("empty_intro"))
         opened = next(self.told("specifics"), None)
         return opened is not None and (
             not self.tells_work or len(self.text[: opened.span.start].split()) < _INTRO_WORDS
         )
+
+    def _works_before(self, opener: Match) -> bool:
+        verb = self._main_verb
+        begin = self.subject[1] if self.subject[0] else verb.span.start if verb else None
+        return begin is not None and self.has_own_work(begin, opener.span.start)
 
     @cached_property
     def opens_orders(self) -> bool:
@@ -83,10 +93,18 @@ class Sentence(Labels):
         """*Công an xã chủ trì, Đoàn xã phối hợp tuần tra*: who helps, named right after who leads."""
         units, verb = self.subject
         yield from self.parts_of_row()[1] if units and any(self.told("mark.lead")) else ()
-        leads = next((m for m in self.told("takes_lead") if m.span.start == verb), None)
+        leads = self._lead_told(verb)
         for aside in self._chain(leads.span.end) if units and leads else ():
             if aside.kind == "partner":
                 yield from aside.units
+
+    def _lead_told(self, at: int) -> Match | None:
+        """The words of leading at a place or behind words of duty there (*được giao chủ trì*)."""
+        found = next((m for m in self.told("takes_lead") if m.span.start == at), None)
+        duty = self.reader.verbs.get(at)
+        if found or duty is None or duty.rule.value != "duty":
+            return found
+        return self._lead_told(self.skip(duty.span.end))
 
     @cached_property
     def ordered_later(self) -> tuple[UnitName, ...]:
@@ -118,7 +136,7 @@ class Sentence(Labels):
         if self._main_verb is not None or self.hands_in or self._tells_manner or self._tells_people_later:
             return Strength.VERB
         duty = any(m.rule.value == "duty" for m in self.reader.verbs.values())
-        asked = any(self.told("request"))
+        asked = any(self.told("request")) or any(aside.kind == "lead" for aside in self.asides)
         return Strength.DUTY if duty or asked else Strength.NONE
 
     @cached_property

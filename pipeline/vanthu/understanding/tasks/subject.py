@@ -9,6 +9,7 @@ from functools import cached_property
 import regex
 
 from vanthu.document.geometry import Span
+from vanthu.orthography import fold
 from vanthu.rulebook import Match
 from vanthu.understanding.tasks.openings import Openings
 from vanthu.understanding.tasks.phrases import force
@@ -41,9 +42,10 @@ class Subject(Openings):
         """Units that the text itself orders to act, with those of later clauses and those that *riêng ...* brings in; empty
         where its first clause names none.
         """
-        first, _ = self.subject
+        first, begins = self.subject
         found = {u.name: u for u in first}
-        for unit in (*self._further_ordered(), *self.later_actors, *self._besides()) if first else ():
+        further = self._in_turn(begins, alone=not self.is_ordered) if first else ()
+        for unit in (*further, *self.later_actors, *self._besides()) if first else ():
             found.setdefault(unit.name, unit)
         return tuple(found.values())
 
@@ -64,28 +66,57 @@ class Subject(Openings):
             units, end = self.reader.list_at(start)
             courtesy = start > clause and type(self)(self.text[clause:], self.rules).tells_courtesy
             acts = self._may_act_later(start, units) and self.verb_after(end) is not None
+            acts = acts and not (any(self.told("takes_lead")) and self._helps(end))
             if units and acts and not courtesy:
-                found += units
+                found += (*units, *self._in_turn(end, alone=True))
+            elif self.has_word("condition", clause):
+                found += self._behind_condition(clause)
         return tuple(found)
 
-    def _further_ordered(self) -> Iterator[UnitName]:
-        """*Giao UBND phường số hóa hồ sơ, Đoàn Thanh niên hỗ trợ người dân*: in an order, who is named after a comma with a verb of
-        his own.
+    def _behind_condition(self, clause: int) -> tuple[UnitName, ...]:
+        """*...; nếu không chấp hành, Phòng Kinh tế lập biên bản*: who acts behind the comma or the *thì* that ends the condition."""
+        later = type(self)(self.text[clause:], self.rules)
+        units, _ = later.subject
+        before = later.end_before(units[0].span.start) if units else 0
+        ended = later.text[:before].endswith(",") or any(
+            m.span.end == before and m.rule.value == "then" for m in later.words
+        )
+        if not ended or later.tells_courtesy:
+            return ()
+        told = [fold(u.name) for u in self.subject[0]]  # *thường trực các hội*, of whom *các hội* tells again
+        return moved((u for u in units if not any(n.endswith(fold(u.name)) for n in told)), clause)
+
+    def _in_turn(self, inside: int, *, alone: bool) -> Iterator[UnitName]:
+        """*Giao UBND phường số hóa hồ sơ, Đoàn Thanh niên hỗ trợ người dân*: who is named after a comma of the same clause with a verb
+        of his own; `alone`: up to other units and words of directing, of which the rest may be the object.
         """
-        inside, limit = self.subject[1], self.first_sentence_end() if self.is_ordered else 0
+        limit, begun = self.sentence_end(inside), inside
         for place in self.reader.starts():
             if not inside <= place < limit:
                 continue
             units, inside = self.reader.list_at(place)
             own = self.text[:place].rstrip().endswith(",") and self.text[place].isupper()
-            if own and units and self._acts_by_itself(inside) and not self.is_in_bracket(place):
+            acts = own and units and self._acts_by_itself(inside) and not self.is_in_bracket(place)
+            if alone and units and (not acts or self._directs(begun, place)):
+                return
+            if acts:
                 yield from units
+                begun = inside
+
+    def _directs(self, start: int, end: int) -> bool:
+        """Whether words between two places direct others, or name who helps."""
+        directing = (m for m in self.words if m.rule.value in ("directs", "condition"))
+        asking = (m for part in ("request", "coordinate", "by") for m in self.told(part))
+        return any(start <= m.span.start < end for m in (*directing, *asking))
 
     def _acts_by_itself(self, end: int) -> bool:
         """Whether a verb follows a name, other than that it helps."""
+        return self.reader.verb_at(self.skip(end)) in ("action", "report", "duty") and not self._helps(end)
+
+    def _helps(self, end: int) -> bool:
+        """Whether words of helping follow a name."""
         at = self.skip(end)
-        helps = any(m.span.start == at for part in ("helps", "coordinate") for m in self.told(part))
-        return self.reader.verb_at(at) in ("action", "report", "duty") and not helps
+        return any(m.span.start == at for part in ("helps", "coordinate") for m in self.told(part))
 
     def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
         """*mỗi tổ phải có 03 người* speaks of what was named before; *ngành đào tạo* in a list of things is no unit."""
@@ -119,14 +150,21 @@ class Subject(Openings):
         return end
 
     def _subject_of_passive(self) -> tuple[tuple[UnitName, ...], int] | None:
-        """*Kết quả phải được các xã báo cáo*: who must act stands after a word of duty and *được*."""
+        """*Kết quả phải được các xã báo cáo*: who must act stands after *được*, behind a word of duty or behind what is to be done and no verb."""
         for passive in (m for m in self.words if m.rule.value == "passive"):
-            before = self.end_before(passive.span.start)
             units, end = self.reader.list_at(self.skip(passive.span.end))
-            duty = any(m.span.end == before and m.rule.value == "duty" for m in self.reader.verbs.values())
+            duty = self._is_bound(passive.span.start)
             if units and duty and self.reader.verb_at(self.skip(end)) in ("action", "report"):
                 return units, self.skip(end)
         return None
+
+    def _is_bound(self, at: int) -> bool:
+        """Whether a word of duty ends right before a place, or nothing but the plain name of a thing (*Kết quả rà soát*)."""
+        before = self.end_before(at)
+        if any(m.span.end == before and m.rule.value == "duty" for m in self.reader.verbs.values()):
+            return True
+        thing = next((m for m in self.told("deliver")), None)
+        return thing is not None and thing.span.start <= at and not MARK.search(self.text[:before])
 
     def _subject_before_words(self) -> tuple[tuple[UnitName, ...], int]:
         """The unit that a text begins with and that goes on in small letters: up to a word of duty they are of its name, else the
@@ -191,7 +229,7 @@ class Subject(Openings):
         others, a unit that is no such head asks as a part of its own work.
         """
         asking = self._asking(verb)
-        asked, end = self.grown(*self.reader.list_at(self.after_request(asking)))
+        asked, end = self.grown(*self.reader.list_at(self._past_asking(asking)))
         if not asked or asked[0].span.start == verb or not any(self._may_order(u, asking) for u in units):
             return units, verb
         inner = self.verb_after(end)
@@ -206,6 +244,13 @@ class Subject(Openings):
             place = self.skip(on.span.end)
         return place if any(m.span.start == place for m in self.told("request")) else at
 
+    def _past_asking(self, at: int) -> int:
+        """Past words of asking; past *phân công*, too, where a body follows and no person (*Chủ tịch UBND xã phân công Phòng Kinh tế*)."""
+        start = self.after_request(at)
+        weak = next((m for m in self.told("request") if m.span.start == start), None)
+        after = self.skip(weak.span.end) if weak else start
+        return after if self.reader.value_at(after) in ("head", "committee") else start
+
     def _may_order(self, unit: UnitName, verb: int) -> bool:
         asking = next((m for m in self.told("request") if m.span.start == verb), None)
         proposes = asking is not None and asking.rule.attributes.get("tone") == "proposal"
@@ -216,6 +261,18 @@ class Subject(Openings):
             units, end = self.reader.list_at(self.skip(phrase.span.end))
             if units and self.verb_after(end) is not None and not self.is_in_bracket(phrase.span.start):
                 yield from units
+
+    @cached_property
+    def bound_inside(self) -> tuple[UnitName, ...]:
+        """*Chuyển quà đến các hộ, các thôn có trách nhiệm lập danh sách*: units behind a comma that words of duty bind, where the text
+        begins otherwise.
+        """
+        duties = {m.span.start for m in self.told("takes_lead")}
+        for at in self.reader.starts() if duties else ():
+            units, end = self.reader.list_at(at)
+            if units and self.skip(end) in duties and self.text[:at].rstrip().endswith(","):
+                return units
+        return ()
 
     @cached_property
     def asked_inside(self) -> tuple[UnitName, ...]:

@@ -205,7 +205,8 @@ def _may_hand_down(times: Times, index: int) -> bool:
     node = times.tree.nodes[index]
     words = times.tree.words(index)
     is_heading = node.kind is NodeKind.SECTION and len(words.split()) <= _HEADING_WORDS
-    return is_heading or times.tree.opens_list(index)
+    is_stage = bool(times.tree.children(index)) and times.periods.is_period(words)
+    return is_heading or is_stage or times.tree.opens_list(index)
 
 
 def as_limits(deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:

@@ -28,6 +28,7 @@ _LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+
 _APART = regex.compile(
     r"\p{Lu}[^;:.]{1,60}?(?=\s*;)|(?<=;\s*(?:và\s+)?)\p{Lu}[^;:.]{1,60}?(?=\s*(?:[:.]|\Z))"
 )
+_ONE_FIELD = regex.compile(r"[^,]+,[^,]+ và [^,]+")  # *Văn hóa, Thể thao và Du lịch*
 _CODE = regex.compile(r"\d+/[\w&/-]+")  # *12/KH-UBND*: what stands in the number of a paper is no unit
 _SHORT = regex.compile(r"\s*\(\p{Lu}[\p{Lu}\d&.-]{2,9}\)")  # *(KSNK)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
@@ -194,11 +195,19 @@ class UnitReader(Names):
                 break
             units.append(UnitName(f"{head} {self.clean(begin, own)}", Span(begin, own)))
             joint = COMMA.match(self.text, own)
-            begin = joint.end() if joint else 0
+            begin = joint.end() if joint and not self._names_itself(joint.end(), units[0]) else 0
         return (units, units[-1].span.end) if len(units) > 1 else ([], at)
 
+    def _names_itself(self, at: int, first: UnitName) -> bool:
+        """*các Sở: Tài chính; Công an tỉnh*: whether a whole name of another kind begins at a place, no field (*các Bộ: Công an, Y tế*)."""
+        part = self.parts.get(at)
+        if part is None or self.value_at(first.span.start) == "head":
+            return False
+        whole = part.rule.value == "head" and self.name_end(at) > part.span.end
+        return whole or part.rule.value in ("person", "det", "committee")
+
     def _kind_told(self, at: int) -> tuple[str, int, bool]:
-        """The kind that a list is of, where the first of its names begins (0: there is no such list), whether a colon opens it."""
+        """The kind that a list is of, where its first name begins (0: there is no such list), whether a colon opens it."""
         person = self.parts[at] if self.value_at(at) == "person" else None
         det = self.skip(person.span.end) if person else at
         several = self.value_at(det) == "det"
@@ -223,9 +232,14 @@ class UnitReader(Names):
         )
 
     def _listed_end(self, begin: int, *, colon: bool) -> int:
-        """Where a name of such a list ends; behind a colon a comma ends it, whatever its words, or a semicolon where it has some."""
+        """Where a name of such a list ends; behind a colon a comma ends it, whatever its words, or a semicolon where it has some; a name
+        that the grammar knows ends by itself (*Giám đốc: Sở Văn hóa, Thể thao và Du lịch, Sở Y tế*).
+        """
+        own = self.parts.get(begin)
+        if colon and own is not None and own.rule.attributes.get("capital") == "next":
+            return self.name_end(begin)
         apart = _APART.match(self.text, begin) if colon else None
-        if apart and ("," not in apart[0] or (apart[0].count(",") == 1 and " và " in apart[0])):
+        if apart and ("," not in apart[0] or _ONE_FIELD.fullmatch(apart[0])):
             return apart.end()
         listed = _LISTED.match(self.text, begin) if colon else None
         return listed.end() if listed else self.words_end(begin - 1, alone=False)
@@ -264,7 +278,7 @@ class UnitReader(Names):
         return UnitName(f"{head} {own}" if head else own, Span(start, end))
 
     def _shared_head(self, before: list[UnitName], start: int) -> str:
-        """*Công an huyện và các xã*: what the second name takes over from the first; empty where it stands alone."""
+        """*Công an huyện và các xã*: what the second name takes over; empty where it stands alone, as a hamlet beside a police does."""
         if before and self.value_at(start) in (None, "field") and (number := _NUMBER.match(self.text, start)):
             return _without_number(before[-1].name, word=number[0].startswith("số"))
         if before and self._like_place(before, start):
@@ -275,7 +289,9 @@ class UnitReader(Names):
             return ""
         last = before[-1].span
         level = self._last_level(last)
-        return self.clean(last.start, level.span.start) if level and self._begins_levels(last.start) else ""
+        own = "below" in second.rule.attributes and self.value_at(last.start) == "head"
+        shared = level and self._begins_levels(last.start) and (not own or "below" in level.rule.attributes)
+        return self.clean(last.start, level.span.start) if level and shared else ""
 
 
 def _without_number(name: str, *, word: bool) -> str:

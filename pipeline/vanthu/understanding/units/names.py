@@ -12,7 +12,7 @@ from vanthu.understanding.units.parts import BLANK, COMMA, JOIN, WORD
 from vanthu.understanding.units.words import Words
 
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
-_FIELD = regex.compile(r"[^.,;:()]{3,90}?(?=\s*(?:[.:]|\Z))")
+_FIELD = regex.compile(r"(?:[^.,;:()]|,(?= \p{Lu})){3,90}?(?=\s*(?:[.:]|\Z))")
 _WORK_WORDS = 14
 _CLAUSE_WORDS = 9  # unknown ones
 _ABOVE = frozenset({"head", "committee"})
@@ -103,11 +103,30 @@ class Names(Words):
         """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*; *Ủy viên Ban Chấp hành phụ trách địa bàn*."""
         end = part.span.end
         named = self.name_end(self.skip(end))
+        named = self._row_end(named) if named and part.rule.attributes.get("over") == "rows" else named
         inner = self._charge_end(named or end) or named or self._fields_after(end)
         if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
             inner = self.name_end(dash.end()) or inner
+        if inner and part.rule.attributes.get("title") == "before":
+            inner = self._office_end(inner)
         tail = self.tail_end(end)
         return inner or (0 if tail == end and _needs_name(part) else tail)
+
+    def _office_end(self, at: int) -> int:
+        """*đồng chí Lê Thị Sen (Phó Hiệu trưởng)*: past a bracket that tells the office and nothing else."""
+        opened = _OPENED.match(self.text, at)
+        inner = self.name_end(opened.end()) if opened and self.value_at(opened.end()) == "person" else 0
+        return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
+
+    def _row_end(self, at: int) -> int:
+        """*Người đứng đầu các sở, ban, các cơ quan, đơn vị*: past further general words behind commas, all of them under one head."""
+        comma = COMMA.match(self.text, at)
+        start = comma.end() if comma else 0
+        if not start or comma is None or comma[0].strip() != "," or self.value_at(start) != "det":
+            return at
+        inner = self.after_det(start)
+        general = inner is not None and self.kind(inner) == "noun" and self.text[start].islower()
+        return self._row_end(self._plural(self.parts[start])) if general else at
 
     def _charge_end(self, at: int) -> int:
         """*Phó Hiệu trưởng phụ trách chuyên môn*: past a few words of charge that a verb or the end follows; *Phó Chủ tịch, phụ trách
@@ -119,10 +138,27 @@ class Names(Words):
         if charge is None or charge.rule.value != "charge":
             return 0
         field = _FIELD.match(self.text, charge.span.end) if _governs_field(charge) else None
-        if field and (not self.text[field.end() :].startswith(".") or not self._has_verbs(field)):
+        if (
+            field
+            and not self._has_people(field)
+            and (not self.text[field.end() :].startswith(".") or not self._has_verbs(field))
+        ):
             return field.end()
         end = 0 if comma else self.small_words_end(self.skip(charge.span.end))
-        return end if self.is_left(end) else 0
+        return end if self.is_left(end) and not self._is_work(end) else 0
+
+    def _is_work(self, end: int) -> bool:
+        """*Bà Hoa phụ trách lễ tân, nước uống.*: whether what somebody has in charge goes on behind a comma, with no verb after it."""
+        comma = COMMA.match(self.text, end)
+        rest = comma.end() if comma else 0
+        return bool(rest) and self.value_at(rest) != "person" and all(at < rest for at in self.verbs)
+
+    def _has_people(self, words: regex.Match[str]) -> bool:
+        """*phụ trách lĩnh vực đất đai, Trưởng các thôn*: whether others are named behind a comma."""
+        comma = self.text.find(",", *words.span())
+        return comma > 0 and any(
+            comma < at < words.end() and m.rule.value in ("person", "det") for at, m in self.parts.items()
+        )
 
     def _has_verbs(self, words: regex.Match[str]) -> bool:
         return any(words.start() <= at < words.end() for at in self.verbs)
@@ -171,7 +207,7 @@ class Names(Words):
             if part is not None and part.rule.value == "level":
                 last = self.place_end(part.span.end)
                 return last if self.is_left(last) or self.text[self.skip(last) :].startswith("(") else 0
-            if part is not None and part.rule.value in _NO_WORK:
+            if part is not None and part.rule.value in _NO_WORK and "inside" not in part.rule.attributes:
                 return 0
             end = word.end()
         return 0

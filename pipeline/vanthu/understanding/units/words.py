@@ -16,6 +16,7 @@ _OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
 _BIG_ENDERS = _OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
 _ENDERS = _BIG_ENDERS | {"stop", "purpose", "has", "clause"}
 _OBJECTS = frozenset({"noun", "field"})
+_ENDS_OF_NAMES = frozenset({"level", "field", "qualifier"})
 _END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field", "has", "clause"})
 
 
@@ -24,9 +25,13 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _is_title(part: Match) -> bool:
-    """*Bà* in *Hòn Bà*: a word of address in a capital, after another, is half of a place's name."""
-    return part.rule.attributes.get("title") == "before"
+def _is_half(part: Match, word: regex.Match[str]) -> bool:
+    """*Bà* in *Hòn Bà*, *khoa* in *Bệnh viện Nhãn khoa*: a word of address in a capital or a short head in small letters, right after one
+    capital, is half of that word.
+    """
+    if word[0][0].isupper():
+        return part.rule.attributes.get("title") == "before"
+    return part.rule.value == "head" and part.span.end == word.end()
 
 
 @dataclass(frozen=True)
@@ -75,13 +80,20 @@ class Words(Parts):
             return part.span.end, False
         small = not word[0][0].isupper()
         if part is not None and self.kind(part) in (_ENDERS if small else _BIG_ENDERS):
-            return (word.end(), False) if loose and not small and _is_title(part) else None
+            return (word.end(), False) if halves and _is_half(part, word) else None
         if word[0][0].isupper() or word[0].isdigit():
             return word.end(), word[0][0].isupper() and not _is_acronym(word[0])
-        return (word.end(), False) if loose and word[0] != "và" else self._unknown(start)
+        halves = halves or (loose and self._is_marked(word.end()))
+        return (word.end(), False) if halves and word[0] != "và" else self._unknown(start, pair=pair)
 
-    def _unknown(self, start: int) -> tuple[int, bool] | None:
-        """*Ban Quản lý chợ*, *Kiểm soát bệnh tật tỉnh*: a few small words that no rule knows, if something known ends them."""
+    def _is_marked(self, end: int) -> bool:
+        """*Phòng Quản lý Sau Thu hoạch, ...*: whether a mark or the end of the text follows a place."""
+        return not self.text[end:].strip() or self.text[end] in ",;:.)"
+
+    def _unknown(self, start: int, *, pair: bool) -> tuple[int, bool] | None:
+        """*Ban Quản lý chợ*, *Kiểm soát bệnh tật tỉnh*: a few small words that no rule knows, if something known ends them; behind a
+        whole proper name only what a name can end with (*Hợp tác xã Bình Minh chia lãi cho xã viên*).
+        """
         end = start
         for _ in range(_UNKNOWN_SYLLABLES):
             word = WORD.match(self.text, end)
@@ -89,7 +101,8 @@ class Words(Parts):
                 return None
             after = self.next_word(word.end())
             if after is None or self._ends_unknown(after) or _AND.match(self.text, word.end()):
-                return word.end(), False
+                whole = pair and (after is None or self.value_at(after) not in _ENDS_OF_NAMES)
+                return None if whole else (word.end(), False)
             end = after
         return None
 
