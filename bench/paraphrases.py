@@ -1,9 +1,10 @@
 """How many pairs of wordings of one duty the audit between plans takes for one, and how many pairs of like duties it does.
 
-python bench/paraphrases.py [--of held] [--show]
+python bench/paraphrases.py [--of held|held_later] [--show]
 
 The wordings (bench/registers/paraphrases.yaml) were written as two drafters write who never saw each other's plan: a harder
-question than that of the made registers. Those held out were written when the rules stood; only their totals are looked at.
+question than that of the made registers. Those held out (two lists) were written when the rules stood; only
+their totals are looked at.
 """
 
 from __future__ import annotations

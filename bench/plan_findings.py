@@ -34,8 +34,7 @@ Thực hiện một số nhiệm vụ trọng tâm của xã năm 2025
 I. MỤC ĐÍCH, YÊU CẦU
 1. Nâng cao chất lượng đời sống của Nhân dân trong xã.
 {period}
-III. NHIỆM VỤ
-{tasks}
+{body}
 
 Nơi nhận:
 - Như trên;
@@ -50,6 +49,7 @@ _DEFAULTS: dict[str, Any] = {
     "basis": ["Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/02/2025;"],
     "period": None,
     "tasks": ["Các thôn tuyên truyền về Kế hoạch này trên loa truyền thanh."],
+    "body": None,
     "annex": [],
 }
 
@@ -72,13 +72,14 @@ def plan_text(parts: dict[str, Any]) -> str:
     """A whole plan, with the parts that a case names."""
     own = _DEFAULTS | parts
     period, rows = own["period"], own["annex"]
+    tasks = "\n".join(f"{n}. {text}" for n, text in enumerate(own["tasks"], start=1))
     table = "\n".join(["| Ngày | Địa điểm |", "| --- | --- |", *(f"| {row} |" for row in rows)])
     return _PLAN.format(
         number=own["number"],
         issued=own["issued"],
         basis="\n".join(own["basis"]),
         period=f"II. THỜI GIAN THỰC HIỆN\nThời gian thực hiện: {period}." if period else "",
-        tasks="\n".join(f"{n}. {text}" for n, text in enumerate(own["tasks"], start=1)),
+        body=own["body"] or f"III. NHIỆM VỤ\n{tasks}",
         annex=f"\nPHỤ LỤC\nLỊCH TỔ CHỨC TẠI CÁC THÔN\n\n{table}\n" if rows else "",
     )
 

@@ -7,6 +7,7 @@ import pytest
 from facts import codes
 from vanthu.document.content import Citation
 from vanthu.document.evidence import Evidence
+from vanthu.document.geometry import Span
 
 
 def test_citations_without_number_or_date() -> None:
@@ -61,3 +62,12 @@ def test_a_cited_day_that_no_calendar_has() -> None:
     quote = Evidence(quote="Quyết định số 12/QĐ-UBND ngày 31/6/2023")
     cited = Citation(type="Quyết định", number="12/QĐ-UBND", issued_on="2023-06", evidence=(quote,))
     assert codes(citations=(cited,)) == ["invalid-date"]
+
+
+def test_two_that_are_told_side_by_side_are_two_documents() -> None:
+    def told(day: str, at: int) -> Citation:
+        place = Evidence(quote="...", span=Span(at, at + 40))
+        return Citation(type="Quyết định", number="12/QĐ-UBND", issued_on=day, evidence=(place,))
+
+    assert codes(citations=(told("2023-01-15", 100), told("2024-01-14", 144))) == []
+    assert codes(citations=(told("2023-01-15", 100), told("2024-01-14", 900))) == ["citation-conflict"]

@@ -16,3 +16,10 @@ def test_one_thing_to_be_finished_by_two_days_is_a_conflict() -> None:
     assert codes(first, second.model_copy(update={"lead": (Unit(name="Trạm Y tế"),)})) == []
     other = task("V.2", june, text=f"Hoàn thành {HALL} và sân chơi trước ngày 28/6/2024.")
     assert codes(first, other) == []
+
+
+def test_a_thing_named_first_of_several_to_be_finished() -> None:
+    may, june = due("2024-05-15", raw="trước ngày 15/5/2024"), due("2024-06-28", raw="trước ngày 28/6/2024")
+    both = task("I.1", may, text=f"Công an xã hoàn thành {HALL}, lắp loa mới trước ngày 15/5/2024.")
+    again = task("V.2", june, text=f"Vận động các hộ; hoàn thành {HALL} trước ngày 28/6/2024.")
+    assert codes(both, again) == ["deadline-conflict"]

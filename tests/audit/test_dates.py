@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facts import codes, due, task, window
+from facts import codes, due, header, task, window
 from vanthu.document.content import Deadline, Qualifier
+from vanthu.document.evidence import Evidence, Sourced
 from vanthu.times.placing import IMPOSSIBLE
 
 
@@ -58,3 +59,30 @@ def test_paperwork_on_a_bare_day_of_a_table_is_a_limit_and_an_event_is_none() ->
     bare = due("2024-06-15", Qualifier.ON, raw="15/6/2024")
     assert codes(task("III.r1", bare, text="Lập danh sách cơ sở")) == ["deadline-on-day-off"]
     assert codes(task("III.r1", bare, text="Lễ ra quân")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tiếp tục xử lý các công trình khởi công trước ngày 01/02/2024", []),
+        ("Cấp thẻ cho người đã nộp đơn trước ngày 01/02/2024", []),
+        ("Thành lập Tổ công tác trước ngày 01/02/2024", ["deadline-before-issue"]),
+    ],
+)
+def test_what_was_so_before_is_no_limit(text: str, expected: list[str]) -> None:
+    assert codes(task("I.1", due("2024-02-01", raw="trước ngày 01/02/2024"), text=text)) == expected
+
+
+def test_a_passed_limit_of_the_whole_plan() -> None:
+    assert codes(period=(due("2024-02-01"),)) == ["deadline-before-issue"]
+
+
+def test_numbers_of_forms_and_houses_are_no_days() -> None:
+    number = due(None, raw="31/6/2024").model_copy(update={"assumptions": (IMPOSSIBLE,)})
+    assert codes(task("I.1", number, text="Lập theo Mẫu số 31/6/2024")) == []
+    assert codes(task("I.1", number, text="Ra quân 31/6/2024")) == ["invalid-date"]
+
+
+def test_a_day_of_issue_that_no_calendar_has() -> None:
+    wrong = Sourced[str](evidence=Evidence(quote="30 tháng 02 năm 2024"))
+    assert codes(head=header(issued_on=wrong)) == ["invalid-date"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facts import codes, due, task
+from vanthu.document.content import Deadline, DeadlineKind
 
 LONG = "Tổ chức tuyên truyền về phòng cháy, chữa cháy tại khu dân cư và các cơ sở sản xuất trên địa bàn xã"
 
@@ -36,7 +37,10 @@ def test_one_work_that_a_superior_orders_by_another_day() -> None:
 
 
 def test_two_rounds_of_one_work_are_no_conflict() -> None:
-    rounds = [task(f"I.{n}", due(f"2024-0{n + 4}-30"), text=f"{LONG}, đợt {n}") for n in (1, 3)]
+    rounds = [
+        task(f"I.{n}", due(f"2024-0{n + 4}-31" if n == 1 else "2024-06-28"), text=f"{LONG}, đợt {n}")
+        for n in (1, 3)
+    ]
     assert codes(*rounds) == []
 
 
@@ -47,3 +51,31 @@ def test_one_duty_of_two_units_is_no_duplicate() -> None:
 def test_a_duty_said_again_with_a_few_words_more_is_the_same() -> None:
     again = f"{LONG} theo quy định"
     assert codes(task("I.1", text=LONG), task("IV.2", text=again)) == ["duplicate-task"]
+
+
+def test_the_order_of_words_and_words_that_say_nothing_tell_no_two_duties_apart() -> None:
+    first = "Tổ chức hướng dẫn cài đặt ứng dụng định danh cho người cao tuổi tại nhà văn hóa các thôn"
+    again = "Công an xã hướng dẫn tại nhà văn hóa các thôn cài đặt ứng dụng định danh cho người cao tuổi"
+    assert codes(task("I.1", text=first), task("IV.2", text=again)) == ["duplicate-task"]
+
+
+def test_duties_on_two_things_are_no_conflict() -> None:
+    lands = "Rà soát thủ tục hành chính lĩnh vực {} do cấp xã giải quyết, đề xuất cắt giảm giấy tờ"
+    one, two = (
+        task(f"I.{n}", due(f"2024-0{n + 4}-31" if n == 1 else "2024-06-28"), text=lands.format(x))
+        for n, x in ((1, "đất đai"), (2, "hộ tịch"))
+    )
+    assert codes(one, two) == []
+
+
+def test_one_report_on_two_days_of_every_month() -> None:
+    text = "Báo cáo kết quả trồng rừng phân tán trên địa bàn về Ủy ban nhân dân xã"
+    times = [
+        Deadline(
+            raw=f"trước ngày {n} hằng tháng",
+            kind=DeadlineKind.RECURRING,
+            rrule=f"FREQ=MONTHLY;BYMONTHDAY={n}",
+        )
+        for n in (20, 25)
+    ]
+    assert codes(*(task(f"I.{n}", t, text=text) for n, t in enumerate(times))) == ["deadline-conflict"]

@@ -89,3 +89,17 @@ def test_a_report_on_the_one_task_that_opens_with_its_subject(openings: int) -> 
     text = "Báo cáo kết quả rà soát (theo mẫu) gửi về Sở Tư pháp trước ngày 20/5/2024"
     report = task("2", due("2024-05-20"), text=text, lead="Sở Nội vụ", kind=TaskKind.REPORT)
     assert codes(*work, report) == (["report-before-completion"] if openings == 1 else [])
+
+
+def test_results_are_made_known_after_the_work() -> None:
+    work = task(
+        "I.1",
+        due("2024-10-31", raw="trước ngày 31/10/2024"),
+        text="Các thôn bình xét hộ nghèo xong trước ngày 31/10/2024.",
+    )
+    told = task(
+        "I.2",
+        due("2024-10-17", raw="trước ngày 17/10/2024"),
+        text="Công bố kết quả bình xét hộ nghèo trước ngày 17/10/2024.",
+    )
+    assert codes(work, told) == ["deadline-order"]

@@ -47,3 +47,14 @@ def test_a_timetable_that_a_task_refers_to_is_its_own() -> None:
     work = task("II.1", window("2024-05-06", "2024-05-10"), text="Khám tuyển theo lịch tại Phụ lục")
     rows = (ScheduleRow(when="2024-05-08", what="Xã A"), ScheduleRow(when="2024-05-14", what="Xã B"))
     assert codes(work, schedule=rows, timetables=(Timetable(None, rows),)) == ["event-outside-window"]
+
+
+def test_a_period_that_most_work_lies_outside_is_that_of_one_act() -> None:
+    inside = window("2024-06-03", "2024-06-28")
+    days = ("2024-05-10", "2024-05-17", "2024-07-05")
+    works = [
+        task(f"I.{n}", due(day, Qualifier.ON), text=f"Tổ chức việc thứ {n} của đợt")
+        for n, day in enumerate(days)
+    ]
+    assert codes(*works[:1], period=(inside,)) == ["event-outside-window"]
+    assert codes(*works, period=(inside,)) == []

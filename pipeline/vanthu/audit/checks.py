@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     covered.report_before_its_period,
     order.step_after_its_successor,
     order.child_after_parent,
+    order.closing_before_its_work,
     drafts.opinions_before_the_draft,
     within.steps_of_one_task,
     periods.event_outside_window,

@@ -14,6 +14,7 @@ from vanthu.orthography import fold, strip_accents
 _WITH_YEAR = regex.compile(r"\d+\s*/\s*(?:19|20)\d\d\s*/")
 _SYMBOL = regex.compile(r"(?=[/-]\p{L})")  # between the serial, with its year, and the symbol
 _PARTS = regex.compile(r"[/-]")
+_BESIDE = 40  # characters between two that are told together
 _KIND = 3  # letters that name the kind of a body: UBN(D)
 _YEARLESS = regex.compile(r"\d+\s*/\s*\p{L}")
 
@@ -115,7 +116,16 @@ def _are_one(a: Citation, b: Citation) -> bool:
     first, second = (_SYMBOL.split(fold(c.number or ""), maxsplit=1) for c in (a, b))
     in_any_order = [sorted(_PARTS.split("".join(parts[1:]))) for parts in (first, second)]
     alike = fold(a.type) == fold(b.type) and first[0] == second[0] and in_any_order[0] == in_any_order[1]
-    return alike and not _are_two_bodies(a, b)
+    return alike and not (_are_two_bodies(a, b) or _are_told_side_by_side(a, b))
+
+
+def _are_told_side_by_side(a: Citation, b: Citation) -> bool:
+    """*Quyết định số 5/QĐ-UBND ngày 15/01/2024 và Quyết định số 5/QĐ-UBND ngày 14/01/2025*: numbers begin anew with every year."""
+    spans = [sorted(e.span for e in c.evidence if e.span) for c in (a, b)]
+    beside = any(
+        0 <= y.start - x.end <= _BESIDE for one, two in (spans, spans[::-1]) for x in one for y in two
+    )
+    return beside and (a.issued_on or "")[:4] != (b.issued_on or "")[:4]
 
 
 def _are_two_bodies(a: Citation, b: Citation) -> bool:

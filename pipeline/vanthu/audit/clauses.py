@@ -16,7 +16,8 @@ from vanthu.orthography import fold
 
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
 _LEAST = 4  # syllables that name the thing; fewer name many things
-_CLAUSE = regex.compile(r"[,;:]\s|\.\s")
+_CLAUSE = regex.compile(r"[;:]\s|\.\s")
+_COMMA = regex.compile(r",\s")
 _NAME = regex.compile(r"\p{Lu}[\p{L}\d]*(?:\s+[\p{L}\d]+)*")
 
 
@@ -30,7 +31,7 @@ class Work(NamedTuple):
 
 def one_thing_two_days(facts: Facts) -> Iterator[Finding]:
     """*hoàn thành cải tạo hội trường trước ngày 15/5* and, elsewhere, *trước ngày 29/5*, by the same unit."""
-    works = [w for t in facts.tasks for d in t.deadlines if (w := _work(t, d, facts))]
+    works = [w for t in facts.tasks for d in t.deadlines for w in _works(t, d, facts)]
     for a, b in combinations(works, 2):
         first, second = due_day(a.deadline), due_day(b.deadline)
         if a.task.id == b.task.id or not first or not second or first == second:
@@ -39,13 +40,22 @@ def one_thing_two_days(facts: Facts) -> Iterator[Finding]:
             yield _conflict(a, b, facts)
 
 
-def _work(task: Task, deadline: Deadline, facts: Facts) -> Work | None:
-    """The thing that the clause before a limit says to finish; `None` where it says less."""
+def _works(task: Task, deadline: Deadline, facts: Facts) -> Iterator[Work]:
+    """The things that the clauses before a limit say to finish, from the one that opens with such words; none where they say less."""
     before, said, _ = task.text.partition(" ".join(deadline.raw.split()))
-    clause = _CLAUSE.split(before)[-1].strip()
-    opening = facts.found("finishes", clause) if said and deadline.qualifier in _LIMITS else None
-    thing = clause[opening.span.end :].strip() if opening and opening.span.start == 0 else ""
-    return Work(task, thing, deadline) if len(thing.split()) >= _LEAST else None
+    if not said or deadline.qualifier not in _LIMITS:
+        return
+    clauses = [_without_unit(c.strip(), task) for c in _COMMA.split(_CLAUSE.split(before)[-1])]
+    openings = [facts.found("finishes", clause) for clause in clauses]
+    first = next((n for n, found in enumerate(openings) if found and found.span.start == 0), len(clauses))
+    for clause, opening in list(zip(clauses, openings, strict=True))[first:]:
+        thing = clause[opening.span.end :].strip() if opening and opening.span.start == 0 else clause
+        if len(thing.split()) >= _LEAST:
+            yield Work(task, thing, deadline)
+
+
+def _without_unit(clause: str, task: Task) -> str:
+    return next((clause[len(u.name) :].strip() for u in task.lead if clause.startswith(f"{u.name} ")), clause)
 
 
 def _same_thing(a: str, b: str) -> bool:

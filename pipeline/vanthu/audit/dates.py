@@ -6,10 +6,12 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 import regex
 
 from vanthu.audit.facts import Facts, as_date, due_day, opened, show
+from vanthu.audit.impossible import impossible_day
 from vanthu.audit.weekdays import says_rightly
 from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task, TaskKind
 from vanthu.document.evidence import Evidence
@@ -18,11 +20,6 @@ from vanthu.times.placing import IMPOSSIBLE
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
 _EXPLICIT_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d", regex.IGNORECASE)
 _BARE_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
-_WHOLE_DATE = regex.compile(
-    r"(?P<said>ngày\s*)?(?<!\d)(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)(?!\d)"
-)
-_MONTHS = 12
-_LONGEST_MONTH = 31
 
 
 def evidence_of(deadlines: Iterable[Deadline]) -> tuple[Evidence, ...]:
@@ -40,14 +37,18 @@ def deadline_before_issue(facts: Facts) -> Iterator[Finding]:
     issued = facts.earliest_issue
     if issued is None:
         return
-    for task in facts.tasks:
-        late = [d for d in task.deadlines if (day := due_day(d)) and day < issued]
+    for owner, deadlines in facts.owned():
+        late = [
+            d
+            for d in deadlines
+            if (day := due_day(d)) and day < issued and not facts.follows("past-state", owner, d)
+        ]
         if late:
             days = ", ".join(f"“{d.raw}”" for d in late)
             yield Finding(
                 code="deadline-before-issue",
-                where=(task.id,),
-                note=f"Tại {facts.at(task)}, thời hạn {days} đã qua khi văn bản được ban hành "
+                where=(owner,),
+                note=f"Tại {facts.told(owner)}, thời hạn {days} đã qua khi văn bản được ban hành "
                 f"({_issue(facts)}); đề nghị kiểm tra lại.",
                 severity=Severity.ERROR,
                 evidence=(*evidence_of(late), *facts.issued_evidence),
@@ -77,6 +78,7 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
             or start >= issued
             or key in seen
             or not _names_first_day(deadline)
+            or facts.follows("past-state", owner, deadline)
         ):
             continue
         seen.add(key)
@@ -91,6 +93,8 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
 
 def _names_first_day(deadline: Deadline) -> bool:
     start, end = as_date(deadline.start), as_date(deadline.end)
+    if not regex.search(r"\d", deadline.raw):
+        return False  # *sau Tết*
     whole = (
         start is not None
         and start.day == 1
@@ -103,7 +107,13 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
     """A limit that falls on a day off; one finding a date. Events meant for that day are no limits."""
     shared: dict[date, list[tuple[str, Deadline]]] = defaultdict(list)
     for task, deadline, day in facts.dues():
-        if facts.day_off(day) and _is_limit(task, deadline, facts) and not says_rightly(deadline.raw, day):
+        passed = facts.earliest_issue and day < facts.earliest_issue
+        if (
+            not passed
+            and facts.day_off(day)
+            and _is_limit(task, deadline, facts)
+            and not says_rightly(deadline.raw, day)
+        ):
             shared[day].append((task.id, deadline))
     for deadline in facts.document_deadlines:
         day_or_none = as_date(deadline.date)
@@ -137,13 +147,20 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 def invalid_date(facts: Facts) -> Iterator[Finding]:
     """A date that no calendar has (31/6); a day whose year or month is unknown is no such date."""
     for owner, deadline in facts.deadlines():
-        if IMPOSSIBLE in deadline.assumptions:
+        if IMPOSSIBLE in deadline.assumptions and not facts.follows("numbers", owner, deadline):
             yield _impossible(owner, deadline.raw, evidence_of([deadline]), facts)
+    for owner, evidence in _impossible_elsewhere(facts):
+        yield _impossible(owner, " ".join(evidence.quote.split()), (evidence,), facts)
+
+
+def _impossible_elsewhere(facts: Facts) -> Iterator[tuple[str, Evidence]]:
+    """Of the day of issue, of timetables, of cited documents (each once)."""
+    issued = facts.issued_evidence if not facts.recognised else ()
+    yield from (("document.issued_on", e) for e in issued if impossible_day(e.quote))
+    yield from (("schedule", e) for table in facts.timetables for e in table.impossible)
     for citation in facts.citations:
-        for evidence in citation.evidence:
-            if _impossible_day(evidence.quote):
-                yield _impossible("citations", " ".join(evidence.quote.split()), (evidence,), facts)
-                break
+        wrong = (e for e in citation.evidence if impossible_day(e.quote))
+        yield from (("citations", e) for e in islice(wrong, 1))
 
 
 def _impossible(owner: str, raw: str, evidence: tuple[Evidence, ...], facts: Facts) -> Finding:
@@ -154,14 +171,3 @@ def _impossible(owner: str, raw: str, evidence: tuple[Evidence, ...], facts: Fac
         severity=Severity.ERROR,
         evidence=evidence,
     )
-
-
-def _impossible_day(text: str) -> bool:
-    """Whether a whole date in figures stands there that no calendar has."""
-    for found in _WHOLE_DATE.finditer(text):
-        day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
-        if 1 <= month <= _MONTHS and monthrange(year, month)[1] < day <= _LONGEST_MONTH:
-            return True
-        if found["said"] and month > _MONTHS:
-            return True
-    return False

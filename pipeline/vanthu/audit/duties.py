@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 import regex
 
+from vanthu.audit.across.entries import Said
 from vanthu.audit.across.marks import marker
-from vanthu.audit.across.vocabulary import is_foreign, syllables, vocabulary
-from vanthu.audit.facts import Facts, opened, show
+from vanthu.audit.across.vocabulary import COMMON, TELLING, is_foreign, syllables, vocabulary
+from vanthu.audit.facts import Facts, opened
 from vanthu.audit.likeness import Duty, duty, inclusion, likeness, neighbours
 from vanthu.audit.order import last_due
-from vanthu.document.content import Finding, Severity, Task, Unit
+from vanthu.document.content import Deadline, DeadlineKind, Finding, Severity, Task, Unit
 from vanthu.document.evidence import Evidence
 from vanthu.orthography import fold
 
@@ -20,6 +23,10 @@ _NEARLY = 0.7  # so alike at least are two, where one says the other with a few 
 SAME_WORK = 0.75  # of the shorter one, where a superior orders what the other says its unit does
 _ROW = regex.compile(r"\.r[\d.]+(?:_\d+)?$")
 _AGAIN = regex.compile(r"_\d+$")
+_RHYTHM = regex.compile(r";BY(?:MONTHDAY|DAY)=[^;]*")  # on which day of it
+_SAID = 2.0  # weight of phrases; less names many works
+_SAID_BY_BOTH = 3.0  # where one says more
+_MOST = 0.8  # of what the longer one says
 _ENOUGH = 10  # pairs of syllables; shorter duties are alike by chance
 
 
@@ -39,6 +46,15 @@ def _orders(a: Task, b: Task) -> bool:
     return any(fold(unit.name) in fold(other.text) for task, other in ((a, b), (b, a)) for unit in task.lead)
 
 
+def _of_one_unit(a: Task, b: Task) -> bool:
+    """Whether one unit leads both: as its duty, or as its name in the words of a duty that is laid on nobody."""
+    for task, other in ((a, b), (b, a)):
+        if not other.lead and task.lead:
+            names = (marker().without_level(unit.name) for unit in task.lead)
+            return all(fold(name) in fold(other.text) for name in names)
+    return same_units(a, b)
+
+
 def repeated_duties(facts: Facts) -> Iterator[Finding]:
     """One unit's duty that stands in the plan twice: with two dates a conflict, else a duplicate."""
     duties = [duty(t) for t in facts.tasks]
@@ -46,8 +62,8 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
         a, b = facts.tasks[i], facts.tasks[j]
         if inclusion(duties[i], duties[j]) < SAME_WORK or b.id == a.parent or a.id == b.parent:
             continue  # likeness is never more than inclusion: most pairs end here
-        alike = same_units(a, b) and _are_alike(duties[i], duties[j])
-        if not (alike or _one_work(a, b, duties[i], duties[j])) or _other_work(a, b):
+        alike = _of_one_unit(a, b) and (_are_alike(duties[i], duties[j]) or _say_the_same(a, b))
+        if not (alike or _one_work(a, b, duties[i], duties[j])) or _other_work(a, b, facts):
             continue
         if conflict := _conflict(a, b, facts):
             yield conflict
@@ -62,14 +78,45 @@ def _are_alike(a: Duty, b: Duty) -> bool:
     return degree >= SAME or (enough and degree >= _NEARLY and shorter <= longer)
 
 
+def _told(task: Task, other: Task) -> frozenset[Said]:
+    """What a task says but for its times, its own unit and that of the other; phrases in the form in which they are compared."""
+    text = task.text
+    for deadline in task.deadlines:
+        text = text.replace(deadline.raw, " ")
+    names = {unit.name for t in (task, other) for unit in t.lead}
+    for name in sorted(names, key=len, reverse=True):
+        text = regex.sub(regex.escape(name), " ", text, flags=regex.IGNORECASE)
+    return frozenset(phrase for phrase in vocabulary().say(text, numbers=True) if phrase.syllables)
+
+
+def _weight(told: frozenset[Said]) -> float:
+    return sum(phrase.weight for phrase in told)
+
+
+def _say_the_same(a: Task, b: Task) -> bool:
+    """Whether two are one but for the order of their words and for words that tell nothing (*tổ chức*, *thực hiện*)."""
+    shorter, longer = sorted((_told(a, b), _told(b, a)), key=len)
+    enough = _SAID if shorter == longer else max(_SAID_BY_BOTH, _MOST * _weight(longer))
+    return shorter <= longer and _weight(shorter) >= enough
+
+
+def _are_on_other_things(a: Task, b: Task) -> bool:
+    """Whether each names something that the other does not (*lĩnh vực đất đai*, *lĩnh vực hộ tịch*)."""
+    first, second = _told(a, b), _told(b, a)
+    own = [
+        _weight(frozenset(p for p in some if p.weight > COMMON)) for some in (first - second, second - first)
+    ]
+    return min(own) >= TELLING
+
+
 def _in_other_groups(a: Task, b: Task) -> bool:
     """Whether two rows stand in different groups of tables, numbered anew: what they are on stands in columns beside the work."""
     return all(map(_ROW.search, (a.id, b.id))) and any(map(_AGAIN.search, (a.id, b.id)))
 
 
-def _other_work(a: Task, b: Task) -> bool:
+def _other_work(a: Task, b: Task, facts: Facts) -> bool:
     """Whether different things are to be done, to one object it may be."""
-    if _in_other_groups(a, b):
+    if _in_other_groups(a, b) or _are_on_other_things(a, b) or _ask_and_give(a, b, facts):
         return True
     words = vocabulary()
     said = [words.say(t.text) for t in (a, b)]
@@ -83,23 +130,54 @@ def _other_work(a: Task, b: Task) -> bool:
     return otherwise or bool(made[0] - made[1] and made[1] - made[0])
 
 
+def _ask_and_give(a: Task, b: Task, facts: Facts) -> bool:
+    """Whether one sends round what the other gives an opinion on: two steps with two limits."""
+    asks = [facts.says("asks-opinion", task.text) for task in (a, b)]
+    return asks[0] != asks[1] and all(
+        facts.says("gives-opinion", t.text) for t, own in zip((a, b), asks, strict=True) if not own
+    )
+
+
 def _one_work(a: Task, b: Task, first: Duty, second: Duty) -> bool:
     enough = min(len(first.pairs), len(second.pairs)) >= _ENOUGH
-    return enough and inclusion(first, second) >= SAME_WORK and (same_units(a, b) or _orders(a, b))
+    return enough and inclusion(first, second) >= SAME_WORK and (_of_one_unit(a, b) or _orders(a, b))
 
 
 def _conflict(a: Task, b: Task, facts: Facts) -> Finding | None:
-    first, second = last_due(a), last_due(b)
-    if not first or not second or first[1] == second[1]:
+    first, second = _limit(a), _limit(b)
+    if not first or not second or first.rhythm != second.rhythm or first.at == second.at:
         return None
     return Finding(
         code="deadline-conflict",
         where=(a.id, b.id),
-        note=f"Cùng một việc nhưng có hai thời hạn: {show(first[1])} tại {facts.at(a)} và {show(second[1])} tại "
+        note=f"Cùng một việc nhưng có hai thời hạn: “{first.raw}” tại {facts.at(a)} và “{second.raw}” tại "
         f"{facts.place(b.id)}; đề nghị thống nhất một thời hạn.",
         severity=Severity.ERROR,
         evidence=_both(a, b),
     )
+
+
+class _Limit(NamedTuple):
+    """A limit: its day, or the rule by which it comes again with what that rule counts in (`FREQ=MONTHLY`)."""
+
+    at: date | str
+    rhythm: str | None
+    raw: str
+
+
+def _limit(task: Task) -> _Limit | None:
+    """The last day of a task, or the day of every week or month by which it is due; `None` where it has none, or several."""
+    if last := last_due(task):
+        return _Limit(last[1], None, " ".join(last[0].raw.split()))
+    again = [d for d in task.deadlines if _comes_again(d)]
+    if len(again) != 1:
+        return None
+    rule = again[0].rrule or ""
+    return _Limit(rule, _RHYTHM.sub("", rule), " ".join(again[0].raw.split()))
+
+
+def _comes_again(deadline: Deadline) -> bool:
+    return deadline.kind is DeadlineKind.RECURRING and "BY" in (deadline.rrule or "")
 
 
 def _both(a: Task, b: Task) -> tuple[Evidence, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from vanthu.audit.places import place
 from vanthu.audit.timetables import Timetable, surroundings, timetables, unnumbered
@@ -69,6 +70,15 @@ class Facts:
         """The place as one says it in Vietnamese."""
         return place(where, self.headings)
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Task]:
+        return {t.id: t for t in self.tasks}
+
+    def told(self, owner: str) -> str:
+        """A place that owns a time, a task with its first words."""
+        task = self._by_id.get(owner)
+        return self.at(task) if task else self.place(owner)
+
     def at(self, task: Task) -> str:
         """A task by its place and its first words."""
         words = task.text.split()
@@ -86,6 +96,22 @@ class Facts:
         """Every time with the place that owns it, those of the whole plan first."""
         yield from (("document", d) for d in self.document_deadlines)
         yield from ((t.id, d) for t in self.tasks for d in t.deadlines)
+
+    def owned(self) -> Iterator[tuple[str, tuple[Deadline, ...]]]:
+        """The times of each place that has some, those of the whole plan first."""
+        yield "document", self.document_deadlines
+        yield from ((t.id, t.deadlines) for t in self.tasks)
+
+    def follows(self, value: str, owner: str, deadline: Deadline) -> bool:
+        """Whether words of a kind of rules/audit.yaml lead up to a time of a task."""
+        task = self._by_id.get(owner)
+        before, said, _ = task.text.partition(" ".join(deadline.raw.split())) if task else ("", "", "")
+        return bool(said) and self.says(value, before)
+
+    def sentence(self, owner: str, deadline: Deadline) -> str:
+        """The words of the task that a time stands in; the time's own where it stands elsewhere."""
+        task = self._by_id.get(owner)
+        return task.text if task and " ".join(deadline.raw.split()) in task.text else deadline.raw
 
     def plan_end(self) -> date | None:
         """The last day of the whole plan, as the plan itself says it; `None` where it does not."""

@@ -11,7 +11,7 @@ import regex
 
 from vanthu.audit.across.vocabulary import COMMON, is_foreign, syllables, vocabulary
 from vanthu.audit.dates import at_task, evidence_of
-from vanthu.audit.facts import Facts, as_date, opened, show
+from vanthu.audit.facts import Facts, as_date, due_day, opened, show
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Task, TaskKind
 from vanthu.document.evidence import Evidence
 from vanthu.document.graph import EdgeKind
@@ -71,6 +71,26 @@ def report_before_its_subject(facts: Facts) -> Iterator[Finding]:
         late = next((d for d in works if (end := as_date(d.end) or as_date(d.date)) and end > found[1]), None)
         if late and not _is_whole_period(late):
             yield too_early(task, found[0], late, facts)
+
+
+def closing_before_its_work(facts: Facts) -> Iterator[Finding]:
+    """*công bố kết quả bình xét hộ nghèo trước 17/10* where another task has it that *bình xét hộ nghèo xong trước 31/10*."""
+    for task in facts.tasks:
+        found, told = _last_single_due(task), facts.found("closes", task.text)
+        if not found or told is None or task.kind is TaskKind.REPORT:
+            continue
+        subject = _SYLLABLE.findall(fold(told.groups["what"]))
+        others = [
+            t for t in facts.tasks if t.kind is not TaskKind.REPORT and t.id not in (task.id, task.parent)
+        ]
+        works = _works_on(subject, others) if len(subject) >= _TELLING else ()
+        late = next((d for d in works if (end := due_day(d)) and end > found[1]), None)
+        if late:
+            note = (
+                f"{opened(facts.at(task))} có thời hạn “{found[0].raw}”, trước khi việc ấy phải xong “{late.raw}”; "
+                "đề nghị điều chỉnh cho đúng trình tự."
+            )
+            yield at_task("deadline-order", task, note, [found[0], late])
 
 
 def _subject(task: Task, facts: Facts) -> Sequence[str]:
@@ -133,10 +153,10 @@ def _is_whole_period(deadline: Deadline) -> bool:
 
 def _end_reported_on(task: Task, facts: Facts) -> End | None:
     """When the work that a report is on ends; `None` for reports that may come before it."""
-    kinds = facts.words.values(task.text)
-    if "final-report" in kinds:
+    if facts.says("final-report", task.text):
         return _plan_end(facts) or _end_of_work(facts)
-    if "result-report" not in kinds or "interim-report" in kinds or _is_on_other_work(task, facts):
+    results = facts.says("result-report", task.text) and not facts.says("interim-report", task.text)
+    if not results or _is_on_other_work(task, facts):
         return None
     return _plan_end(facts)
 

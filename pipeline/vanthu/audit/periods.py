@@ -21,6 +21,7 @@ _OPENING = regex.compile(
 )
 _NUMBERED = regex.compile(r"(?P<what>\p{L}+) (?P<number>\d{1,2})(?![\d/.-])")
 _SAME_WORK = 0.7  # share of a title's syllables that the words of its work have
+_SEVERAL = 3  # works; and a third of them
 _TELLING = 8  # syllables; a shorter title says too little
 _CAMPAIGN = timedelta(days=15)  # what is shorter is an event: all that comes before it prepares it
 
@@ -34,9 +35,21 @@ def event_outside_window(facts: Facts) -> Iterator[Finding]:
             yield _schedule_outside(outside, facts)
         else:
             yield from _schedule_after_its_work(table, facts)
-    if start and end:
+    if start and end and not _is_of_one_act(start, end, facts):
         opening = start if end - start >= _CAMPAIGN else date.min
         yield from (f for t in facts.tasks for f in _task_outside(t, opening, end, facts))
+
+
+def _is_of_one_act(start: date, end: date, facts: Facts) -> bool:
+    """Whether a third of the dated work, and several of it, lies outside: the period is that of the main act, which the rest prepares and closes."""
+    dated = [[d for d in t.deadlines if as_date(d.date) or as_date(d.end)] for t in facts.tasks]
+    dated = [times for times in dated if times]
+    outside = [times for times in dated if all(_ends_outside(d, start, end) for d in times)]
+    return len(outside) >= _SEVERAL and _SEVERAL * len(outside) >= len(dated)
+
+
+def _ends_outside(deadline: Deadline, start: date, end: date) -> bool:
+    return _is_outside(as_date(deadline.date) or as_date(deadline.end), start, end)
 
 
 def _is_outside(day: date | None, start: date, end: date) -> bool:

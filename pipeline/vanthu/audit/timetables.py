@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from vanthu.audit.impossible import impossible_day
 from vanthu.document.content import ScheduleRow, Task
 from vanthu.document.evidence import Evidence
+from vanthu.document.geometry import Span
 from vanthu.document.layout import Paragraph
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
@@ -22,6 +24,7 @@ class Timetable(NamedTuple):
 
     title: Evidence | None
     rows: tuple[ScheduleRow, ...]
+    impossible: tuple[Evidence, ...] = ()  # days that no calendar has, and so are of no row
 
 
 def timetables(plan: Plan) -> tuple[Timetable, ...]:
@@ -29,9 +32,21 @@ def timetables(plan: Plan) -> tuple[Timetable, ...]:
     paragraphs = plan.paragraphs or ()
     placed = [(_table_of(row, paragraphs), row) for row in plan.schedule or ()]
     return tuple(
-        Timetable(_title(plan, table, paragraphs), tuple(row for _, row in members))
+        Timetable(
+            _title(plan, table, paragraphs),
+            tuple(row for _, row in members),
+            tuple(_impossible(plan, table, paragraphs)),
+        )
         for table, members in groupby(placed, key=lambda p: p[0])
     )
+
+
+def _impossible(plan: Plan, table: int | None, paragraphs: Sequence[Paragraph]) -> Iterator[Evidence]:
+    text = plan.need_text()
+    for paragraph in (p for p in paragraphs if table is not None and p.table == table):
+        if day := impossible_day(words := text[paragraph.span]):
+            start = paragraph.span.start + words.index(day)
+            yield plan.evidence(Span(start, start + len(day)))
 
 
 def _table_of(row: ScheduleRow, paragraphs: Sequence[Paragraph]) -> int | None:

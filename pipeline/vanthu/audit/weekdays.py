@@ -11,26 +11,36 @@ from vanthu.audit.facts import Facts, as_date, opened, show
 from vanthu.document.content import Finding
 from vanthu.document.evidence import Evidence
 from vanthu.orthography import fold
+from vanthu.times.weekdays import weekdays_named
 from vanthu.times.working_days import weekday_name
 
-_NAMES = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
-_NAME = r"(?P<name>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_NAME = r"(?P<name>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)"
+_CELL = regex.compile(
+    r"\|\s*(?P<name>(?:thứ )?(?:hai|ba|tư|năm|sáu|bảy)|(?:thứ |t)[2-7]|chủ nhật|cn)\s*(?:\||\Z)"
+)
+_NAMED = r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7])"
 _DAY = r"(?:ngày )?(?P<day>\d{1,2})(?!\d)(?: ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?\d{4})?)?"
 _BESIDE = (
-    regex.compile(rf"\b{_NAME}\b ?,? ?\(? ?{_DAY}"),
+    regex.compile(
+        rf"(?<!{_NAMED},? (?:và )?)\b{_NAME}\b ?,? ?\(? ?{_DAY}"
+    ),  # the last of several has its day among several
     regex.compile(rf"\b{_DAY} ?,? ?\( ?(?:sáng |chiều |tối )?{_NAME}\b"),
 )
 
 
 def weekday_mismatch(facts: Facts) -> Iterator[Finding]:
     """A day of the week that is not that of the date beside it, in any time of a task or the plan, or in the schedule."""
+    told: set[tuple[str, str, str, date]] = set()
     for owner, text, days, evidence in _dated(facts):
-        wrong = [(name, day) for name, day in named_days(text, days) if _number(name) != day.weekday()]
+        wrong = [(name, day) for name, day in named_days(text, days) if weekdays_named(name)[0] != day.weekday()]
         for name, day in wrong[:1]:
+            if (owner, text, name, day) in told:
+                continue  # another time of the same sentence
+            told.add((owner, text, name, day))
             yield Finding(
                 code="weekday-mismatch",
                 where=(owner,),
-                note=f"{opened(facts.place(owner))} ghi {_written(name, text)}, nhưng ngày {show(day)} "
+                note=f"{opened(facts.place(owner))} ghi “{_written(name, text)}”, nhưng ngày {show(day)} "
                 f"là {weekday_name(day)}; đề nghị kiểm tra lại thứ hoặc ngày.",
                 evidence=(evidence,) if evidence else (),
             )
@@ -40,10 +50,10 @@ def _dated(facts: Facts) -> Iterator[tuple[str, str, list[date], Evidence | None
     """Every time: its place, its words, the days that it stands for, what it rests on."""
     for owner, deadline in facts.deadlines():
         days = [d for d in map(as_date, (deadline.date, deadline.start, deadline.end)) if d]
-        yield owner, deadline.raw, days, deadline.evidence
+        yield owner, facts.sentence(owner, deadline), days, deadline.evidence
     for row in facts.schedule:
         if row.evidence and (day := as_date(row.when)):
-            yield "schedule", row.evidence.quote, [day], row.evidence
+            yield "schedule", " | ".join(row.evidence.quote.splitlines()), [day], row.evidence
 
 
 def named_days(text: str, days: list[date]) -> Iterator[tuple[str, date]]:
@@ -52,13 +62,16 @@ def named_days(text: str, days: list[date]) -> Iterator[tuple[str, date]]:
     for pattern in _BESIDE:
         for found in pattern.finditer(folded):
             day = next((d for d in days if _fits(d, found["day"], found["month"])), None)
-            if day:
+            if day and not (found["name"][0] == "t" and found["name"][1:] == str(day.month)):  # T5: May
                 yield found["name"], day
+    column = _CELL.search(folded)
+    if column and len(days) == 1:
+        yield column["name"], days[0]
 
 
 def says_rightly(text: str, day: date) -> bool:
     """Whether a text names the day of the week of a date, and the right one."""
-    return any(_number(name) == day.weekday() for name, _ in named_days(text, [day]))
+    return any(weekdays_named(name)[0] == day.weekday() for name, _ in named_days(text, [day]))
 
 
 def _fits(day: date, written: str, month: str | None) -> bool:
@@ -70,8 +83,3 @@ def _written(name: str, text: str) -> str:
     plain = " ".join(text.split())
     at = fold(plain).index(name)
     return plain[at : at + len(name)]
-
-
-def _number(name: str) -> int:
-    """Monday is 0."""
-    return int(name[-1]) - 2 if name[-1].isdigit() else _NAMES.index(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from filings import DUTY, audited, codes, plan, task
+from vanthu.document.content import Severity
 
 LOWER = {"issuer": ["Ủy ban nhân dân xã Bình Giang"], "issued_on": "2024-03-01"}
 HIGHER = {"issuer": ["Ủy ban nhân dân huyện Đông Sậy"], "place": "Đông Sậy"}
@@ -42,12 +43,26 @@ def test_one_duty_two_dates() -> None:
         ("Thống kê, lập danh sách giếng khoan tầng sâu", "Thống kê, lập darih sách giếng khoan tầng sâu"),
         ("Đấu giá ô tô công, cần cẩu đã cũ", "Đấu giá ô tôcông, cần cẩu đã cũ"),
         ("Khoanh vùng bệnh nhân lao kháng thuốc", "Khoanh vùng người bệnh lao kháng thuốc"),
+        ("Nạo vét kênh mương phục vụ sản xuất vụ Đông", "Nạo vét kênh mương phục vụ sản xuất vụ Đôug"),
+        ("Lắp biển chỉ dẫn đến bãi đỗ xe", "Lắp bảng chỉ dẫn đến bãi đỗ xe"),
     ],
 )  # fmt: skip
 def test_other_words_for_one_duty(first: str, second: str) -> None:
     assert codes(plan("1", task(first, "2024-05-31")), plan("2", task(second, "2024-06-14"))) == [
         "deadline-conflict"
     ]
+
+
+def test_of_what_may_be_two_works_a_person_is_only_warned() -> None:
+    first, second = (
+        "Khảo sát đường điện sau công tơ của các hộ dân",
+        "Chấm điểm đường điện sau công tơ của các hộ dân",
+    )
+    (finding,) = audited(plan("1", task(first, "2024-05-31")), plan("2", task(second, "2024-06-14")))
+    assert (finding.code, finding.severity) == ("deadline-conflict", Severity.WARNING)
+    assert "có thể cùng việc" in finding.note
+    (finding,) = audited(plan("1", task(first, "2024-05-31")), plan("2", task(first, "2024-06-14")))
+    assert finding.severity is Severity.ERROR
 
 
 @pytest.mark.parametrize(
@@ -58,6 +73,12 @@ def test_other_words_for_one_duty(first: str, second: str) -> None:
         ("Cắm mốc lộ giới tại thôn Suối Dẻ", "Cắm mốc lộ giới tại thôn Cầu Dẻ"),
         ("Tuyên truyền về nhà trên đất nông nghiệp", "Tổ cliức dlễn tập về nhà trên đất nông nghiệp"),
         ("Hội nghị triển khai phong trào thi đua thu thuế", "Hội nghị sơ kết phong trào thi đua thu thuế"),
+        ("Kiểm kê sách báo của thư viện xã", "Bổ sung sách báo cho thư viện xã"),
+        ("Lập danh sách người lao động đi làm việc ở nước ngoài", "Vay vốn cho người lao động đi làm việc ở nước ngoài"),
+        ("Quyết toán kinh phí hỗ trợ sản xuất lúa", "Phân bổ kinh phí hỗ trợ sản xuất lúa"),
+        ("Chấm điểm đội văn nghệ quần chúng của thôn", "Bố trí vốn cho đội văn nghệ quần chúng của thôn"),
+        ("Phát thanh về lớp xóa mù chữ cho người cao tuổi", "Nhận đơn xin tham gia lớp xóa mù chữ cho người cao tuổi"),
+        ("Nạo vét kênh mương nội đồng phục vụ sản xuất vụ Đông", "Nạo vét kênh mương nội đồng phục vụ sản xuất vụ Xuân"),
         ("Số hóa 80% hồ sơ hộ tịch đang lưu trữ", "Số hóa 90% hồ sơ hộ tịch đang lưu trữ"),
         ("Tiêm phòng dại cho đàn chó, mèo đợt 1", "Tiêm phòng dại cho đàn chó, mèo đợt 2"),
         ("Tiêm phòng dại cho đàn chó, mèo đợt I", "Tiêm phòng dại cho đàn chó, mèo"),

@@ -16,7 +16,7 @@ from vanthu.audit.across.likeness import (
     one_opens_otherwise,
     same_units,
 )
-from vanthu.audit.across.naming import also, both, name, told, work, work_of
+from vanthu.audit.across.naming import also, both, name, told, weight_of, work, work_of
 from vanthu.audit.across.paper import Paper, Relation, relation
 from vanthu.audit.across.reader import Reader
 from vanthu.audit.facts import opened, show
@@ -154,8 +154,8 @@ def _duplicate(first: Duty, second: Duty, alike: Same) -> Found:
 def _conflict(first: Duty, second: Duty, one: Time, two: Time, alike: Same) -> Compared:
     found = Found(
         "deadline-conflict",
-        Severity.ERROR,
-        f"Cùng một việc {work(first)} có hai thời hạn: {both(first, second, show(_day(one)), show(_day(two)))} "
+        weight_of(alike),
+        f"{'Có thể là cùng' if alike.perhaps else 'Cùng'} một việc {work(first)} có hai thời hạn: {both(first, second, show(_day(one)), show(_day(two)))} "
         f"({told(alike)}: cùng đơn vị, {work_of(alike)}, khác hạn); đề nghị thống nhất một thời hạn.",
         (spot(first), spot(second)),
         alike.likeness,
@@ -218,7 +218,7 @@ def _of_lower(higher: Duty, lower: Duty) -> Found | None:
         return None
     return Found(
         "deadline-after-superior",
-        Severity.ERROR,
+        weight_of(alike),
         f"{opened(name(lower))} cho hạn {show(_day(two))} đối với việc {work(lower)}, muộn hơn hạn {show(_day(one))} của {name(higher)} mà nó thực hiện "
         f"({told(alike)}: {work_of(alike)}, hạn muộn hơn cấp trên); đề nghị rút hạn cho kịp.",
         (spot(higher), spot(lower)),

@@ -1,44 +1,24 @@
-"""What whole plans give against each other: grounds that no longer hold, wrong or missing citations, numbers against dates."""
+"""What whole plans give against each other: grounds that no longer hold, wrong or missing citations."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-import regex
-
 from vanthu.audit.across.compare import Found, Spot
-from vanthu.audit.across.naming import paper_name
+from vanthu.audit.across.naming import paper_day, paper_name
+from vanthu.audit.across.numbering import Series, parts, serial_of, series
 from vanthu.audit.across.paper import WHOLE_DAY, Cited, Paper
 from vanthu.audit.across.reader import Reader
-from vanthu.audit.facts import as_date, show
+from vanthu.audit.facts import as_date, opened, show
 from vanthu.document.content import Severity
 from vanthu.document.graph import EdgeKind
 
-_CODE = regex.compile(r"(?P<serial>\d+)(?:/(?P<year>(?:19|20)\d{2}))?/?(?P<symbol>.+)")
 _SUBJECT = 0.6  # share of a title's telling syllables that stand behind the citation
 _AGAINST = 2  # plans that a number must contradict before it is called wrong
 _AGREED, _OFTENER = 3, 3  # plans that agree on a day, and how many times as many as those with the other day
 _TELLING = 3  # syllables; fewer fit many titles
-
-
-def parts(code: str) -> tuple[int, str] | None:
-    """Serial and symbol of a number as it is compared; `None` where it is not built so."""
-    found = _CODE.fullmatch(code)
-    return (int(found["serial"]), found["symbol"]) if found else None
-
-
-Series = tuple[str, str, int]
-
-
-def series(paper: Paper) -> Series | None:
-    """In which row of numbers a plan stands: issuer, symbol, year."""
-    found = parts(paper.code) if paper.code else None
-    if found is None or paper.issuer is None or paper.issued_on is None:
-        return None
-    return paper.issuer, found[1], paper.issued_on.year
 
 
 class Shelf:
@@ -96,7 +76,7 @@ def _basis_replaced(paper: Paper, cited: Cited, shelf: Shelf) -> Iterator[Found]
             yield Found(
                 "basis-replaced",
                 Severity.WARNING,
-                f"{_opened(paper)} căn cứ {_named(cited)}, nhưng văn bản ấy đã được {_name(other)} ngày "
+                f"{opened(paper_name(paper))} căn cứ {_named(cited)}, nhưng văn bản ấy đã được {paper_name(other)} ngày "
                 f"{show(other.issued_on)} thay thế; đề nghị căn cứ văn bản còn hiệu lực.",
                 (
                     Spot(paper.key, "legal_basis", cited.page, cited.quote),
@@ -147,7 +127,7 @@ def _fits_nowhere(cited: Cited, day: date, beside: Sequence[Paper]) -> bool:
     against = [
         p
         for p in beside
-        if p.issued_on and (p.issued_on < day) != (_serial(p) < serial) and p.issued_on != day
+        if p.issued_on and (p.issued_on < day) != (serial_of(p) < serial) and p.issued_on != day
     ]
     return len(against) >= _AGAINST
 
@@ -168,10 +148,10 @@ def _misnamed(paper: Paper, cited: Cited, other: Paper, right: str) -> Found:
     return Found(
         "citation-conflict",
         Severity.WARNING,
-        f"{_opened(paper)} dẫn {_named(cited)}, nhưng chính văn bản ấy ghi {right}; đề nghị đối chiếu với văn bản gốc.",
+        f"{opened(paper_name(paper))} dẫn {_named(cited)}, nhưng chính văn bản ấy ghi {right}; đề nghị đối chiếu với văn bản gốc.",
         (
             Spot(paper.key, "legal_basis" if cited.basis else "citations", cited.page, cited.quote),
-            Spot(other.key, "document.issued_on", None, f"{other.number} - {_day(other)}"),
+            Spot(other.key, "document.issued_on", None, f"{other.number} - {paper_day(other)}"),
         ),
     )
 
@@ -180,7 +160,7 @@ def _missing(paper: Paper, cited: Cited, beside: int) -> Found:
     return Found(
         "cited-missing",
         Severity.NOTE,
-        f"{_opened(paper)} dẫn {_named(cited)}, nhưng văn bản ấy chưa có trong sổ, dù sổ có {beside} văn bản cùng "
+        f"{opened(paper_name(paper))} dẫn {_named(cited)}, nhưng văn bản ấy chưa có trong sổ, dù sổ có {beside} văn bản cùng "
         "cơ quan, cùng ký hiệu trong năm; đề nghị bổ sung hoặc kiểm tra lại số.",
         (Spot(paper.key, "legal_basis" if cited.basis else "citations", cited.page, cited.quote),),
         about=missing_key(paper, cited),
@@ -190,73 +170,6 @@ def _missing(paper: Paper, cited: Cited, beside: int) -> Found:
 def missing_key(paper: Paper, cited: Cited) -> str:
     """What the finding that a cited plan is not here is known by."""
     return f"{paper.key} {cited.code} {cited.issued_on}"
-
-
-def against_dates(papers: Sequence[Paper]) -> Iterator[Found]:
-    """Numbers that run against their dates, in one row of numbers: the fewest plans that spoil the row."""
-    row = sorted(
-        (p for p in papers if p.code and p.issued_on), key=lambda p: (_serial(p), p.issued_on or date.min)
-    )
-    kept = _longest([p.issued_on or date.min for p in row])
-    for at, paper in enumerate(row):
-        if at in kept:
-            continue
-        before = [row[i] for i in kept if i < at and _later(row[i], paper)]
-        after = [row[i] for i in kept if i > at and _later(paper, row[i])]
-        other = before[-1] if before else after[0] if after else None
-        if other is not None and _serial(other) != _serial(paper):
-            yield _out_of_line(paper, other)
-
-
-def _serial(paper: Paper) -> int:
-    found = parts(paper.code or "")
-    return found[0] if found else 0
-
-
-def _later(a: Paper, b: Paper) -> bool:
-    return bool(a.issued_on and b.issued_on and a.issued_on > b.issued_on)
-
-
-def _longest(days: Sequence[date]) -> list[int]:
-    """Places of a longest row of days that never goes back."""
-    ends: list[date] = []
-    last: list[int] = []
-    before: list[int] = []
-    for at, day in enumerate(days):
-        length = bisect_right(ends, day)
-        before.append(last[length - 1] if length else -1)
-        ends[length : length + 1] = [day]
-        last[length : length + 1] = [at]
-    kept, at = [], last[-1] if last else -1
-    while at >= 0:
-        kept.append(at)
-        at = before[at]
-    return kept[::-1]
-
-
-def _out_of_line(paper: Paper, other: Paper) -> Found:
-    low, high = sorted((paper, other), key=_serial)
-    return Found(
-        "number-against-date",
-        Severity.WARNING,
-        f"{_opened(high)} ngày {_day(high)} có số lớn hơn {_name(low)} ngày {_day(low)} của cùng cơ quan nhưng ghi ngày sớm "
-        "hơn; đề nghị kiểm tra số và ngày ban hành.",
-        tuple(Spot(p.key, "document.issued_on", None, f"{p.number} - {_day(p)}") for p in (paper, other)),
-        about=paper.key,
-    )
-
-
-def _day(paper: Paper) -> str:
-    return show(paper.issued_on) if paper.issued_on else "?"
-
-
-def _name(paper: Paper) -> str:
-    return paper_name(paper.number, paper.name)
-
-
-def _opened(paper: Paper) -> str:
-    named = _name(paper)
-    return named[:1].upper() + named[1:]
 
 
 def _named(cited: Cited) -> str:
@@ -290,7 +203,7 @@ def _other_day(paper: Paper, cited: Cited, days: Mapping[str, int]) -> Found | N
     return Found(
         "citation-conflict",
         Severity.WARNING,
-        f"{_opened(paper)} dẫn {_named(cited)}, trong khi {days[usual]} văn bản khác ghi ngày {show(day) if day else usual}; "
+        f"{opened(paper_name(paper))} dẫn {_named(cited)}, trong khi {days[usual]} văn bản khác ghi ngày {show(day) if day else usual}; "
         "đề nghị đối chiếu với văn bản gốc.",
         (Spot(paper.key, "legal_basis" if cited.basis else "citations", cited.page, cited.quote),),
         about=f"{paper.key} {cited.code} {cited.issued_on}",

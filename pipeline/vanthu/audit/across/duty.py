@@ -137,7 +137,7 @@ class Duty:
     @cached_property
     def marks(self) -> Marks:
         """What tells it from duties in like words; rounds that only the title names count for every duty of its plan."""
-        own = self.reader.marker.marks(without(self.words.bare, self.names))
+        own = self.reader.marker.marks(self.words.unnamed)
         title = self.reader.title_marks(self.paper.title)
         return own._replace(rounds={**title.rounds, **own.rounds})
 

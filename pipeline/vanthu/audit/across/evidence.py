@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
-from itertools import chain
+from itertools import chain, product, takewhile
 from typing import NamedTuple
 
 from vanthu.audit.across.duty import Duty
@@ -15,6 +15,8 @@ from vanthu.audit.across.work import Work
 
 _BOTH, _ONE = 0.34, 0.67  # of an object's syllables, that the other duty does not have in any like row
 _SLIP = 0.8  # of the letters: read amiss
+_WORD = 2  # syllables
+_OTHER_WORD = 0.6  # of the letters; what shares more may be read amiss
 _SAID_OTHERWISE = 0.6  # likeness from which on one verb and one object make one duty of two
 _BY_WORDS = frozenset(
     {"words", "object", "opening", "brought", "start", "head"}
@@ -27,23 +29,28 @@ _MAY_BE_PART = 0.5  # likeness from which on one duty may be a part of the other
 
 
 class Same(NamedTuple):
-    """How alike two duties are that are one; `in_part`: of one of them, or of both, a part is meant."""
+    """How alike two duties are that are one.
+
+    `in_part`: of one of them, or of both, a part is meant; `perhaps`: they begin with other words, whose verbs may mean one work.
+    """
 
     likeness: float
     in_part: bool = False
+    perhaps: bool = False
 
 
 def same(a: Duty, b: Duty, least: float) -> Same | None:
     """How two duties are one, whole or in part; `None` where they are two."""
     value = likeness(a, b)
     if _are_one(a, b, value, least):
-        return Same(value)
+        return Same(value, perhaps=_act_otherwise(a, b))
     if value < _MAY_BE_PART or not (a.parts or b.parts) or any(marked_apart(a, b)):
         return None
     pairs = [*((a, part) for part in b.parts), *((part, b) for part in a.parts)]
     alike = ((likeness(*pair), pair) for pair in pairs if _cover_each_other(*pair))
     return max(
-        (Same(value, in_part=True) for value, pair in alike if _are_one(*pair, value, least)), default=None
+        (Same(v, in_part=True, perhaps=_act_otherwise(*p)) for v, p in alike if _are_one(*p, v, least)),
+        default=None,
     )
 
 
@@ -117,12 +124,43 @@ def _unlike(a: Duty, b: Duty) -> Iterator[str]:
     begun, begun_too = syllables(one.begun), syllables(two.begun)
     if is_foreign(begun, two.start) and is_foreign(begun_too, one.start) and not _kindred(one, two):
         yield "start"
+    if _act_otherwise(a, b) and not _kindred_first(a, b):
+        yield "verb"
     if one.product and two.product and one.product != two.product:
         yield "product"
     if _other_head(a, b):
         yield "head"
     if a.words.aimed and b.words.aimed and is_foreign(a.words.aimed, b.words.aimed):
         yield "aimed"
+    if _contrast(a, b):
+        yield "contrast"
+
+
+def _act_otherwise(a: Duty, b: Duty) -> bool:
+    """Whether two duties, before the words that both say of their object, say other things: what is to be done, known as a verb or not."""
+    one, two = a.work.row, b.work.row
+    run = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
+    lead, lead_too = frozenset(one[: run.a]), frozenset(two[: run.b])
+    return bool(lead and lead_too) and is_foreign(lead, lead_too) and is_foreign(lead_too, lead)
+
+
+def _kindred_first(a: Duty, b: Duty) -> bool:
+    """Whether verbs that two duties begin with may mean one work."""
+    kin = a.reader.vocabulary.are_kin
+    firsts = ([p.action for p in duty.work.begun if p.action] for duty in (a, b))
+    return any(kin(one, two) for one, two in product(*firsts))
+
+
+def _contrast(a: Duty, b: Duty) -> bool:
+    """Whether two duties are one sentence but for its last word (*vụ Đông*, *vụ Xuân*): a drafter who words one duty anew changes what
+    stands before, of whose kind it is stands at the end.
+    """
+    one, two = a.work.row, b.work.row
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    told, told_too = one[same:], two[same:]
+    if not same or len(told) != len(told_too) or not 0 < len(told) <= _WORD or told[-1] == told_too[-1]:
+        return False
+    return SequenceMatcher(None, "".join(told), "".join(told_too), autojunk=False).ratio() < _OTHER_WORD
 
 
 def _kindred(one: Work, two: Work) -> bool:

@@ -59,15 +59,14 @@ class Marker:
         )
 
     def marks(self, text: str) -> Marks:
-        """The marks of a text whose times were taken out."""
-        bare = _undated(text)
-        plain = mended(bare)
+        """The marks of a text without times: see `undated`."""
+        plain = mended(text)
         rounds = self._counted(self._rounds, plain)
         if (
             part := next((n for n, p in enumerate(self._parts_of_year) if p.are_in(plain)), None)
         ) is not None:
             rounds[self.of_year] = rounds.get(self.of_year, frozenset()) | {f"part {part}"}
-        if not rounds and (steps := self._steps.findall(fold(bare))):
+        if not rounds and (steps := self._steps.findall(fold(text))):
             rounds[_STEP] = frozenset(mended(step) for step in steps)
         numbers = self._counted(self._numbered, plain)
         counted = self._numbered.sub(" ", self._rounds.sub(" ", plain)) if _DIGIT.search(plain) else ""
@@ -98,8 +97,8 @@ class Marker:
         return frozenset(" ".join(plain_syllables(name)) for name in self.written(text))
 
     def places_told(self, text: str) -> frozenset[str]:
-        """The same for a task: numbers of documents are no places, and the word before a name may be misread."""
-        return self.places(_mended_names(_undated(text)))
+        """The same for a task, a text without times: the word before a name may be misread."""
+        return self.places(_mended_names(text))
 
     def written(self, text: str) -> list[str]:
         """Names that stand behind a word for a place."""
@@ -136,7 +135,8 @@ def _of(groups: Sequence[_Phrases], plain: str) -> frozenset[int]:
     return frozenset(n for n, group in enumerate(groups) if group.are_in(plain))
 
 
-def _undated(text: str) -> str:
+def undated(text: str) -> str:
+    """A text without days and numbers of documents, in one line."""
     return _DATE.sub(" ", _CODE.sub(" ", " ".join(text.split())))
 
 

@@ -11,8 +11,9 @@ from itertools import combinations
 from vanthu.audit.across.bands import CAP, day_bands, word_bands
 from vanthu.audit.across.busy import busy
 from vanthu.audit.across.compare import Found, in_order, may_be_late
-from vanthu.audit.across.documents import Shelf, against_dates, by_days, of_paper
+from vanthu.audit.across.documents import Shelf, by_days, of_paper
 from vanthu.audit.across.duty import Duty
+from vanthu.audit.across.numbering import against_dates
 from vanthu.audit.across.paper import Paper, Relation, relation
 from vanthu.audit.across.reader import Reader
 from vanthu.audit.across.together import judged

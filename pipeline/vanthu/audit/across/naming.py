@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.evidence import Same
+from vanthu.audit.across.paper import Paper
+from vanthu.audit.facts import show
+from vanthu.document.content import Severity
 
 _NAMED = 12  # words
 
@@ -15,7 +18,13 @@ def told(alike: Same) -> str:
 
 def work_of(alike: Same) -> str:
     """Whether the whole work is the same, or a part."""
-    return "cùng một phần việc" if alike.in_part else "cùng việc"
+    same = "cùng một phần việc" if alike.in_part else "cùng việc"
+    return f"có thể {same}" if alike.perhaps else same
+
+
+def weight_of(alike: Same) -> Severity:
+    """How heavily two times of one work weigh: of what may be two works a person is only warned."""
+    return Severity.WARNING if alike.perhaps else Severity.ERROR
 
 
 def work(duty: Duty) -> str:
@@ -38,9 +47,14 @@ def also(first: Duty, second: Duty) -> str:
 
 def name(duty: Duty) -> str:
     """Its plan as a sentence names it."""
-    return paper_name(duty.paper.number, duty.paper.name)
+    return paper_name(duty.paper)
 
 
-def paper_name(number: str | None, other: str) -> str:
+def paper_name(paper: Paper) -> str:
     """*văn bản số 12/KH-UBND*, else the file's name."""
-    return f"văn bản số {number}" if number else other
+    return f"văn bản số {paper.number}" if paper.number else paper.name
+
+
+def paper_day(paper: Paper) -> str:
+    """Its day of issue."""
+    return show(paper.issued_on) if paper.issued_on else "?"

@@ -7,12 +7,13 @@ from itertools import islice
 
 import regex
 
+from vanthu.audit.across.entries import Said
 from vanthu.audit.across.reader import Reader
-from vanthu.audit.across.vocabulary import COMMON, Said
+from vanthu.audit.across.vocabulary import COMMON
 from vanthu.audit.across.wording import Wording
 from vanthu.document.geometry import Span
 
-_MOST = 2  # places where a duty is parted; more of them list things of one kind
+_MOST = 2  # joints, the first ones; what stands behind more of them goes with the last
 _ENOUGH = 3  # telling syllables that each side has of its own; fewer are no work by themselves
 _WORD = regex.compile(r"[\p{L}\d]+")
 

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 
 import regex
 
-from vanthu.audit.across.marks import Marker, Marks, marker
+from vanthu.audit.across.entries import Said
+from vanthu.audit.across.marks import Marker, Marks, marker, undated
 from vanthu.audit.across.spelling import plain_syllables
 from vanthu.audit.across.table import Limits
-from vanthu.audit.across.vocabulary import COMMON, Said, Vocabulary, vocabulary
+from vanthu.audit.across.vocabulary import COMMON, Vocabulary, vocabulary
 from vanthu.orthography import fold, fold_tones
 from vanthu.rulebook import RuleSet
 from vanthu.rulebook.load import load_rulebook
@@ -231,6 +232,10 @@ def reader_of(rulebook: Rulebook) -> Reader:
     def subject(title: str) -> Mapping[str, float]:
         return {s: p.weight for p in words.say(title) if p.weight > COMMON for s in p.syllables}
 
+    @lru_cache(_REMEMBERED)
+    def title_marks(title: str) -> Marks:
+        return finder.marks(undated(title))
+
     recipients, say = _sayings(words, by_value["recipient"])
     return Reader(
         vocabulary=words,
@@ -242,7 +247,7 @@ def reader_of(rulebook: Rulebook) -> Reader:
         key=key,
         recipients=recipients,
         say=say,
-        title_marks=lru_cache(_REMEMBERED)(finder.marks),
+        title_marks=title_marks,
         title_years=lru_cache(_REMEMBERED)(finder.years),
         plain=plain,
         subject=subject,

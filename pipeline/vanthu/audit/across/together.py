@@ -58,7 +58,7 @@ def _plan_repeats(same: dict[str, tuple[Duty, Duty]], tasks: int) -> Found | Non
     return Found(
         "plan-repeats",
         Severity.WARNING,
-        f"{opened(paper_name(two.number, two.name))} lặp lại {name(first)}: {len(same)} trong {tasks} nhiệm vụ giống nhau, cùng đơn "
+        f"{opened(paper_name(two))} lặp lại {name(first)}: {len(same)} trong {tasks} nhiệm vụ giống nhau, cùng đơn "
         "vị, cùng hạn; đề nghị kiểm tra có ban hành trùng không.",
         (Spot(one.key, "document", None, one.title), Spot(two.key, "document", None, two.title)),
         len(same) / tasks,

@@ -12,13 +12,13 @@ from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache, partial
 from itertools import chain, dropwhile, islice, takewhile
 from pathlib import Path
-from typing import NamedTuple
 
 import regex
 
+from vanthu.audit.across.entries import Entries, Entry, Said, enter, entry_of, key_of, longest
 from vanthu.audit.across.spelling import is_misread, marked_syllables, parted, plain_syllables, unmarked
 from vanthu.audit.across.table import DutyWords
-from vanthu.orthography import fold, is_bare_syllable
+from vanthu.orthography import fold
 from vanthu.resources import checked, rules_folder
 
 TELLING, COMMON = 1.0, 0.3
@@ -29,28 +29,6 @@ _WORD = regex.compile(r"[\p{L}\d]+")
 _Row = tuple[tuple[str, ...], ...]  # the syllables of phrases, one after the other
 People = Mapping[int, frozenset[tuple[_Row, int]]]
 """By groups of people, how they were named, and for which time."""
-
-
-class Said(NamedTuple):
-    """A phrase in the form in which it is compared."""
-
-    syllables: tuple[str, ...]
-    weight: float
-    action: str | None = None
-    stop: bool = False  # what follows is what the work is done to
-
-
-class Entry(NamedTuple):
-    """A phrase of the table: `marked` is how it must be `written`, `None` where marks do not matter."""
-
-    plain: tuple[str, ...]
-    marked: str | None
-    said: Said
-    written: str
-
-
-_Entries = tuple[tuple[str, ...], Sequence[Entry]]
-"""The syllables of a phrase, and the entries that have them."""
 
 
 @lru_cache(1 << 14)
@@ -76,10 +54,10 @@ class Vocabulary:
         self.words = words
 
     @cached_property
-    def _entries(self) -> Mapping[str, Sequence[_Entries]]:
+    def _entries(self) -> Mapping[str, Sequence[Entries]]:
         """By their first syllable, then by all, those of most syllables first."""
         common = {tuple(plain_syllables(p)) for group in self.words.common for p in group}
-        enter = partial(_enter, lookalikes=self._lookalikes)
+        put = partial(enter, lookalikes=self._lookalikes)
         found: dict[tuple[str, ...], Entry] = {}
         for groups, kind in (
             (self.words.empty, ""),
@@ -91,13 +69,13 @@ class Vocabulary:
                 weight = COMMON if first in common else TELLING
                 said = Said(first, weight, group[0] if kind == "action" else None)
                 for phrase in group:
-                    enter(found, phrase, said)
+                    put(found, phrase, said)
         for phrase in (p for group in self.words.common for p in group):
-            enter(found, phrase, Said(tuple(plain_syllables(phrase)), COMMON))
+            put(found, phrase, Said(tuple(plain_syllables(phrase)), COMMON))
         for phrase in self.words.stops:
-            entry = _entry(phrase, Said(tuple(plain_syllables(phrase)), TELLING), self._lookalikes)
-            kept = found.get(_key(entry), entry)
-            found[_key(kept)] = kept._replace(said=kept.said._replace(stop=True))
+            entry = entry_of(phrase, Said(tuple(plain_syllables(phrase)), TELLING), self._lookalikes)
+            kept = found.get(key_of(entry), entry)
+            found[key_of(kept)] = kept._replace(said=kept.said._replace(stop=True))
         by_first: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(dict)
         for entry in sorted(found.values(), key=lambda e: -len(e.plain)):
             by_first[entry.plain[0]].setdefault(entry.plain, []).append(entry)
@@ -121,7 +99,7 @@ class Vocabulary:
         said, at = [], 0
         while at < len(plain):
             syllable = plain[at]
-            entry = _longest(entries[syllable], plain, marked, at) if syllable in entries else None
+            entry = longest(entries[syllable], plain, marked, at) if syllable in entries else None
             at += len(entry.plain) if entry else 1
             if entry is None:
                 said += [_alone(syllable)] if numbers or not syllable.isdigit() else []
@@ -254,41 +232,6 @@ class Vocabulary:
     def _placing(self) -> frozenset[tuple[str, ...]]:
         """Words before the names of places."""
         return frozenset(phrase.syllables for word in self.words.places for phrase in self.say(word))
-
-
-def _longest(entries: Sequence[_Entries], plain: tuple[str, ...], marked: list[str], at: int) -> Entry | None:
-    """The entry of most syllables that stands at a place, among those that begin as it does."""
-    for row, some in entries:
-        end = at + len(row)
-        if plain[at:end] == row:
-            for entry in some:
-                written = entry.marked is None or entry.marked == " ".join(marked[at:end])
-                if written or _lost(plain, marked, at, end):
-                    return entry
-    return None
-
-
-def _lost(plain: tuple[str, ...], marked: list[str], at: int, end: int) -> bool:
-    """Whether the marks of some syllables say nothing: lost there and beside it (*tang* alone is a word), or letters were misread."""
-    around = slice(max(0, at - 1), end + 1)
-    return list(plain[around]) == marked[around] or not all(map(is_bare_syllable, marked[at:end]))
-
-
-def _enter(
-    found: dict[tuple[str, ...], Entry], phrase: str, said: Said, *, lookalikes: AbstractSet[tuple[str, ...]]
-) -> None:
-    entry = _entry(phrase, said, lookalikes)
-    found.setdefault(_key(entry), entry)
-
-
-def _entry(phrase: str, said: Said, lookalikes: AbstractSet[tuple[str, ...]]) -> Entry:
-    plain = tuple(plain_syllables(phrase))
-    written = fold(phrase)
-    return Entry(plain, written if len(plain) == 1 or plain in lookalikes else None, said, written)
-
-
-def _key(entry: Entry) -> tuple[str, ...]:
-    return (*entry.plain, entry.marked or "")
 
 
 @cache

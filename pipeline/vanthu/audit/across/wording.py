@@ -8,8 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from vanthu.audit.across.entries import Said
+from vanthu.audit.across.marks import undated
 from vanthu.audit.across.reader import Reader, without
-from vanthu.audit.across.vocabulary import COMMON, People, Said, syllables
+from vanthu.audit.across.vocabulary import COMMON, People, syllables
 
 Short = Sequence[Sequence[int | str]]
 """What clauses say: a 1 for what is beside the work or a 0, then phrases as `Vocabulary.shorthand` has them."""
@@ -37,6 +39,11 @@ class Wording:
     def bare(self) -> str:
         """The words that are compared."""
         return self.reader.active(self.reader.vocabulary.legible(without(self.text, self.times)))
+
+    @cached_property
+    def unnamed(self) -> str:
+        """The same without its units, days and numbers of documents: what tells by marks and places."""
+        return undated(without(self.bare, self.names))
 
     @cached_property
     def clauses(self) -> Sequence[tuple[Sequence[Said], bool]]:
@@ -105,7 +112,7 @@ class Wording:
     def places(self) -> frozenset[str]:
         """Names of the places where it is to be done, other than its own place."""
         own = {self.reader.plain(place) for place in self.homes}
-        return self.reader.marker.places_told(without(self.bare, self.names)) - own
+        return self.reader.marker.places_told(self.unnamed) - own
 
     @cached_property
     def placing(self) -> frozenset[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from vanthu.audit.across.vocabulary import COMMON, Said, syllables
+from vanthu.audit.across.entries import Said
+from vanthu.audit.across.vocabulary import COMMON, syllables
 from vanthu.audit.across.wording import Wording
 
 _START = 8  # syllables
@@ -37,6 +38,11 @@ class Work:
     def begun(self) -> tuple[Said, ...]:
         """What it says first, weak verbs apart."""
         return self.words.reader.vocabulary.opening(self._said, self.words.placing)
+
+    @cached_property
+    def row(self) -> tuple[str, ...]:
+        """Its telling syllables, one after the other."""
+        return tuple(s for p in self._said if p.action or p.weight > COMMON for s in p.syllables)
 
     @cached_property
     def start(self) -> frozenset[str]:

@@ -1,0 +1,26 @@
+"""Whole dates that no calendar has: *31/6/2025*, *ngày 30 tháng 02 năm 2025*."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+
+import regex
+
+_WHOLE_DATE = regex.compile(
+    r"(?P<said>ngày\s*)?(?<!\d)(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)",
+    regex.IGNORECASE,
+)
+_MONTHS = 12
+_LONGEST_MONTH = 31
+
+
+def impossible_day(text: str) -> str | None:
+    """The first whole date of a text that no calendar has; `None` where there is none."""
+    for found in _WHOLE_DATE.finditer(text):
+        day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+        if 1 <= month <= _MONTHS and monthrange(year, month)[1] < day <= _LONGEST_MONTH:
+            return found[0]
+        if found["said"] and month > _MONTHS:
+            return found[0]
+    return None
