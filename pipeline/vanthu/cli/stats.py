@@ -53,6 +53,8 @@ def _lines(found: Figures, day: date) -> Iterator[str]:
         yield f"không kể {found.linked} văn bản đã gộp vào bản trùng"
     if found.undecided_twins:
         yield f"{found.undecided_twins} cặp có thể trùng, chờ quyết định: vanthu register twins"
+    if found.filed_otherwise:
+        yield "sổ được rà soát bằng bộ từ ngữ của bản khác: văn bản mới chưa được so đủ với văn bản cũ; hãy chạy 'vanthu audit' để rà soát lại"
 
 
 def _late(units: Sequence[LateUnit]) -> Iterator[str]:

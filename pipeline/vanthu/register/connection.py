@@ -27,11 +27,18 @@ from vanthu.register.address import Address
 BUSY_SECONDS = 5  # that a writer waits for another one, or for the server, before it is told so
 _CACHE = 64_000  # KiB: a transaction of two hundred plans writes each page of a SQLite file once
 _LOCK = 0x76616E746875  # "vanthu"
+_TO_WRITE = text(
+    "SELECT pg_advisory_xact_lock(:lock), set_config('plan_cache_mode', 'auto', true), set_config('enable_seqscan', 'off', true)"
+)
 _MODE = "vanthu_mode"
 _SINCE, _RESTED = "vanthu_since", 1.0  # seconds that a connection may wait and be taken to be there still
 _LOOKING: Mapping[str, Mapping[str, Any]] = {
     "sqlite": {},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+_BARE: Mapping[str, Mapping[str, Any]] = {
+    "sqlite": {},
+    "postgresql": {"isolation_level": "AUTOCOMMIT"},
 }
 _JSON = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
@@ -57,9 +64,9 @@ def engines(address: Address) -> Engines:
     before a worker is forked.
     """
     made = _of_file(address) if address.file else _of_server(address)
-    looking = _LOOKING[made.dialect.name]
+    looking, bare = (options[made.dialect.name] for options in (_LOOKING, _BARE))
     ways = Engines(
-        *(made.execution_options(**options) for options in (looking, {_MODE: "writes"}, {_MODE: "bare"}))
+        *(made.execution_options(**o) for o in (looking, {_MODE: "writes"}, {_MODE: "bare", **bare}))
     )
     finalize(ways, made.dispose)  # for whoever forgets to close them
     return ways
@@ -128,8 +135,11 @@ def _prepare_on_server(raw: Any, _: object) -> None:
 
 
 def _begin_on_server(connection: Connection) -> None:
+    """What writes asks the same few things again and again, each by an index: their plans are kept, and do not hang on what the server
+    knows of tables that have just been filled.
+    """
     if _mode(connection) == "writes":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        connection.execute(_TO_WRITE, {"lock": _LOCK})
 
 
 def _rest(_: object, entry: ConnectionPoolEntry) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from vanthu.contract.model import Document, PublicPlan
 from vanthu.planning.followed import Followed, FollowedPlan, follow
 from vanthu.planning.journal import Entry, Journal, Name, OwnTask
-from vanthu.register.batches import batches
+from vanthu.register.batches import Among, batches
 from vanthu.register.bodies import unpack
 from vanthu.register.states import STATE, State, state_after
 from vanthu.register.tables import CORRECTION, DOCUMENT, OWN_TASK, PLAN
@@ -72,7 +72,7 @@ def standing() -> ColumnElement[bool]:
 def standing_for(connection: Connection, documents: Sequence[int]) -> Sequence[int]:
     """The documents that stand for some: themselves, unless a person said that they are the same as another one."""
     stands = func.coalesce(DOCUMENT.c.same_as, DOCUMENT.c.id)
-    return connection.scalars(select(stands).where(DOCUMENT.c.id.in_(documents)).distinct()).all()
+    return connection.scalars(select(stands).where(Among(DOCUMENT.c.id, documents)).distinct()).all()
 
 
 def kept(connection: Connection, documents: Iterable[int] | None = None) -> Iterator[Kept]:
@@ -96,7 +96,7 @@ def few(connection: Connection, documents: Sequence[int]) -> Iterator[Kept]:
     rows = connection.execute(
         select(PLAN.c.document_id, PLAN.c.version, PLAN.c.body)
         .join(DOCUMENT, DOCUMENT.c.id == PLAN.c.document_id)
-        .where(PLAN.c.document_id.in_(documents), PLAN.c.current, standing())
+        .where(Among(PLAN.c.document_id, documents), PLAN.c.current, standing())
         .order_by(PLAN.c.document_id)
     ).all()
     return (
@@ -118,7 +118,7 @@ def said_of(
     home = _homes(connection, documents)
     entries: dict[int, list[Entry]] = defaultdict(list)
     headers: dict[int, dict[str, object]] = defaultdict(dict)
-    said = select(CORRECTION).where(CORRECTION.c.document_id.in_(home)).order_by(CORRECTION.c.id)
+    said = select(CORRECTION).where(Among(CORRECTION.c.document_id, home)).order_by(CORRECTION.c.id)
     for row in connection.execute(said):
         if row.task is None:
             header = headers[home[row.document_id]]
@@ -127,7 +127,7 @@ def said_of(
         else:
             entries[home[row.document_id]].append(entry_of(row))
     own: dict[int, list[OwnTask]] = defaultdict(list)
-    added = select(OWN_TASK).where(OWN_TASK.c.document_id.in_(home)).order_by(OWN_TASK.c.id)
+    added = select(OWN_TASK).where(Among(OWN_TASK.c.document_id, home)).order_by(OWN_TASK.c.id)
     for row in connection.execute(added):
         task = OwnTask(task=row.key, text=row.text, source=row.source or "", by=row.who, at=row.at)
         own[home[row.document_id]].append(task)
@@ -141,7 +141,7 @@ def said_of(
 def _homes(connection: Connection, documents: Sequence[int]) -> dict[int, int]:
     """Each document, and each that one of them stands for, with the one that stands for it."""
     linked = select(DOCUMENT.c.id, DOCUMENT.c.same_as).where(
-        or_(DOCUMENT.c.id.in_(documents), DOCUMENT.c.same_as.in_(documents))
+        or_(Among(DOCUMENT.c.id, documents), Among(DOCUMENT.c.same_as, documents))
     )
     return {row.id: row.same_as if row.same_as in documents else row.id for row in connection.execute(linked)}
 

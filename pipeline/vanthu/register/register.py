@@ -85,6 +85,13 @@ class Register:
         """Carry out what a database refuses within a transaction. Raises as `work` does."""
         self._patiently(self.engines.bare.begin, lambda connection: connection.exec_driver_sql(statement))
 
+    def settle(self) -> None:
+        """After many rows a server looks at once at what its tables hold: until it does by itself, minutes later, its plans are for tables
+        that were empty. Raises as `work` does.
+        """
+        if self.address.file is None:
+            self.outside("VACUUM (ANALYZE, SKIP_LOCKED)")  # who holds a table does the same
+
     def close(self) -> None:
         """Let go of the database."""
         self.engines.close()

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, select, text
 
 from contracts import DUE, MONTHLY, ONGOING, WINDOW, contract, task
+from registered import plan_from
 from vanthu.contract.model import PublicPlan
 from vanthu.register import Register
 from vanthu.register.history import happened
@@ -158,3 +160,16 @@ def test_many_at_once_come_to_the_same_as_one_by_one(register: Register, at_once
 def test_a_register_without_plans_gives_none(register: Register) -> None:
     with register.reading() as connection:
         assert list(kept(connection)) == []
+
+
+def test_after_many_plans_a_server_knows_what_its_tables_hold(
+    register: Register, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if kind == "sqlite":
+        pytest.skip("a file has no such knowledge")
+    monkeypatch.setattr(import_module("vanthu.register.intake.bulk"), "_MANY", 3)
+    known = text("SELECT reltuples FROM pg_class WHERE relname = 'document'")
+    list(bulk(register, [Arrival(plan_from(1))]))
+    assert register.look(lambda connection: connection.scalar(known)) == -1
+    list(bulk(register, [Arrival(plan_from(n)) for n in (2, 3, 4)], at_once=2))
+    assert register.look(lambda connection: connection.scalar(known)) == 4

@@ -5,15 +5,18 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from contracts import DUE, MONTHLY, task
 from registered import plan_from
 from vanthu.errors import InputError
 from vanthu.planning.clock import State as Clock
 from vanthu.register import Register
+from vanthu.register.across import audit_all
 from vanthu.register.intake import Arrival, add
 from vanthu.register.people import Speaker, correct, mark
 from vanthu.register.states import State
+from vanthu.register.tables.across import RECIPE
 from vanthu.register.views.document import Looked, look_at
 from vanthu.register.views.figures import Figures, figures
 
@@ -45,6 +48,14 @@ def counted(register: Register, on: date = AFTER) -> Figures:
 
 def looked(register: Register, document: int = 1, on: date = AFTER) -> Looked:
     return register.look(lambda connection: look_at(connection, document, on))
+
+
+def test_a_register_says_that_another_program_filed_it(book: Register) -> None:
+    assert not counted(book).filed_otherwise
+    book.work(lambda c: c.execute(update(RECIPE).values(value="từ ngữ cũ")))
+    assert counted(book).filed_otherwise
+    audit_all(book)
+    assert not counted(book).filed_otherwise
 
 
 def test_figures_of_a_day(book: Register) -> None:

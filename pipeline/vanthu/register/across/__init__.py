@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vanthu.register.across.check import check
-from vanthu.register.across.filing import forget, remember
+from vanthu.register.across.filing import forget, is_filed_otherwise, remember
 from vanthu.register.across.full import audit_all
 from vanthu.register.across.verdicts import Verdict, judge
 from vanthu.register.across.view import shown
 
-__all__ = ["Verdict", "audit_all", "check", "forget", "judge", "remember", "shown"]
+__all__ = ["Verdict", "audit_all", "check", "forget", "is_filed_otherwise", "judge", "remember", "shown"]

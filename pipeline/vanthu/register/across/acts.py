@@ -11,6 +11,7 @@ from vanthu.audit.across.compare import Found
 from vanthu.audit.across.documents import by_days
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader
+from vanthu.register.batches import Among
 from vanthu.register.tables.across import ACT_DAY
 
 
@@ -20,6 +21,6 @@ def of_acts(connection: Connection, paper: Paper, reader: Reader) -> Iterator[Fo
     if not codes:
         return
     days: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in connection.execute(select(ACT_DAY).where(ACT_DAY.c.code.in_(sorted(codes)))):
+    for row in connection.execute(select(ACT_DAY).where(Among(ACT_DAY.c.code, sorted(codes)))):
         days[row.code][row.issued_on] = row.times
     yield from by_days(paper, days)

@@ -12,15 +12,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from vanthu.audit.across.bands import CAP, day_bands
-from vanthu.audit.across.documents import Series, Shelf, parts, series
+from vanthu.audit.across.documents import Shelf
 from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.memory import near, ordered
+from vanthu.audit.across.numbering import Series, parts, series
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader
 from vanthu.audit.facts import as_date
 from vanthu.register.across.filing import Filing, filing_of, replaced_band, series_band
 from vanthu.register.across.rows import by_number, duties, heads, papers
-from vanthu.register.batches import batches
+from vanthu.register.batches import Among, batches
 from vanthu.register.tables import CITATION, DOCUMENT, TASK
 from vanthu.register.tables.across import BAND, DAY_BAND, DOCUMENT_BAND
 
@@ -75,7 +76,7 @@ class Desk:
         """What lies in drawers that are not too full to tell anything."""
         for some in batches(sorted(drawers)):
             held = func.count().over(partition_by=BAND.c.band).label("held")
-            rows = select(BAND.c.band, BAND.c.task_id, held).where(BAND.c.band.in_(some)).subquery()
+            rows = select(BAND.c.band, BAND.c.task_id, held).where(Among(BAND.c.band, some)).subquery()
             wanted = select(rows.c.band, rows.c.task_id).where(rows.c.held <= CAP)
             yield from ((row.band, row.task_id) for row in self.connection.execute(wanted))
 
@@ -89,7 +90,7 @@ class Desk:
             if p.issuer != self.paper.issuer and (self.paper.cites(p) or p.cites(self.paper))
         }
         few = dict(islice(related.items(), FEW))
-        fetched = duties(self.connection, TASK.c.document_id.in_(list(few)), few, self.reader) if few else {}
+        fetched = duties(self.connection, Among(TASK.c.document_id, few), few, self.reader) if few else {}
         theirs: dict[str, list[Duty]] = defaultdict(list)
         for duty in fetched.values():
             theirs[duty.paper.key].append(duty)
@@ -102,7 +103,7 @@ class Desk:
         held: dict[int, list[int]] = defaultdict(list)
         for some in batches(sorted(units)):
             rows = self.connection.execute(
-                select(DAY_BAND.c.band, DAY_BAND.c.task_id).where(DAY_BAND.c.band.in_(some))
+                select(DAY_BAND.c.band, DAY_BAND.c.task_id).where(Among(DAY_BAND.c.band, some))
             )
             for row in rows:
                 held[row.band].append(row.task_id)
@@ -168,7 +169,7 @@ def in_drawers(connection: Connection, bands: Iterable[int]) -> dict[int, list[i
     """Documents in drawers, by drawer; none in one that is empty."""
     found: dict[int, list[int]] = defaultdict(list)
     for some in batches(sorted(bands)):
-        for row in connection.execute(select(DOCUMENT_BAND).where(DOCUMENT_BAND.c.band.in_(some))):
+        for row in connection.execute(select(DOCUMENT_BAND).where(Among(DOCUMENT_BAND.c.band, some))):
             found[row.band].append(row.document_id)
     return found
 

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, update
 
 from vanthu.audit.across.busy import busy
 from vanthu.audit.across.compare import Found, changes
-from vanthu.audit.across.documents import Shelf, against_dates, missing_key, of_paper, series
+from vanthu.audit.across.documents import Shelf, missing_key, of_paper
+from vanthu.audit.across.numbering import against_dates, series
 from vanthu.audit.across.reader import reader
 from vanthu.audit.across.together import judged
 from vanthu.document.content import Severity

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Table, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from vanthu.audit.across.bands import day_bands, word_bands
-from vanthu.audit.across.documents import Series, series
 from vanthu.audit.across.duty import Duty, Gist
+from vanthu.audit.across.numbering import Series, series
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader, reader
 from vanthu.document.graph import EdgeKind
@@ -158,6 +158,12 @@ def _count(connection: Connection, acts: Mapping[tuple[str, str], int], by: int)
 def is_fresh(connection: Connection) -> bool:
     """Whether all documents are filed, as this program files them."""
     return connection.scalar(select(RECIPE.c.value).where(RECIPE.c.name == _NAME)) == recipe()
+
+
+def is_filed_otherwise(connection: Connection) -> bool:
+    """Whether documents lie where another program, or other words, filed them: what comes in meets them only after an audit of everything."""
+    told = connection.scalar(select(RECIPE.c.value).where(RECIPE.c.name == _NAME))
+    return told is not None and told != recipe()
 
 
 def clear(connection: Connection) -> None:

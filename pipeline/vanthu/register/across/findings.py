@@ -8,7 +8,7 @@ from hashlib import blake2b
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from vanthu.audit.across.compare import Found
-from vanthu.register.batches import batches
+from vanthu.register.batches import Among, batches
 from vanthu.register.history import MACHINE, Event, moment, record
 from vanthu.register.inserting import insert_all
 from vanthu.register.tables import FINDING, FINDING_PLACE
@@ -34,7 +34,7 @@ def keep(connection: Connection, found: Iterable[Found], *, told: Collection[int
     for keys in batches(sorted(by_key)):
         rows = connection.execute(
             select(FINDING.c.id, FINDING.c.key, FINDING.c.note, FINDING.c.gone_at).where(
-                FINDING.c.key.in_(keys)
+                Among(FINDING.c.key, keys)
             )
         ).all()
         known = {row.key: row for row in rows}
@@ -70,7 +70,7 @@ def _change(connection: Connection, changed: Mapping[int, Found]) -> None:
         values = {"note": found.note, "severity": found.severity.value, "gone_at": None}
         connection.execute(update(FINDING).where(FINDING.c.id == number).values(**values))
     if changed:
-        connection.execute(delete(FINDING_PLACE).where(FINDING_PLACE.c.finding_id.in_(list(changed))))
+        connection.execute(delete(FINDING_PLACE).where(Among(FINDING_PLACE.c.finding_id, changed)))
         _place(connection, changed)
 
 
@@ -99,7 +99,7 @@ def standing(connection: Connection, documents: Sequence[int], codes: Sequence[s
     wanted = (
         select(FINDING.c.id)
         .join(FINDING_PLACE, FINDING_PLACE.c.finding_id == FINDING.c.id)
-        .where(FINDING.c.gone_at.is_(None), FINDING_PLACE.c.document_id.in_(documents))
+        .where(FINDING.c.gone_at.is_(None), Among(FINDING_PLACE.c.document_id, documents))
     )
     if codes:
         wanted = wanted.where(FINDING.c.code.in_(codes))
@@ -110,7 +110,7 @@ def standing_keys(connection: Connection, keys: Iterable[str]) -> set[int]:
     """The numbers of the findings with these keys that stand."""
     found: set[int] = set()
     for some in batches(sorted(keys)):
-        wanted = select(FINDING.c.id).where(FINDING.c.gone_at.is_(None), FINDING.c.key.in_(some))
+        wanted = select(FINDING.c.id).where(FINDING.c.gone_at.is_(None), Among(FINDING.c.key, some))
         found |= set(connection.scalars(wanted))
     return found
 
@@ -152,9 +152,9 @@ def end(connection: Connection, findings: Iterable[int]) -> None:
         rows = connection.execute(
             select(FINDING.c.key, FINDING.c.code, FINDING_PLACE.c.document_id)
             .join(FINDING_PLACE, (FINDING_PLACE.c.finding_id == FINDING.c.id) & (FINDING_PLACE.c.place == 0))
-            .where(FINDING.c.id.in_(some))
+            .where(Among(FINDING.c.id, some))
         ).all()
-        connection.execute(update(FINDING).where(FINDING.c.id.in_(some)).values(gone_at=moment()))
+        connection.execute(update(FINDING).where(Among(FINDING.c.id, some)).values(gone_at=moment()))
         record(
             connection,
             [Event(MACHINE, moment(), GONE, r.document_id, subject=r.key, was=r.code) for r in rows],

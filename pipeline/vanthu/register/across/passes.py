@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Table, or_, select
 from vanthu.audit.across.bands import CAP, day_bands, scope_of
 from vanthu.audit.across.busy import busy
 from vanthu.audit.across.compare import Found
-from vanthu.audit.across.documents import Shelf, against_dates, of_paper, series
+from vanthu.audit.across.documents import Shelf, of_paper
 from vanthu.audit.across.duty import Duty
 from vanthu.audit.across.memory import near, ordered
+from vanthu.audit.across.numbering import against_dates, series
 from vanthu.audit.across.paper import Paper
 from vanthu.audit.across.reader import Reader
 from vanthu.audit.across.together import judged

@@ -17,7 +17,7 @@ from vanthu.document.content import DeadlineKind, Qualifier, TaskKind
 from vanthu.document.graph import EdgeKind
 from vanthu.planning.filed import clocks
 from vanthu.register.across.recipe import recipe
-from vanthu.register.batches import batches
+from vanthu.register.batches import Among, batches
 from vanthu.register.states import State
 from vanthu.register.tables import DEADLINE, DOCUMENT, TASK, TASK_UNIT, UNIT
 from vanthu.register.tables.across import FILED, SAID
@@ -39,7 +39,7 @@ def papers(connection: Connection, documents: Iterable[int], reader: Reader) -> 
         rows = connection.execute(
             select(*_HEAD, FILED.c.cited, FILED.c.effects)
             .join(FILED, FILED.c.document_id == DOCUMENT.c.id)
-            .where(DOCUMENT.c.id.in_(some), DOCUMENT.c.state != State.DISCARDED)
+            .where(Among(DOCUMENT.c.id, some), DOCUMENT.c.state != State.DISCARDED)
         )
         found |= {row.id: _paper(row, reader) for row in rows}
     return found
@@ -50,7 +50,7 @@ def heads(connection: Connection, documents: Iterable[int], reader: Reader) -> d
     found: dict[int, Paper] = {}
     for some in batches(sorted(set(documents))):
         rows = connection.execute(
-            select(*_HEAD).where(DOCUMENT.c.id.in_(some), DOCUMENT.c.state != State.DISCARDED)
+            select(*_HEAD).where(Among(DOCUMENT.c.id, some), DOCUMENT.c.state != State.DISCARDED)
         )
         found |= {row.id: _head(row, reader) for row in rows}
     return found
@@ -91,7 +91,7 @@ def by_number(
     """The duties with these numbers; `known` takes up the documents that they are of."""
     found: dict[int, Duty] = {}
     for some in batches(sorted(set(numbers))):
-        wanted = TASK.c.id.in_(some)
+        wanted = Among(TASK.c.id, some)
         tasks = _tasks(connection, wanted)
         known |= papers(connection, {row.document_id for row in tasks} - known.keys(), reader)
         found |= _duties(connection, wanted, tasks, known, reader)
@@ -145,7 +145,7 @@ def _said(connection: Connection, documents: Iterable[int]) -> dict[int, Mapping
     found: dict[int, Mapping[str, Sequence[Any]]] = defaultdict(dict)
     for some in batches(sorted(documents)):
         wanted = select(SAID.c.document_id, SAID.c.duties).where(
-            SAID.c.document_id.in_(some), SAID.c.recipe == recipe()
+            Among(SAID.c.document_id, some), SAID.c.recipe == recipe()
         )
         found |= {row.document_id: row.duties for row in connection.execute(wanted)}
     return found

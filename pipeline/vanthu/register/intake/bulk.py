@@ -16,6 +16,7 @@ from vanthu.register.intake.arrival import Added, Arrival
 from vanthu.register.register import Register
 
 AT_ONCE = 200  # plans a transaction
+_MANY = 500  # plans
 
 
 class Take(Protocol):
@@ -34,10 +35,14 @@ def bulk(
     The audit follows, once over all of them, unless `take` checks each.
     """
     waiting = iter(arrivals)
+    taken = 0
     while some := _next(waiting, at_once):
         with _uncollected():
             added = register.work(partial(take, arrivals=some))
+        taken += len(some)
         yield from added
+    if taken >= _MANY:
+        register.settle()
 
 
 def _next(waiting: Iterator[Arrival], most: int) -> tuple[Arrival, ...]:

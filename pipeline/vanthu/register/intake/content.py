@@ -14,7 +14,7 @@ from vanthu.planning.clock import limit_of
 from vanthu.planning.followed import Followed
 from vanthu.planning.identity import Relative, squeezed, unit_key
 from vanthu.planning.journal import Name
-from vanthu.register.batches import batches
+from vanthu.register.batches import Among, batches
 from vanthu.register.inserting import insert_all
 from vanthu.register.intake.header import clean
 from vanthu.register.plans import Kept, task_state
@@ -52,7 +52,7 @@ def _numbered(connection: Connection, rows: Sequence[_Row]) -> Sequence[int]:
     insert_all(connection, TASK, rows)
     numbers: dict[tuple[int, str], int] = {}
     for homes in batches(sorted({row["document_id"] for row in rows})):
-        wanted = select(TASK.c.id, TASK.c.document_id, TASK.c.key).where(TASK.c.document_id.in_(homes))
+        wanted = select(TASK.c.id, TASK.c.document_id, TASK.c.key).where(Among(TASK.c.document_id, homes))
         numbers |= {(row.document_id, row.key): row.id for row in connection.execute(wanted)}
     return [numbers[row["document_id"], row["key"]] for row in rows]
 
@@ -121,7 +121,7 @@ def _with_units(connection: Connection, rows: Sequence[_Row]) -> list[_Row]:
 def _known_units(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for some in batches(keys):
-        rows = connection.execute(select(UNIT.c.key, UNIT.c.id).where(UNIT.c.key.in_(some)))
+        rows = connection.execute(select(UNIT.c.key, UNIT.c.id).where(Among(UNIT.c.key, some)))
         found |= {row.key: row.id for row in rows}
     return found
 

@@ -107,6 +107,7 @@ def _into_server(book: Path, register: Register, manifest: Manifest, *, force: b
                     raise RegisterError(_OTHERWISE, where=str(register.address))
 
             register.work(filled)
+    register.settle()
 
 
 def _empty(target: Connection) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import Connection, Row, select
 
 from vanthu.orthography import strip_accents
+from vanthu.register.batches import Among
 from vanthu.register.plans import Kept
 from vanthu.register.search import dialects
 from vanthu.register.search.dialects import dialect_of
@@ -53,7 +54,7 @@ def _all_rows(
 ) -> Iterator[tuple[str, Sequence[dialects.Row]]]:
     for start in range(0, len(documents), _AT_ONCE):
         chosen = documents[start : start + _AT_ONCE]
-        papers = connection.execute(select(*_OF_PAPERS).where(DOCUMENT.c.id.in_(chosen))).all()
+        papers = connection.execute(select(*_OF_PAPERS).where(Among(DOCUMENT.c.id, chosen))).all()
         issuers = {paper.id: plain(paper.issuer or "") for paper in papers}
         yield dialects.TABLES[0], [_document(paper, issuers[paper.id]) for paper in papers]
         yield dialects.TABLES[1], _tasks(connection, chosen, issuers)
@@ -69,7 +70,7 @@ def _tasks(
     connection: Connection, documents: Sequence[int], issuers: Mapping[int, str]
 ) -> list[dialects.Row]:
     units: dict[int, list[str]] = defaultdict(list)
-    of_document = TASK.c.document_id.in_(documents)
+    of_document = Among(TASK.c.document_id, documents)
     for task, name in connection.execute(
         select(TASK_UNIT.c.task_id, TASK_UNIT.c.name)
         .join(TASK, TASK.c.id == TASK_UNIT.c.task_id)

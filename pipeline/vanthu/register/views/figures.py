@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, func, or_, select
 
 from vanthu.planning.clock import SOON, Progress, State
+from vanthu.register.across import is_filed_otherwise
 from vanthu.register.plans import standing
 from vanthu.register.tables import DEADLINE, DOCUMENT, FINDING, PROGRESS, TASK, TASK_UNIT, TWIN, UNIT
 
@@ -42,6 +43,7 @@ class Figures:
     findings: Mapping[str, int]  # by code, those that hold today
     undecided_twins: int
     linked: int  # documents that a person said are another one; not counted above
+    filed_otherwise: bool  # by other words than this program has: new plans meet the old ones only after an audit of everything
 
 
 def figures(connection: Connection, on: date, *, most: int = 10) -> Figures:
@@ -59,6 +61,7 @@ def figures(connection: Connection, on: date, *, most: int = 10) -> Figures:
         findings=_counted(connection, FINDING.c.code, FINDING.c.gone_at.is_(None)),
         undecided_twins=_count(connection, TWIN.c.newer, TWIN.c.decision.is_(None)),
         linked=_count(connection, DOCUMENT.c.id, ~standing()),
+        filed_otherwise=is_filed_otherwise(connection),
     )
 
 
