@@ -32,7 +32,9 @@ def weekday_mismatch(facts: Facts) -> Iterator[Finding]:
     """A day of the week that is not that of the date beside it, in any time of a task or the plan, or in the schedule."""
     told: set[tuple[str, str, str, date]] = set()
     for owner, text, days, evidence in _dated(facts):
-        wrong = [(name, day) for name, day in named_days(text, days) if weekdays_named(name)[0] != day.weekday()]
+        wrong = [
+            (name, day) for name, day in named_days(text, days) if weekdays_named(name)[0] != day.weekday()
+        ]
         for name, day in wrong[:1]:
             if (owner, text, name, day) in told:
                 continue  # another time of the same sentence
