@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from vanthu.understanding.tasks.subject import Subject
+from vanthu.understanding.tasks.actors import Actors
 from vanthu.understanding.units.grammar import UnitName
 
 _BRACKET = regex.compile(r"\((?P<inside>[^()]+)\)")
@@ -30,7 +30,7 @@ class Aside(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Asides(Subject):
+class Asides(Actors):
     """Finds units that are named beside the work, not as its subject."""
 
     @cached_property

@@ -1,0 +1,144 @@
+"""All who act: the subject of the first clause, those of later clauses, those in turn, those asked or bound inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from vanthu.orthography import fold
+from vanthu.understanding.tasks.phrases import force
+from vanthu.understanding.tasks.subject import Subject, moved
+from vanthu.understanding.units.grammar import UnitName
+
+
+@dataclass(frozen=True)
+class Actors(Subject):
+    """Finds the units that a text orders to act, wherever it names them."""
+
+    @cached_property
+    def actors(self) -> tuple[UnitName, ...]:
+        """Units that the text itself orders to act, with those of later clauses and those that *riêng ...* brings in; empty
+        where its first clause names none.
+        """
+        first, begins = self.subject
+        found = {u.name: u for u in first}
+        further = self._in_turn(begins, alone=not self.is_ordered) if first else ()
+        for unit in (*further, *self.later_actors, *self._besides()) if first else ():
+            found.setdefault(unit.name, unit)
+        return tuple(found.values())
+
+    @cached_property
+    def asks_own_people(self) -> bool:
+        """*Yêu cầu 100% cán bộ ...*: whether only people act whom the unit of the heading directs."""
+        heads = [self.reader.parts.get(u.span.start) for u in self.actors]
+        return bool(heads) and all(
+            h is not None and h.rule.attributes.get("yields") == "heading" for h in heads
+        )
+
+    @cached_property
+    def later_actors(self) -> tuple[UnitName, ...]:
+        """Units that act in clauses after the first (*...; Hội Phụ nữ xã vận động ...*)."""
+        found: list[UnitName] = []
+        for clause in self.later_clauses():
+            start = self.after_request(clause)
+            units, end = self.reader.list_at(start)
+            courtesy = start > clause and type(self)(self.text[clause:], self.rules).tells_courtesy
+            acts = self._may_act_later(start, units) and self.verb_after(end) is not None
+            acts = acts and not (any(self.told("takes_lead")) and self._helps(end))
+            if units and acts and not courtesy:
+                found += (*units, *self._in_turn(end, alone=True))
+            elif self.has_word("condition", clause):
+                found += self._behind_condition(clause)
+        return tuple(found)
+
+    def _behind_condition(self, clause: int) -> tuple[UnitName, ...]:
+        """*...; nếu không chấp hành, Phòng Kinh tế lập biên bản*: who acts behind the comma or the *thì* that ends the condition."""
+        later = type(self)(self.text[clause:], self.rules)
+        units, _ = later.subject
+        before = later.end_before(units[0].span.start) if units else 0
+        ended = later.text[:before].endswith(",") or any(
+            m.span.end == before and m.rule.value == "then" for m in later.words
+        )
+        if not ended or later.tells_courtesy:
+            return ()
+        told = [fold(u.name) for u in self.subject[0]]  # *thường trực các hội*, of whom *các hội* tells again
+        return moved((u for u in units if not any(n.endswith(fold(u.name)) for n in told)), clause)
+
+    def _in_turn(self, inside: int, *, alone: bool) -> Iterator[UnitName]:
+        """*Giao UBND phường số hóa hồ sơ, Đoàn Thanh niên hỗ trợ người dân*: who is named after a comma of the same clause with a verb
+        of his own; `alone`: up to other units and words of directing, of which the rest may be the object.
+        """
+        limit, begun = self.sentence_end(inside), inside
+        for place in self.reader.starts():
+            if not inside <= place < limit:
+                continue
+            units, inside = self.reader.list_at(place)
+            own = self.text[:place].rstrip().endswith(",") and self.text[place].isupper()
+            acts = own and units and self._acts_by_itself(inside) and not self.is_in_bracket(place)
+            if alone and units and (not acts or self._directs(begun, place)):
+                return
+            if acts:
+                yield from units
+                begun = inside
+
+    def _directs(self, start: int, end: int) -> bool:
+        """Whether words between two places direct others, or name who helps."""
+        directing = (m for m in self.words if m.rule.value in ("directs", "condition"))
+        asking = (m for part in ("request", "coordinate", "by") for m in self.told(part))
+        return any(start <= m.span.start < end for m in (*directing, *asking))
+
+    def _acts_by_itself(self, end: int) -> bool:
+        """Whether a verb follows a name, other than that it helps."""
+        return self.reader.verb_at(self.skip(end)) in ("action", "report", "duty") and not self._helps(end)
+
+    def _helps(self, end: int) -> bool:
+        """Whether words of helping follow a name."""
+        at = self.skip(end)
+        return any(m.span.start == at for part in ("helps", "coordinate") for m in self.told(part))
+
+    def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
+        """*mỗi tổ phải có 03 người* speaks of what was named before; *ngành đào tạo* in a list of things is no unit."""
+        each = any(m.span.start == at and m.rule.value == "each" for m in self.words)
+        return not each and bool(units) and not (" " not in units[0].name and units[0].name.islower())
+
+    @property
+    def tells_courtesy(self) -> bool:
+        """Whether it says words of courtesy."""
+        return any(self.told("closing"))
+
+    def _besides(self) -> Iterator[UnitName]:
+        for phrase in self.told("besides"):
+            units, end = self.reader.list_at(self.skip(phrase.span.end))
+            if units and self.verb_after(end) is not None and not self.is_in_bracket(phrase.span.start):
+                yield from units
+
+    @cached_property
+    def bound_inside(self) -> tuple[UnitName, ...]:
+        """*Chuyển quà đến các hộ, các thôn có trách nhiệm lập danh sách*: units behind a comma that words of duty bind, where the text
+        begins otherwise.
+        """
+        duties = {m.span.start for m in self.told("takes_lead")}
+        for at in self.reader.starts() if duties else ():
+            units, end = self.reader.list_at(at)
+            if units and self.skip(end) in duties and self.text[:at].rstrip().endswith(","):
+                return units
+        return ()
+
+    @cached_property
+    def asked_inside(self) -> tuple[UnitName, ...]:
+        """Units that orders anywhere inside name (*..., đề nghị X rà soát, giao Y chủ trì*)."""
+        found: dict[str, UnitName] = {}
+        for phrase in self.told("request"):
+            units, end = self.reader.list_at(self.skip(phrase.span.end))
+            if (
+                force(phrase) != "topic"
+                and any(not self.reader.is_vague(u.span) for u in units)
+                and (self.verb_after(end) is not None or self._opens_list(end))
+            ):
+                found.update((u.name, u) for u in units)
+        return tuple(found.values())
+
+    def _opens_list(self, end: int) -> bool:
+        """*yêu cầu Chủ tịch UBND các xã:* at the end of a text: what they must do stands below."""
+        return self.text[end:].strip(" *_") == ":"
