@@ -79,3 +79,9 @@ def test_one_report_on_two_days_of_every_month() -> None:
         for n in (20, 25)
     ]
     assert codes(*(task(f"I.{n}", t, text=text) for n, t in enumerate(times))) == ["deadline-conflict"]
+
+
+def test_a_unit_is_named_by_its_whole_name_only() -> None:
+    own = task("I.1", due("2024-05-30"), text=LONG, lead="Tổ 1")
+    ordered = task("IV.2", due("2024-06-14"), text="Chỉ đạo Tổ 12 " + LONG, lead="Trung tâm Y tế huyện")
+    assert codes(own, ordered) == []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from sqlalchemy import Connection, text
 
 from postgres import Server
+from vanthu.errors import RegisterError
 from vanthu.register import Register, open_register
 
 
@@ -42,6 +44,21 @@ def test_what_is_set_for_writing_ends_with_it(server: Server) -> None:
     with open_register(server.url(server.database()), create=True) as register:
         assert register.work(_settings) == ("off", "auto")
         assert register.look(_settings) == ("on", "force_custom_plan")
+
+
+def test_a_server_that_goes_away_while_it_settles_ends_nothing_in_error(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def gone(_: Register, statement: str) -> None:
+        asked.append(statement)
+        raise RegisterError("máy chủ không trả lời")
+
+    with open_register(server.url(server.database()), create=True, patience=0) as register:
+        monkeypatch.setattr(Register, "outside", gone)
+        register.settle()
+    assert asked
 
 
 def test_settling_waits_for_nobody_who_holds_a_table(server: Server) -> None:

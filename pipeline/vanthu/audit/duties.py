@@ -43,7 +43,13 @@ def same_units(a: Task, b: Task) -> bool:
 
 def _orders(a: Task, b: Task) -> bool:
     """Whether one task names the unit that leads the other, as a superior does who has it done."""
-    return any(fold(unit.name) in fold(other.text) for task, other in ((a, b), (b, a)) for unit in task.lead)
+    return any(_names(other, unit.name) for task, other in ((a, b), (b, a)) for unit in task.lead)
+
+
+def _names(task: Task, unit: str) -> bool:
+    """Whether a task's words name a unit: *Tổ 1* is not named by *Tổ 12*."""
+    told = regex.escape(" ".join(fold(unit).split()))
+    return bool(told) and regex.search(rf"\b{told}\b", " ".join(fold(task.text).split())) is not None
 
 
 def _of_one_unit(a: Task, b: Task) -> bool:
@@ -51,7 +57,7 @@ def _of_one_unit(a: Task, b: Task) -> bool:
     for task, other in ((a, b), (b, a)):
         if not other.lead and task.lead:
             names = (marker().without_level(unit.name) for unit in task.lead)
-            return all(fold(name) in fold(other.text) for name in names)
+            return all(_names(other, name) for name in names)
     return same_units(a, b)
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from vanthu.errors import RegisterError
 from vanthu.register.address import Address
 from vanthu.register.connection import Engines
 from vanthu.register.failing import passes, told
+from vanthu.register.search import dialects as search
+from vanthu.register.tables.base import METADATA
 
 Done = TypeVar("Done")
 PATIENCE = 60.0  # seconds that a unit of work is tried for
@@ -87,10 +90,12 @@ class Register:
 
     def settle(self) -> None:
         """After many rows a server looks at once at what its tables hold: until it does by itself, minutes later, its plans are for tables
-        that were empty. Raises as `work` does.
+        that were empty. What came in is kept whether or not that can be done.
         """
         if self.address.file is None:
-            self.outside("VACUUM (ANALYZE, SKIP_LOCKED)")  # who holds a table does the same
+            tables = ", ".join((*METADATA.tables, *search.TABLES))
+            with suppress(RegisterError):
+                self.outside(f"VACUUM (ANALYZE, SKIP_LOCKED) {tables}")  # who holds a table does the same
 
     def close(self) -> None:
         """Let go of the database."""

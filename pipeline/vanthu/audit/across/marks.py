@@ -38,8 +38,8 @@ class Marker:
     def __init__(self, words: DutyWords) -> None:
         self._ordinals = {_plain(word): str(value) for word, value in words.ordinals.items()}
         number = f"{_FIGURES}|{_either_plain((*words.ordinals, *words.ends))}"
-        self._rounds = _counting(words.rounds, number)
-        self._numbered = _counting(words.numbered, number)
+        self._rounds = _counting(words.rounds, words.before_numbers, number)
+        self._numbered = _counting(words.numbered, words.before_numbers, number)
         self._years = regex.compile(rf"{_either_plain(words.years)}\s+((?:19|20)\d\d)(?!\d)")
         self.of_year = _plain(words.years[0])
         self._parts_of_year = [_Phrases(group) for group in words.parts_of_year]
@@ -144,9 +144,9 @@ def _plain(text: str) -> str:
     return strip_accents(fold(text))
 
 
-def _counting(words: tuple[str, ...], number: str) -> regex.Pattern[str]:
-    named = _either(tuple(map(_plain, words)))
-    return regex.compile(rf"(?<!\p{{L}})({named})\s+(?:thu\s+|so\s+)?({number})(?!\p{{L}})")
+def _counting(words: tuple[str, ...], between: tuple[str, ...], number: str) -> regex.Pattern[str]:
+    named, skipped = (_either(tuple(map(_plain, told))) for told in (words, between))
+    return regex.compile(rf"(?<!\p{{L}})({named})\s+(?:(?:{skipped})\s+)?({number})(?!\p{{L}})")
 
 
 def _either_plain(part: tuple[str, ...]) -> str:

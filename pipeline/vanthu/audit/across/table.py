@@ -58,6 +58,7 @@ class DutyWords(Frozen):
     numbered: tuple[str, ...]
     ordinals: Mapping[str, int]
     ends: tuple[str, ...]
+    before_numbers: tuple[str, ...]
     years: tuple[str, ...]
     parts_of_year: Groups
     stages: tuple[Stages, ...]

@@ -7,12 +7,17 @@ from hashlib import blake2b
 
 from vanthu.audit.across.bands import RECIPE as METHOD
 from vanthu.audit.across.reader import reader
+from vanthu.rulebook.load import load_rulebook
+from vanthu.understanding.units.home import general_rules
 
 
 @cache
 def recipe() -> str:
-    """By its method, its words and its rules."""
+    """By its method, its words and its rules; by the rules of units too that tell whose day a duty is filed under."""
     language = reader()
-    rules = (c.rule.model_dump_json() for kind in language.words.values() for c in kind.compiled)
-    told = "\n".join((language.vocabulary.words.model_dump_json(), *sorted(rules)))
+    rules = [c.rule for kind in language.words.values() for c in kind.compiled]
+    rules += general_rules(load_rulebook()["UNIT"])
+    told = "\n".join(
+        (language.vocabulary.words.model_dump_json(), *sorted(r.model_dump_json() for r in rules))
+    )
     return f"{METHOD}; từ ngữ và quy tắc {blake2b(told.encode(), digest_size=8).hexdigest()}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from vanthu.rulebook import Match, RuleSet
+from vanthu.rulebook import Match, Rule, RuleSet
 
-_PLURAL = frozenset({"det", "noun"})
+_DETERMINER = "det"
+_PLURAL = frozenset({_DETERMINER, "noun"})
 
 
 def needs_its_place(units: RuleSet, homes: RuleSet) -> Callable[[str], bool]:
@@ -36,13 +37,18 @@ def _has_name(name: str, level: Match) -> bool:
     return after[:1].isupper() or after[:1].isdigit()
 
 
+def general_rules(units: RuleSet) -> list[Rule]:
+    """The rules that `means_many` and `means_anybody` go by."""
+    return [c.rule for c in units.compiled if c.rule.value in _PLURAL]
+
+
 def means_many(units: RuleSet) -> Callable[[str], bool]:
     """Tells, of a name, whether it means all units of a kind (*các đơn vị*, *UBND các xã*, *thủ trưởng cơ quan*) and no single one."""
     vague = means_anybody(units)
 
     @cache
     def many(name: str) -> bool:
-        return vague(name) or any(p.rule.value == "det" for p in units.find(name))
+        return vague(name) or any(p.rule.value == _DETERMINER for p in units.find(name))
 
     return many
 
