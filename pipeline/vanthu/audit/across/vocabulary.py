@@ -123,7 +123,7 @@ class Vocabulary:
         for start in range(max(0, at - _BEFORE), at + 1):
             for row, some in self._entries.get(plain[start], ()):
                 if start + len(row) > max(at, start + 1) and plain[start : start + len(row)] == row:
-                    return some[0].written.split()[at - start]
+                    return marked_syllables(some[0].written)[at - start]
         return None
 
     def shorthand(self, said: Iterable[Said]) -> list[int | str]:

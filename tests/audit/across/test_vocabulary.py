@@ -1,0 +1,26 @@
+"""Words in which duties are compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from filings import audited, plan, task
+from vanthu.audit.across.vocabulary import vocabulary
+
+
+@pytest.mark.parametrize("phrase", ["GD&ĐT", "TN&MT"])
+def test_an_abbreviation_of_two_words_is_read_as_it_is_written(phrase: str) -> None:
+    text = f"gửi danh sách về Phòng {phrase} huyện"
+    assert vocabulary().legible(text).casefold() == text.casefold()
+
+
+def test_every_phrase_of_the_table_is_legible() -> None:
+    words = vocabulary()
+    for one in (e for rows in words._entries.values() for _, some in rows for e in some):
+        assert words.legible(one.written)
+
+
+def test_plans_that_name_a_department_in_short_are_audited() -> None:
+    text = "Nộp kế hoạch nuôi ăn bán trú về Phòng GD&ĐT huyện Đông Sậy"
+    found = audited(plan("1", task(text, "2024-05-31")), plan("2", task(text, "2024-06-14")))
+    assert [one.code for one in found] == ["deadline-conflict"]
