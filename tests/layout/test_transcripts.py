@@ -204,3 +204,13 @@ def test_an_attached_plan_begins_at_its_type_where_the_signer_ran_into_the_recei
     plan = laid_out(transcript(HEAD + "Điều 1. Ban hành Kế hoạch.\n" + tail))
     assert texts(plan, BlockKind.BODY)[-1] == "I. NỘI DUNG"
     assert "KẾ HOẠCH" not in texts(plan, BlockKind.SIGNER)
+
+
+def test_letters_before_a_slash_begin_paragraphs_of_their_own() -> None:
+    lines = [
+        "1/ Mục đích",
+        "a/ Phát hiện vi phạm",
+        "b/ Nâng cao ý thức, gửi báo cáo cho huyện và",
+        "b/c Thường trực Huyện ủy.",
+    ]
+    assert body("\n".join(lines)) == [*lines[:2], f"{lines[2]} {lines[3]}"]

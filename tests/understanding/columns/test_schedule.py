@@ -100,3 +100,19 @@ def test_days_by_which_work_must_be_done_are_tasks_without_who_does_it(rulebook:
 """
     (task,) = tasks_of(text, rulebook, issued_on="2031-01-07")
     assert [(d.date, d.qualifier) for d in task.deadlines] == [("2031-03-21", "by")]
+
+
+def test_a_day_over_the_whole_table_heads_the_hours_below_it(rulebook: Rulebook) -> None:
+    text = """II. LỊCH TẬP HUẤN
+|Thời gian|Nội dung|Địa điểm|Cán bộ phụ trách|
+|Ngày thứ nhất (14/8/2031)||||
+|07h00 - 07h30|Khai mạc|Hội trường|Trưởng trạm|
+|Ngày thứ hai (15/8/2031)||||
+|13h30 - 17h00|Thực hành sơ cứu|Sân vận động|Y sĩ trạm|
+"""
+    rows = schedule(plan_of(text, rulebook, issued_on="2031-07-20"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [
+        ("2031-08-14", "Khai mạc"),
+        ("2031-08-15", "Thực hành sơ cứu"),
+    ]
+    assert tasks_of(text, rulebook, issued_on="2031-07-20") == ()

@@ -78,3 +78,41 @@ def test_the_end_of_an_event_opens_a_sentence_and_then_somebody_acts(rulebook: R
     tasks = tasks_of(text, rulebook, issued_on="2031-01-05")
     assert [[u.name for u in t.lead] for t in tasks] == [["Tổ công tác xã"], ["các bản"], ["các trường"]]
     assert [[d.kind for d in t.deadlines] for t in tasks] == [["relative"], ["relative"], ["recurring"]]
+
+
+def test_a_label_on_how_work_must_be_beside_its_time_and_unit_is_no_work(rulebook: Rulebook) -> None:
+    text = """II. NỘI DUNG
+1. Hội thi kể chuyện theo sách
+Thời gian: ngày 18/10/2031
+Người thực hiện: Nhân viên thư viện
+Yêu cầu: mỗi lớp kể một câu chuyện.
+"""
+    assert said(text, rulebook) == [("II.1", ["Nhân viên thư viện"])]
+
+
+def test_an_order_behind_a_courtesy_is_work_of_its_own(rulebook: Rulebook) -> None:
+    text = """UBND tỉnh yêu cầu các ngành thực hiện các nội dung sau:
+1. Các trạm kiểm lâm trực 24/24 giờ.
+2. Các xã làm đường băng cản lửa.
+Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các cơ quan nghiêm túc triển khai thực hiện Chỉ thị này. Giao Chi cục Kiểm lâm kiểm tra, đôn đốc các xã./.
+"""
+    assert said(text, rulebook)[-1] == ("p2", ["Chi cục Kiểm lâm"])
+
+
+def test_in_a_letter_others_are_bound_behind_a_purpose_and_the_writer_only_tells_of_himself(
+    rulebook: Rulebook,
+) -> None:
+    text = """Phòng Nội vụ nhận thấy còn người đi muộn. Để khắc phục, thủ trưởng các đơn vị cần quán triệt ngay nội quy.
+Kết quả khắc phục gửi về Phòng Nội vụ trước ngày 30/5/2031.
+Phòng Nội vụ sẽ kiểm tra trong quý III.
+"""
+    tasks = tasks_of(text, rulebook, issuer="Phòng Nội vụ", issued_on="2031-05-14")
+    assert [(t.id, [u.name for u in t.lead]) for t in tasks] == [
+        ("p1", ["thủ trưởng các đơn vị"]),
+        ("p2", []),
+    ]
+
+
+def test_what_had_to_be_done_in_the_past_is_told_and_not_ordered(rulebook: Rulebook) -> None:
+    text = "Do mưa lớn, các xã phải sơ tán 120 hộ. Theo quy định, các cơ sở phải có giấy phép."
+    assert tasks_of(text, rulebook, issuer="Sở Xây dựng") == ()

@@ -13,9 +13,9 @@ import regex
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.understanding.outline.roles import TASK_ROLES
 from vanthu.understanding.tasks.headings import LEAST_WORDS, Headings
-from vanthu.understanding.tasks.letters import order_of, told_of_others
+from vanthu.understanding.tasks.letters import announces, order_of, told_of_others
 from vanthu.understanding.tasks.sentence import Sentence, Strength
-from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import UnitName
 
 _ARTICLE = regex.compile(r"[đĐ]iều\s")
 
@@ -100,7 +100,8 @@ class Chooser(Headings):
             return True
         if sentence.states_requirement and not self.has_date(index):
             return True
-        if sentence.tells_quality and node.parent is not None and self.attribute_kinds(node.parent):
+        how = sentence.tells_quality or sentence.labels_requirement
+        if how and node.parent is not None and self.attribute_kinds(node.parent):
             return True
         return sentence.states_money and (node.role in (SectionRole.MONEY, None) or not self.has_date(index))
 
@@ -119,8 +120,8 @@ class Chooser(Headings):
             return _ASIDE if sentence.strength is Strength.ACTOR and work else None
         if roles or self.tree.nodes[index].role is not SectionRole.PREAMBLE:
             return None
-        past = sentence.narrates or told_of_others(sentence)
-        told = order_of(sentence) or (not past and self._follows_order(index, sentence, found))
+        aside = sentence.narrates or told_of_others(sentence) or announces(sentence)
+        told = order_of(sentence) or (not aside and self._follows_order(index, sentence, found))
         return _NO_ROLE if told else None
 
     def _follows_order(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> bool:

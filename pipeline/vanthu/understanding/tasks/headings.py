@@ -172,7 +172,7 @@ class Headings:
     def _stands_alone(self, index: int) -> bool:
         sentence = self.sentence(index)
         line = sentence.is_attribute or sentence.is_bracketed or sentence.is_closing
-        return not (line or self.attribute_title(index))
+        return not (line or sentence.labels_requirement or self.attribute_title(index))
 
     def is_relative_heading(self, index: int) -> bool:
         """*Các cơ quan tiếp nhận hồ sơ trực tuyến*, with work under it: names units by what they do, orders nothing."""

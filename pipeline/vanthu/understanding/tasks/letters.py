@@ -11,7 +11,7 @@ from vanthu.document.geometry import Span
 from vanthu.understanding.tasks.phrases import force
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.tasks.subject import moved
-from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import UnitName
 
 _PART = regex.compile(r"[.;:]\s+(?=\p{Lu})")
 _MARKS = (",", ";")
@@ -47,8 +47,24 @@ def _order_in(part: Sentence, start: int) -> Order | None:
         return None
     if part.hands_in:
         return Order(())
-    units = part.actors if part.is_ordered else _asked_besides(part) or _asked_as_written(part)
+    asked = part.is_ordered or _is_bound(part)
+    units = part.actors if asked else _asked_besides(part) or _asked_as_written(part)
     return Order(moved(units, start)) if units else None
+
+
+def _is_bound(part: Sentence) -> bool:
+    """*Để khắc phục, các đơn vị cần quán triệt ...*: whether words of duty follow the names of others, behind a purpose: the past has none."""
+    units, verb = part.subject
+    purpose = part.opener is not None and part.opener.rule.attributes.get("tells") == "purpose"
+    duty = purpose and part.reader.verb_at(verb) == "duty"
+    return duty and not any(part.rules.issues(u.name) for u in units)
+
+
+def announces(part: Sentence) -> bool:
+    """*Sở Nội vụ sẽ kiểm tra đột xuất* in its own letter: who writes tells what he is going to do."""
+    units, verb = part.subject
+    future = any(m.span.start == verb and m.rule.attributes.get("tense") == "future" for m in part.words)
+    return future and all(part.rules.issues(u.name) for u in units)
 
 
 def told_of_others(part: Sentence) -> bool:

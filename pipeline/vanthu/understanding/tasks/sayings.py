@@ -58,6 +58,11 @@ class Sayings(Asides):
         return any(self.told("requirement")) and not (self.actors or self.asked_inside)
 
     @cached_property
+    def labels_requirement(self) -> bool:
+        """*Yêu cầu: mỗi lớp một tiết mục*: begins with a label for how work must be, whoever does it."""
+        return any(self.text[m.span.start : m.span.end].endswith(":") for m in self.told("requirement"))
+
+    @cached_property
     def states_money(self) -> bool:
         """Says what something costs or who pays, and orders nobody."""
         return any(self.told("money")) and not self.actors and not self.work_start
