@@ -103,3 +103,27 @@ II. NỘI DUNG THỰC HIỆN
 def test_time_of_lines_around_the_work(rulebook: Rulebook, text: str, ends: list[list[str]]) -> None:
     tasks = tasks_of(text, rulebook, issued_on="2026-09-02")
     assert [[d.date or d.end for d in t.deadlines] for t in tasks] == ends
+
+
+SEASON = """
+III. NỘI DUNG
+1. Các hoạt động trong chiến dịch mùa nước nổi
+- Đoàn xã phát 200 áo phao cho học sinh.
+- Hội Phụ nữ xã mở lớp dạy bơi trước ngày 20/10/2026.
+"""
+MONEY = """
+III. NỘI DUNG
+1. Văn phòng lắp 12 bảng tin ở các thôn.
+- Kinh phí: lấy từ nguồn xã hội hóa; kế toán quyết toán trước ngày 20/12/2026.
+- Thời gian: quý IV/2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [(SEASON, [[], ["2026-10-20"]]), (MONEY, [["2026-12-31"]])],
+    ids=["an event in a title is what the work is about", "a day of the money is no day of the work"],
+)
+def test_times_that_bind_no_work(rulebook: Rulebook, text: str, ends: list[list[str]]) -> None:
+    tasks = tasks_of(text, rulebook, issued_on="2026-09-02")
+    assert [[d.date or d.end for d in t.deadlines] for t in tasks] == ends

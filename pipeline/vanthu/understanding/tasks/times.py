@@ -25,6 +25,7 @@ _YEARS_ALONE = regex.compile(
     r"\A[^\d/]*(?:năm\s*)?20\d\d(?:\D{1,20}20\d\d)?\Z(?<!(?:tháng|quý)[^,]*)", regex.IGNORECASE
 )
 _NEVER = "9999-12-31"  # the end of a window that names none
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _HEADING_WORDS = 25
 _TITLE_WORDS = 3  # fewer are the name of a stage, whose years bind
 
@@ -105,12 +106,24 @@ def _stands_apart(times: Times, binder: Binder, index: int) -> bool:
 def _handed_by(times: Times, binder: Binder, line: int) -> Iterator[tuple[int, Deadline]]:
     """Tasks with what a line tells them; a line that is a period and nothing else tells nothing to work with its own time."""
     owners = _owners(times, binder, line)
-    told = [_from(d, times.tree.nodes[line]) for d in _told_to_others(times, line)] if owners else []
+    told = [
+        _from(d, times.tree.nodes[line])
+        for d in (_told_to_others(times, line) if owners else ())
+        if not _is_of_money(times, binder, line, d)
+    ]
     is_period = bool(told) and times.periods.is_period(times.tree.words(line))
     for owner in owners if told else ():
         own = times.own(owner)
         if not (own and is_period):
             yield from ((owner, d) for d in told if not _is_elsewhere(own, d))
+
+
+def _is_of_money(times: Times, binder: Binder, line: int, deadline: Deadline) -> bool:
+    """*Kinh phí: ...; các phòng quyết toán trước ngày 31/12*: the time of the money, not of the work above."""
+    at = deadline.evidence.span if deadline.evidence else None
+    start = times.tree.nodes[line].span.start
+    values = (a.value for a in binder.chooser.sentence(line).attributes if a.kind == "money")
+    return at is not None and any(v.start <= at.start - start < v.end for v in values)
 
 
 def _titled_by(times: Times, binder: Binder, line: int) -> Iterator[tuple[int, Deadline]]:
@@ -163,7 +176,9 @@ def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
     node = times.tree.nodes[index]
     if node.kind is not NodeKind.PARAGRAPH:
         words = times.tree.words(index)
-        return [d for d in times.own(index) if not _is_of_title(d, words)]
+        is_heading = node.kind is NodeKind.SECTION
+        told = (d for d in times.own(index) if not _is_of_title(d, words))
+        return [d for d in told if not (is_heading and _is_topic(d, words))]
     ends = [m.end() for m in _SENTENCE.finditer(times.tree.words(index))]
     start = node.span.start + (ends[-1] if ends else 0)
     return times.in_span(Span(start, node.span.end), times.context_of(index))
@@ -171,10 +186,20 @@ def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
 
 def _is_of_title(deadline: Deadline, words: str) -> bool:
     """*MỘT SỐ NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030*: years in a title bind less than any nearer time."""
-    before, _, _ = words.partition(deadline.raw)
-    title = before.rstrip()
     in_years = deadline.kind is DeadlineKind.WINDOW and _YEARS_ALONE.search(deadline.raw) is not None
-    return in_years and len(title.split()) >= _TITLE_WORDS and title[-1] not in "(:"
+    return in_years and _ends_title(deadline, words, _TITLE_WORDS)
+
+
+def _is_topic(deadline: Deadline, words: str) -> bool:
+    """*2. Các hoạt động trong chiến dịch hè*: an event at the end of a title says what the work below is about, not when it is due."""
+    is_event = deadline.kind is DeadlineKind.RELATIVE and deadline.duration is None
+    return is_event and _ends_title(deadline, words, 1)
+
+
+def _ends_title(deadline: Deadline, words: str, least: int) -> bool:
+    """Whether so many words or more stand before a time, and no bracket or colon sets it apart from them."""
+    title = words.partition(deadline.raw)[0].rstrip()
+    return len(_WORD.findall(title)) >= least and title[-1] not in "(:"
 
 
 def _from(deadline: Deadline, node: Node) -> Deadline:
