@@ -9,7 +9,7 @@ from functools import cached_property
 from vanthu.orthography import fold
 from vanthu.understanding.tasks.phrases import force
 from vanthu.understanding.tasks.subject import Subject, moved
-from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import UnitName
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,9 @@ class Actors(Subject):
 
     def _acts_by_itself(self, end: int) -> bool:
         """Whether a verb follows a name, other than that it helps."""
-        return self.reader.verb_at(self.skip(end)) in ("action", "report", "duty") and not self._helps(end)
+        verb = self.skip(end)
+        acts = verb in self.reader.loose or self.reader.verb_at(verb) in ("action", "report", "duty")
+        return acts and not self._helps(end)
 
     def _helps(self, end: int) -> bool:
         """Whether words of helping follow a name."""

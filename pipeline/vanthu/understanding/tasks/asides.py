@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from vanthu.understanding.tasks.actors import Actors
-from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import UnitName
 
 _BRACKET = regex.compile(r"\((?P<inside>[^()]+)\)")
 _CLAUSE = regex.compile(r"[^;,]+(?:[;,]\s*|$)")

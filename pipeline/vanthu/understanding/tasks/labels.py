@@ -14,7 +14,7 @@ from vanthu.document.geometry import Span
 from vanthu.understanding.tasks.openings import BRACKET
 from vanthu.understanding.tasks.sayings import Sayings
 from vanthu.understanding.tasks.subject import moved
-from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import UnitName
 
 _EDGE = " \t\n.:;,*_/"
 _BARE_NUMBER = regex.compile(r"\s*\d{1,2}\s+(?=\p{Lu})")

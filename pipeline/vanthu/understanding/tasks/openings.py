@@ -11,7 +11,7 @@ import regex
 from vanthu.rulebook import Match
 from vanthu.understanding.tasks.phrases import force
 from vanthu.understanding.tasks.reach import MARK, Reach
-from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import UnitName
 
 BRACKET = regex.compile(r"\s*\([^()]*\)")
 _AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")
@@ -125,7 +125,14 @@ class Openings(Reach):
         found = _AFTER_ACTOR.match(self.text, at)
         start = found.end() if found else at
         has_colon = ":" in self.text[at:start]
+        if start in self.reader.loose and not self.text[at:start].strip():
+            return start
         asks = any(m.span.start == start for m in self.told("request"))  # *kính đề nghị*
         if asks or self.reader.verb_at(start) is not None:
             return start
-        return start if has_colon and start < len(self.text) else None
+        return start if has_colon and start < len(self.text) and not self._only_names(start) else None
+
+    def _only_names(self, at: int) -> bool:
+        """*Giảng viên: Bác sĩ Khoa Cấp cứu.*: whether nothing but names stands behind a colon: it says who that is."""
+        units, end = self.reader.list_at(at)
+        return bool(units) and not self.text[end:].strip(" .;*_/")

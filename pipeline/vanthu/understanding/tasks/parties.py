@@ -21,7 +21,7 @@ from vanthu.understanding.tasks.labels import Attribute
 from vanthu.understanding.tasks.letters import Order, order_of
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.sentence import Sentence
-from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import UnitName
 
 _EACH_WORDS = 2  # *mỗi tổ*, *các tổ*
 

@@ -8,8 +8,7 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.understanding.tasks.phrases import Phrases
-from vanthu.understanding.units.grammar import UnitName
-from vanthu.understanding.units.parts import COMMA
+from vanthu.understanding.units.parts import COMMA, UnitName
 
 MARK = regex.compile(r"[^\p{L}\s]")
 MOST_WORDS = 10  # between a name and its duty, in a topic before a colon

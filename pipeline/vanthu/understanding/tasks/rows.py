@@ -18,7 +18,7 @@ from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.tasks.tree import Tree
-from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import UnitName
 
 _ROW = Choice(0.9)
 _NO_WORDS = regex.compile(r"[\W\d_]*")

@@ -11,7 +11,7 @@ from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
 from vanthu.understanding.tasks.lists import Lists
 from vanthu.understanding.tasks.subject import moved
-from vanthu.understanding.units.grammar import UnitName
+from vanthu.understanding.units.parts import UnitName
 
 
 class Strength(IntEnum):

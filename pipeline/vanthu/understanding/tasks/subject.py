@@ -13,8 +13,7 @@ from vanthu.rulebook import Match
 from vanthu.understanding.tasks.openings import Openings
 from vanthu.understanding.tasks.phrases import force
 from vanthu.understanding.tasks.reach import MARK, MOST_WORDS
-from vanthu.understanding.units.grammar import UnitName
-from vanthu.understanding.units.parts import COMMA
+from vanthu.understanding.units.parts import COMMA, UnitName
 
 _TOPIC = regex.compile(r"[^.:]{4,200}:\s+(?=\p{L})")
 _NO_VERBS = frozenset(

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import regex
 
 from vanthu.document.geometry import Span
 from vanthu.orthography import fold
 from vanthu.rulebook import Match, RuleSet
-from vanthu.understanding.units.names import Names
-from vanthu.understanding.units.parts import COLON, COMMA
-
-
-class UnitName(NamedTuple):
-    """A unit as the text names it. `name` differs from the characters of `span` where a shared head was put in."""
-
-    name: str
-    span: Span
-
+from vanthu.understanding.units.kinds import Kinds
+from vanthu.understanding.units.parts import COLON, COMMA, UnitName
 
 _NUMBER = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})(?=\s*(?:[,;:.()]|$)|\s+(?:và\s|\p{Ll}))")
 _ENDS_NUMBERED = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})\Z")
-_LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+)?\p{Lu})")
-_APART = regex.compile(
-    r"\p{Lu}[^;:.]{1,60}?(?=\s*;)|(?<=;\s*(?:và\s+)?)\p{Lu}[^;:.]{1,60}?(?=\s*(?:[:.]|\Z))"
-)
-_ONE_FIELD = regex.compile(r"[^,]+,[^,]+ và [^,]+")  # *Văn hóa, Thể thao và Du lịch*
 _CODE = regex.compile(r"\d+/[\w&/-]+")  # *12/KH-UBND*: what stands in the number of a paper is no unit
 _SHORT = regex.compile(r"\s*\(\p{Lu}[\p{Lu}\d&.-]{2,9}\)")  # *(KSNK)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
+_LOOSE = "loose"
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
 
@@ -49,12 +36,13 @@ class UnitGrammar:
     def read(self, text: str) -> UnitReader:
         """A reader over one text."""
         known = {m.start(): m.end() for m in self.known.finditer(text)} if self.known else {}
-        verbs = {
+        found = {
             at: m
             for at, m in _index(self.verbs.find(text)).items()
             if not any(a <= at < b for a, b in known.items())
         }
-        return UnitReader(text, _index(self.units.find(text)), verbs, known)
+        verbs = {at: m for at, m in found.items() if m.rule.value != _LOOSE}
+        return UnitReader(text, _index(self.units.find(text)), verbs, known, frozenset(found.keys() - verbs))
 
     def knowing(self, names: Iterable[str]) -> UnitGrammar:
         """The grammar with names that a document gives to units."""
@@ -68,13 +56,13 @@ def _index(matches: tuple[Match, ...]) -> dict[int, Match]:
 
 
 @dataclass(frozen=True)
-class UnitReader(Names):
+class UnitReader(Kinds):
     """Reads lists of units in one text."""
 
     def list_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """Units joined by comma, semicolon or *và* from a place on, and where they end; nothing and `at` where none stands there."""
         opened = self._opened(at)
-        units, end = self._of_one_kind(opened)
+        units, end = self.of_one_kind(opened)
         start = self._next_name(end) if units else opened
         end = end if units else at
         while start is not None and (name_end := self.name_end(start) or self._fellow_end(units, start)):
@@ -183,67 +171,6 @@ class UnitReader(Names):
         lost = start is not None and self.text[start : start + 1].isupper() and self.value_at(start) == "head"
         return start if lost else None
 
-    def _of_one_kind(self, at: int) -> tuple[list[UnitName], int]:
-        """*các Sở: Tài chính, Nội vụ*, *Trưởng các bản: Cang, Huổi Tao*: several units whose kind is told once; none where it is
-        told otherwise.
-        """
-        head, begin, colon = self._kind_told(at)
-        units: list[UnitName] = []
-        while begin and self.text[begin : begin + 1].isupper():
-            own = self._listed_end(begin, colon=colon)
-            if own <= begin:
-                break
-            units.append(UnitName(f"{head} {self.clean(begin, own)}", Span(begin, own)))
-            joint = COMMA.match(self.text, own)
-            begin = joint.end() if joint and not self._names_itself(joint.end(), units[0]) else 0
-        return (units, units[-1].span.end) if len(units) > 1 else ([], at)
-
-    def _names_itself(self, at: int, first: UnitName) -> bool:
-        """*các Sở: Tài chính; Công an tỉnh*: whether a whole name of another kind begins at a place, no field (*các Bộ: Công an, Y tế*)."""
-        part = self.parts.get(at)
-        if part is None or self.value_at(first.span.start) == "head":
-            return False
-        whole = part.rule.value == "head" and self.name_end(at) > part.span.end
-        return whole or part.rule.value in ("person", "det", "committee")
-
-    def _kind_told(self, at: int) -> tuple[str, int, bool]:
-        """The kind that a list is of, where its first name begins (0: there is no such list), whether a colon opens it."""
-        person = self.parts[at] if self.value_at(at) == "person" else None
-        det = self.skip(person.span.end) if person else at
-        several = self.value_at(det) == "det"
-        kind = self.after_det(det) if several else self.parts.get(det) if person else None
-        if person and (kind is None or kind.rule.value == "stop") and not several:
-            colon = COLON.match(self.text, person.span.end)
-            return (self.clean(*person.span), colon.end(), True) if colon else ("", 0, False)
-        if kind is None:
-            return "", 0, False
-        colon = COLON.match(self.text, kind.span.end)
-        is_head = kind.rule.value == "head" and "capital" in kind.rule.attributes
-        if not (is_head and (several or colon)) and not (
-            person and colon and kind.rule.value in ("level", "noun")
-        ):
-            return "", 0, False
-        own = self.clean(*kind.span)
-        own = own.capitalize() if is_head else own
-        return (
-            f"{self.clean(*person.span)} {own}" if person else own,
-            colon.end() if colon else self.skip(kind.span.end),
-            bool(colon),
-        )
-
-    def _listed_end(self, begin: int, *, colon: bool) -> int:
-        """Where a name of such a list ends; behind a colon a comma ends it, whatever its words, or a semicolon where it has some; a name
-        that the grammar knows ends by itself (*Giám đốc: Sở Văn hóa, Thể thao và Du lịch, Sở Y tế*).
-        """
-        own = self.parts.get(begin)
-        if colon and own is not None and own.rule.attributes.get("capital") == "next":
-            return self.name_end(begin)
-        apart = _APART.match(self.text, begin) if colon else None
-        if apart and ("," not in apart[0] or _ONE_FIELD.fullmatch(apart[0])):
-            return apart.end()
-        listed = _LISTED.match(self.text, begin) if colon else None
-        return listed.end() if listed else self.words_end(begin - 1, alone=False)
-
     def starts(self) -> tuple[int, ...]:
         """Places where a name may begin, from left to right."""
         codes = [m.span() for m in _CODE.finditer(self.text)]
@@ -252,7 +179,7 @@ class UnitReader(Names):
 
     def split_until(self, end: int) -> tuple[UnitName, ...]:
         """Like `split`, for the words before a place."""
-        return UnitReader(self.text[:end], self.parts, self.verbs, self.known).split()
+        return UnitReader(self.text[:end], self.parts, self.verbs, self.known, self.loose).split()
 
     def split(self) -> tuple[UnitName, ...]:
         """The whole text as names, parted where a comma, semicolon or *và* stands before a new name: for headings that

@@ -87,7 +87,7 @@ class Names(Words):
             return at
         work = self.object_end(self.parts[start].span.end, most=_CLAUSE_WORDS)
         end = self.tail_end(work) if work else 0
-        return end if end and self.skip(end) in self.verbs else at
+        return end if end and self.acts_at(self.skip(end)) else at
 
     def _fields_end(self, at: int) -> int:
         """*các doanh nghiệp bưu chính, viễn thông*: fields after a general word."""
@@ -170,9 +170,11 @@ class Names(Words):
     def _proper(self, part: Match) -> int:
         end = self._purpose(part) if part.rule.value == "committee" else part.span.end
         inner = self.skip(end)
-        if self.value_at(inner) in ("head", "committee", "person") and inner > end and not self.stops(inner):
-            end = self.name_end(inner) or end
-        return self._bracketed_superior(self._branch_end(self.tail_end(self.words_end(end))))
+        held = self.value_at(inner) in ("head", "committee", "person") and inner > end
+        named = self.name_end(inner) if held and not self.stops(inner) else 0
+        whole = named > 0 or (part.rule.attributes.get("levels") == "many" and self.kind(part) == "head")
+        words = self.words_end(named or end, whole=whole)
+        return self._bracketed_superior(self._branch_end(self.tail_end(words)))
 
     def _branch_end(self, at: int) -> int:
         """*Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh*: past the branch behind a dash."""

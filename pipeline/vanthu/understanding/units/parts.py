@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import regex
 
@@ -19,21 +20,33 @@ COMMA = regex.compile(
 COLON = regex.compile(r"\s*:\s+(?=\p{Lu})")
 
 
+class UnitName(NamedTuple):
+    """A unit as the text names it. `name` differs from the characters of `span` where a shared head was put in."""
+
+    name: str
+    span: Span
+
+
 @dataclass(frozen=True)
 class Parts:
     """Matches of the rules labelled UNIT and VERB, by where they begin; `known`: where whole names begin and end that the document
-    itself gives to units.
+    itself gives to units; `loose`: where words begin that are verbs only behind the whole name of who acts.
     """
 
     text: str
     parts: Mapping[int, Match]
     verbs: Mapping[int, Match]
     known: Mapping[int, int] = field(default_factory=dict)
+    loose: frozenset[int] = frozenset()
 
     def verb_at(self, at: int) -> str | None:
         """What the verb that begins at a place tells (report, duty, adverb, action); `None` where none does."""
         found = self.verbs.get(at)
         return found.rule.value if found else None
+
+    def acts_at(self, at: int) -> bool:
+        """Whether a verb begins at a place right behind a name."""
+        return at in self.verbs or at in self.loose
 
     def value_at(self, at: int) -> str | None:
         """What the part that begins at a place is; `None` where none begins."""
@@ -66,7 +79,7 @@ class Parts:
             return capital is None or self.text[head.span.start].isupper()
         dash = JOIN.match(self.text, head.span.end)
         after = dash.end() if dash else self.skip(head.span.end)
-        stands_alone = self.text[after : after + 1] in {":", ";"} or after in self.verbs
+        stands_alone = self.text[after : after + 1] in {":", ";"} or self.acts_at(after)
         if stands_alone and " " in self.text[head.span.start : head.span.end]:
             return self.text[head.span.start].isupper()
         return self.text[after : after + 1].isupper() or self._is_capital_of_levels(head, after)

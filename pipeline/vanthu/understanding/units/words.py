@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -12,6 +13,7 @@ from vanthu.understanding.units.parts import BLANK, COLON, COMMA, JOIN, WORD, Pa
 _INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
 _AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
 _UNKNOWN_SYLLABLES = 4
+_WHOLE_OBJECT = 2  # words, behind which another may be the next verb
 _OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
 _BIG_ENDERS = _OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
 _ENDERS = _BIG_ENDERS | {"stop", "purpose", "has", "clause"}
@@ -34,19 +36,29 @@ def _is_half(part: Match, word: regex.Match[str]) -> bool:
     return part.rule.value == "head" and part.span.end == word.end()
 
 
+class Behind(NamedTuple):
+    """What stands before a word inside a name, up to `end`."""
+
+    end: int
+    second: bool  # a capital whose second syllable may follow in small letters
+    pair: bool  # two capitals, a proper name that is whole (*Báo Hà Lĩnh mở chuyên mục*)
+    name: bool  # more than a bare head
+
+
 @dataclass(frozen=True)
 class Words(Parts):
     """Steps over the words that belong to a name."""
 
-    def words_end(self, at: int, *, alone: bool = True) -> int:
+    def words_end(self, at: int, *, alone: bool = True, whole: bool = False) -> int:
         """Past words of a field's name: capitals, their second syllables, fields in small letters, joined by dash or *và*.
 
-        Not `alone`: among other names of one kind, where a comma parts them.
+        Not `alone`: among other names of one kind, where a comma parts them. `whole`: what stands before is a name by itself.
         """
         end, loose, capital, pair = at, False, False, False
         while True:
             start = self._next_start(end)
-            step = self._step(start, loose=loose, pair=pair) if start is not None else None
+            behind = Behind(end, second=loose, pair=pair, name=whole or end > at)
+            step = self._step(start, behind) if start is not None else None
             if start is None or step is None:
                 return self._past_comma(end) if end > at and alone else end
             pair, capital = capital and self.text[start].isupper(), self.text[start].isupper()
@@ -66,14 +78,11 @@ class Words(Parts):
                 return found.end()
         return None
 
-    def _step(self, start: int, *, loose: bool, pair: bool) -> tuple[int, bool] | None:
-        """The end of the word at a place and whether a small second syllable may follow; `None` where the name ends.
-
-        `pair`: two capitals stand before it, a proper name that is whole (*Báo Hà Lĩnh mở chuyên mục*).
-        """
+    def _step(self, start: int, behind: Behind) -> tuple[int, bool] | None:
+        """The end of the word at a place and whether a small second syllable may follow; `None` where the name ends."""
         part = self.parts.get(start)
         word = WORD.match(self.text, start)
-        halves = loose and not pair
+        halves = behind.second and not behind.pair
         if word is None or (self.stops(start) and not (halves and self._is_syllable(start, word))):
             return None
         if part is not None and part.rule.value == "field":
@@ -83,17 +92,20 @@ class Words(Parts):
             return (word.end(), False) if halves and _is_half(part, word) else None
         if word[0][0].isupper() or word[0].isdigit():
             return word.end(), word[0][0].isupper() and not _is_acronym(word[0])
-        halves = halves or (loose and self._is_marked(word.end()))
-        return (word.end(), False) if halves and word[0] != "và" else self._unknown(start, pair=pair)
+        halves = halves or (behind.second and self._is_marked(word.end()))
+        return (word.end(), False) if halves and word[0] != "và" else self._unknown(start, behind)
 
     def _is_marked(self, end: int) -> bool:
         """*Phòng Quản lý Sau Thu hoạch, ...*: whether a mark or the end of the text follows a place."""
         return not self.text[end:].strip() or self.text[end] in ",;:.)"
 
-    def _unknown(self, start: int, *, pair: bool) -> tuple[int, bool] | None:
+    def _unknown(self, start: int, behind: Behind) -> tuple[int, bool] | None:
         """*Ban Quản lý chợ*, *Kiểm soát bệnh tật tỉnh*: a few small words that no rule knows, if something known ends them; behind a
-        whole proper name only what a name can end with (*Hợp tác xã Bình Minh chia lãi cho xã viên*).
+        whole proper name only what a name can end with (*Hợp tác xã Bình Minh chia lãi cho xã viên*), and nothing that may be a verb
+        (*Phòng Kinh tế chốt sổ*, *duyệt danh sách*).
         """
+        if behind.name and start in self.loose:
+            return None
         end = start
         for _ in range(_UNKNOWN_SYLLABLES):
             word = WORD.match(self.text, end)
@@ -101,10 +113,18 @@ class Words(Parts):
                 return None
             after = self.next_word(word.end())
             if after is None or self._ends_unknown(after) or _AND.match(self.text, word.end()):
-                whole = pair and (after is None or self.value_at(after) not in _ENDS_OF_NAMES)
-                return None if whole else (word.end(), False)
+                whole = (behind.pair or self.text[behind.end - 1].isdigit()) and (
+                    after is None or self.value_at(after) not in _ENDS_OF_NAMES
+                )
+                return None if whole or self._is_done_to(after, behind.end) else (word.end(), False)
             end = after
         return None
+
+    def _is_done_to(self, at: int | None, name_end: int) -> bool:
+        """*Phòng Kinh tế duyệt danh sách*: whether a thing that work is done to stands at a place, the words before it behind a field."""
+        part = self.parts.get(at) if at is not None else None
+        thing = part is not None and part.rule.attributes.get("after") == "verb"
+        return thing and any(m.span.end == name_end and m.rule.value == "field" for m in self.parts.values())
 
     def small_words_end(self, at: int) -> int:
         """Past a few small words, known or not, up to a verb or a mark; 0 where there are none or too many."""
@@ -126,7 +146,8 @@ class Words(Parts):
             word = WORD.match(self.text, start)
             if word is None or not self._may_be_object(start, word, end):
                 break
-            if self.stops(start) and not self._is_manner(start) and not self._undergoes(before):
+            stops = self.stops(start) or (start in self.loose and unknown >= _WHOLE_OBJECT)
+            if stops and not self._is_manner(start) and not self._undergoes(before):
                 break
             known = self.value_at(start) in _OBJECTS
             end = self.parts[start].span.end if known else self._verb_end(start, word)
@@ -156,16 +177,20 @@ class Words(Parts):
 
     def _is_manner(self, at: int) -> bool:
         """Whether a word of manner stands at a place, and no verb after it."""
-        verb = self.verbs[at]
-        return verb.rule.attributes.get("before") == "verb" and self.skip(verb.span.end) not in self.verbs
+        verb = self.verbs.get(at)
+        return (
+            verb is not None
+            and verb.rule.attributes.get("before") == "verb"
+            and self.skip(verb.span.end) not in self.verbs
+        )
 
     def is_left(self, end: int) -> bool:
         """Whether a name that ends at a place is left there by a verb, a comma, a colon or the end of the text."""
         at = self.skip(end)
-        return end > 0 and (not self.text[at:].strip(" *_") or self.text[at] in ",;:" or at in self.verbs)
+        return end > 0 and (not self.text[at:].strip(" *_") or self.text[at] in ",;:" or self.acts_at(at))
 
     def _ends_unknown(self, at: int) -> bool:
-        if not self.text[at : at + 1].isalpha() or self.stops(at):
+        if not self.text[at : at + 1].isalpha() or self.stops(at) or at in self.loose:
             return not self.text[at : at + 1].isdigit()
         if self.text[at].isupper() and self.value_at(at) is None:
             return True

@@ -1,0 +1,83 @@
+"""Several units whose kind is told once: *các Sở: Tài chính, Nội vụ*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.document.geometry import Span
+from vanthu.understanding.units.names import Names
+from vanthu.understanding.units.parts import COLON, COMMA, UnitName
+
+_LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+)?\p{Lu})")
+_APART = regex.compile(
+    r"\p{Lu}[^;:.]{1,60}?(?=\s*;)|(?<=;\s*(?:và\s+)?)\p{Lu}[^;:.]{1,60}?(?=\s*(?:[:.]|\Z))"
+)
+_ONE_FIELD = regex.compile(r"[^,]+,[^,]+ và [^,]+")  # *Văn hóa, Thể thao và Du lịch*
+
+
+@dataclass(frozen=True)
+class Kinds(Names):
+    """Reads lists of units of one kind."""
+
+    def of_one_kind(self, at: int) -> tuple[list[UnitName], int]:
+        """*các Sở: Tài chính, Nội vụ*, *Trưởng các bản: Cang, Huổi Tao*: several units whose kind is told once; none where it is
+        told otherwise.
+        """
+        head, begin, colon = self._kind_told(at)
+        units: list[UnitName] = []
+        while begin and self.text[begin : begin + 1].isupper():
+            own = self._listed_end(begin, colon=colon)
+            if own <= begin:
+                break
+            units.append(UnitName(f"{head} {self.clean(begin, own)}", Span(begin, own)))
+            joint = COMMA.match(self.text, own)
+            begin = joint.end() if joint and not self._names_itself(joint.end(), units[0]) else 0
+        return (units, units[-1].span.end) if len(units) > 1 else ([], at)
+
+    def _names_itself(self, at: int, first: UnitName) -> bool:
+        """*các Sở: Tài chính; Công an tỉnh*: whether a whole name of another kind begins at a place, no field (*các Bộ: Công an, Y tế*)."""
+        part = self.parts.get(at)
+        if part is None or self.value_at(first.span.start) == "head":
+            return False
+        whole = part.rule.value == "head" and self.name_end(at) > part.span.end
+        return whole or part.rule.value in ("person", "det", "committee")
+
+    def _kind_told(self, at: int) -> tuple[str, int, bool]:
+        """The kind that a list is of, where its first name begins (0: there is no such list), whether a colon opens it."""
+        person = self.parts[at] if self.value_at(at) == "person" else None
+        det = self.skip(person.span.end) if person else at
+        several = self.value_at(det) == "det"
+        kind = self.after_det(det) if several else self.parts.get(det) if person else None
+        if person and (kind is None or kind.rule.value == "stop") and not several:
+            colon = COLON.match(self.text, person.span.end)
+            return (self.clean(*person.span), colon.end(), True) if colon else ("", 0, False)
+        if kind is None:
+            return "", 0, False
+        colon = COLON.match(self.text, kind.span.end)
+        is_head = kind.rule.value == "head" and "capital" in kind.rule.attributes
+        if not (is_head and (several or colon)) and not (
+            person and colon and kind.rule.value in ("level", "noun")
+        ):
+            return "", 0, False
+        own = self.clean(*kind.span)
+        own = own.capitalize() if is_head else own
+        return (
+            f"{self.clean(*person.span)} {own}" if person else own,
+            colon.end() if colon else self.skip(kind.span.end),
+            bool(colon),
+        )
+
+    def _listed_end(self, begin: int, *, colon: bool) -> int:
+        """Where a name of such a list ends; behind a colon a comma ends it, whatever its words, or a semicolon where it has some; a name
+        that the grammar knows ends by itself (*Giám đốc: Sở Văn hóa, Thể thao và Du lịch, Sở Y tế*).
+        """
+        own = self.parts.get(begin)
+        if colon and own is not None and own.rule.attributes.get("capital") == "next":
+            return self.name_end(begin)
+        apart = _APART.match(self.text, begin) if colon else None
+        if apart and ("," not in apart[0] or _ONE_FIELD.fullmatch(apart[0])):
+            return apart.end()
+        listed = _LISTED.match(self.text, begin) if colon else None
+        return listed.end() if listed else self.words_end(begin - 1, alone=False)

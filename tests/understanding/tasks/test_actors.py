@@ -1,0 +1,90 @@
+"""Who acts behind names that verbs of one syllable, numbers or places follow."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.tasks.sentence import Sentence
+
+
+@pytest.fixture(scope="module")
+def rules(rulebook: Rulebook) -> TaskRules:
+    return TaskRules.of(rulebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hội Liên hiệp Phụ nữ góp gạo nuôi trẻ mồ côi.", ["Hội Liên hiệp Phụ nữ"]),
+        ("Hạt Kiểm lâm khu vực gài biển cấm lửa.", ["Hạt Kiểm lâm khu vực"]),
+        (
+            "Trưởng phòng Kinh tế, Trưởng phòng Nội vụ duyệt danh sách.",
+            ["Trưởng phòng Kinh tế", "Trưởng phòng Nội vụ"],
+        ),
+        ("Đoàn Thanh niên dắt học sinh qua đường.", ["Đoàn Thanh niên"]),
+        ("Ban liên lạc Hội đồng hương bầu người trông coi.", ["Ban liên lạc Hội đồng hương"]),
+        ("Trong tháng 3, Phòng Kinh tế dò lại sổ.", ["Phòng Kinh tế"]),
+        ("Tổ in sao đề thi niêm phong túi đề.", ["Tổ in sao đề thi"]),
+        ("Trung tâm Kiểm soát bệnh tật tỉnh phun khử khuẩn.", ["Trung tâm Kiểm soát bệnh tật tỉnh"]),
+        ("Phòng Chăn nuôi lấy mẫu.", ["Phòng Chăn nuôi"]),
+    ],
+)
+def test_a_verb_of_one_syllable_ends_a_whole_name(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đội 1, Đội 2, Đội 5 đắp bờ vùng.", ["Đội 1", "Đội 2", "Đội 5"]),
+        ("Đội 3 thôn Nam khơi mương.", ["Đội 3 thôn Nam"]),
+        ("Khối 4, khối 5 học bơi.", ["Khối 4", "khối 5"]),
+        ("Nhóm 1 và Nhóm 2 kiểm tra bếp ăn.", ["Nhóm 1", "Nhóm 2"]),
+        ("Giáo viên chủ nhiệm lớp 9A1 gọi phụ huynh.", ["Giáo viên chủ nhiệm lớp 9A1"]),
+        ("Mỗi giáo viên chủ nhiệm lập danh sách.", ["Mỗi giáo viên chủ nhiệm"]),
+        ("Cử Đội 5 người đi tuần.", []),
+    ],
+)
+def test_a_number_names_a_team_and_a_count_does_not(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mời Liên đoàn Lao động tỉnh, Thành đoàn giám sát.", ["Liên đoàn Lao động tỉnh", "Thành đoàn"]),
+        ("Ban quản lý chợ Trung tâm: xếp lại ngành hàng.", ["Ban quản lý chợ Trung tâm"]),
+        ("Trưởng thôn các thôn vùng lũ dời dân.", ["Trưởng thôn các thôn vùng lũ"]),
+        ("Công an xã và các thôn trong phạm vi quản lý của mình rà soát.", ["Công an xã", "các thôn"]),
+        (
+            "Phòng Công tác chính trị và học sinh sinh viên điểm danh.",
+            ["Phòng Công tác chính trị và học sinh sinh viên"],
+        ),
+        ("Câu lạc bộ Liên thế hệ tự giúp nhau nuôi gà.", ["Câu lạc bộ Liên thế hệ tự giúp nhau"]),
+    ],
+)
+def test_words_of_a_name_that_look_like_others_are_of_it(
+    rules: TaskRules, text: str, names: list[str]
+) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize("text", ["Phòng Hành chính quản trị", "Phòng Công tác học sinh, sinh viên:"])
+def test_a_department_named_alone_is_a_heading(rules: TaskRules, text: str) -> None:
+    assert [u.name for u in Sentence(text, rules).heading_units] == [text.rstrip(":")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ký hợp đồng với công ty vệ sinh.", "Gõ kẻng báo lũ.", "Dời dân khỏi vùng sạt lở."]
+)
+def test_work_may_begin_with_a_verb_of_one_syllable(rules: TaskRules, text: str) -> None:
+    assert Sentence(text, rules).begins_with_verb
+
+
+@pytest.mark.parametrize(
+    "text", ["Kể từ khi phát hiện.", "Hạ tầng giao thông.", "Ký túc xá sinh viên.", "Bàn ghế học sinh."]
+)
+def test_a_noun_with_such_a_syllable_is_no_work(rules: TaskRules, text: str) -> None:
+    assert not Sentence(text, rules).begins_with_verb
