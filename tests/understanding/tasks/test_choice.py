@@ -116,3 +116,32 @@ Phòng Nội vụ sẽ kiểm tra trong quý III.
 def test_what_had_to_be_done_in_the_past_is_told_and_not_ordered(rulebook: Rulebook) -> None:
     text = "Do mưa lớn, các xã phải sơ tán 120 hộ. Theo quy định, các cơ sở phải có giấy phép."
     assert tasks_of(text, rulebook, issuer="Sở Xây dựng") == ()
+
+
+def test_who_somebody_is_told_behind_a_colon_is_no_work(rulebook: Rulebook) -> None:
+    text = """IV. TỔ CHỨC THỰC HIỆN
+1. Ban Tổ chức: Phòng Văn hóa và Thông tin, Đoàn Thanh niên xã.
+2. Ban Tổ chức: mời khách, trang trí hội trường.
+"""
+    assert said(text, rulebook) == [("IV.2", ["Ban Tổ chức"])]
+
+
+def test_labels_of_facts_are_no_work_even_with_a_unit_below(rulebook: Rulebook) -> None:
+    text = """II. BIỆN PHÁP KHẮC PHỤC
+Hạn chế 1: Hồ sơ chưa được chỉnh lý thường xuyên.
+- Chỉnh lý toàn bộ hồ sơ từ năm 2020.
+- Người thực hiện: Công chức địa chính.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["II.b1"]
+
+
+def test_what_a_course_teaches_and_how_people_are_tested_is_no_work(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG TẬP HUẤN
+- Cấp cứu ngừng tuần hoàn.
+- Băng bó vết thương.
+II. HÌNH THỨC TUYỂN DỤNG
+Xét tuyển qua hai vòng: kiểm tra hồ sơ và phỏng vấn.
+III. HÌNH THỨC TUYÊN TRUYỀN
+- Treo băng rôn tại trụ sở xã.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["III.b1"]
