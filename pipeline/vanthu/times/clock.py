@@ -6,14 +6,14 @@ import regex
 
 from vanthu.times.numbers import figures
 
-_TIME = regex.compile(
-    r"(?P<hour>\d{1,2}|[12][Oo]|[lI]\d)\s*(?:giờ|h|g|:)\s*(?P<minute>[\dOo]{1,2})?\s*(?:phút|p|['’])?\s*(?P<part>sáng|trưa|chiều|tối|đêm)?",
-    regex.IGNORECASE,
+_PART_OF_DAY = "sáng|trưa|chiều|tối|đêm"
+_MOMENT = (
+    r"(?P<hour>\d{1,2}|[12][Oo]|[lI]\d)\s*(?:giờ|h|g|:)\s*(?P<minute>[\dOo]{1,2})?"
+    rf"\s*(?:phút|p|['’])?\s*(?P<part>{_PART_OF_DAY})?"
 )
-_HOURS = regex.compile(
-    rf"(?:từ|lúc)?\s*{_TIME.pattern}(?:\s*(?:-|–|—|đến|tới)\s*{_TIME.pattern})?", regex.IGNORECASE
-)
-_PART = regex.compile(r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm|cả ngày)", regex.IGNORECASE)
+_TIME = regex.compile(_MOMENT, regex.IGNORECASE)
+_HOURS = regex.compile(rf"(?:từ|lúc)?\s*{_MOMENT}(?:\s*(?:-|–|—|đến|tới)\s*{_MOMENT})?", regex.IGNORECASE)
+_PART = regex.compile(rf"(?:buổi\s+)?(?:{_PART_OF_DAY}|cả ngày)", regex.IGNORECASE)
 _AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on
 _MIDNIGHT = 24
 

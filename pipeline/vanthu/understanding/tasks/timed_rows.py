@@ -72,7 +72,7 @@ def _told_above(rows: Rows, index: int, clock: Times, context: TimeContext) -> t
     line = rows.line_above(index)
     if line is None or not clock.periods.is_period(rows.text[line]):
         return ()
-    return clock.in_span(line, context) or clock.reader.alone(clock.plan, line, context)
+    return clock.in_line(line, context)
 
 
 def _counted(

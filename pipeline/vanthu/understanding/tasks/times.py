@@ -65,10 +65,12 @@ class Times:
         return self._read(index, self.context_of(index))
 
     def _read(self, index: int, context: TimeContext) -> tuple[Deadline, ...]:
-        """A line that is a period and nothing else is read without the number before it."""
-        span = self.tree.nodes[index].span
+        return self.in_line(self.tree.nodes[index].span, context)
+
+    def in_line(self, span: Span, context: TimeContext) -> tuple[Deadline, ...]:
+        """The deadlines in a whole line; one that is a period and nothing else is read without the number before it."""
         found = self.in_span(span, context)
-        alone = not found and self.periods.is_period(self.tree.words(index))
+        alone = not found and self.periods.is_period(self.tree.text[span])
         return self.reader.alone(self.plan, span, context) if alone else found
 
 
