@@ -33,7 +33,8 @@ from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase, PointReader
 from vanthu.times.resolve import resolve
 from vanthu.times.tables import numbers
-from vanthu.understanding.deadlines.sense import Found, Links, of_that_day, sentence_context, settle
+from vanthu.understanding.deadlines.found import Found
+from vanthu.understanding.deadlines.sense import Links, of_that_day, sentence_context, settle
 
 __all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span", "worth_reading"]
 

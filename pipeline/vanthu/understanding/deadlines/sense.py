@@ -5,37 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.document.geometry import Span
-from vanthu.rulebook import Rule, RuleSet
+from vanthu.rulebook import RuleSet
 from vanthu.times.context import Period, TimeContext
+from vanthu.understanding.deadlines.found import NEAR, Found, gap, same_sentence
+from vanthu.understanding.deadlines.yearly import every_year
 
 _LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
 _BARE_DAY = "deadline.due.bare"  # no word binds it: on the day of issue it tells a meeting just held
 _CELL = "deadline.cell"  # what its rules read is the time of a row, even one that is over
 _LATELY = timedelta(days=31)
-_LEAP_YEAR = 2024  # holds every day there is
-_NEAR = 40  # characters between two halves of one phrase
 _TOUCHING = 3
 _FAR = 300  # no sentence is looked at further than this
-_YEARLY_WHOLE = (
-    "FREQ=YEARLY",
-    "FREQ=MONTHLY;INTERVAL=6",
-)  # rhythms whose days other words of the sentence may name
-_YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
-
-
-class Found(NamedTuple):
-    """A deadline with its place in the text at hand."""
-
-    deadline: Deadline
-    span: Span
-    rule: Rule
 
 
 @dataclass(frozen=True)
@@ -55,7 +41,7 @@ class Links:
 
     def closes(self, text: str, span: Span) -> bool:
         """Whether a phrase says when work is to be finished (*xong trong tháng 01*)."""
-        return self.by_value["closes"].first(text[max(0, span.start - _NEAR) : span.end]) is not None
+        return self.by_value["closes"].first(text[max(0, span.start - NEAR) : span.end]) is not None
 
 
 def settle(
@@ -65,7 +51,7 @@ def settle(
     if not found:
         return ()
     kept = [f for f in found if not _is_past(f, context.issued_on, text, past, links)]
-    kept = list(_every_year(_limited(kept, text, links), text))
+    kept = list(every_year(_limited(kept, text, links), text))
     kept = [f for f in kept if not _said_by_another(f, kept, text, links)]
     return _joined(kept, text)
 
@@ -106,7 +92,7 @@ def sentence_context(
         return replace(context, issued_on=date.fromisoformat(before[-1].deadline.date))
     for found in reversed(before):
         period = _own_period(found.deadline)
-        if period and _same_sentence(found.span, span, text):
+        if period and same_sentence(found.span, span, text):
             return context.within(period)
     return context
 
@@ -132,72 +118,6 @@ def _own_period(deadline: Deadline) -> Period | None:
     return Period(date.fromisoformat(deadline.start[:10]), date.fromisoformat(deadline.end[:10]))
 
 
-def _every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
-    """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: days without year beside a yearly rhythm come every year."""
-    result = list(found)
-    for order in (range(len(result)), range(len(result) - 1, -1, -1)):
-        told: Found | None = None
-        for index in order:
-            one = result[index]
-            if told and _open_year(one) and _same_rhythm(told, one, text):
-                one = result[index] = one._replace(deadline=_each_year(one.deadline))
-            told = (
-                one if _yearly(one.deadline) or (told and one.deadline is not found[index].deadline) else told
-            )
-    return result
-
-
-def _same_rhythm(told: Found, one: Found, text: str) -> bool:
-    if _gap(told.span, one.span) <= _NEAR:
-        return True
-    return told.deadline.rrule in _YEARLY_WHOLE and _same_sentence(told.span, one.span, text)
-
-
-def _yearly(deadline: Deadline) -> bool:
-    """Whether the words say that something comes every year (or half-year, which is told by two days)."""
-    rule = deadline.rrule or ""
-    every_year = rule == "FREQ=YEARLY" or (
-        rule.startswith("FREQ=YEARLY;BYMONTH=") and "năm" in deadline.raw.lower()
-    )
-    return every_year or rule == "FREQ=MONTHLY;INTERVAL=6"
-
-
-def _open_year(found: Found) -> bool:
-    """A date written in figures without its year."""
-    deadline = found.deadline
-    named = _YEARLESS.search(deadline.raw) is not None
-    return deadline.kind is DeadlineKind.DUE and bool(deadline.assumptions) and (named or _has_day(deadline))
-
-
-def _has_day(deadline: Deadline) -> bool:
-    return deadline.date is not None and any(c.isdigit() for c in deadline.raw)
-
-
-def _each_year(deadline: Deadline) -> Deadline:
-    day = date.fromisoformat(deadline.date) if deadline.date else None
-    named = _YEARLESS.search(deadline.raw)
-    if day is None and named is not None:
-        try:
-            day = date(_LEAP_YEAR, int(named["month"]), int(named["day"]))
-        except ValueError:
-            return deadline
-    if day is None or _of_the_moon(deadline.raw, day):
-        return deadline
-    return Deadline(
-        raw=deadline.raw,
-        kind=DeadlineKind.RECURRING,
-        rrule=f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}",
-        time=deadline.time,
-        confidence=deadline.confidence,
-    )
-
-
-def _of_the_moon(raw: str, day: date) -> bool:
-    """Whether figures of day and month stand in the words, but not those of the day: the moon's fall on another day each year."""
-    told = {(int(m["day"]), int(m["month"])) for m in _YEARLESS.finditer(raw)}
-    return bool(told) and (day.day, day.month) not in told
-
-
 def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
     """A rhythm right before a window lasts as long as the window: one recurring deadline of both."""
     result: list[Found] = []
@@ -208,7 +128,7 @@ def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
             and last.deadline.kind is DeadlineKind.RECURRING
             and one.deadline.kind is DeadlineKind.WINDOW
             and last.deadline.until is None
-            and _gap(last.span, one.span) <= _TOUCHING
+            and gap(last.span, one.span) <= _TOUCHING
         ):
             span = Span(last.span.start, one.span.end)
             joined = last.deadline.model_copy(
@@ -263,23 +183,29 @@ def _is_mention(found: Found) -> bool:
 
 
 def _said_by_another(found: Found, all_found: Sequence[Found], text: str, links: Links) -> bool:
-    others = [o for o in all_found if o is not found and _same_sentence(found.span, o.span, text)]
+    others = [o for o in all_found if o is not found and same_sentence(found.span, o.span, text)]
     if found.deadline.kind is DeadlineKind.RELATIVE and any(_glossed(o, found, text, links) for o in others):
         return True
     if found.rule.attributes.get("beside") == "none":
         return any(
-            o.deadline.kind is not DeadlineKind.ONGOING and _gap(found.span, o.span) <= _NEAR for o in others
+            o.deadline.kind is not DeadlineKind.ONGOING and gap(found.span, o.span) <= NEAR for o in others
         )
     if found.deadline.kind is DeadlineKind.ONGOING:
-        return any(
-            o.deadline.kind is DeadlineKind.WINDOW
-            and _gap(found.span, o.span) <= _NEAR
-            and not links.join("and", text=text, one=o.span, other=found.span)
-            and not links.join("peak", text=text, one=found.span, other=o.span)
-            for o in others
-        )
+        return any(_takes_in(o, found, text, links) for o in others)
     return found.deadline.kind is DeadlineKind.RECURRING and any(
         _details(o.deadline, found.deadline) for o in others
+    )
+
+
+def _takes_in(other: Found, ongoing: Found, text: str, links: Links) -> bool:
+    """*thường xuyên* beside a window belongs to it, and right before a rhythm (*thường xuyên hằng tháng*) to that."""
+    if other.deadline.kind is DeadlineKind.RECURRING:
+        return 0 <= other.span.start - ongoing.span.end <= 1
+    return (
+        other.deadline.kind is DeadlineKind.WINDOW
+        and gap(ongoing.span, other.span) <= NEAR
+        and not links.join("and", text=text, one=other.span, other=ongoing.span)
+        and not links.join("peak", text=text, one=ongoing.span, other=other.span)
     )
 
 
@@ -288,17 +214,6 @@ def _glossed(told: Found, gloss: Found, text: str, links: Links) -> bool:
     if told.deadline.kind is DeadlineKind.WINDOW and gloss.deadline.anchor is None:
         return links.join("gloss", text=text, one=gloss.span, other=told.span)
     return told.deadline.date is not None and links.join("gloss", text=text, one=told.span, other=gloss.span)
-
-
-def _same_sentence(one: Span, other: Span, text: str) -> bool:
-    first, last = sorted((one, other))
-    between = text[first.end : last.start]
-    return not any(mark in between for mark in (". ", ".\n", ";"))
-
-
-def _gap(one: Span, other: Span) -> int:
-    first, last = sorted((one, other))
-    return max(0, last.start - first.end)
 
 
 def _details(fine: Deadline, coarse: Deadline) -> bool:

@@ -1,0 +1,84 @@
+"""Days without year beside a yearly rhythm: they come every year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import regex
+
+from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.understanding.deadlines.found import NEAR, Found, gap, same_sentence
+
+_LEAP_YEAR = 2024  # holds every day there is
+_YEARLY_WHOLE = (
+    "FREQ=YEARLY",
+    "FREQ=MONTHLY;INTERVAL=6",
+)  # rhythms whose days other words of the sentence may name
+_YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
+
+
+def every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
+    """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: days without year beside a yearly rhythm come every year."""
+    result = list(found)
+    for order in (range(len(result)), range(len(result) - 1, -1, -1)):
+        told: Found | None = None
+        for index in order:
+            one = result[index]
+            if told and _open_year(one) and _same_rhythm(told, one, text):
+                one = result[index] = one._replace(deadline=_each_year(one.deadline))
+            told = (
+                one if _yearly(one.deadline) or (told and one.deadline is not found[index].deadline) else told
+            )
+    return result
+
+
+def _same_rhythm(told: Found, one: Found, text: str) -> bool:
+    if gap(told.span, one.span) <= NEAR:
+        return True
+    return told.deadline.rrule in _YEARLY_WHOLE and same_sentence(told.span, one.span, text)
+
+
+def _yearly(deadline: Deadline) -> bool:
+    """Whether the words say that something comes every year (or half-year, which is told by two days)."""
+    rule = deadline.rrule or ""
+    whole = rule == "FREQ=YEARLY" or (
+        rule.startswith("FREQ=YEARLY;BYMONTH=") and "năm" in deadline.raw.lower()
+    )
+    return whole or rule == "FREQ=MONTHLY;INTERVAL=6"
+
+
+def _open_year(found: Found) -> bool:
+    """A date written in figures without its year."""
+    deadline = found.deadline
+    named = _YEARLESS.search(deadline.raw) is not None
+    return deadline.kind is DeadlineKind.DUE and bool(deadline.assumptions) and (named or _has_day(deadline))
+
+
+def _has_day(deadline: Deadline) -> bool:
+    return deadline.date is not None and any(c.isdigit() for c in deadline.raw)
+
+
+def _each_year(deadline: Deadline) -> Deadline:
+    day = date.fromisoformat(deadline.date) if deadline.date else None
+    named = _YEARLESS.search(deadline.raw)
+    if day is None and named is not None:
+        try:
+            day = date(_LEAP_YEAR, int(named["month"]), int(named["day"]))
+        except ValueError:
+            return deadline
+    if day is None or _of_the_moon(deadline.raw, day):
+        return deadline
+    return Deadline(
+        raw=deadline.raw,
+        kind=DeadlineKind.RECURRING,
+        rrule=f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}",
+        time=deadline.time,
+        confidence=deadline.confidence,
+    )
+
+
+def _of_the_moon(raw: str, day: date) -> bool:
+    """Whether figures of day and month stand in the words, but not those of the day: the moon's fall on another day each year."""
+    told = {(int(m["day"]), int(m["month"])) for m in _YEARLESS.finditer(raw)}
+    return bool(told) and (day.day, day.month) not in told
