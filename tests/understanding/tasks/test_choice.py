@@ -145,3 +145,31 @@ III. HÌNH THỨC TUYÊN TRUYỀN
 - Treo băng rôn tại trụ sở xã.
 """
     assert [i for i, _ in said(text, rulebook)] == ["III.b1"]
+
+
+def test_an_item_with_a_day_of_its_own_is_an_event_and_what_stands_below_it_details_it(
+    rulebook: Rulebook,
+) -> None:
+    text = """II. NỘI DUNG
+1. Tổ chức họp mặt kỷ niệm:
++ Thời gian: 8g00 ngày 20/12/2031.
++ Giao Ban CHQS xã chuẩn bị diễn văn.
+2. Công tác tuyên truyền:
++ Treo băng rôn tại trụ sở xã.
+"""
+    tasks = tasks_of(text, rulebook, issued_on="2031-11-07")
+    assert [(t.id, t.parent) for t in tasks] == [("II.1", None), ("II.1.b2", "II.1"), ("II.2.b1", None)]
+
+
+def test_in_a_telegram_paragraphs_follow_the_order_of_its_signer(rulebook: Rulebook) -> None:
+    text = """Những ngày qua, mưa lớn gây ngập nhiều nơi. Các lực lượng đã sơ tán 120 hộ dân.
+Thực hiện chỉ đạo của Thủ tướng Chính phủ, Trưởng Ban Chỉ huy yêu cầu Chủ tịch UBND các xã huy động lực lượng giúp dân dọn nhà.
+Giám đốc Công an tỉnh phân luồng giao thông tại các điểm sạt lở.
+Chế độ báo cáo: báo cáo nhanh hằng ngày trước 15 giờ.
+"""
+    tasks = tasks_of(text, rulebook, issuer="Ban Chỉ huy Phòng thủ dân sự tỉnh", issued_on="2031-10-30")
+    assert [(t.id, [u.name for u in t.lead]) for t in tasks] == [
+        ("p2", ["Chủ tịch UBND các xã"]),
+        ("p3", ["Giám đốc Công an tỉnh"]),
+        ("p4", []),
+    ]

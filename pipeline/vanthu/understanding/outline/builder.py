@@ -145,19 +145,21 @@ class Builder:
     def _add_plain(self, paragraph: Paragraph, *, last: bool = False) -> None:
         above = self._holder()
         own = self.text[paragraph.span.start : paragraph.span.end]
-        if last and self._is_sentence_of_root(above) and self.asks(own):
-            self.stack.clear()
-            above = self.root
+        if last and self._is_sentence(above) and self.asks(own):
+            above = self._leave(above)
         above.paragraphs += 1
         path = join(above.path, f"p{above.paragraphs}")
         self._append(NodeKind.PARAGRAPH, paragraph.span, paragraph.page, above, path)
 
-    def _is_sentence_of_root(self, above: Open) -> bool:
-        """An item of the outermost numbering that is a whole sentence and no heading."""
-        if above.node < 0 or self.nodes[above.node].parent is not None:
-            return False
-        span = self.nodes[above.node].span
+    def _is_sentence(self, above: Open) -> bool:
+        """Whether an item is a whole sentence and no heading."""
+        span = self.nodes[above.node].span if above.node >= 0 else Span(0, 0)
         return self.text[span.start : span.end].rstrip().endswith(".")
+
+    def _leave(self, item: Open) -> Open:
+        """Close an item and all in it; what it hangs under."""
+        del self.stack[self.stack.index(item) :]
+        return self.stack[-1] if self.stack else self.root
 
     def _holder(self) -> Open:
         """Whom an unmarked paragraph belongs to: a bullet that ended with a colon, else the nearest section."""

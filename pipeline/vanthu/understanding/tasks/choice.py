@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.structure import NodeKind, SectionRole
-from vanthu.understanding.outline.roles import TASK_ROLES
+from vanthu.understanding.outline.roles import TASK_ROLES, heading_role
 from vanthu.understanding.tasks.headings import LEAST_WORDS, Headings
 from vanthu.understanding.tasks.letters import announces, order_of, told_of_others
 from vanthu.understanding.tasks.sentence import Sentence, Strength
@@ -126,10 +126,13 @@ class Chooser(Headings):
 
     def _follows_order(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> bool:
         """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them,
-        an order or a table of work; below an order also one that begins with what is to be done.
+        an order or a table of work; below an order also one that begins with what is to be done, or tells when to report.
         """
         before = self.tree.before(index)
-        if any(i in found for i in before) and sentence.begins_with_verb:
+        reports = heading_role(sentence.text, self.rules.sections) is SectionRole.REPORTING
+        if any(i in found for i in before) and (
+            sentence.begins_with_verb or (reports and sentence.tells_of_report)
+        ):
             return True
         begun = any(self.tree.opens_list(i) or i in found or i in self.rows for i in before)
         return begun and sentence.strength is Strength.ACTOR

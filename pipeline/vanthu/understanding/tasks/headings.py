@@ -79,6 +79,10 @@ class Headings:
         if plain and not text.endswith(_END_MARKS):
             return False
         words = len(BRACKET.sub("", text).split())
+        if "time" in self.attribute_kinds(
+            index
+        ):  # an event with a day of its own, whatever else stands below it
+            return words >= LEAST_WORDS
         if text.endswith((".", ";")):
             return words >= LEAST_WORDS
         beside_headings = words < _LONG_TITLE_WORDS and self._has_fellow_headings(index)
