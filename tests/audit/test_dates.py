@@ -20,6 +20,7 @@ def test_two_dates_before_issue_are_one_finding_a_task() -> None:
     [
         (window("2024-03-01", "2024-04-15"), ["start-before-issue"]),
         (window("2024-03-01", "2024-03-31", raw="trong tháng 3/2024"), []),
+        (window("2024-02-01", "2024-02-29", raw="trong tháng 02/2024"), ["start-before-issue"]),
         (window("2024-03-05", "2024-04-15"), []),
         (window(None, "2024-04-15"), []),
     ],
@@ -36,6 +37,18 @@ def test_one_finding_for_a_day_off_that_tasks_share() -> None:
 
 def test_an_event_meant_for_a_saturday_is_none() -> None:
     assert codes(task("I.1", due("2024-06-15", Qualifier.ON))) == []
+
+
+def test_what_an_event_on_a_saturday_needs_by_then_is_no_limit_overlooked() -> None:
+    event = task("I.1", due("2024-06-15", Qualifier.ON), text="Tổ chức hội thi")
+    assert codes(event, task("I.2", due("2024-06-15"), text="Các đội có mặt")) == []
+
+
+@pytest.mark.parametrize(("end", "expected"), [("2024-02-29", []), ("2024-04-15", ["start-before-issue"])])
+def test_a_period_over_of_work_that_the_task_starts_from(end: str, expected: list[str]) -> None:
+    raw = "từ ngày 01/02/2024 đến nay"
+    text = f"Trên cơ sở kết quả rà soát {raw}, xử lý các vi phạm"
+    assert codes(task("I.1", window("2024-02-01", end, raw=raw), text=text)) == expected
 
 
 def test_a_day_that_no_calendar_has() -> None:

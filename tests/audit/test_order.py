@@ -103,3 +103,40 @@ def test_results_are_made_known_after_the_work() -> None:
         text="Công bố kết quả bình xét hộ nghèo trước ngày 17/10/2024.",
     )
     assert codes(work, told) == ["deadline-order"]
+
+
+def _papers(due_on: str) -> list[str]:
+    handed = task(
+        "I.1",
+        due("2024-11-14", raw="trước ngày 14/11/2024"),
+        text="Các thôn họp bình xét gia đình văn hóa, gửi hồ sơ về Văn phòng trước ngày 14/11/2024.",
+        lead="Các thôn",
+    )
+    gathered = task(
+        "I.2",
+        due(due_on, raw="trước ngày quy định"),
+        text="Thẩm định hồ sơ bình xét gia đình văn hóa, trình Chủ tịch trước ngày quy định.",
+        lead="Văn phòng",
+    )
+    return codes(handed, gathered)
+
+
+def test_papers_are_gathered_after_they_are_handed_in() -> None:
+    assert _papers("2024-10-31") == ["deadline-order"]
+    assert _papers("2024-11-29") == []
+
+
+def test_a_gathered_result_is_reported_after_its_work() -> None:
+    work = task(
+        "I.1",
+        due("2024-06-28", raw="trước ngày 28/6/2024"),
+        text="Các thôn thả cá, tôm giống, hoàn thành trước ngày 28/6/2024.",
+        lead="Các thôn",
+    )
+    report = task(
+        "I.2",
+        due("2024-06-20"),
+        text="Tổng hợp kết quả thả cá, tôm giống, báo cáo UBND xã trước ngày 20/6/2024.",
+        kind=TaskKind.REPORT,
+    )
+    assert codes(work, report) == ["report-before-completion"]

@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     order.step_after_its_successor,
     order.child_after_parent,
     order.closing_before_its_work,
+    order.gathered_before_handed_in,
     drafts.opinions_before_the_draft,
     within.steps_of_one_task,
     periods.event_outside_window,

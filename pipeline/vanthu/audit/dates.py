@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 import regex
@@ -18,6 +18,7 @@ from vanthu.document.evidence import Evidence
 from vanthu.times.placing import IMPOSSIBLE
 
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
+_A_QUARTER = timedelta(days=93)
 _EXPLICIT_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d", regex.IGNORECASE)
 _BARE_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 
@@ -65,7 +66,7 @@ def _issue(facts: Facts) -> str:
 def start_before_issue(facts: Facts) -> Iterator[Finding]:
     """A period with a named first day that begins before the day of issue.
 
-    A month or quarter that is under way when the plan is issued is no fault: nobody meant its first day.
+    A month or quarter that is under way when the plan is issued is no fault, nobody meant its first day; one that is over is.
     """
     issued = facts.earliest_issue
     seen: set[tuple[str | None, str | None]] = set()
@@ -77,8 +78,9 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
             or start is None
             or start >= issued
             or key in seen
-            or not _names_first_day(deadline)
+            or not (_names_first_day(deadline) or _is_over(deadline, issued))
             or facts.follows("past-state", owner, deadline)
+            or _looks_back(owner, deadline, issued, facts)
         ):
             continue
         seen.add(key)
@@ -89,6 +91,20 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
             f"ban hành ({_issue(facts)}); đề nghị kiểm tra lại.",
             evidence=(*evidence_of([deadline]), *facts.issued_evidence),
         )
+
+
+def _is_over(deadline: Deadline, issued: date) -> bool:
+    """*trong tháng 02/2025* in March: a month or a quarter, told with its number, of which nothing is left."""
+    end = as_date(deadline.end)
+    start = as_date(deadline.start)
+    short = start is not None and end is not None and (end - start) < _A_QUARTER
+    return short and end is not None and end < issued and regex.search(r"\d", deadline.raw) is not None
+
+
+def _looks_back(owner: str, deadline: Deadline, issued: date, facts: Facts) -> bool:
+    """*Trên cơ sở kết quả rà soát từ 01/3 đến 31/5*: a period that is over, of work that the task starts from."""
+    end = as_date(deadline.end)
+    return end is not None and end < issued and facts.follows("looks-back", owner, deadline)
 
 
 def _names_first_day(deadline: Deadline) -> bool:
@@ -104,12 +120,14 @@ def _names_first_day(deadline: Deadline) -> bool:
 
 
 def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
-    """A limit that falls on a day off; one finding a date. Events meant for that day are no limits."""
+    """A limit that falls on a day off; one finding a date. Events meant for that day are no limits, nor is what they need by then."""
+    meant = _days_of_events(facts)
     shared: dict[date, list[tuple[str, Deadline]]] = defaultdict(list)
     for task, deadline, day in facts.dues():
         passed = facts.earliest_issue and day < facts.earliest_issue
         if (
             not passed
+            and day not in meant
             and facts.day_off(day)
             and _is_limit(task, deadline, facts)
             and not says_rightly(deadline.raw, day)
@@ -129,6 +147,17 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
             severity=Severity.NOTE,
             evidence=evidence_of(d for _, d in found),
         )
+
+
+def _days_of_events(facts: Facts) -> frozenset[date]:
+    """Days that the plan sets for an event, in a task or in a timetable."""
+    held = (
+        day
+        for task, deadline, day in facts.dues()
+        if deadline.qualifier is Qualifier.ON and not _is_limit(task, deadline, facts)
+    )
+    told = (day for row in facts.schedule if (day := as_date(row.when)))
+    return frozenset((*held, *told))
 
 
 def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:

@@ -86,11 +86,29 @@ def closing_before_its_work(facts: Facts) -> Iterator[Finding]:
         works = _works_on(subject, others) if len(subject) >= _TELLING else ()
         late = next((d for d in works if (end := due_day(d)) and end > found[1]), None)
         if late:
-            note = (
-                f"{opened(facts.at(task))} có thời hạn “{found[0].raw}”, trước khi việc ấy phải xong “{late.raw}”; "
-                "đề nghị điều chỉnh cho đúng trình tự."
-            )
-            yield at_task("deadline-order", task, note, [found[0], late])
+            yield _too_soon(task, found[0], late, "việc ấy phải xong", facts)
+
+
+def gathered_before_handed_in(facts: Facts) -> Iterator[Finding]:
+    """*thẩm định hồ sơ thi đua khối trước 31/10* where they are to be handed in by 14/11."""
+    handing = [t for t in facts.tasks if facts.says("hands-in", t.text)]
+    for task in facts.tasks:
+        found, told = _last_single_due(task), facts.found("gathers", task.text)
+        subject = _SYLLABLE.findall(fold(told.groups["what"])) if told else ()
+        if found is None or len(subject) < _TELLING:
+            continue
+        works = _works_on(subject, [t for t in handing if t.id not in (task.id, task.parent)])
+        late = next((d for d in works if (end := due_day(d)) and end > found[1]), None)
+        if late:
+            yield _too_soon(task, found[0], late, "thời hạn nộp chính giấy tờ ấy là", facts)
+
+
+def _too_soon(task: Task, own: Deadline, other: Deadline, what: str, facts: Facts) -> Finding:
+    note = (
+        f"{opened(facts.at(task))} có thời hạn “{own.raw}”, trong khi {what} “{other.raw}”; "
+        "đề nghị điều chỉnh cho đúng trình tự."
+    )
+    return at_task("deadline-order", task, note, [own, other])
 
 
 def _subject(task: Task, facts: Facts) -> Sequence[str]:

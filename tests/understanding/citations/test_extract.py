@@ -134,6 +134,18 @@ def test_two_dates_of_one_number_stay_apart(rulebook: Rulebook) -> None:
         ),
         ("Năm 2023, UBND xã đã ban hành Kế hoạch số 9/KH-UBND ngày 12/01/2023; kết quả đạt khá.", []),
         ("Bộ trưởng ban hành Thông tư bãi bỏ Điều 7 của Thông tư số 91/2023/TT-BXD.", []),
+        (
+            "Để kịp tổng hợp, Sở Nội vụ đề nghị các xã báo cáo biên chế theo Nghị định số 62/2020/NĐ-CP.",
+            [],
+        ),
+        (
+            "Thực hiện Luật Cư trú năm 2020 và các thông tư hướng dẫn: 55/2021/TT-BCA, 56/2021/TT-BCA;",
+            ["Luật Cư trú năm 2020|2020", "55/2021/TT-BCA|", "56/2021/TT-BCA|"],
+        ),
+        (
+            "Căn cứ Kế hoạch số 5/KH-CAT ngày 12/3/2024; Nghị quyết của Hội đồng nhân dân xã về dân số;",
+            ["5/KH-CAT|2024-03-12", "Nghị quyết|"],
+        ),
     ],
 )
 def test_grounds_are_what_the_preamble_names_itself(
@@ -141,6 +153,12 @@ def test_grounds_are_what_the_preamble_names_itself(
 ) -> None:
     found = facts(read([*HEAD, preamble, "I. MỤC ĐÍCH"], rulebook))
     assert sorted(found["legal_basis"]) == sorted(basis)
+
+
+def test_a_ground_broken_inside_a_sentence_is_one(rulebook: Rulebook) -> None:
+    lines = ("Căn cứ Quyết định số 6/QĐ-TTg của Thủ tướng", "Chính phủ về dữ liệu; Kế hoạch số 5/KH-CAT;")
+    found = facts(read([*HEAD, *lines, "I. MỤC ĐÍCH"], rulebook))
+    assert sorted(found["legal_basis"]) == ["5/KH-CAT|", "6/QĐ-TTg|"]
 
 
 def test_nothing_after_the_first_heading_is_a_ground(rulebook: Rulebook) -> None:

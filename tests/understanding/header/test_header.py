@@ -108,6 +108,17 @@ def test_date_is_said_as_far_as_it_is_certain(rulebook: Rulebook, written: str, 
             "Ban Tuyên giáo Huyện ủy An Bình",
             "Huyện ủy An Bình",
         ),
+        (
+            ("CÔNG AN TỈNH TÂN TRƯỜNG", "CÔNG AN HUYỆN AN BÌNH"),
+            "Công an huyện An Bình",
+            "Công an tỉnh Tân Trường",
+        ),
+        (
+            ("HỘI ĐỒNG NHÂN DÂN", "PHƯỜNG AN BÌNH", "THƯỜNG TRỰC HỘI ĐỒNG"),
+            "Thường trực Hội đồng nhân dân phường An Bình",
+            "Hội đồng nhân dân phường An Bình",
+        ),
+        (("ỦY BAN NHÂN DÂN XÃ", "ĐỘI AN"), "Ủy ban nhân dân xã Đội An", None),
     ],
 )
 def test_bodies_of_the_letterhead(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -12,7 +12,8 @@ from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.understanding.citations.naming import Naming
 
-_APART = regex.compile(r";|\n|[.:]\s+(?=\p{Lu})|[.:]\s*$")  # ends the name of a document
+_APART = regex.compile(r";|[.:]\s+(?=\p{Lu})|[.:]\s*$")  # ends the name of a document
+_BROKEN = regex.compile(r"[\p{L}\d]\s*\n\s*\p{L}")  # a line that ends inside a sentence
 _TOLD = regex.compile(r"[^:]*?\.(?:\s+\p{Lu}|\s*\Z)")  # a sentence that ends without a colon
 _SENTENCE = regex.compile(r"[.!?]\s+(?=\p{Lu})")
 _ASIDE = frozenset(
@@ -49,12 +50,23 @@ def preamble(
     paragraphs: Sequence[Paragraph], text: str, rules: BasisRules, *, title: Span
 ) -> tuple[Span, ...]:
     """The paragraphs that ground the document: before the first heading, or in a section of grounds."""
-    return tuple(
-        p.span
-        for p in _grounding(
-            [p for p in paragraphs if p.kind not in _ASIDE and not p.span.overlaps(title)], text, rules
-        )
-    )
+    own = [p for p in paragraphs if p.kind not in _ASIDE and not p.span.overlaps(title)]
+    return tuple(_whole(_grounding(own, text, rules), text))
+
+
+def _whole(paragraphs: Iterable[Paragraph], text: str) -> Iterator[Span]:
+    """Their places; what was broken inside a sentence (*của Thủ tướng / Chính phủ phê duyệt*) is one."""
+    zone: Span | None = None
+    for paragraph in paragraphs:
+        start, end = paragraph.span.start, paragraph.span.end
+        if zone is not None and _BROKEN.fullmatch(text, zone.end - 1, start + 1):
+            zone = Span(zone.start, end)
+            continue
+        if zone is not None:
+            yield zone
+        zone = paragraph.span
+    if zone is not None:
+        yield zone
 
 
 def _grounding(paragraphs: Sequence[Paragraph], text: str, rules: BasisRules) -> Iterator[Paragraph]:
@@ -96,7 +108,12 @@ def _of_zone(
         start = namings[index].span.start
         nested = before is not None and _is_nested(text[before:start], within=nested, rules=rules)
         apart = before is None or _SENTENCE.search(text[before:start]) is not None
-        opens = _is_grounded(text[zone.start : start], rules) and not _is_told(text, zone, start, rules)
+        lead = text[zone.start : start]
+        opens = (
+            _is_grounded(lead, rules)
+            and not _is_ordered(lead, rules)
+            and not _is_told(text, zone, start, rules)
+        )
         answered = before is None and rules.says("answers", text[namings[index].span.end : zone.end])
         grounded = not nested and ((grounded and not apart) or opens or answered)
         if grounded:
@@ -108,6 +125,12 @@ def _is_grounded(lead: str, rules: BasisRules) -> bool:
     """Whether the sentence up to a document opens a ground, or the document stands at the head of its own paragraph."""
     sentence = lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
     return not sentence.strip() or rules.says("ground", sentence) or rules.says("heads", sentence)
+
+
+def _is_ordered(lead: str, rules: BasisRules) -> bool:
+    """Whether a sentence has come to what it asks for: *Để ..., Sở đề nghị báo cáo theo Nghị định ...* grounds nothing on the last."""
+    sentence = lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
+    return rules.says("orders", sentence)
 
 
 def _is_told(text: str, zone: Span, start: int, rules: BasisRules) -> bool:

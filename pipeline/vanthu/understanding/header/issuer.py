@@ -18,6 +18,7 @@ from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View
 
 INFERRED = 0.6
+_FEWEST = 2  # words; one alone (*Sở*, *Ban*) may begin another name
 PREAMBLE = 6000  # characters; the sentence that says who makes the document stands in the first page or two
 
 
@@ -48,10 +49,20 @@ def issuer_of(
 
 def _of_its_body(issuer: Sourced[str], superior: Sourced[str], rules: HeaderRules) -> Sourced[str]:
     """A part that every body of its kind has bears the name of the body above it: *Ban Thường trực Ủy ban MTTQ Việt Nam xã ...*."""
-    if not (issuer.value and superior.value and rules.whole("unit_part", issuer.value)):
+    if not (issuer.value and superior.value):
         return issuer
-    whole = f"{issuer.value} {superior.value}"
+    shared = _shared(issuer.value, superior.value)
+    if not shared and not rules.whole("unit_part", issuer.value):
+        return issuer
+    whole = " ".join([issuer.value, *superior.value.split()[shared:]])
     return issuer.model_copy(update={"value": whole, "candidates": (*issuer.candidates, issuer.value)})
+
+
+def _shared(name: str, above: str) -> int:
+    """How many words at the end of a name begin the name of the body above: *Thường trực Hội đồng* under *Hội đồng nhân dân xã*."""
+    words, others = fold(name).split(), fold(above).split()
+    most = min(len(words) - 1, len(others) - 1)
+    return next((n for n in range(most, _FEWEST - 1, -1) if words[-n:] == others[:n]), 0)
 
 
 def _parts(line: Line, rules: HeaderRules) -> Iterator[Line]:
