@@ -6,9 +6,12 @@ from contextlib import nullcontext
 from itertools import groupby
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from layers import LONG, canvas_of, put, scanned
 from layouts import rulebook
@@ -74,6 +77,55 @@ def test_a_picture_of_a_secrecy_stamp_on_a_digital_page_stops_the_work(
 
 
 @pytest.mark.ocr
+@pytest.mark.parametrize("angle", [0, 9, -14])
+def test_a_black_stamp_on_a_digital_page_stops_the_work_turned_or_beside_a_red_line(
+    tmp_path: Path, angle: int
+) -> None:
+    picture = stamp((25, 25, 28)).rotate(
+        angle, expand=True, fillcolor="white", resample=Image.Resampling.BICUBIC
+    )
+    ImageDraw.Draw(picture).line((2, 4, picture.width - 3, 4), fill=(200, 20, 30), width=4)
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG, y=700)
+    scanned(canvas, picture, tmp_path, box=(90, 730, 110, 110 * picture.height / picture.width))
+    canvas.save()
+    with pytest.raises(SecretError):
+        read_guarded(tmp_path / "a.pdf")
+
+
+def outlined(canvas: Canvas, picture: Image.Image, *, at: tuple[float, float], width: float) -> None:
+    """Draw a picture's black ink as outlines that are filled."""
+    scale = width / picture.width
+    ink = (np.asarray(picture.convert("L")) < 128).astype(np.uint8)
+    for outline in cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_TC89_L1)[0]:
+        path = canvas.beginPath()
+        for n, (x, y) in enumerate(outline[:, 0].tolist()):
+            (path.lineTo if n else path.moveTo)(at[0] + x * scale, at[1] + (picture.height - y) * scale)
+        path.close()
+        canvas.drawPath(path, stroke=1, fill=0)
+
+
+@pytest.mark.ocr
+def test_a_secrecy_stamp_of_drawn_outlines_stops_the_work(tmp_path: Path) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG, y=700)
+    outlined(canvas, stamp((25, 25, 28)), at=(90, 740), width=110)
+    canvas.save()
+    with pytest.raises(SecretError):
+        read_guarded(tmp_path / "a.pdf")
+
+
+@pytest.mark.ocr
+def test_a_drawing_that_is_no_stamp_changes_nothing(tmp_path: Path) -> None:
+    canvas = canvas_of(tmp_path / "a.pdf")
+    put(canvas, LONG, y=700)
+    for n in range(6):
+        canvas.circle(120 + 30 * n, 760, 11, stroke=1, fill=0)
+    canvas.save()
+    assert read_guarded(tmp_path / "a.pdf").marks == ()
+
+
+@pytest.mark.ocr
 @pytest.mark.parametrize("height", [740, 470])
 def test_a_picture_of_a_secrecy_stamp_is_found_behind_many_others(tmp_path: Path, height: int) -> None:
     logo = Image.new("RGB", (120, 120), "white")
@@ -103,9 +155,11 @@ def test_a_picture_of_a_secrecy_stamp_is_found_where_a_form_puts_it(tmp_path: Pa
 
 
 @pytest.mark.ocr
-def test_a_picture_of_a_secrecy_stamp_is_found_on_a_page_that_is_shown_turned(tmp_path: Path) -> None:
+@pytest.mark.parametrize("shown", [90, 0, 180])
+def test_a_picture_of_a_secrecy_stamp_is_found_on_a_page_whose_sheet_lies(tmp_path: Path, shown: int) -> None:
     canvas = canvas_of(tmp_path / "a.pdf")
-    canvas.setPageRotation(90)  # of a sheet that lies
+    canvas.setPageSize((A4[1], A4[1]))
+    canvas.setPageRotation(shown)
     canvas.translate(A4[1], 0)
     canvas.rotate(90)
     put(canvas, LONG, y=700)

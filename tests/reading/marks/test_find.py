@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -12,6 +14,7 @@ from vanthu.reading.imaging import ink
 from vanthu.reading.marks.fields import has_open_place
 from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.watch import Watch
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.result import PageRead
 from vanthu.reading.secrecy import LABEL, Guard
@@ -90,6 +93,20 @@ def test_seal_of_a_gray_scan_claims_the_junk_over_it_and_no_print(rulebook: Rule
     assert mark.words == (0,)
 
 
+def test_what_may_be_a_mark_of_secrecy_in_a_seal_goes_to_a_person(
+    rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = sheet(())
+    pen = ImageDraw.Draw(page)
+    for inset in (0, 8, 45):
+        pen.ellipse((700 + inset, 1100 + inset, 913 - inset, 1313 - inset), outline=90, width=4)
+    box = Box(*(v / SCALE for v in (760, 1180, 850, 1230)))
+    seen = Mark(kind=MarkKind.POSSIBLE_SECRECY, page=1, box=box)
+    told = iter([iter([seen])])
+    monkeypatch.setattr(Watch, "over_letters", lambda *_, **__: next(told, iter(())))
+    assert {m.kind for m in found(page, rulebook)} == {MarkKind.SEAL, MarkKind.POSSIBLE_SECRECY}
+
+
 def test_digits_larger_than_print_are_handwriting(rulebook: Rulebook) -> None:
     page = sheet(("Số:        /KH-UBND",))
     face = ImageFont.truetype(font_path(), 40)
@@ -128,6 +145,22 @@ def test_mark_at_the_edge_of_a_gray_page_stops_the_work(rulebook: Rulebook) -> N
     page = sheet(())
     with pytest.raises(SecretError):
         found(stamped(page, "TỐI MẬT", (700, page.height - 85), 0.0, RED).convert("L"), rulebook)
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize(("trust", "stops"), [(0.1, True), (0.95, False)])
+def test_a_word_of_secrecy_beside_what_nobody_believes_in_is_looked_at_again(
+    rulebook: Rulebook, trust: float, stops: bool
+) -> None:
+    page = sheet(())
+    ImageDraw.Draw(page).text((300, 200), "TUYỆT MẬT", font=ImageFont.truetype(font_path(), 32), fill=20)
+    places = [("JYET", 300, 418, trust), ("MẬT", 428, 510, 0.95)]
+    words = tuple(
+        Word(text, 1, Box(x0 / SCALE, 204 / SCALE, x1 / SCALE, 240 / SCALE), sure, 0, "tesseract")
+        for text, x0, x1, sure in places
+    )
+    with pytest.raises(SecretError) if stops else nullcontext():
+        found(page, rulebook, words)
 
 
 @pytest.mark.ocr

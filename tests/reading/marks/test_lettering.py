@@ -65,6 +65,12 @@ def test_a_frame_too_large_to_be_looked_through_leaves_room_for_a_stamp() -> Non
     assert told([Piece(soften(wide, 160), wide), stamp])
 
 
+def test_letters_that_are_large_are_looked_for_where_there_is_no_room_for_all() -> None:
+    dark = pressed("MẬT", cap=7.0)
+    whole = Piece(soften(np.pad(dark, 60), 160), np.zeros((330, 570), np.uint8))
+    assert told([whole])
+
+
 def test_print_over_a_stamp_counts_neither_way() -> None:
     dark = pressed("MẬT")
     hidden = np.zeros_like(dark)

@@ -72,6 +72,7 @@ def test_a_frame_in_the_head_of_which_nothing_was_read_may_be_a_mark(watch: Watc
         (framed(wide=110.0), UNREAD),
         (framed(wide=13.0), UNREAD),
         (framed(form=Form.LOOSE), UNREAD),
+        (framed()._replace(tallest=14.0), UNREAD),  # two lines of print
     ],
 )
 def test_other_frames_are_none(watch: Watch, shape: Shape, readings: tuple[tuple[Spoken, ...], ...]) -> None:

@@ -1,4 +1,4 @@
-"""What was put on a PDF page besides its text: the fields of digital signatures, and pictures that can be stamps."""
+"""What was put on a PDF page besides its text: the fields of digital signatures, notes, and what can be a stamp of what is laid on it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Word
+from vanthu.reading.digital.laid import drawings_on, pictures_on
 from vanthu.reading.imaging import ink, pdf_page
 from vanthu.reading.marks.fields import has_open_place
 from vanthu.reading.marks.find import find_marks
@@ -21,32 +22,34 @@ from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.result import PageRead
 from vanthu.settings import Settings
 
-_STAMP = 18.0  # points: nothing smaller is a stamp; a mark of secrecy is 23 high
 _WRITTEN = frozenset(
     {pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP}
 )  # notes that stand on the page
 _SIGNATURE = "Sig"
-_FINE = 100  # parts of a point: the engine tells places in whole numbers
 
 
 def with_pictures(read: PageRead, page: pdfium.PdfPage, settings: Settings, rules: Rules) -> PageRead:
-    """A page whose layer is believed, with the seals and stamps that are pictures or notes on it, and what a pen wrote in its open places.
+    """A page whose layer is believed, with the seals and stamps that are pictures, drawings or notes on it, and what a pen wrote in its open places.
 
     The words stay the layer's own. Raises `SecretError` where a stamp or a note is a mark of secrecy, `PageError` where it can't be drawn.
     """
     for kind, note in _notes(page):
         if kind in _WRITTEN:
             rules.guard.check_stamp(_text(note, b"Contents").splitlines(), read.page.number)
-    pictures, pen = tuple(_pictures(page)), _is_left_open(read, rules.marking)
-    if not pictures and not pen and not _bears_notes(page):
+    pictures, drawn, pen = (
+        tuple(pictures_on(page)),
+        tuple(drawings_on(page)),
+        _is_left_open(read, rules.marking),
+    )
+    if not pictures and not drawn and not pen and not _bears_notes(page):
         return read
     image = pdf_page.render_page(page, settings.image)
     inks = ink.separate(image.pixels, settings.ink)
     sheet = Sheet(image.pixels, inks, read.page, image.scale, settings.ink)
-    Watch(sheet, rules.guard, rules.marking or Marking({}), settings.engine).over_pictures(pictures)
-    if inks.colour is None and not pen:
-        return read
-    found = find_marks(sheet, read, settings=settings, guard=rules.guard, marking=rules.marking)
+    watch = Watch(sheet, rules.guard, rules.marking or Marking({}), settings.engine)
+    found = tuple(watch.over_pictures(pictures, drawn, read.words))
+    if inks.colour is not None or pen:
+        found += find_marks(sheet, read, settings=settings, guard=rules.guard, marking=rules.marking)
     return read._replace(marks=tuple(mark.model_copy(update={"words": ()}) for mark in found))
 
 
@@ -58,29 +61,6 @@ def _is_left_open(read: PageRead, marking: Marking | None) -> bool:
 
 def _bears_notes(page: pdfium.PdfPage) -> bool:
     return any(kind != pdfium_c.FPDF_ANNOT_LINK for kind, _ in _notes(page))
-
-
-def _pictures(page: pdfium.PdfPage) -> Iterator[Box]:
-    """The places of pictures that can be stamps, in points from the top left corner of the page as it is shown."""
-    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        sides = item.get_bounds()
-        form = item.container
-        while form is not None:  # its own coordinates, not those of the page
-            sides = form.get_matrix().on_rect(*sides)
-            form = form.container
-        (left, right), (top, bottom) = map(
-            sorted, zip(_shown(page, *sides[:2]), _shown(page, *sides[2:]), strict=True)
-        )
-        if min(right - left, bottom - top) >= _STAMP:
-            yield Box(left, top, right, bottom)
-
-
-def _shown(page: pdfium.PdfPage, across: float, up: float) -> tuple[float, float]:
-    """A point of a page where it is shown, once the page is cropped and turned."""
-    width, height = (round(side * _FINE) for side in page.get_size())
-    x, y = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDF_PageToDevice(page, 0, 0, width, height, 0, across, up, x, y)
-    return x.value / _FINE, y.value / _FINE
 
 
 def with_signature(read: PageRead, mark: Mark | None, marking: Marking | None) -> PageRead:

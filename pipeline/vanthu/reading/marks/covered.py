@@ -5,7 +5,7 @@ Other marks are told by what an engine reads in them, which there is nonsense.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks.lettering import Piece, pieces
 from vanthu.reading.marks.rows import with_rows
-from vanthu.reading.marks.shapes import MM, find_shapes
+from vanthu.reading.marks.shapes import MM, Shape, find_shapes
 
 _INK = 45  # darker than the paper around it
 _PALE = 30  # the same of a stamp's faint ink
@@ -56,7 +56,21 @@ def in_tables(depth: Pixels, tables: Pixels, printed: Pixels) -> Iterator[Piece]
 
 
 def _pieces(ink: Pixels, depth: Pixels, hidden: Pixels) -> Iterator[Piece]:
-    return pieces(depth, _STRONG, hidden, with_rows(find_shapes(dense(ink * (1 - hidden)), hidden)))
+    return pieces_of(depth, hidden, _shapes(ink, hidden))
+
+
+def _shapes(ink: Pixels, hidden: Pixels) -> list[Shape]:
+    return find_shapes(dense(ink * (1 - hidden)), hidden)
+
+
+def in_places(depth: Pixels, places: Pixels, hidden: Pixels) -> list[Shape]:
+    """The shapes of ink in some places (1) of a page, where nothing hides it."""
+    return _shapes((depth > _INK).astype(np.uint8) * places, hidden)
+
+
+def pieces_of(depth: Pixels, hidden: Pixels, shapes: Sequence[Shape]) -> Iterator[Piece]:
+    """Where a word of secrecy may stand, in some shapes and the words that they make."""
+    yield from pieces(depth, _STRONG, hidden, with_rows(shapes))
 
 
 def dense(mask: Pixels) -> Pixels:

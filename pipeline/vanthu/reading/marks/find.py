@@ -17,10 +17,10 @@ from vanthu.reading.result import PageRead
 from vanthu.reading.secrecy import Guard
 from vanthu.settings import Settings
 
-# marks that may be another's, and what claims none of them: a pen writes beside a seal, a frame says nothing
+# marks that may be another's, and what claims none of them: a pen writes beside a seal, what says nothing may hide a mark of secrecy
 _WITHIN = {
     MarkKind.HANDWRITING: {MarkKind.SEAL, MarkKind.POSSIBLE_SECRECY},
-    MarkKind.POSSIBLE_SECRECY: {MarkKind.OTHER},
+    MarkKind.POSSIBLE_SECRECY: {MarkKind.OTHER, MarkKind.SEAL, MarkKind.SIGNATURE},
 }
 
 
@@ -80,6 +80,6 @@ def _once(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def _is_told(mark: Mark, kept: Iterable[Mark]) -> bool:
-    """Whether a mark is another's: handwriting inside a stamp, letters that a pen's strokes or a seal look like."""
+    """Whether a mark is another's: handwriting inside a stamp, letters of a stamp that was read."""
     around = {m.kind for m in kept if m.box.contains(mark.box.centre)} - {MarkKind.HANDWRITING}
     return mark.kind in _WITHIN and bool(around - _WITHIN[mark.kind])

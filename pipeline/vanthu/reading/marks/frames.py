@@ -35,6 +35,11 @@ def find_frames(ink: Pixels, hidden: Pixels) -> list[Shape]:
     return found
 
 
+def is_outline(shape: Shape) -> bool:
+    """Whether a shape is a box of lines that was found here; other frames may be two lines of print, as even and as long."""
+    return shape.form is Form.FRAME and not shape.tallest  # letters are not looked at here
+
+
 def _lines(ink: Pixels, *, across: bool) -> Pixels:
     """Long runs of ink along the rows (or columns), thin ones only: black edges are no frames."""
     long = round(_LONG if across else _HIGH)

@@ -8,7 +8,7 @@ too, what only looks like one from a single view: the mean of a view and its nei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ _STEP = 8  # pixels between its answers
 CELL = 6  # pixels of a mask for which one answer is kept
 _OF_PIECE = (0.25, 0.9)  # a capital's share of the height of a shape
 _HOT = 0.45  # likelihood in one view near which all views are looked at
-_SWEPT = 70_000  # pixels of a page that are swept at most, frames first: broken print elsewhere must not crowd them out
+_SWEPT = 170_000  # pixels of a page that the network sees at most at first, frames before all: broken print must not crowd them out
 # likelihood from which on a word is told: other stamps mostly stay below 0.85, seals are full of letters. A share of it is enough for a person
 # to be asked, and a smaller one for asking the engine once more
 _SUSPECTED, SURE = 0.85, 0.9
@@ -50,7 +50,7 @@ class Piece(NamedTuple):
 
     ink: Gray
     hidden: Pixels
-    turns: Iterable[float] = TURNS
+    turns: Sequence[float] = TURNS
     heights: tuple[float, ...] = HEIGHTS
     sure: float = _SUSPECTED  # likelihood from which on a word is told
     shape: Shape | None = None  # that it is cut out for
@@ -60,9 +60,15 @@ class Piece(NamedTuple):
         """Whether it lies in a frame, as most stamps do and no line of print does."""
         return self.shape is not None and self.shape.form is Form.FRAME
 
+    @property
+    def is_ring(self) -> bool:
+        """Whether it is cut out for a seal, which is full of letters: only what is sure of counts there."""
+        return self.shape is not None and self.shape.form is Form.RING
+
 
 @cache
-def _network() -> cv2.dnn.Net:
+def network() -> cv2.dnn.Net:
+    """What knows the words; read from its file once."""
     return cv2.dnn.readNetFromONNX(str(models_folder() / "lettering" / "words.onnx"))
 
 
@@ -113,13 +119,32 @@ def soften(dark: Pixels, full: int) -> Gray:
 def secrecy(stamps: Iterable[Piece]) -> Iterator[tuple[float, Piece]]:
     """In which of a page's pieces a word of secrecy may stand, and how likely it is; those too where it is less likely than sure."""
     room = _SWEPT
-    for piece in sorted(stamps, key=lambda p: not p.is_framed):
-        if piece.ink.size > room:
-            continue  # smaller ones behind it, stamps maybe, have room still
-        room -= piece.ink.size
-        likely = float(_agreed(swept(piece)).max(initial=0.0)) if piece.heights and piece.turns else 0.0
+    for stamp in sorted(stamps, key=lambda p: (not p.is_framed, p.ink.size)):
+        piece = _within(stamp, room)
+        if piece is None:
+            continue
+        room -= _work(piece)
+        likely = float(_agreed(swept(piece)).max(initial=0.0))
         if likely >= _ASKED * piece.sure:
             yield likely, piece
+
+
+def _within(piece: Piece, room: int) -> Piece | None:
+    """A piece with those letters to be looked for that there is room for, the largest at least; `None` where there is none."""
+    cuts = (piece._replace(heights=piece.heights[n:]) for n in range(len(piece.heights)))
+    return next((cut for cut in cuts if _work(cut) <= room), None)
+
+
+def _work(piece: Piece) -> int:
+    """How many pixels the network sees of a piece at first."""
+    of_letters = sum((CAPITAL / piece.heights[h]) ** 2 for h, _ in _first(piece))
+    return round(piece.ink.size * of_letters)
+
+
+def _first(piece: Piece) -> set[tuple[int, int]]:
+    """The heights and turns that are looked at first: every second."""
+    heights, turns = (range(count)[1::2] or [0] for count in (len(piece.heights), len(piece.turns)))
+    return {(h, t) for h in heights for t in turns}
 
 
 def swept(piece: Piece) -> Gray:
@@ -128,9 +153,9 @@ def swept(piece: Piece) -> Gray:
     Every second height and turn is looked at first, the others only near a height where there is something; 0 else.
     """
     rows, columns = (side // CELL + 1 for side in piece.ink.shape)
-    heights, turns = piece.heights, tuple(piece.turns)
+    heights, turns = piece.heights, piece.turns
     seen = np.zeros((len(heights), len(turns), rows, columns), np.float32)
-    first = {(h, t) for h in range(len(heights))[1::2] or [0] for t in range(len(turns))[1::2] or [0]}
+    first = _first(piece)
     for h, t in first:
         seen[h, t] = _answers(piece, heights[h], turns[t], (columns, rows))
     hot = np.flatnonzero(seen.max((1, 2, 3)) >= _HOT)
@@ -143,9 +168,9 @@ def swept(piece: Piece) -> Gray:
 def _answers(piece: Piece, height: float, turn: float, size: tuple[int, int]) -> Gray:
     """What the network says all over a piece, for letters of one height and turn."""
     lying, (wide, high) = turning(piece.ink.shape, height, turn)
-    network = _network()
-    network.setInput(view(piece, height, lying, (wide, high))[None])
-    likely = 1 - np.asarray(network.forward(), np.float32)[0, 0]  # the others are words
+    knows = network()
+    knows.setInput(view(piece, height, lying, (wide, high))[None])
+    likely = 1 - np.asarray(knows.forward(), np.float32)[0, 0]  # the others are words
     cell = np.diag([CELL, CELL, 1.0])
     back = (np.vstack([lying, [0, 0, 1]]) @ cell)[:2] - np.array(
         [[0, 0, WINDOW[0] / 2], [0, 0, WINDOW[1] / 2]]

@@ -55,6 +55,13 @@ class Sheet:
         return self.small(self.print)
 
     @cached_property
+    def depth(self) -> Pixels:
+        """How much darker than the paper around it the page without coloured ink is, at the resolution of the masks."""
+        small = self.small_print
+        paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
+        return np.asarray(cv2.subtract(paper, small), np.uint8)
+
+    @cached_property
     def coloured(self) -> Pixels:
         """The upright page's coloured ink alone, faint letters too, dark on white."""
         return self.upright(ink.tinted(self.pixels, self._settings))
@@ -90,6 +97,14 @@ class Sheet:
         x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
         part = self.small_print[max(0, y0) : y1, max(0, x0) : x1]
         return bool(part.size) and float((part < _BLACK).mean()) > _FILLED
+
+    def over(self, boxes: Iterable[Box | None], rim: int = 1) -> Pixels:
+        """A mask (1) of boxes on the page and so many pixels around them."""
+        mask = np.zeros(self.small_print.shape, np.uint8)
+        for box in filter(None, boxes):
+            x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
+            mask[max(0, y0 - rim) : max(0, y1 + rim), max(0, x0 - rim) : max(0, x1 + rim)] = 1
+        return mask
 
     def points(self, box: Iterable[float]) -> Box:
         """A box of a mask, on the page."""

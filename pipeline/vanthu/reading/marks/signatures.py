@@ -10,6 +10,7 @@ from vanthu.document.geometry import Box, union
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.imaging.strokes import pen_strokes
+from vanthu.reading.marks.hidden import has_free_letters, lacks_a_line
 from vanthu.reading.marks.plain import is_junk
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
@@ -17,7 +18,8 @@ from vanthu.reading.recognition.corner import parted
 from vanthu.reading.recognition.ocr import Token
 from vanthu.reading.recognition.signing import Signing
 
-_BESIDE = 6 / 25.4 * POINTS  # at most: between the letters of a name that was written quickly
+_MM = POINTS / 25.4
+_BESIDE = 6 * _MM  # at most: between the letters of a name that was written quickly
 _LEVEL = 0.5  # share of the height of strokes that lies beside the signature
 _ABOVE, _BELOW = 8.0, 240.0  # points over and under an office in which its holder signs
 _ASIDE = 170.0  # and to each side of its middle
@@ -127,18 +129,32 @@ def _signatures(sheet: Sheet, words: Sequence[Word], signing: Signing, marking: 
     if not part.size:
         return
     areas = {n: area for n, w in enumerate(words) if (area := _area(w, sheet.scale, (x0, y0), part))}
-    printed = np.zeros_like(part)
-    for n, area in areas.items():
-        printed[area] = (words[n].confidence or 0.0) >= _TRUSTED
-    for (left, top, right, bottom), ink, dark in pen_strokes(part, sheet.scale * POINTS, printed):
+    printed = _covered(part, (area for n, area in areas.items() if (words[n].confidence or 0.0) >= _TRUSTED))
+    told = _covered(part, (area for n, area in areas.items() if not is_junk(words[n], marking)))
+    tokens = tuple(_tokens(words, sheet.scale))
+    for strokes in pen_strokes(part, sheet.scale * POINTS, printed):
+        left, top, right, bottom = strokes.box
         place = x0 + left, y0 + top, x0 + right, y0 + bottom
         box = Box(*(round(v / sheet.scale, 1) for v in place))
         own = (
             n
             for n, area in areas.items()
-            if ink[area].sum() > _OWN * dark[area].sum() and is_junk(words[n], marking)
+            if strokes.ink[area].sum() > _OWN * strokes.dark[area].sum() and is_junk(words[n], marking)
         )
-        yield Mark(kind=MarkKind.SIGNATURE, page=sheet.page.number, box=box, words=tuple(own))
+        lost = has_free_letters(strokes, told, sheet.scale * _MM) or lacks_a_line(
+            box, tokens, sheet.scale, signing
+        )
+        yield Mark(
+            kind=MarkKind.SIGNATURE, page=sheet.page.number, box=box, words=tuple(own), hides_print=lost
+        )
+
+
+def _covered(part: Pixels, areas: Iterable[tuple[slice, slice]]) -> Pixels:
+    """A mask (1) of areas of a part of the page."""
+    mask = np.zeros_like(part)
+    for area in areas:
+        mask[area] = 1
+    return mask
 
 
 def _area(word: Word, scale: float, corner: tuple[int, int], part: Pixels) -> tuple[slice, slice] | None:

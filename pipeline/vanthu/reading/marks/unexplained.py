@@ -6,24 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 
-from vanthu.document.geometry import Box
 from vanthu.document.page import Word
 from vanthu.reading.imaging.pieces import Pieces
-from vanthu.reading.imaging.raster import POINTS, Pixels
-from vanthu.reading.marks.covered import dense, in_tables
+from vanthu.reading.imaging.raster import Pixels
+from vanthu.reading.marks.covered import dense, in_tables, pieces_of
 from vanthu.reading.marks.frames import find_frames
-from vanthu.reading.marks.lettering import Piece, pieces
-from vanthu.reading.marks.rows import with_rows
-from vanthu.reading.marks.shapes import DPI, MM, Form, Shape, find_shapes
+from vanthu.reading.marks.lettering import Piece
+from vanthu.reading.marks.shapes import MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.result import PageRead
 
 _DARKER = 45  # than the paper around it
-_STRONG = 90  # as dark is a letter's own ink
 _FAINT = 24  # as much darker are the thin lines of a frame
 _TRUSTED = 0.8  # confidence of a word whose ink is explained
 _BELIEVED = 0.3  # the same of a word among others that speaks of secrecy
@@ -31,11 +27,10 @@ _SPLINTER = 2  # letters
 _PRINT = 17.5  # points: accents and all, no print of a letter is higher
 _EDGE = 0.004  # of the page's height: what lies nearer to the edge begins there
 _SHADOW = 45 * MM  # longer than any stamp
-_RIM = 1  # pixels of the mask around a word that are its own
 _LETTER = 2.9 * MM  # height of the letters of a stamp
 _LARGE = 4.6 * MM  # no print is so high
 _TWO_LINES = 6 * MM  # and no line of it, worn and smeared
-_TURNED = 4.0  # degrees: page mode loses lines turned more than this
+TURNED = 4.0  # degrees: page mode loses lines turned more than this
 _BESIDE = 4 * MM  # of a stamp without a frame: nothing is printed there
 _PRINTED = 0.15  # share of such a place that print may take nevertheless
 
@@ -65,29 +60,17 @@ class Unexplained(NamedTuple):
 
     def pieces(self, shapes: Sequence[Shape]) -> Iterator[Piece]:
         """Where a word of secrecy may stand, in some shapes and on tables."""
-        yield from pieces(self.depth, _STRONG, self.hidden, with_rows(shapes))
+        yield from pieces_of(self.depth, self.hidden, shapes)
         yield from in_tables(self.depth, self.hidden & (1 - self.printed), self.printed)
 
 
 def unexplained(sheet: Sheet, read: PageRead, marking: Marking) -> Unexplained:
     """The masks of a page that was read; hidden is what trusted words and tables cover."""
-    small = sheet.small_print
-    paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (21, 21))
-    depth = np.asarray(cv2.subtract(paper, small), np.uint8)
-    depth *= 1 - _shadows(depth)
+    depth = sheet.depth * (1 - _shadows(sheet.depth))
     ink, faint = ((depth > least).astype(np.uint8) for least in (_DARKER, _FAINT))
-    printed = _covered(ink.shape, (w.box for w in _explained(read.words, marking)))
-    hidden = printed | _covered(ink.shape, (g.box for g in read.grids))
+    printed = sheet.over(w.box for w in _explained(read.words, marking))
+    hidden = printed | sheet.over(g.box for g in read.grids)
     return Unexplained(depth, ink, faint, hidden, printed)
-
-
-def _covered(shape: tuple[int, ...], boxes: Iterable[Box | None]) -> Pixels:
-    """A mask (1) of boxes on the page."""
-    mask = np.zeros(shape, np.uint8)
-    for box in filter(None, boxes):
-        x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
-        mask[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM] = 1
-    return mask
 
 
 def _explained(words: Sequence[Word], marking: Marking) -> Iterator[Word]:
@@ -106,11 +89,12 @@ def _explained(words: Sequence[Word], marking: Marking) -> Iterator[Word]:
 
 
 def _stands_out(line: Sequence[Word], n: int) -> bool:
-    """Whether a word of a line is a splinter, larger than print, or apart from the others."""
+    """Whether a word of a line is a splinter, larger than print, or apart from the others that anybody believes in."""
     box = line[n].box
     if box is None or sum(c.isalpha() for c in line[n].text) <= _SPLINTER or box.height > _PRINT:
         return True
-    beside = [w.box for w in (*line[max(0, n - 1) : n], *line[n + 1 : n + 2]) if w.box]
+    near = (w for w in (*line[max(0, n - 1) : n], *line[n + 1 : n + 2]) if (w.confidence or 0.0) >= _BELIEVED)
+    beside = [w.box for w in near if w.box]
     return not any(max(b.x0 - box.x1, box.x0 - b.x1) < box.height for b in beside)
 
 
@@ -132,7 +116,7 @@ def stands_out_of_print(shape: Shape, hidden: Pixels) -> bool:
     """Whether a shape is no word of a line of print: it is framed, turned, higher than print, or has nothing beside it."""
     if shape.form is not Form.LOOSE or shape.tallest >= _LARGE:
         return True
-    turned = abs(shape.angle) >= _TURNED and shape.tallest >= 0.6 * _LETTER
+    turned = abs(shape.angle) >= TURNED and shape.tallest >= 0.6 * _LETTER
     return turned or (shape.tallest >= _LETTER and _is_alone(shape, hidden))
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from vanthu.document.geometry import Box
-from vanthu.document.page import Mark, MarkKind
+from vanthu.document.page import Mark, MarkKind, Word
+from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks import looks
+from vanthu.reading.marks.covered import in_places, pieces_of
+from vanthu.reading.marks.frames import is_outline
 from vanthu.reading.marks.lettering import DOUBTED, SURE, Piece, secrecy
-from vanthu.reading.marks.shapes import MM, Form, Shape
+from vanthu.reading.marks.shapes import MM, Shape
 from vanthu.reading.marks.sheet import Sheet
+from vanthu.reading.marks.unexplained import TURNED
 from vanthu.reading.marks.wording import Marking, outline
 from vanthu.reading.secrecy import Guard
 from vanthu.settings import EngineSettings
@@ -21,6 +27,11 @@ _FRAMED, _LONG = (
     ((13 * MM, 6 * MM), (75 * MM, 22 * MM)),
     1.5,
 )  # least and most size of a mark's frame, and how long it is at least
+_BLACK, _MOSTLY = (
+    90,
+    8,
+)  # darker than paper is black ink; so many times as much in colour, and what is black is its rim
+_COVERED = 0.2  # share of a drawn stamp's box that the boxes of its letters take
 _NEAR = 2  # readings of one stamp that come near a mark of secrecy
 
 
@@ -64,7 +75,7 @@ class Watch:
             if likely >= piece.sure:
                 told = f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}"
                 self.guard.suspect(self.sheet.page.number, told)
-            if likely >= DOUBTED * piece.sure:
+            if likely >= DOUBTED * piece.sure and not piece.is_ring:
                 doubted += own
         yield from map(self._possible, doubted)
 
@@ -82,21 +93,32 @@ class Watch:
             if readings and mark.box.y0 < head and _is_framed(shape) and not looks.says_anything(readings):
                 yield mark
 
-    def over_pictures(self, places: Iterable[Box]) -> None:
-        """Stop for a picture put on a digital page in black; coloured ink is looked for by itself."""
-        if not self.guard.watches or self.sheet.page.rotation:
+    def over_pictures(
+        self, pictures: Iterable[Box], drawings: Iterable[Box] = (), words: Iterable[Word] = ()
+    ) -> Iterator[Mark]:
+        """Stop for what is put on a digital page in black; coloured ink is looked for by itself. Ink under its `words` is theirs."""
+        if not self.guard.watches:
             return
-        black = (s for s in map(looks.at, places) if looks.is_sized(s) and not self._is_coloured(s))
-        stamps = _topmost(black)
+        every, drawn = tuple(pictures), tuple(drawings)
+        hidden = self.sheet.over(w.box for w in words)
+        shapes = in_places(self.sheet.depth, self.sheet.over((*every, *drawn)), hidden)
+        lying = self.sheet.over(drawn)
+        own = (s for s in shapes if abs(s.angle) >= TURNED or _is_within(s, lying))
+        candidates = (*_topmost(own), *_topmost(map(looks.at, every)))
+        stamps = [s for s in candidates if looks.is_sized(s) and not self._is_coloured(s)]
         self.over_shapes(stamps[:_PICTURES])
         self.over_shapes(stamps[_PICTURES:_GLANCES], is_glance=True)
+        yield from self.over_letters(pieces_of(self.sheet.depth, hidden, shapes), rereads=True)
 
     def _read(self, shapes: Sequence[Shape], *, is_glance: bool = False) -> Sequence[Sequence[looks.Reading]]:
         return looks.read_shapes(self.sheet.print, self.sheet.dots, shapes, self.engine, is_glance=is_glance)
 
     def _is_coloured(self, shape: Shape) -> bool:
+        """Whether ink in a place is in colour, and hardly any black."""
         x0, y0, x1, y1 = (max(0, round(v)) for v in shape.box)
-        return any(mask[y0:y1, x0:x1].any() for mask in self.sheet.colours.values())
+        part = np.s_[y0:y1, x0:x1]
+        coloured = sum(int(mask[part].sum()) for mask in self.sheet.colours.values())
+        return coloured > _MOSTLY * int((self.sheet.depth[part] > _BLACK).sum())
 
     def _possible(self, shape: Shape) -> Mark:
         return Mark(
@@ -108,7 +130,13 @@ def _is_framed(shape: Shape) -> bool:
     width, height = shape.size
     (least, low), (most, high) = _FRAMED
     sized = least <= width <= most and low <= height <= high
-    return shape.form is Form.FRAME and sized and width >= _LONG * height
+    return is_outline(shape) and sized and width >= _LONG * height
+
+
+def _is_within(shape: Shape, places: Pixels) -> bool:
+    """Whether the ink of a shape lies in some places (1)."""
+    x0, y0, x1, y1 = (max(0, round(v)) for v in shape.box)
+    return float(places[y0:y1, x0:x1].mean()) > _COVERED
 
 
 def _topmost(shapes: Iterable[Shape]) -> list[Shape]:
