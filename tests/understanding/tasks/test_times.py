@@ -127,3 +127,21 @@ III. NỘI DUNG
 def test_times_that_bind_no_work(rulebook: Rulebook, text: str, ends: list[list[str]]) -> None:
     tasks = tasks_of(text, rulebook, issued_on="2026-09-02")
     assert [[d.date or d.end for d in t.deadlines] for t in tasks] == ends
+
+
+EVERYDAY = """
+B. HOẠT ĐỘNG THƯỜNG XUYÊN
+- Văn phòng cập nhật sổ công văn.
+- Văn phòng kiểm tra kho lưu trữ vào thứ Hai hằng tuần.
+- Văn phòng đo độ mặn ngày 02 lần, báo cáo trước 19 giờ hằng ngày.
+"""
+
+
+def test_a_title_of_everyday_work_binds_what_has_no_rhythm(rulebook: Rulebook) -> None:
+    tasks = tasks_of(EVERYDAY, rulebook, issued_on="2026-09-02")
+    told = [[(d.kind.value, d.times, d.time) for d in t.deadlines] for t in tasks]
+    assert told == [
+        [("ongoing", None, None)],
+        [("recurring", None, None)],
+        [("recurring", 2, None), ("recurring", None, "19:00")],
+    ]

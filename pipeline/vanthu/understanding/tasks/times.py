@@ -187,7 +187,9 @@ def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
 
 
 def _is_of_title(deadline: Deadline, words: str) -> bool:
-    """*MỘT SỐ NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030*: years in a title bind less than any nearer time."""
+    """*MỘT SỐ NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030*, *NHIỆM VỤ THƯỜNG XUYÊN*: what a title says of time binds less than any nearer time."""
+    if deadline.kind is DeadlineKind.ONGOING:
+        return _ends_title(deadline, words, 1)
     in_years = deadline.kind is DeadlineKind.WINDOW and _YEARS_ALONE.search(deadline.raw) is not None
     return in_years and _ends_title(deadline, words, _TITLE_WORDS)
 
@@ -253,4 +255,4 @@ def unique(deadlines: Sequence[Deadline]) -> list[Deadline]:
         key = (d.kind, d.date, d.time, d.start, d.end, d.rrule, d.times, d.duration, d.anchor)
         seen.setdefault(key, d)
     timed = {d.rrule for d in seen.values() if d.rrule and d.time}
-    return [d for d in seen.values() if d.time or d.rrule not in timed]
+    return [d for d in seen.values() if d.time or d.times or d.rrule not in timed]
