@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-
-import regex
 
 from vanthu.document.geometry import Span
 from vanthu.document.layout import Table, TableCell
 from vanthu.document.text import Text
 from vanthu.rulebook import Match, RuleSet
 from vanthu.times.clock import is_hours, is_part_of_day
+from vanthu.understanding.columns.places import Places
 
 
 class Column(StrEnum):
@@ -41,7 +39,6 @@ class TableUse(StrEnum):
 
 Contents = Callable[[Iterable[str]], Column]  # what the cells of a column tell; OTHER where they are silent
 
-_NUMBER = regex.compile(r"\(?(?P<label>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zđĐ])\s*[.)]?")
 _BOTH = frozenset({Column.LEAD, Column.PARTNER})
 _DUTY = frozenset({Column.LEAD, Column.PARTNER, Column.PRODUCT})
 
@@ -58,28 +55,23 @@ class TableView:
     bounds: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
-    def _places(self) -> Mapping[tuple[int, int], TableCell]:
-        return {
-            (row, column): cell
-            for cell in reversed(self.table.cells)  # of two over one place the first counts
-            for row in range(cell.row, cell.row + cell.row_span)
-            for column in range(cell.column, cell.column + cell.column_span)
-        }
+    def places(self) -> Places:
+        """Its cells by their places."""
+        return Places(self.table)
 
     def at(self, row: int, column: int) -> TableCell | None:
         """The cell that covers a place; `None` where the table has a hole."""
-        return self._places.get((row, column))
+        return self.places.at(row, column)
 
     @cached_property
     def lines(self) -> Mapping[int, Span]:
         """By their rows, cells that stand alone beside a number: they head what stands below."""
-        rows: dict[int, list[Span]] = defaultdict(list)
-        for cell in self.table.cells:
-            if cell.span.end > cell.span.start and cell.row >= self.table.head_rows:
-                rows[cell.row].append(cell.span)
-        numbers = {row: own.span for row in rows if (own := self.cell(row, Column.NUMBER))}
-        alone = {row: [s for s in spans if s != numbers.get(row)] for row, spans in rows.items()}
-        return {row: spans[0] for row, spans in sorted(alone.items()) if len(spans) == 1}
+        alone = ((row, self._beside_number(row)) for row in range(self.table.head_rows, self.table.rows))
+        return {row: spans[0] for row, spans in alone if len(spans) == 1}
+
+    def _beside_number(self, row: int) -> list[Span]:
+        number = self.cell(row, Column.NUMBER)
+        return [s for s in self.places.filled(row) if number is None or s != number.span]
 
     def column(self, meaning: Column) -> int | None:
         """The first column of a meaning; `None` where there is none."""
@@ -99,25 +91,6 @@ class TableView:
     def cell(self, row: int, meaning: Column) -> TableCell | None:
         """The first of those; `None` where all are empty."""
         return next(self.cells(row, meaning), None)
-
-
-def cell_at(table: Table, row: int, column: int) -> TableCell | None:
-    """The cell that covers a place of the table; `None` where the table has a hole."""
-    for cell in table.cells:
-        rows = range(cell.row, cell.row + cell.row_span)
-        if row in rows and column in range(cell.column, cell.column + cell.column_span):
-            return cell
-    return None
-
-
-def row_label(table: Table, row: int, text: Text) -> str:
-    """The row's number as its first column writes it; its place among the rows, from 1, where there is none."""
-    first = cell_at(table, row, 0)
-    if first is not None:
-        found = _NUMBER.fullmatch(text[first.span].strip())
-        if found:
-            return found["label"]
-    return str(row - table.head_rows + 1)
 
 
 def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> TableView:
@@ -154,7 +127,8 @@ def _is_agenda(table: Table, meanings: Mapping[int, Column], text: Text) -> bool
 
 def _beside_others(table: Table, column: int) -> Iterator[Span]:
     """The filled cells of a column, but for those that stand alone in their row: *Ngày thứ nhất (14/8)* heads the hours below it."""
-    rows = (filled(table, row) for row in range(table.head_rows, table.rows))
+    places = Places(table)
+    rows = map(places.filled, range(table.head_rows, table.rows))
     beside = {span for row in rows if len(row) > 1 for span in row}
     yield from (c.span for c in table.cells if c.column == column and c.span in beside)
 
@@ -172,8 +146,9 @@ def _body(table: Table, column: int, text: Text) -> Iterator[str]:
 
 
 def _head(table: Table, column: int, text: Text) -> str:
-    cells = [cell_at(table, row, column) for row in range(table.head_rows)]
-    return " ".join(text[c.span] for c in dict.fromkeys(cells) if c is not None)
+    cells = (c for c in table.cells if c.row < table.head_rows)
+    over = (c for c in cells if c.column <= column < c.column + c.column_span)
+    return " ".join(text[c.span] for c in sorted(over, key=lambda c: c.row))
 
 
 def _heads(table: Table, text: Text) -> str:
@@ -196,9 +171,3 @@ def _use(meanings: set[Column], bounds: Mapping[int, str], heads: str) -> TableU
     if Column.WORK in meanings and Column.PLACE not in meanings and "ngày" not in heads.lower():
         return TableUse.TASKS
     return TableUse.SCHEDULE
-
-
-def filled(table: Table, row: int) -> tuple[Span, ...]:
-    """The texts that begin in a row, from left to right, empty cells left out."""
-    cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.column)
-    return tuple(c.span for c in cells if c.span.end > c.span.start)

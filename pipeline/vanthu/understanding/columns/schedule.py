@@ -12,7 +12,7 @@ from vanthu.rulebook import Rulebook
 from vanthu.times.clock import is_hours, is_part_of_day
 from vanthu.times.complete import complete_date
 from vanthu.times.context import TimeContext
-from vanthu.understanding.columns.columns import Column, TableUse, TableView, filled, view
+from vanthu.understanding.columns.columns import Column, TableUse, TableView, view
 from vanthu.understanding.columns.contents import Contents
 from vanthu.understanding.deadlines.reader import DeadlineReader
 from vanthu.understanding.tasks.whole import issue_context, title_period, year_named
@@ -54,7 +54,7 @@ def _rows(
 ) -> Iterator[ScheduleRow]:
     carried = _day_above(plan, table, reader, context)
     for row in range(table.table.head_rows, table.table.rows):
-        cells = filled(table.table, row)
+        cells = table.places.filled(row)
         if len(cells) == 1 and (title := _one_day(reader.in_span(plan, cells[0], context))):
             carried = title  # a line over the whole table: *Ngày 24/8/2026*
             continue

@@ -8,8 +8,9 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node
+from vanthu.document.text import Text
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.columns.columns import filled, row_label
+from vanthu.understanding.columns.places import Places
 from vanthu.understanding.outline.builder import Builder, IsHeading
 from vanthu.understanding.outline.numbering import readings
 from vanthu.understanding.outline.papers import carried_paper
@@ -42,16 +43,17 @@ def build_outline(
     text = plan.need_text().value
     builder = Builder(text, is_heading, is_period, names_role, asks, carried)
     rows_done: set[tuple[int, int]] = set()
+    tables = [Places(table) for table in plan.tables or ()]
     paragraphs = plan.paragraphs or ()
     marked = [p.span.start for p in paragraphs if p.kind in _IN_OUTLINE and _is_marked(text, p)]
     final = max(marked, default=0)
     titles = bare_titles(text, [p for p in paragraphs if p.kind in _IN_OUTLINE])
     for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
-        if paragraph.table is not None and paragraph.row is not None:
+        if paragraph.table is not None and paragraph.row is not None and paragraph.table < len(tables):
             key = (paragraph.table, paragraph.row)
             if key not in rows_done:
                 rows_done.add(key)
-                _add_row(builder, plan, paragraph)
+                _add_row(builder, tables[paragraph.table], paragraph, plan.need_text())
         elif paragraph.kind in _IN_OUTLINE:
             opens_list = after is not None and _is_marked(text, after)
             start = paragraph.span.start
@@ -63,22 +65,17 @@ def _is_marked(text: str, paragraph: Paragraph) -> bool:
     return paragraph.table is None and bool(readings(text[paragraph.span.start : paragraph.span.end]))
 
 
-def _add_row(builder: Builder, plan: Plan, paragraph: Paragraph) -> None:
-    tables = plan.tables or ()
-    if paragraph.table is None or paragraph.row is None or paragraph.table >= len(tables):
-        return
-    table = tables[paragraph.table]
-    if paragraph.row < table.head_rows:
-        return
-    spans = filled(table, paragraph.row)
+def _add_row(builder: Builder, places: Places, paragraph: Paragraph, text: Text) -> None:
+    row = paragraph.row or 0
+    spans = places.filled(row) if row >= places.table.head_rows else ()
     if spans:
         builder.add_row(
             Span(min(s.start for s in spans), max(s.end for s in spans)),
             page=paragraph.page,
-            table=paragraph.table,
-            row=paragraph.row,
-            label=row_label(table, paragraph.row, plan.need_text()),
-            appendix=table.appendix,
+            table=paragraph.table or 0,
+            row=row,
+            label=places.label(row, text),
+            appendix=places.table.appendix,
         )
 
 

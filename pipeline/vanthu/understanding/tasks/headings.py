@@ -72,18 +72,24 @@ class Headings:
         sentence = self.sentence(index)
         if sentence.is_empty_intro or sentence.strength < Strength.VERB or self.is_relative_heading(index):
             return False
+        return not self._is_written_as_title(index) and self._says_enough(index)
+
+    def _is_written_as_title(self, index: int) -> bool:
+        """Whether it is in capitals, has the words of a section, or begins with a verb and ends without a mark."""
         text = self.tree.words(index).strip()
         if text.isupper() or (heading_role(text, self.rules.sections) and not text.endswith(".")):
-            return False
-        plain = sentence.strength is Strength.VERB and self.tree.nodes[index].kind is NodeKind.SECTION
-        if plain and not text.endswith(_END_MARKS):
-            return False
+            return True
+        plain = self.sentence(index).strength is Strength.VERB
+        return plain and self.tree.nodes[index].kind is NodeKind.SECTION and not text.endswith(_END_MARKS)
+
+    def _says_enough(self, index: int) -> bool:
+        """Whether it has the words of an instruction, more of them beside items that are headings."""
+        text = self.tree.words(index).strip()
         words = len(BRACKET.sub("", text).split())
-        if "time" in self.attribute_kinds(
+        is_event = "time" in self.attribute_kinds(
             index
-        ):  # an event with a day of its own, whatever else stands below it
-            return words >= LEAST_WORDS
-        if text.endswith((".", ";")):
+        )  # with a day of its own, whatever else stands below it
+        if is_event or text.endswith((".", ";")):
             return words >= LEAST_WORDS
         beside_headings = words < _LONG_TITLE_WORDS and self._has_fellow_headings(index)
         beside_topics = words < _LONGEST_TITLE_WORDS and self._has_fellow_topics(index)
