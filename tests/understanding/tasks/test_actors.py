@@ -62,6 +62,13 @@ def test_a_number_names_a_team_and_a_count_does_not(rules: TaskRules, text: str,
             "Phòng Công tác chính trị và học sinh sinh viên điểm danh.",
             ["Phòng Công tác chính trị và học sinh sinh viên"],
         ),
+        (
+            "Các chủ doanh nghiệp, chủ hộ kinh doanh có trách nhiệm ngắt điện.",
+            ["Các chủ doanh nghiệp", "chủ hộ kinh doanh"],
+        ),
+        ("Giao xã đội lập danh sách.", ["xã đội"]),
+        ("Công an xã M'Lang nắm tình hình.", ["Công an xã M'Lang"]),
+        ("Trưởng khoa duyệt đề, ký đáp án.", ["Trưởng khoa"]),
         ("Câu lạc bộ Liên thế hệ tự giúp nhau nuôi gà.", ["Câu lạc bộ Liên thế hệ tự giúp nhau"]),
     ],
 )
@@ -88,3 +95,13 @@ def test_work_may_begin_with_a_verb_of_one_syllable(rules: TaskRules, text: str)
 )
 def test_a_noun_with_such_a_syllable_is_no_work(rules: TaskRules, text: str) -> None:
     assert not Sentence(text, rules).begins_with_verb
+
+
+def test_a_list_behind_a_general_name_and_a_colon_tells_who_is_meant(rules: TaskRules) -> None:
+    heading = Sentence("Các tổ chức chính trị - xã hội tỉnh: Hội Nông dân, Hội Phụ nữ", rules)
+    assert [u.name for u in heading.heading_units] == ["Hội Nông dân", "Hội Phụ nữ"]
+
+
+def test_who_is_set_apart_acts_whatever_else_he_does(rules: TaskRules) -> None:
+    text = "Riêng các Sở: Tư pháp, Tài chính, ngoài việc tự chấm, thẩm định các tiêu chí."
+    assert [u.name for u in Sentence(text, rules).actors] == ["Sở Tư pháp", "Sở Tài chính"]

@@ -29,7 +29,7 @@ class Openings(Reach):
 
     def subject_places(self) -> Iterator[int]:
         """Places where who acts may be named, the likeliest first."""
-        start = self.skip(0)
+        start = self._past_besides()
         asked = self.after_request(start)
         yield asked
         topic = any(m.span.start == start and force(m) == "topic" for m in self.told("request"))
@@ -45,6 +45,12 @@ class Openings(Reach):
                 inside = self.reader.list_at(place)[1] if may_act else self._governed_end(place, opener)
                 if may_act:
                     yield place
+
+    def _past_besides(self) -> int:
+        """Where the words behind *riêng* begin, where a text opens with it (*Riêng các Sở: Tư pháp, Nội vụ thẩm định*)."""
+        start = self.skip(0)
+        besides = next((m for m in self.told("besides") if m.span.start == start), None)
+        return self.skip(besides.span.end) if besides else start
 
     def _ordered_after_comma(self, limit: int) -> Iterator[int]:
         """*Trên cơ sở ..., đề nghị các sở tổ chức ...*: an order behind the comma of a circumstance says who acts, whoever stands before."""

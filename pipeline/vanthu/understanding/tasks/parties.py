@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +12,6 @@ from vanthu.document.content import Unit
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import SectionRole
-from vanthu.orthography import fold
 from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.tasks import doubts
 from vanthu.understanding.tasks.binding import Binder
@@ -19,11 +19,13 @@ from vanthu.understanding.tasks.choice import Chooser
 from vanthu.understanding.tasks.doubts import Doubt
 from vanthu.understanding.tasks.labels import Attribute
 from vanthu.understanding.tasks.letters import Order, order_of
+from vanthu.understanding.tasks.own import OwnPeople
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.whole import issue_day
 from vanthu.understanding.units.parts import UnitName
 
-_EACH_WORDS = 2  # *mỗi tổ*, *các tổ*
+_OFFICES_OF_COMMUNES = date(2025, 7, 1)  # since when communes have departments
 
 
 class Parts(NamedTuple):
@@ -59,8 +61,7 @@ class Parties:
         if not own and not asked:
             own = sentence.asked_inside if sentence.is_closing else sentence.ordered_later
         told = self._told(index, "lead") or self._units(own, start)
-        each = sentence.begins_plural and self._is_each_of_those_above(index, told)
-        if each or (sentence.asks_own_people and self.chooser.lead_holder(index) is not None):
+        if self._are_of_those_above(index, told):
             told = ()
         lead = (
             told
@@ -83,13 +84,17 @@ class Parties:
         in_opening = self.rows.tree.nodes[index].role is SectionRole.PREAMBLE
         return order_of(self.chooser.sentence(index)) if in_opening else None
 
-    def _is_each_of_those_above(self, index: int, told: Sequence[Unit]) -> bool:
-        """*Mỗi tổ cử 08 người* under *Tổ dân phố số 5, số 6*: one general word that all units of the heading begin with."""
-        if len(told) != 1 or len(words := fold(told[0].name).split()) != _EACH_WORDS:
-            return False
+    def _are_of_those_above(self, index: int, told: Sequence[Unit]) -> bool:
+        """Whether only people or parts of the heading's units are named."""
         holder = self.chooser.lead_holder(index)
         above = self.chooser.lead_of(holder) if holder is not None else ()
-        return bool(above) and all(words[1] in fold(u.name).split()[:_EACH_WORDS] for u in above)
+        own = OwnPeople(self.chooser.sentence(index), above, offices=self._communes_have_offices)
+        return own.are_all([u.name for u in told])
+
+    @cached_property
+    def _communes_have_offices(self) -> bool:
+        issued = issue_day(self.plan)
+        return issued is not None and issued >= _OFFICES_OF_COMMUNES
 
     def _doubt(self, index: int, lead: Sequence[Unit], told: Sequence[Unit]) -> Doubt | None:
         return doubts.of_lead(self.chooser, index, found=bool(lead), told=bool(told))

@@ -44,6 +44,11 @@ class Phrases:
         """Whether it begins with a word that makes one stand for several."""
         return self._opens_with("plural") or self._opens_with("each")
 
+    @cached_property
+    def begins_with_each(self) -> bool:
+        """Whether it begins with a word for one of several (*mỗi*)."""
+        return self._opens_with("each")
+
     def _opens_with(self, value: str) -> bool:
         return self.has_word(value, self.skip(0))
 

@@ -21,6 +21,7 @@ _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _LOOSE = "loose"
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
+_NAMED = frozenset({"head", "committee", "joint"})
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class UnitReader(Kinds):
         """Units joined by comma, semicolon or *và* from a place on, and where they end; nothing and `at` where none stands there."""
         opened = self._opened(at)
         units, end = self.of_one_kind(opened)
+        if not units and (told := self._told_by_name(opened)):
+            return self.list_at(told)
         start = self._next_name(end) if units else opened
         end = end if units else at
         while start is not None and (name_end := self.name_end(start) or self._fellow_end(units, start)):
@@ -97,6 +100,17 @@ class UnitReader(Kinds):
             return at
         colon = COLON.match(self.text, inner.span.end)
         return colon.end() if colon and self.name_end(colon.end()) else at
+
+    def _told_by_name(self, at: int) -> int:
+        """*Các tổ chức chính trị - xã hội: Hội Nông dân, Hội Phụ nữ*: past a general name and its colon, if several names say who is
+        meant; 0 elsewhere.
+        """
+        inner = self.after_det(at) if self.value_at(at) == "det" else None
+        colon = COLON.match(self.text, self.name_end(at)) if inner and self.kind(inner) == "noun" else None
+        if colon is None or self.value_at(colon.end()) not in _NAMED:
+            return 0
+        units, _ = self.list_at(colon.end())
+        return colon.end() if len(units) > 1 else 0
 
     def _fellow_end(self, units: list[UnitName], start: int) -> int:
         """Where a name ends that only stands beside others: a number, a place, or words in capitals that no rule knows; 0 elsewhere."""

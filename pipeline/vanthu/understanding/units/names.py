@@ -104,7 +104,9 @@ class Names(Words):
         end = part.span.end
         named = self.name_end(self.skip(end))
         named = self._row_end(named) if named and part.rule.attributes.get("over") == "rows" else named
-        inner = self._charge_end(named or end) or named or self._fields_after(end)
+        inner = (
+            self._charge_end(named or end) or named or self._fields_after(end, whole=not _needs_name(part))
+        )
         if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
             inner = self.name_end(dash.end()) or inner
         if inner and part.rule.attributes.get("title") == "before":
@@ -163,8 +165,8 @@ class Names(Words):
     def _has_verbs(self, words: regex.Match[str]) -> bool:
         return any(words.start() <= at < words.end() for at in self.verbs)
 
-    def _fields_after(self, at: int) -> int:
-        end = self.words_end(at)
+    def _fields_after(self, at: int, *, whole: bool) -> int:
+        end = self.words_end(at, whole=whole)
         return self.tail_end(end) if end > at else 0
 
     def _proper(self, part: Match) -> int:

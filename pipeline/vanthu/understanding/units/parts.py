@@ -11,7 +11,7 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
 
-WORD = regex.compile(r"[\p{L}\p{M}]+\d*(?:/\p{Lu}+(?!\p{Ll}))*|\d+")
+WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?\d*(?:/\p{Lu}+(?!\p{Ll}))*|\d+")
 JOIN = regex.compile(r"\s*[-–&]\s*(?=\p{Lu})|\s+-\s+(?=\p{L})")
 BLANK = regex.compile(r"\s+")
 COMMA = regex.compile(

@@ -1,0 +1,92 @@
+"""Whether those whom a task names are people or parts of the units above it, which then must still answer for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vanthu.orthography import fold
+from vanthu.rulebook import Match
+from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.units.parts import UnitName
+
+_EACH_WORDS = 2  # *mỗi tổ*, *các tổ*
+_PROPOSES = frozenset({"proposal", "invitation"})
+
+
+@dataclass(frozen=True)
+class OwnPeople:
+    """Looks at one task under the units of its heading. `offices`: whether communes have departments of their own, as since 01/7/2025."""
+
+    sentence: Sentence
+    above: Sequence[UnitName]
+    offices: bool
+
+    def are_all(self, named: Sequence[str]) -> bool:
+        """Whether all names are of such people or parts."""
+        if not named or not self.above:
+            return False
+        if self.sentence.asks_own_people or (self.sentence.begins_plural and self._are_each(named)):
+            return True
+        return self._is_directed and all(any(self._is_below(n, a.name) for a in self.above) for n in named)
+
+    def _are_each(self, named: Sequence[str]) -> bool:
+        """*Mỗi tổ cử 08 người* under *Tổ dân phố số 5, số 6*: one general word that all units of the heading begin with; *mỗi tổ chức*
+        means each of those above, whatever they are called.
+        """
+        if len(named) != 1:
+            return False
+        words = fold(named[0]).split()
+        alike = len(words) == _EACH_WORDS and all(
+            words[1] in fold(u.name).split()[:_EACH_WORDS] for u in self.above
+        )
+        return alike or (self.sentence.begins_with_each and self._is_bare(named[0]))
+
+    def _is_bare(self, name: str) -> bool:
+        """*mỗi tổ chức*, *từng đơn vị*: a general word for units and nothing that tells which are meant."""
+        parts = self._parts(name)
+        return [p.rule.value for p in parts] == ["det", "noun"] and parts[-1].span.end == len(name)
+
+    @property
+    def _is_directed(self) -> bool:
+        """Whether it orders somebody and does not propose."""
+        units, _ = self.sentence.subject
+        end = self.sentence.end_before(units[0].span.start) if units else 0
+        asking = next((m for m in self.sentence.told("request") if m.span.end == end), None)
+        return asking is not None and asking.rule.attributes.get("tone") not in _PROPOSES
+
+    def _is_below(self, name: str, above: str) -> bool:
+        """*Công an các xã* under *Công an tỉnh*; *Trưởng thôn*, *Công an xã*, *Phòng Kinh tế* under *UBND các xã*, who all have one."""
+        own, over = self._parts(name), self._parts(above)
+        if not own or not over:
+            return False
+        if _kind(name, own) == _kind(above, over):
+            return _is_low(own) and not _is_low(over)
+        one = own[0].rule.value != "det" or _tier(own) == "hamlet"
+        department = self.offices and own[0].rule.attributes.get("within") == "commune" and not _tier(own)
+        many = any(p.rule.value == "det" for p in over) and _tier(over) == "commune"
+        return many and one and not _has_place(name, own) and (_is_low(own) or department)
+
+    def _parts(self, name: str) -> list[Match]:
+        return sorted(self.sentence.rules.grammar.units.find(name), key=lambda m: m.span.start)
+
+
+def _kind(name: str, parts: Sequence[Match]) -> str | None:
+    """The first words that are no word for many."""
+    first = next((p.span for p in parts if p.rule.value != "det"), None)
+    return fold(name[first.start : first.end]) if first else None
+
+
+def _tier(parts: Sequence[Match]) -> str | None:
+    """What level a name ends with: hamlet, commune, another one, none."""
+    told = (p.rule for p in reversed(parts) if p.rule.value == "level" or "tier" in p.rule.attributes)
+    return next((rule.attributes.get("tier", "above") for rule in told), None)
+
+
+def _is_low(parts: Sequence[Match]) -> bool:
+    return _tier(parts) in ("hamlet", "commune")
+
+
+def _has_place(name: str, parts: Sequence[Match]) -> bool:
+    """*Công an xã Đông*: one of a named place."""
+    return any(p.rule.value == "level" and name[p.span.end :].lstrip()[:1].isupper() for p in parts)

@@ -1,0 +1,62 @@
+"""Whom a unit directs as its own: those stay its work; others named are who must act."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.document.geometry import Span
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.tasks.own import OwnPeople
+from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.units.parts import UnitName
+
+
+@pytest.fixture(scope="module")
+def rules(rulebook: Rulebook) -> TaskRules:
+    return TaskRules.of(rulebook)
+
+
+def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = True) -> bool:
+    sentence = Sentence(text, rules)
+    units = [UnitName(name, Span(0, len(name))) for name in above]
+    return OwnPeople(sentence, units, offices=offices).are_all([u.name for u in sentence.actors])
+
+
+@pytest.mark.parametrize(
+    ("text", "above"),
+    [
+        ("Giao Công an các xã bám địa bàn.", ["Công an huyện"]),
+        ("Giao Công an xã lập chốt.", ["UBND các xã, phường"]),
+        ("Yêu cầu Trưởng thôn thông báo trên loa.", ["UBND các xã"]),
+        ("Giao Phòng Kinh tế tiếp nhận hóa chất.", ["UBND các xã, phường"]),
+        ("Mỗi tổ chức nhận giúp 10 hộ.", ["Hội Nông dân", "Hội Liên hiệp Phụ nữ"]),
+        ("Mỗi tổ cử 08 người.", ["Tổ dân phố số 5", "Tổ dân phố số 6"]),
+        ("Các đồng chí cán bộ, chiến sĩ chấp hành quân lệnh.", ["Công an xã"]),
+    ],
+)
+def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
+    rules: TaskRules, text: str, above: list[str]
+) -> None:
+    assert _are_own(rules, text, above)
+
+
+@pytest.mark.parametrize(
+    ("text", "above"),
+    [
+        ("Đề nghị Công an các xã bám địa bàn.", ["Công an huyện"]),
+        ("Công an các xã bám địa bàn.", ["Công an huyện"]),
+        ("Giao Công an huyện lập chốt.", ["UBND các xã, phường"]),
+        ("Giao Sở Y tế cấp hóa chất.", ["UBND các xã, phường"]),
+        ("Giao Công an xã Đông lập chốt.", ["UBND các xã, phường"]),
+        ("Giao Công an xã lập chốt.", ["UBND xã"]),
+        ("Mỗi Trạm Y tế cử 08 người.", ["Hội Nông dân"]),
+        ("Giao Công an xã lập chốt.", []),
+    ],
+)
+def test_another_unit_that_is_named_must_act_itself(rules: TaskRules, text: str, above: list[str]) -> None:
+    assert not _are_own(rules, text, above)
+
+
+def test_communes_had_no_departments_before_the_two_levels(rules: TaskRules) -> None:
+    assert not _are_own(rules, "Giao Phòng Kinh tế tiếp nhận hóa chất.", ["UBND các xã"], offices=False)
