@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from understanding.paper import tasks_of
+from understanding.paper import plan_of, tasks_of
 from vanthu.document.content import Qualifier
 from vanthu.rulebook import Rulebook
+from vanthu.understanding.tasks import extract
 
 TABLE = """
 I. NHIỆM VỤ
@@ -145,3 +146,20 @@ def test_a_title_of_everyday_work_binds_what_has_no_rhythm(rulebook: Rulebook) -
         [("recurring", None, None)],
         [("recurring", 2, None), ("recurring", None, "19:00")],
     ]
+
+
+GAMES = """
+II. THỜI GIAN, ĐỊA ĐIỂM
+1. Thời gian: từ ngày 20/11/2026 đến ngày 22/11/2026.
+2. Lịch thi đấu:
+|Ngày|Buổi|Nội dung|Địa điểm|
+|20/11/2026|Sáng|Khai mạc, điền kinh|Sân vận động|
+|22/11/2026|Chiều|Trao giải|Nhà thi đấu|
+III. TỔ CHỨC THỰC HIỆN
+1. Văn phòng chuẩn bị sân bãi trước ngày 15/11/2026.
+"""
+
+
+def test_rows_of_a_schedule_are_no_times_of_the_whole_plan(rulebook: Rulebook) -> None:
+    found = extract(plan_of(GAMES, rulebook, issued_on="2026-09-02"), rulebook)
+    assert [(d.start, d.end) for d in found.document_deadlines] == [("2026-11-20", "2026-11-22")]

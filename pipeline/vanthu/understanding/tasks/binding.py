@@ -116,8 +116,12 @@ class Binder:
             yield from ((owner, Attribute(kind, value, value), value) for value in values)
 
     def binds_document(self, index: int) -> bool:
-        """Whether a node's time is the whole plan's: it tells the time of a section on scope, or of no task in particular."""
+        """Whether a node's time is the whole plan's: it tells the time of a section on scope, or of no task in particular. A row of a table
+        tells its own.
+        """
         tree = self.chooser.tree
+        if tree.nodes[index].kind is NodeKind.ROW:
+            return False
         chain = (index, *tree.ancestors(index))
         if self._is_aim(index, chain) or not any(self._tells_time(i) for i in chain):
             return False
