@@ -173,3 +173,24 @@ Chế độ báo cáo: báo cáo nhanh hằng ngày trước 15 giờ.
         ("p3", ["Giám đốc Công an tỉnh"]),
         ("p4", []),
     ]
+
+
+def test_what_has_to_be_handed_in_may_be_explained_in_a_bracket(rulebook: Rulebook) -> None:
+    text = """III. HỒ SƠ DỰ THI
+1. Hồ sơ chính thức (danh sách có xác nhận của Hiệu trưởng, học bạ, 02 ảnh) nộp tại Phòng Giáo dục chậm nhất ngày 08/11/2031.
+IV. TỔ CHỨC THỰC HIỆN
+1. Bộ phận chuyên môn lập danh sách.
+"""
+    plan = text.replace("III. HỒ SƠ DỰ THI", "III. NỘI DUNG")
+    tasks = tasks_of(plan, rulebook, issued_on="2031-10-05")
+    assert [(t.id, t.kind) for t in tasks] == [("III.1", "report"), ("IV.1", "action")]
+
+
+def test_what_a_conference_is_about_is_no_work(rulebook: Rulebook) -> None:
+    text = """II. NỘI DUNG HỘI NGHỊ
+1. Hướng dẫn lập bảng kê chi tiết (30 phút).
+2. Giải đáp vướng mắc của các đơn vị (60 phút).
+III. PHÂN CÔNG
+1. Văn phòng xã chuẩn bị hội trường.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["III.1"]
