@@ -44,15 +44,26 @@ Bước 1: Công tác khám tuyển (từ ngày 12/10/2026 đến ngày 23/10/20
 - Phòng Y tế kiểm tra việc khám sơ tuyển tại các xã (từ ngày 01/11/2026 đến ngày 05/11/2026).
 - Phòng Y tế báo cáo số người đã khám trước ngày 20/10/2026.
 """
+NUMBERED = """
+II. CÁC BƯỚC TIẾN HÀNH
+1. Giai đoạn 1 (từ ngày 12/10/2026 đến ngày 23/10/2026)
+- Phòng Y tế kiện toàn tổ khám lưu động; gửi quyết định trước ngày 20/10/2026.
+- Phòng Y tế tổ chức khám tập trung.
+"""
 STAGE_ENDS = [["2026-10-09"], ["2026-10-23"], ["2026-11-05"], ["2026-10-20", "2026-10-23"]]
 
 
 @pytest.mark.parametrize(
     ("text", "ends"),
-    [(TITLED, [["2026-12-31"], ["2030-12-31"]]), (STAGED, STAGE_ENDS)],
+    [
+        (TITLED, [["2026-12-31"], ["2030-12-31"]]),
+        (STAGED, STAGE_ENDS),
+        (NUMBERED, [["2026-10-20", "2026-10-23"], ["2026-10-23"]]),
+    ],
     ids=[
         "years of a title bind what has no time of its own",
         "what lies outside a stage does not get its days",
+        "the days of a numbered stage bound what has its own time, too",
     ],
 )
 def test_time_of_a_heading_and_of_the_work(rulebook: Rulebook, text: str, ends: list[list[str]]) -> None:

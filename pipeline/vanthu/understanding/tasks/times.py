@@ -106,17 +106,20 @@ def _stands_apart(times: Times, binder: Binder, index: int) -> bool:
 
 
 def _handed_by(times: Times, binder: Binder, line: int) -> Iterator[tuple[int, Deadline]]:
-    """Tasks with what a line tells them; a line that is a period and nothing else tells nothing to work with its own time."""
+    """Tasks with what a line tells them. A line that is a period and nothing else tells nothing to work with its own time; that of a stage
+    in brackets (*Giai đoạn 1 (từ ... đến ...)*) bounds that, too.
+    """
     owners = _owners(times, binder, line)
     told = [
         _from(d, times.tree.nodes[line])
         for d in (_told_to_others(times, line) if owners else ())
         if not _is_of_money(times, binder, line, d)
     ]
-    is_period = bool(told) and times.periods.is_period(times.tree.words(line))
+    words = times.tree.words(line)
+    only_period = bool(told) and "(" not in words and times.periods.is_period(words)
     for owner in owners if told else ():
         own = times.own(owner)
-        if not (own and is_period):
+        if not (own and only_period):
             yield from ((owner, d) for d in told if not _is_elsewhere(own, d))
 
 
