@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from mending import codes, mend, mended, mender, recognised
+from vanthu.document.geometry import Box
+from vanthu.document.page import Mark, MarkKind
 
 
 @pytest.mark.parametrize(
@@ -71,16 +73,24 @@ def test_words_that_were_mended_are_not_asked_about() -> None:
     assert codes("tăng cường tố^0.4 chức thực hiện") == []
 
 
-def test_nobody_is_asked_about_words_of_stamps() -> None:
+def stamped(*words: int) -> tuple[Mark, ...]:
+    """A stamp that says something, with its own words."""
+    return (
+        Mark(kind=MarkKind.ARRIVAL, page=1, box=Box(50, 40, 150, 80), text="ĐẾN Zkx", words=words),
+        Mark(kind=MarkKind.SEAL, page=1, box=Box(50, 40, 150, 80), words=tuple(range(8))),
+    )
+
+
+def test_nobody_is_asked_about_words_of_stamps_but_about_those_under_a_seal() -> None:
     words = recognised("ĐẾN Zkx^0.1 bản Vwz^0.1", "ngày 32/13/2023")
-    assert [flag.text for flag in mender()(words, stamped={0, 1}).flags] == ["Vwz", "32/13/2023"]
-    assert [flag.text for flag in mender()(words, stamped={0, 1, 5}).flags] == ["Vwz"]
+    assert [flag.text for flag in mender()(words, marks=stamped(0, 1)).flags] == ["Vwz", "32/13/2023"]
+    assert [flag.text for flag in mender()(words, marks=stamped(0, 1, 5)).flags] == ["Vwz"]
 
 
 def test_a_figure_does_not_go_on_into_a_stamp() -> None:
     words = recognised("ngày 05 tháng 6 năm 2024 - PZ xã Đồng Khê", confidence=0.99)
     assert [flag.text for flag in mender()(words).flags] == ["2024 - PZ"]
-    assert mender()(words, stamped={6, 7}).flags == ()
+    assert mender()(words, marks=stamped(6, 7)).flags == ()
 
 
 @pytest.mark.parametrize(

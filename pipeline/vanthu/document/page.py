@@ -119,6 +119,7 @@ class Mark(Frozen):
     fields: dict[str, str] = {}  # of an ARRIVAL: agency, number, date, forwarded_to, as they stand there
     words: tuple[int, ...] = ()  # indices into `Plan.words` of words that are its own
     confidence: float | None = None
+    hides_print: bool = False  # lies over print that was not read, or not whole
 
 
 class Dispute(Frozen):

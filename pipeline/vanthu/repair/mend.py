@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vanthu.document.page import Dispute, Flag, Repair, Word
+from vanthu.document.page import Dispute, Flag, Mark, Repair, Word
 from vanthu.repair import flags, ledger
 from vanthu.repair.belief import believed
 from vanthu.repair.brackets import by_brackets
@@ -14,7 +14,9 @@ from vanthu.repair.codes import Codes
 from vanthu.repair.doubt import Trust, trust
 from vanthu.repair.figures import Figure, figures
 from vanthu.repair.lexicon import Lexicon, load_lexicon
+from vanthu.repair.marked import of_marks
 from vanthu.repair.measures import MendingFile, load_mending
+from vanthu.repair.missed import missed
 from vanthu.repair.quarters import by_quarters
 from vanthu.repair.seams import Parting
 from vanthu.repair.second_readings import by_second_readings
@@ -43,12 +45,16 @@ class Mender:
         return cls(load_lexicon(), Codes.of(rulebook), load_mending())
 
     def __call__(
-        self, words: Sequence[Word], disputes: Sequence[Dispute] = (), *, stamped: Container[int] = ()
+        self, words: Sequence[Word], disputes: Sequence[Dispute] = (), marks: Sequence[Mark] = ()
     ) -> Mended:
-        """What is repaired, and what a person should look at. Words without a measured confidence are left alone.
+        """What is repaired, and what a person should look at: words, lost print, marks. In order of pages."""
+        found = self._mended(words, disputes, _stamped(marks))
+        unread = missed(disputes, words, marks, self.file)
+        told = sorted((*of_marks(marks, self.file), *found.flags, *unread), key=lambda flag: flag.page)
+        return found._replace(flags=tuple(told))
 
-        `stamped` are indices of words of stamps: they are no part of the document's text, so nobody is asked about them.
-        """
+    def _mended(self, words: Sequence[Word], disputes: Sequence[Dispute], stamped: Container[int]) -> Mended:
+        """What is repaired, and doubts about words. Those without a measured confidence are left alone."""
         if all(word.confidence is None for word in words):
             return Mended((), ())
         apart = Parting.of(words, disputes)
@@ -90,6 +96,14 @@ class Mender:
         told += flags.of_words(sight, taken, self.file.limits)
         told += flags.of_counts(sight, disputes, frozenset(index for doubt in told for index in doubt.words))
         return flags.flags(words, (d for d in told if not ours.isdisjoint(d.words)), self.file)
+
+
+def _stamped(marks: Iterable[Mark]) -> frozenset[int]:
+    """Indices of the words of stamps: they are no part of the document's text, so nobody is asked about them.
+
+    Words over a mark that says nothing are asked about: a seal may lie on a word of the document.
+    """
+    return frozenset(n for mark in marks if mark.text for n in mark.words)
 
 
 def _figures(words: Sequence[Word], of: Collection[int]) -> list[Figure]:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
-from sheets import DPI
+from sheets import DPI, font_path
 from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Page, Reading, Word
 from vanthu.reading.imaging import ink
@@ -54,19 +56,27 @@ def rulebook() -> Rulebook:
     return load_rulebook()
 
 
-def signed_page(
-    rulebook: Rulebook, *known: Mark, office: str = "CHỦ TỊCH"
-) -> list[tuple[MarkKind, str | None]]:
-    """The marks of a gray page with an office, a zigzag of a pen and a name under each other."""
-    page = Image.new("L", pixels_of(595, 842), 245)
-    draw = ImageDraw.Draw(page)
-    corners = [pixels_of(x, y) for x, y in zip(range(350, 480, 10), (470, 500) * 7, strict=False)]
-    draw.line(corners, fill=40, width=4)
-    words = tuple(
+def block(office: str = "CHỦ TỊCH", name: str = "Đào Văn Khánh") -> tuple[Word, ...]:
+    """The words of a signer's block as they were read."""
+    return tuple(
         Word(text, 1, Box(x, y, x + 8 * len(text), y + 13), 0.97, line, "tesseract")
-        for line, (y, texts) in enumerate([(440, office.split()), (520, ["Đào", "Văn", "Khánh"])])
+        for line, (y, texts) in enumerate([(440, office.split()), (520, name.split())])
         for x, text in zip((370, 410, 450), texts, strict=False)
     )
+
+
+def zigzag(*, print_: str = "", bits: bool = False) -> Image.Image:
+    """A gray page, or one in black and white, with a zigzag of a pen over print."""
+    page = Image.new("L", pixels_of(595, 842), 245)
+    draw = ImageDraw.Draw(page)
+    corners = [pixels_of(x, y) for x, y in zip(range(350, 500, 25), (470, 500) * 4, strict=False)]
+    draw.line(corners, fill=40, width=4)
+    draw.text(pixels_of(315, 478), print_, font=ImageFont.truetype(font_path(), 27), fill=30)
+    return page.point(lambda v: 255 * (v > 180)) if bits else page
+
+
+def signatures_on(page: Image.Image, words: Sequence[Word], rulebook: Rulebook, *known: Mark) -> list[Mark]:
+    """The marks of a page with words."""
     pixels = np.asarray(page)
     sheet = Sheet(
         pixels,
@@ -75,7 +85,14 @@ def signed_page(
         DPI / 72,
         InkSettings(),
     )
-    marks = with_uncoloured(known, sheet, words, Signing.of(rulebook), Marking.of(rulebook))
+    return with_uncoloured(known, sheet, words, Signing.of(rulebook), Marking.of(rulebook))
+
+
+def signed_page(
+    rulebook: Rulebook, *known: Mark, office: str = "CHỦ TỊCH"
+) -> list[tuple[MarkKind, str | None]]:
+    """The marks of a gray page with an office, a zigzag of a pen and a name under each other."""
+    marks = signatures_on(zigzag(), block(office), rulebook, *known)
     return [(m.kind, m.colour) for m in marks]
 
 
@@ -99,6 +116,38 @@ def test_a_signature_in_colour_or_a_stamp_with_words_is_not_told_twice(rulebook:
     stamp = mark(MarkKind.DIGITAL_SIGNATURE, 350, 470, colour=None).model_copy(update={"text": "Ký bởi: A"})
     assert signed_page(rulebook, pen) == [(SIGNATURE, "blue")]
     assert signed_page(rulebook, stamp) == [(MarkKind.DIGITAL_SIGNATURE, None)]
+
+
+@pytest.mark.parametrize("bits", [False, True])
+@pytest.mark.parametrize(
+    ("office", "name", "print_", "lost"),
+    [
+        ("CHỦ TỊCH", "Đào Văn Khánh", "", False),
+        ("CHỦ TỊCH", "Đào Văn Khánh", "T R Ư Ở N G  B A N", True),
+        ("CHỦ TỊCH", "", "", True),
+        ("CHỦ TỊCH", "Đà", "", True),
+        ("Nơi nhận:", "Đào Văn Khánh", "", True),
+    ],
+)
+def test_print_that_was_lost_under_a_black_signature_is_told(
+    rulebook: Rulebook, office: str, name: str, print_: str, lost: bool, bits: bool
+) -> None:
+    page = zigzag(print_=print_, bits=bits)
+    (found,) = signatures_on(page, block(office, name), rulebook)
+    assert (found.kind, found.hides_print) == (SIGNATURE, lost)
+
+
+def test_letters_that_a_doubted_word_tells_are_not_lost(rulebook: Rulebook) -> None:
+    line = Word("TRƯỞNG", 1, Box(310, 470, 500, 500), 0.7, 7, "tesseract")
+    (found,) = signatures_on(zigzag(print_="T R Ư Ở N G  B A N"), (*block(), line), rulebook)
+    assert not found.hides_print
+
+
+def test_a_doubted_word_over_surely_read_print_does_not_make_a_pen_of_it(rulebook: Rulebook) -> None:
+    sure = Word("quyết", 1, Box(340, 462, 490, 508), 0.97, 5, "tesseract")
+    doubted = sure._replace(confidence=0.3, line=6)
+    assert signatures_on(zigzag(), (*block(), sure), rulebook) == []
+    assert signatures_on(zigzag(), (*block(), sure, doubted), rulebook) == []
 
 
 def sureness(*texts: str, y: float, pen: Mark) -> list[float | None]:
