@@ -13,6 +13,7 @@ _MOMENT = (
 )
 _TIME = regex.compile(_MOMENT, regex.IGNORECASE)
 _HOURS = regex.compile(rf"(?:từ|lúc)?\s*{_MOMENT}(?:\s*(?:-|–|—|đến|tới)\s*{_MOMENT})?", regex.IGNORECASE)
+_OPENING = regex.compile(rf"\s*{_HOURS.pattern}\s*[:–-]\s", regex.IGNORECASE)
 _PART = regex.compile(rf"(?:buổi\s+)?(?:{_PART_OF_DAY}|cả ngày)", regex.IGNORECASE)
 _AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on
 _MIDNIGHT = 24
@@ -44,3 +45,8 @@ def is_part_of_day(text: str) -> bool:
 def is_hours(text: str) -> bool:
     """Whether a text is a time of day, or from one to another, and nothing else (*7h00 - 7h15*)."""
     return _HOURS.fullmatch(text.strip(" .;,")) is not None
+
+
+def begins_with_hours(text: str) -> bool:
+    """Whether a text opens with a time of day and a mark behind it (*7h00 - 7h15: Đón tiếp đại biểu*)."""
+    return _OPENING.match(text) is not None

@@ -194,3 +194,42 @@ III. PHÂN CÔNG
 1. Văn phòng xã chuẩn bị hội trường.
 """
     assert [i for i, _ in said(text, rulebook)] == ["III.1"]
+
+
+def test_the_hours_of_a_programme_are_no_tasks_but_one_hour_alone_may_open_one(rulebook: Rulebook) -> None:
+    text = """II. CHƯƠNG TRÌNH
+- 7h00 - 7h30: Đón tiếp đại biểu.
+- 7h30 - 8h00: Báo cáo quá trình xây dựng.
+III. PHÂN CÔNG
+- 6h00: Công an xã phân luồng giao thông tại cổng.
+- Đoàn xã dọn vệ sinh.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["III.b1", "III.b2"]
+
+
+def test_what_somebody_did_is_no_work_wherever_it_stands(rulebook: Rulebook) -> None:
+    text = """II. NHIỆM VỤ
+1. Phòng Kinh tế đã rà soát hồ sơ kịp thời; tuy nhiên còn chậm.
+2. Phòng Kinh tế đã rà soát hồ sơ. Giao Văn phòng thông báo kết quả cho các hộ.
+3. Các xã đã được giao chỉ tiêu khẩn trương thu hồi đất.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["II.2", "II.3"]
+
+
+def test_a_heading_may_begin_with_about(rulebook: Rulebook) -> None:
+    text = """I. VỀ KẾT QUẢ THỜI GIAN QUA
+Thu ngân sách tăng, phối hợp giữa các phòng có tiến bộ.
+II. VỀ NHIỆM VỤ THỜI GIAN TỚI
+Phòng Kinh tế rà soát các khoản nợ thuế.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["II.p1"]
+
+
+def test_the_days_of_an_event_at_each_level_are_its_times(rulebook: Rulebook) -> None:
+    text = """III. NỘI DUNG HOẠT ĐỘNG
+1. Tổ chức Lễ ra quân Tháng Thanh niên
+- Cấp huyện: ngày 02/3/2031 tại quảng trường.
+- Cấp cơ sở: xong trước ngày 05/3/2031.
+"""
+    (task,) = tasks_of(text, rulebook, issued_on="2031-02-06")
+    assert (task.id, [d.date for d in task.deadlines]) == ("III.1", ["2031-03-02", "2031-03-05"])

@@ -22,6 +22,7 @@ TASK_ROLES = frozenset(
     }
 )
 HEADING_WORDS = 18  # more is a sentence, not a heading
+_ABOUT = regex.compile(r"^về (?=\p{L})", regex.IGNORECASE)
 _ITEM_BORDER = regex.compile(r"(?:^|[,;:&/–-]|(?<!\w)và)\s*$", regex.IGNORECASE)
 
 Tells = Callable[[str], bool]
@@ -42,7 +43,7 @@ def heading_of(text: str) -> str | None:
     if not colon:
         head = text
     words = head.split()
-    return head.strip(" .*_") if 0 < len(words) <= HEADING_WORDS else None
+    return _ABOUT.sub("", head.strip(" .*_")) if 0 < len(words) <= HEADING_WORDS else None
 
 
 def heading_role(text: str, sections: RuleSet) -> SectionRole | None:

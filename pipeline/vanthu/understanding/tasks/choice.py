@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.structure import NodeKind, SectionRole
+from vanthu.times.clock import begins_with_hours
 from vanthu.understanding.outline.roles import TASK_ROLES, heading_role
 from vanthu.understanding.tasks.headings import LEAST_WORDS, Headings
 from vanthu.understanding.tasks.letters import announces, order_of, told_of_others
@@ -94,9 +95,13 @@ class Chooser(Headings):
         return sentence.is_closing and not dated
 
     def _says_only(self, index: int, sentence: Sentence) -> bool:
-        """An article that takes effect by itself, praise or consent, how something must be, a sum of money in a section on money."""
+        """An article that takes effect by itself, praise or consent, what was done, how something must be, a part of a programme, a sum of
+        money in a section on money.
+        """
         node = self.tree.nodes[index]
         if sentence.only_decides or (_ARTICLE.match(node.marker) and sentence.is_done_by_itself):
+            return True
+        if sentence.tells_past or self._is_of_programme(index):
             return True
         if sentence.states_requirement and not self.has_date(index):
             return True
@@ -104,6 +109,15 @@ class Chooser(Headings):
         if how and node.parent is not None and self.attribute_kinds(node.parent):
             return True
         return sentence.states_money and (node.role in (SectionRole.MONEY, None) or not self.has_date(index))
+
+    def _is_of_programme(self, index: int) -> bool:
+        """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind."""
+        if not begins_with_hours(self.tree.words(index)):
+            return False
+        beside = self.tree.children(self.tree.nodes[index].parent)
+        place = beside.index(index)
+        near = (*beside[max(place - 1, 0) : place], *beside[place + 1 : place + 2])
+        return any(begins_with_hours(self.tree.words(i)) for i in near)
 
     def _in_other_section(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""

@@ -43,6 +43,13 @@ class Sayings(Asides):
         return _ONLY_BRACKET.fullmatch(self.text) is not None
 
     @cached_property
+    def tells_past(self) -> bool:
+        """*Phòng Nội vụ đã rà soát hồ sơ*: says what somebody did, and orders nobody."""
+        units, verb = self.subject
+        past = any(m.span.start == verb and m.rule.attributes.get("tense") == "past" for m in self.words)
+        return bool(units) and past and not (self.is_ordered or self.asked_inside or self.later_order)
+
+    @cached_property
     def is_done_by_itself(self) -> bool:
         """An act that the paper performs by being signed (*Điều 1. Thành lập ...*), and nobody's work."""
         return any(self.told("constitutive")) and not self.actors
