@@ -174,3 +174,23 @@ III. TỔ CHỨC THỰC HIỆN
 def test_rows_of_a_schedule_are_no_times_of_the_whole_plan(rulebook: Rulebook) -> None:
     found = extract(plan_of(GAMES, rulebook, issued_on="2026-09-02"), rulebook)
     assert [(d.start, d.end) for d in found.document_deadlines] == [("2026-11-20", "2026-11-22")]
+
+
+ROUNDS = """
+V. CHẾ ĐỘ BÁO CÁO
+Các đơn vị định kỳ tổng hợp, báo cáo Phòng Nội vụ như sau:
+- Báo cáo 6 tháng: Các đơn vị gửi trước ngày 05/7.
+- Báo cáo năm: Các đơn vị gửi trước ngày 15/12.
+- Báo cáo chuyên đề: Các đơn vị gửi trước ngày 20/12.
+"""
+
+
+def test_reports_of_periods_come_every_year(rulebook: Rulebook) -> None:
+    tasks = tasks_of(ROUNDS, rulebook, issued_on="2026-07-10")
+    told = [(d.rrule or d.date) for t in tasks for d in t.deadlines]
+    assert told == [
+        "FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=5",
+        "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15",
+        "2026-12-20",
+    ]
+    assert all(d.evidence for t in tasks for d in t.deadlines)

@@ -39,6 +39,11 @@ class Links:
         """Whether words take up the day named before."""
         return self.by_value["same_day"].first(words) is not None
 
+    def opens_round(self, opener: str, words: str) -> bool:
+        """Whether an item speaks of the report of a half-year or year under words that give it again and again."""
+        item, above = self.by_value["report_of_period"], self.by_value["repeats"]
+        return item.first(words) is not None and above.first(opener) is not None
+
     def closes(self, text: str, span: Span) -> bool:
         """Whether a phrase says when work is to be finished (*xong trong tháng 01*)."""
         return self.by_value["closes"].first(text[max(0, span.start - NEAR) : span.end]) is not None

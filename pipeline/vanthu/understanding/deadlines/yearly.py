@@ -25,8 +25,8 @@ def every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
         told: Found | None = None
         for index in order:
             one = result[index]
-            if told and _open_year(one) and _same_rhythm(told, one, text):
-                one = result[index] = one._replace(deadline=_each_year(one.deadline))
+            if told and _open_year(one.deadline) and _same_rhythm(told, one, text):
+                one = result[index] = one._replace(deadline=each_year(one.deadline))
             told = (
                 one if _yearly(one.deadline) or (told and one.deadline is not found[index].deadline) else told
             )
@@ -48,9 +48,8 @@ def _yearly(deadline: Deadline) -> bool:
     return whole or rule == "FREQ=MONTHLY;INTERVAL=6"
 
 
-def _open_year(found: Found) -> bool:
+def _open_year(deadline: Deadline) -> bool:
     """A date written in figures without its year."""
-    deadline = found.deadline
     named = _YEARLESS.search(deadline.raw) is not None
     return deadline.kind is DeadlineKind.DUE and bool(deadline.assumptions) and (named or _has_day(deadline))
 
@@ -59,7 +58,10 @@ def _has_day(deadline: Deadline) -> bool:
     return deadline.date is not None and any(c.isdigit() for c in deadline.raw)
 
 
-def _each_year(deadline: Deadline) -> Deadline:
+def each_year(deadline: Deadline) -> Deadline:
+    """A day without year as one that comes every year; any other time as it is."""
+    if not _open_year(deadline):
+        return deadline
     day = date.fromisoformat(deadline.date) if deadline.date else None
     named = _YEARLESS.search(deadline.raw)
     if day is None and named is not None:
@@ -74,6 +76,7 @@ def _each_year(deadline: Deadline) -> Deadline:
         kind=DeadlineKind.RECURRING,
         rrule=f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}",
         time=deadline.time,
+        evidence=deadline.evidence,
         confidence=deadline.confidence,
     )
 

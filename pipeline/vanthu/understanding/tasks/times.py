@@ -14,6 +14,7 @@ from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines.reader import DeadlineReader
+from vanthu.understanding.deadlines.yearly import each_year
 from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.tree import Tree
@@ -62,7 +63,17 @@ class Times:
 
     def own(self, index: int) -> tuple[Deadline, ...]:
         """The deadlines in a node's own text."""
-        return self._read(index, self.context_of(index))
+        context = self.context_of(index)
+        found = self._read(index, context)
+        comes_again = found and not context.year and not context.period and self._opens_round(index)
+        return tuple(map(each_year, found)) if comes_again else found
+
+    def _opens_round(self, index: int) -> bool:
+        """*- Báo cáo năm: trước ngày 15/12* under *định kỳ báo cáo như sau:*; in a plan with a period of its own the day is one."""
+        above = self.tree.introduction(index)
+        opener = self.tree.nodes[index].parent if above is None else above
+        words = self.tree.words(index)
+        return opener is not None and self.reader.links.opens_round(self.tree.words(opener), words)
 
     def _read(self, index: int, context: TimeContext) -> tuple[Deadline, ...]:
         return self.in_line(self.tree.nodes[index].span, context)
