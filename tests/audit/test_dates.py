@@ -51,6 +51,25 @@ def test_a_period_over_of_work_that_the_task_starts_from(end: str, expected: lis
     assert codes(task("I.1", window("2024-02-01", end, raw=raw), text=text)) == expected
 
 
+def test_days_off_that_are_said_to_count_are_meant() -> None:
+    text = "Tiếp nhận hồ sơ đến ngày 15/6/2024 (kể cả ngày nghỉ)"
+    assert codes(task("I.1", due("2024-06-15", Qualifier.BY), text=text)) == []
+
+
+def test_an_event_in_a_column_of_limits_is_meant_for_its_day() -> None:
+    bare = due("2024-06-15", Qualifier.BY, raw="15/6/2024")
+    assert codes(task("III.r1", bare, text="Tổ chức lễ đón bằng")) == []
+    assert codes(task("III.r2", bare, text="Gửi giấy mời")) == ["deadline-on-day-off"]
+
+
+def test_a_feast_with_its_year_is_still_the_border() -> None:
+    assert codes(task("I.1", due("2024-06-15", raw="trước Tết Đoan ngọ 2024"))) == []
+
+
+def test_a_school_year_under_way_has_no_first_day_that_anybody_meant() -> None:
+    assert codes(period=(window("2023-09-05", "2024-05-31", raw="trong năm học 2023-2024"),)) == []
+
+
 def test_a_day_that_no_calendar_has() -> None:
     impossible = due(None, raw="trước 31/6").model_copy(update={"assumptions": (IMPOSSIBLE,)})
     assert codes(task("I.1", impossible)) == ["invalid-date"]

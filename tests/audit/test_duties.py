@@ -85,3 +85,10 @@ def test_a_unit_is_named_by_its_whole_name_only() -> None:
     own = task("I.1", due("2024-05-30"), text=LONG, lead="Tổ 1")
     ordered = task("IV.2", due("2024-06-14"), text="Chỉ đạo Tổ 12 " + LONG, lead="Trung tâm Y tế huyện")
     assert codes(own, ordered) == []
+
+
+def test_work_without_a_unit_that_one_is_given_for_another_day() -> None:
+    told = task("I.1", due("2024-05-30"), text=LONG).model_copy(update={"lead": ()})
+    given = task("IV.2", due("2024-06-14"), text=LONG)
+    assert codes(told, given) == ["deadline-conflict"]
+    assert codes(told.model_copy(update={"deadlines": ()}), given) == []

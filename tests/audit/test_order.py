@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from facts import codes, due, task, window
@@ -140,3 +142,25 @@ def test_a_gathered_result_is_reported_after_its_work() -> None:
         kind=TaskKind.REPORT,
     )
     assert codes(work, report) == ["report-before-completion"]
+
+
+def _on_results(text: str, **more: Any) -> list[str]:
+    report = task("V.1", due("2024-06-20"), text=text, **more)
+    return codes(report, period=(window("2024-03-05", "2024-06-28"),))
+
+
+def test_who_does_the_work_and_then_reports_on_it_all_reports_after_it() -> None:
+    whole = "Các đơn vị tổ chức thực hiện, tổng hợp báo cáo kết quả thực hiện về Công an xã trước ..."
+    assert _on_results(whole) == ["report-before-completion"]
+    assert _on_results("Kiểm tra nhà trọ, báo cáo kết quả kiểm tra về Công an xã trước ...") == []
+
+
+def test_a_lower_level_reports_before_the_whole_is_over() -> None:
+    assert (
+        _on_results("Báo cáo kết quả hội khỏe cấp trường về Phòng Giáo dục trước ...", kind=TaskKind.REPORT)
+        == []
+    )
+
+
+def test_a_first_short_report_may_come_early() -> None:
+    assert _on_results("Báo cáo sơ bộ kết quả trước ...", kind=TaskKind.REPORT) == []

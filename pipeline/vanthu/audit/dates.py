@@ -78,7 +78,7 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
             or start is None
             or start >= issued
             or key in seen
-            or not (_names_first_day(deadline) or _is_over(deadline, issued))
+            or not (_names_first_day(deadline, facts) or _is_over(deadline, issued))
             or facts.follows("past-state", owner, deadline)
             or _looks_back(owner, deadline, issued, facts)
         ):
@@ -107,10 +107,10 @@ def _looks_back(owner: str, deadline: Deadline, issued: date, facts: Facts) -> b
     return end is not None and end < issued and facts.follows("looks-back", owner, deadline)
 
 
-def _names_first_day(deadline: Deadline) -> bool:
+def _names_first_day(deadline: Deadline, facts: Facts) -> bool:
     start, end = as_date(deadline.start), as_date(deadline.end)
-    if not regex.search(r"\d", deadline.raw):
-        return False  # *sau Tết*
+    if not regex.search(r"\d", deadline.raw) or facts.says("named-period", deadline.raw):
+        return False  # *sau Tết*, *năm học 2025 - 2026*
     whole = (
         start is not None
         and start.day == 1
@@ -166,20 +166,43 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
     *Trước Tết Nguyên đán* names the feast itself as the border; nobody overlooked that it is a day off.
     """
     if deadline.qualifier in _LIMITS:
-        return not facts.says("feast", deadline.raw) or any(c.isdigit() for c in deadline.raw)
+        return not _is_meant(task, deadline, facts)
     if deadline.qualifier is not Qualifier.ON:
         return False
-    bare = _BARE_DAY.fullmatch(deadline.raw.strip()) is not None
-    return task.kind is TaskKind.REPORT or (bare and facts.says("delivered", task.text))
+    return task.kind is TaskKind.REPORT or (_is_bare(deadline) and facts.says("delivered", task.text))
+
+
+def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
+    """Whether who set a limit knew that the day is off: a feast is the border, days off are said to count, the day is that of an event."""
+    feast = facts.says("feast", deadline.raw) and not _EXPLICIT_DAY.search(deadline.raw)
+    said = facts.says("days-off-count", task.text)
+    return feast or said or (_is_bare(deadline) and facts.says("held", task.text))
+
+
+def _is_bare(deadline: Deadline) -> bool:
+    return _BARE_DAY.fullmatch(deadline.raw.strip()) is not None
 
 
 def invalid_date(facts: Facts) -> Iterator[Finding]:
     """A date that no calendar has (31/6); a day whose year or month is unknown is no such date."""
+    told: list[str] = []
     for owner, deadline in facts.deadlines():
         if IMPOSSIBLE in deadline.assumptions and not facts.follows("numbers", owner, deadline):
+            told.append(deadline.raw)
             yield _impossible(owner, deadline.raw, evidence_of([deadline]), facts)
     for owner, evidence in _impossible_elsewhere(facts):
+        told.append(evidence.quote)
         yield _impossible(owner, " ".join(evidence.quote.split()), (evidence,), facts)
+    for evidence in facts.impossible:
+        day = _bare(evidence.quote)
+        if not any(day in _bare(said) for said in told):
+            told.append(evidence.quote)
+            yield _impossible("text", " ".join(evidence.quote.split()), (evidence,), facts)
+
+
+def _bare(said: str) -> str:
+    """The figures of a date, as they are told in short and in long (*ngày 31/4/2025*, *31 tháng 4 năm 2025*)."""
+    return "/".join(part.lstrip("0") for part in regex.findall(r"\d+", said))
 
 
 def _impossible_elsewhere(facts: Facts) -> Iterator[tuple[str, Evidence]]:

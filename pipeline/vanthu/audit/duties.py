@@ -14,7 +14,7 @@ from vanthu.audit.across.vocabulary import COMMON, TELLING, is_foreign, syllable
 from vanthu.audit.facts import Facts, opened
 from vanthu.audit.likeness import Duty, duty, inclusion, likeness, neighbours
 from vanthu.audit.order import last_due
-from vanthu.document.content import Deadline, DeadlineKind, Finding, Severity, Task, Unit
+from vanthu.document.content import Deadline, DeadlineKind, Finding, Severity, Task, TaskKind, Unit
 from vanthu.document.evidence import Evidence
 from vanthu.orthography import fold
 
@@ -69,7 +69,8 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
         if inclusion(duties[i], duties[j]) < SAME_WORK or b.id == a.parent or a.id == b.parent:
             continue  # likeness is never more than inclusion: most pairs end here
         alike = _of_one_unit(a, b) and (_are_alike(duties[i], duties[j]) or _say_the_same(a, b))
-        if not (alike or _one_work(a, b, duties[i], duties[j])) or _other_work(a, b, facts):
+        one = alike or _one_work(a, b, duties[i], duties[j]) or _is_assigned(a, b)
+        if not one or _other_work(a, b, facts):
             continue
         if conflict := _conflict(a, b, facts):
             yield conflict
@@ -147,6 +148,12 @@ def _ask_and_give(a: Task, b: Task, facts: Facts) -> bool:
 def _one_work(a: Task, b: Task, first: Duty, second: Duty) -> bool:
     enough = min(len(first.pairs), len(second.pairs)) >= _ENOUGH
     return enough and inclusion(first, second) >= SAME_WORK and (_of_one_unit(a, b) or _orders(a, b))
+
+
+def _is_assigned(a: Task, b: Task) -> bool:
+    """Whether work that is told without a unit is given to one elsewhere; a report told so is everybody's."""
+    works = all(task.kind is not TaskKind.REPORT for task in (a, b))
+    return works and bool(a.lead) != bool(b.lead) and _say_the_same(a, b)
 
 
 def _conflict(a: Task, b: Task, facts: Facts) -> Finding | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from vanthu.audit.places import place
 from vanthu.audit.timetables import Timetable, surroundings, timetables, unnumbered
+from vanthu.audit.told import Told, days_told, impossible_told
 from vanthu.document.content import Citation, Deadline, DeadlineKind, Header, ScheduleRow, Task
 from vanthu.document.evidence import Evidence
 from vanthu.document.graph import Edge
@@ -39,6 +40,8 @@ class Facts:
     timetables: tuple[Timetable, ...] = ()  # the schedule by its tables, each with what its title says
     around: Mapping[str, str] = field(default_factory=dict)  # by task: the headings above it
     headings: Mapping[str, str] = field(default_factory=dict)  # by path: headings that bear no number
+    told_days: tuple[Told, ...] = ()  # paragraphs that name whole dates
+    impossible: tuple[Evidence, ...] = ()  # days, anywhere, that no calendar has
     recognised: bool = False  # some of it was read from an image, where words get lost
     attached: bool = False  # it is issued with another document, whose number and date are its own
 
@@ -163,6 +166,8 @@ def facts_of(plan: Plan, *, day_off: DayOff, words: RuleSet) -> Facts:
         timetables=timetables(plan),
         around=surroundings(plan),
         headings=unnumbered(plan),
+        told_days=days_told(plan),
+        impossible=impossible_told(plan),
         recognised=any(page.grade is not None for page in plan.pages or ()),
         attached=any("attached" in words.values(title) for title in _titles(plan)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 
 import regex
 
@@ -17,10 +18,16 @@ _LONGEST_MONTH = 31
 
 def impossible_day(text: str) -> str | None:
     """The first whole date of a text that no calendar has; `None` where there is none."""
-    for found in _WHOLE_DATE.finditer(text):
-        day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
-        if 1 <= month <= _MONTHS and monthrange(year, month)[1] < day <= _LONGEST_MONTH:
-            return found[0]
-        if found["said"] and month > _MONTHS:
-            return found[0]
-    return None
+    return next((found[0] for found in _WHOLE_DATE.finditer(text) if _is_impossible(found)), None)
+
+
+def said_days(text: str) -> Iterator[tuple[int, int]]:
+    """Where whole dates stand that no calendar has and that the word *ngày* tells from numbers."""
+    return (m.span() for m in _WHOLE_DATE.finditer(text) if m["said"] and _is_impossible(m))
+
+
+def _is_impossible(found: regex.Match[str]) -> bool:
+    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+    if 1 <= month <= _MONTHS:
+        return monthrange(year, month)[1] < day <= _LONGEST_MONTH
+    return found["said"] is not None and month > _MONTHS

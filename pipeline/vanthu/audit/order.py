@@ -50,10 +50,17 @@ def report_before_completion(facts: Facts) -> Iterator[Finding]:
     The end is the plan's own; where the plan names none, a closing report is held against the latest limit of any other work.
     """
     for task in facts.tasks:
-        found = _last_single_due(task) if task.kind is TaskKind.REPORT else None
+        found = _last_single_due(task) if _reports_on_all(task, facts) else None
         end = _end_reported_on(task, facts) if found else None
         if found and end and found[1] < end.day and not is_usual(task, found[1], end, facts):
             yield too_early(task, found[0], end.deadline, facts)
+
+
+def _reports_on_all(task: Task, facts: Facts) -> bool:
+    """Whether a task reports, or does all of its unit's work and then reports on it (*tổ chức thực hiện, báo cáo kết quả thực hiện về ...*)."""
+    return task.kind is TaskKind.REPORT or (
+        facts.says("whole-result", task.text) and len(task.deadlines) == 1
+    )
 
 
 def report_before_its_subject(facts: Facts) -> Iterator[Finding]:
@@ -174,9 +181,16 @@ def _end_reported_on(task: Task, facts: Facts) -> End | None:
     if facts.says("final-report", task.text):
         return _plan_end(facts) or _end_of_work(facts)
     results = facts.says("result-report", task.text) and not facts.says("interim-report", task.text)
-    if not results or _is_on_other_work(task, facts):
+    if not results or _is_on_other_work(task, facts) or _is_of_lower_level(task, facts):
         return None
     return _plan_end(facts)
+
+
+def _is_of_lower_level(task: Task, facts: Facts) -> bool:
+    """A report on what a lower level holds before (*hội khỏe cấp trường*), where the plan is not of that level."""
+    level = facts.found("lower-level", task.text)
+    named = fold(task.text[level.span.start : level.span.end]) if level else ""
+    return bool(named) and named not in fold(facts.header.title.value or "")
 
 
 def _is_on_other_work(task: Task, facts: Facts) -> bool:

@@ -11,6 +11,7 @@ NAMES = {
     "document.number": "số văn bản",
     "document.issued_on": "ngày ban hành ở phần đầu văn bản",
     "schedule": "lịch kèm theo",
+    "text": "nội dung văn bản",
     "citations": "phần viện dẫn văn bản",
     "legal_basis": "phần căn cứ",
 }

@@ -31,21 +31,35 @@ _BESIDE = (
 def weekday_mismatch(facts: Facts) -> Iterator[Finding]:
     """A day of the week that is not that of the date beside it, in any time of a task or the plan, or in the schedule."""
     told: set[tuple[str, str, str, date]] = set()
+    wrong_days: set[tuple[str, date]] = set()
     for owner, text, days, evidence in _dated(facts):
-        wrong = [
-            (name, day) for name, day in named_days(text, days) if weekdays_named(name)[0] != day.weekday()
-        ]
-        for name, day in wrong[:1]:
+        for name, day in _wrong(text, days)[:1]:
             if (owner, text, name, day) in told:
                 continue  # another time of the same sentence
             told.add((owner, text, name, day))
-            yield Finding(
-                code="weekday-mismatch",
-                where=(owner,),
-                note=f"{opened(facts.place(owner))} ghi “{_written(name, text)}”, nhưng ngày {show(day)} "
-                f"là {weekday_name(day)}; đề nghị kiểm tra lại thứ hoặc ngày.",
-                evidence=(evidence,) if evidence else (),
-            )
+            wrong_days.add((name, day))
+            yield _mismatch(owner, text, name, day, evidence, facts)
+    for paragraph in facts.told_days:
+        for name, day in _wrong(paragraph.text, list(paragraph.days)):
+            if (name, day) not in wrong_days:
+                wrong_days.add((name, day))
+                yield _mismatch("text", paragraph.text, name, day, paragraph.evidence, facts)
+
+
+def _wrong(text: str, days: list[date]) -> list[tuple[str, date]]:
+    return [(name, day) for name, day in named_days(text, days) if weekdays_named(name)[0] != day.weekday()]
+
+
+def _mismatch(
+    owner: str, text: str, name: str, day: date, evidence: Evidence | None, facts: Facts
+) -> Finding:
+    return Finding(
+        code="weekday-mismatch",
+        where=(owner,),
+        note=f"{opened(facts.place(owner))} ghi “{_written(name, text)}”, nhưng ngày {show(day)} "
+        f"là {weekday_name(day)}; đề nghị kiểm tra lại thứ hoặc ngày.",
+        evidence=(evidence,) if evidence else (),
+    )
 
 
 def _dated(facts: Facts) -> Iterator[tuple[str, str, list[date], Evidence | None]]:

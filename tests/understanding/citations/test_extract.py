@@ -41,6 +41,8 @@ NAMED = [
     ("Nghị quyết Đại hội XIII của Đảng", ["Nghị quyết Đại hội XIII của Đảng|"]),
     ("theo Nghị định 59 và Nghị định số 59/2022/NĐ-CP ngày 05/9/2022", ["59/2022/NĐ-CP|2022-09-05"]),
     ("theo Nghị định 59 về định danh", ["59|"]),
+    ("theo Nghị định 59/2022 của Chính phủ ngày 05/9/2022", ["59/2022|2022-09-05"]),
+    ("các thông tư hướng dẫn: 7/2023/TT-BNV, 8/2023/TT-BNV", ["7/2023/TT-BNV|", "8/2023/TT-BNV|"]),
     ("QUYẾT ĐỊNH SỐ 6/QĐ-TTG nay là Quyết định số 6/QĐ-TTg", ["6/QĐ-TTg|"]),
     (
         "Luật Bầu cử; Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND",
@@ -134,6 +136,18 @@ def test_two_dates_of_one_number_stay_apart(rulebook: Rulebook) -> None:
         ),
         ("Năm 2023, UBND xã đã ban hành Kế hoạch số 9/KH-UBND ngày 12/01/2023; kết quả đạt khá.", []),
         ("Bộ trưởng ban hành Thông tư bãi bỏ Điều 7 của Thông tư số 91/2023/TT-BXD.", []),
+        (
+            "Thực hiện Thông tư số 1/2024/TT-BTC ngày 10/01/2024 về Luật Giá và Kế hoạch số 6/KH-STC ngày 13/02/2024;",
+            ["1/2024/TT-BTC|2024-01-10", "6/KH-STC|2024-02-13"],
+        ),
+        (
+            "Thực hiện Kế hoạch số 1/KH-BCĐ về số hóa (Kế hoạch số 1), Quyết định số 8/QĐ-STC ngày 04/01/2024;",
+            ["1/KH-BCĐ|", "8/QĐ-STC|2024-01-04"],
+        ),
+        (
+            "Theo Quyết định số 8/QĐ-STC về thi hành Kế hoạch số 1, Thông tư số 2/2023/TT-BTC ngày 24/11/2023;",
+            ["8/QĐ-STC|", "2/2023/TT-BTC|2023-11-24"],
+        ),
         (
             "Để kịp tổng hợp, Sở Nội vụ đề nghị các xã báo cáo biên chế theo Nghị định số 62/2020/NĐ-CP.",
             [],

@@ -118,6 +118,11 @@ def test_date_is_said_as_far_as_it_is_certain(rulebook: Rulebook, written: str, 
             "Thường trực Hội đồng nhân dân phường An Bình",
             "Hội đồng nhân dân phường An Bình",
         ),
+        (
+            ("BAN CHẤP HÀNH TRUNG ƯƠNG", "HỘI LÀM VƯỜN VIỆT NAM"),
+            "Ban Chấp hành Trung ương Hội Làm vườn Việt Nam",
+            None,
+        ),
         (("ỦY BAN NHÂN DÂN XÃ", "ĐỘI AN"), "Ủy ban nhân dân xã Đội An", None),
     ],
 )

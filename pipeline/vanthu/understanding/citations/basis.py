@@ -16,6 +16,8 @@ _APART = regex.compile(r";|[.:]\s+(?=\p{Lu})|[.:]\s*$")  # ends the name of a do
 _BROKEN = regex.compile(r"[\p{L}\d]\s*\n\s*\p{L}")  # a line that ends inside a sentence
 _TOLD = regex.compile(r"[^:]*?\.(?:\s+\p{Lu}|\s*\Z)")  # a sentence that ends without a colon
 _SENTENCE = regex.compile(r"[.!?]\s+(?=\p{Lu})")
+_WHOLE_DAY = len("2031-12-31")
+_BY_NAME = ("law", "congress")
 _ASIDE = frozenset(
     {
         BlockKind.TITLE,
@@ -102,23 +104,40 @@ def grounds(namings: Sequence[Naming], zones: Sequence[Span], text: str, rules: 
 def _of_zone(
     inside: Sequence[int], namings: Sequence[Naming], zone: Span, text: str, rules: BasisRules
 ) -> Iterator[int]:
-    before: int | None = None
-    nested = grounded = False
-    for index in inside:
-        start = namings[index].span.start
-        nested = before is not None and _is_nested(text[before:start], within=nested, rules=rules)
-        apart = before is None or _SENTENCE.search(text[before:start]) is not None
-        lead = text[zone.start : start]
+    before: Naming | None = None
+    outer: Naming | None = None  # inside whose name the next may be told
+    grounded = nested = False
+    for index in (i for i in inside if not _is_alias(namings[i], text)):
+        naming = namings[index]
+        lead = text[zone.start : naming.span.start]
+        between = text[before.span.end : naming.span.start] if before else None
+        nested = between is not None and _is_nested(between, within=nested, rules=rules)
+        nested = nested and not (before and outer and _breaks_off(naming, before, outer))
+        apart = between is None or _SENTENCE.search(between) is not None
         opens = (
             _is_grounded(lead, rules)
             and not _is_ordered(lead, rules)
-            and not _is_told(text, zone, start, rules)
+            and not _is_told(text, zone, naming.span.start, rules)
         )
-        answered = before is None and rules.says("answers", text[namings[index].span.end : zone.end])
+        answered = between is None and rules.says("answers", text[naming.span.end : zone.end])
         grounded = not nested and ((grounded and not apart) or opens or answered)
         if grounded:
             yield index
-        before = namings[index].span.end
+        before, outer = naming, outer if nested else naming
+
+
+def _is_alias(naming: Naming, text: str) -> bool:
+    """*(Kế hoạch số 01)* behind a document: how it is called from here on."""
+    around = text[naming.span.start - 1 : naming.span.start], text[naming.span.end : naming.span.end + 1]
+    return naming.issued_on is None and around == ("(", ")")
+
+
+def _breaks_off(naming: Naming, before: Naming, outer: Naming) -> bool:
+    """Whether a document in a list can't go on with what another's name tells: it is younger than that, or told in full after one in short."""
+    whole = all(len(n.issued_on or "") == _WHOLE_DAY for n in (naming, outer))
+    younger = whole and (naming.issued_on or "") > (outer.issued_on or "")
+    in_short = before is not outer and before.issued_on is None and before.how not in _BY_NAME
+    return younger or (in_short and naming.issued_on is not None)
 
 
 def _is_grounded(lead: str, rules: BasisRules) -> bool:

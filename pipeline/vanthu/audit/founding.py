@@ -1,0 +1,34 @@
+"""Bodies that are to work before they are founded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vanthu.audit.dates import evidence_of
+from vanthu.audit.facts import Facts, opened
+from vanthu.audit.order import last_due
+from vanthu.document.content import Finding, Task
+from vanthu.orthography import fold
+
+
+def work_before_founding(facts: Facts) -> Iterator[Finding]:
+    """*thành lập Tổ thẩm định, hoàn thành trước 30/5* and *Tổ thẩm định họp ... trước 16/5*."""
+    for founding in facts.tasks:
+        found = facts.found("founds", founding.text)
+        if found:
+            yield from _works_before(founding, fold(" ".join(found.groups["what"].split())), facts)
+
+
+def _works_before(founding: Task, body: str, facts: Facts) -> Iterator[Finding]:
+    founded = last_due(founding)
+    for task in facts.tasks:
+        worked = last_due(task)
+        own = any(fold(unit.name) == body for unit in task.lead)
+        if own and founded and worked and task.id != founding.id and worked[1] < founded[1]:
+            yield Finding(
+                code="deadline-order",
+                where=(founding.id, task.id),
+                note=f"{opened(facts.at(founding))} có thời hạn “{founded[0].raw}”, trong khi nơi được thành lập phải làm "
+                f"xong việc của mình “{worked[0].raw}” tại {facts.place(task.id)}; đề nghị điều chỉnh cho đúng trình tự.",
+                evidence=evidence_of([founded[0], worked[0]]),
+            )
