@@ -67,6 +67,17 @@ def test_a_number_names_a_team_and_a_count_does_not(rules: TaskRules, text: str,
             ["Các chủ doanh nghiệp", "chủ hộ kinh doanh"],
         ),
         ("Giao xã đội lập danh sách.", ["xã đội"]),
+        (
+            "Trung tâm Kiểm soát thanh toán bảo hiểm điện tử: Chuẩn bị nội dung.",
+            ["Trung tâm Kiểm soát thanh toán bảo hiểm điện tử"],
+        ),
+        ("Ban Quản lý tuyên truyền các nội dung: Phòng cháy.", ["Ban Quản lý"]),
+        ("Công chức Địa chính - Xây dựng báo cáo tiến độ.", ["Công chức Địa chính - Xây dựng"]),
+        ("Phòng Kinh tế và Xây dựng báo cáo tiến độ.", ["Phòng Kinh tế và Xây dựng"]),
+        ("Các sở quản lý chuyên ngành định kỳ tổng hợp báo cáo.", ["Các sở quản lý chuyên ngành"]),
+        ("Dân quân xã cắm biển báo.", ["Dân quân xã"]),
+        ("Giám thị: khóa cầu thang.", ["Giám thị"]),
+        ("Cơ sở KCB BHYT: Cử cán bộ tham dự.", ["Cơ sở KCB BHYT"]),
         ("Công an xã M'Lang nắm tình hình.", ["Công an xã M'Lang"]),
         ("Trưởng khoa duyệt đề, ký đáp án.", ["Trưởng khoa"]),
         ("Câu lạc bộ Liên thế hệ tự giúp nhau nuôi gà.", ["Câu lạc bộ Liên thế hệ tự giúp nhau"]),
@@ -105,3 +116,18 @@ def test_a_list_behind_a_general_name_and_a_colon_tells_who_is_meant(rules: Task
 def test_who_is_set_apart_acts_whatever_else_he_does(rules: TaskRules) -> None:
     text = "Riêng các Sở: Tư pháp, Tài chính, ngoài việc tự chấm, thẩm định các tiêu chí."
     assert [u.name for u in Sentence(text, rules).actors] == ["Sở Tư pháp", "Sở Tài chính"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Phối hợp với các cơ quan chủ trì trong tổ chức thực hiện.", ["các cơ quan chủ trì"]),
+        (
+            "Phối hợp với cơ quan quản lý nhà nước về lao động để kiểm tra.",
+            ["cơ quan quản lý nhà nước về lao động"],
+        ),
+        ("Hiệp đồng với các đơn vị nhận quân, chốt danh sách.", ["các đơn vị nhận quân"]),
+    ],
+)
+def test_what_helpers_do_may_tell_which_are_meant(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).partners] == names

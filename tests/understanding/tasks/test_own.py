@@ -30,6 +30,7 @@ def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = T
         ("Giao Công an xã lập chốt.", ["UBND các xã, phường"]),
         ("Yêu cầu Trưởng thôn thông báo trên loa.", ["UBND các xã"]),
         ("Giao Phòng Kinh tế tiếp nhận hóa chất.", ["UBND các xã, phường"]),
+        ("Yêu cầu các cơ sở giáo dục tổng hợp ý kiến.", ["Các sở Giáo dục và Đào tạo"]),
         ("Mỗi tổ chức nhận giúp 10 hộ.", ["Hội Nông dân", "Hội Liên hiệp Phụ nữ"]),
         ("Mỗi tổ cử 08 người.", ["Tổ dân phố số 5", "Tổ dân phố số 6"]),
         ("Các đồng chí cán bộ, chiến sĩ chấp hành quân lệnh.", ["Công an xã"]),
@@ -52,6 +53,7 @@ def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
         ("Giao Công an xã lập chốt.", ["UBND xã"]),
         ("Mỗi Trạm Y tế cử 08 người.", ["Hội Nông dân"]),
         ("Giao Công an xã lập chốt.", []),
+        ("Yêu cầu các đơn vị liên quan cung cấp số liệu.", ["Sở Y tế"]),
     ],
 )
 def test_another_unit_that_is_named_must_act_itself(rules: TaskRules, text: str, above: list[str]) -> None:

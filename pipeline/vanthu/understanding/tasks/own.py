@@ -28,7 +28,9 @@ class OwnPeople:
             return False
         if self.sentence.asks_own_people or (self.sentence.begins_plural and self._are_each(named)):
             return True
-        return self._is_directed and all(any(self._is_below(n, a.name) for a in self.above) for n in named)
+        return self._is_directed and all(
+            self._is_general(n) or any(self._is_below(n, a.name) for a in self.above) for n in named
+        )
 
     def _are_each(self, named: Sequence[str]) -> bool:
         """*Mỗi tổ cử 08 người* under *Tổ dân phố số 5, số 6*: one general word that all units of the heading begin with; *mỗi tổ chức*
@@ -46,6 +48,11 @@ class OwnPeople:
         """*mỗi tổ chức*, *từng đơn vị*: a general word for units and nothing that tells which are meant."""
         parts = self._parts(name)
         return [p.rule.value for p in parts] == ["det", "noun"] and parts[-1].span.end == len(name)
+
+    def _is_general(self, name: str) -> bool:
+        """*Yêu cầu các cơ sở giáo dục báo cáo* under *Sở Giáo dục*: those in its charge; *các đơn vị liên quan* are others."""
+        kinds = [p.rule.value for p in self._parts(name)]
+        return kinds[:2] == ["det", "noun"] and not {"qualifier", "level"} & {*kinds}
 
     @property
     def _is_directed(self) -> bool:

@@ -19,6 +19,8 @@ _NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
 _PERSON = regex.compile(
     r"\s*(?P<who>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:\s*(?:[-–,]\s*[^:.;()]{3,60}|\([^()]{3,60}\)))?)\s*:"
 )
+_NO_FIELD = regex.compile(r"[.;()]|\bcác\b|\bnhững\b|\bsau\b", regex.IGNORECASE)
+_FIELD_WORDS = 10
 _RELATION_WORDS = 14  # what tells which units are meant has no more
 
 
@@ -40,21 +42,44 @@ class Reach(Phrases):
 
     def _with_its_words(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
         """*Phòng Quản lý, bảo trì kết cấu hạ tầng chủ trì*: small words after a comma that a word of duty ends are of the name."""
-        if units and (listed := self._until_colon(end)):
+        if not units:
+            return units, end
+        if listed := self._until_colon(end):
             return (*units, *listed), listed[-1].span.end
-        placed = _PLACED.match(self.text, end) if units else None
-        if placed and not any(end <= at < placed.end() for at in self.reader.verbs):
-            return (*units[:-1], self.stretched(units[-1], placed.end())), placed.end()
-        if units and (duty := self._related_until(units[-1], end)):
-            return (*units[:-1], self.stretched(units[-1], duty)), self.end_before(duty)
-        comma = _SMALL_AFTER_COMMA.match(self.text, end) if units else None
+        last = units[-1]
+        if (
+            until := self._field_until_colon(last)
+            or self._placed_until(end)
+            or self._related_until(last, end)
+        ):
+            return (*units[:-1], self.stretched(last, until)), self.end_before(until)
+        comma = _SMALL_AFTER_COMMA.match(self.text, end)
         if comma is None or comma.end() in self.reader.parts:
             return units, end
         duty = next((m.span.start for m in self.told("takes_lead") if m.span.start > end), comma.end())
         between = self.text[comma.end() : duty]
         if not between or MARK.search(between) or len(between.split()) > MOST_WORDS:
             return units, end
-        return (*units[:-1], self.stretched(units[-1], duty)), self.end_before(duty)
+        return (*units[:-1], self.stretched(last, duty)), self.end_before(duty)
+
+    def _placed_until(self, end: int) -> int:
+        """*Các hộ kinh doanh tại chợ Sen: Tháo dỡ ...*: the colon after where they are; 0 where no such words or a verb stand before it."""
+        placed = _PLACED.match(self.text, end)
+        return placed.end() if placed and not any(end <= at < placed.end() for at in self.reader.verbs) else 0
+
+    def _field_until_colon(self, unit: UnitName) -> int:
+        """*Trung tâm Kiểm soát thanh toán bảo hiểm: Chuẩn bị ...*: the colon after what a name's last verb governs, if no other verb stands
+        before it and work follows; 0 elsewhere.
+        """
+        end = unit.span.end
+        colon = self.text.find(":", end)
+        field = self.skip(end)
+        last = next((m for m in self.reader.verbs.values() if m.span.end == end), None)
+        governs = last is not None and self.text[last.span.start].isupper() and field in self.reader.verbs
+        plain = governs and colon > 0 and not _NO_FIELD.search(self.text, field, colon)
+        verbs = [at for at in self.reader.verbs if field < at < colon]
+        told = plain and not verbs and len(self.text[field:colon].split()) <= _FIELD_WORDS
+        return colon if told and self.reader.verb_at(self.skip(colon + 1)) else 0
 
     def stretched(self, unit: UnitName, until: int) -> UnitName:
         """A name with the words that follow it up to a place."""

@@ -61,7 +61,8 @@ class Words(Parts):
             step = self._step(start, behind) if start is not None else None
             if start is None or step is None:
                 return self._past_comma(end) if end > at and alone else end
-            pair, capital = capital and self.text[start].isupper(), self.text[start].isupper()
+            upper = self.text[start].isupper()
+            pair, capital = capital and upper, upper and self.value_at(start) != "field"
             end, loose = step
 
     def _past_comma(self, end: int) -> int:
