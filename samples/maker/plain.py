@@ -9,10 +9,11 @@ from maker.source import Form, Ruled, Source
 from maker.transcript import MOTTO
 
 ROOM = 467.0  # points between the margins of an upright page
-_DAY = re.compile(r"^(?P<place>[^,]{2,40}), (?P<day>ngày .*tháng .*năm \d{4})$")
+_DAY = re.compile(r"^(?P<place>[^,]{2,40}), (?P<day>ngày .*tháng .*năm(?: \d{4})?)$")
 _SERIAL = re.compile(r"^Số:? *(?P<number>\d*) *[/-] *(?P<symbol>.+)$")
 _TYPE = re.compile(r"^(KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|CÔNG ĐIỆN|BÁO CÁO|CHỈ THỊ)$")
 _RULE = re.compile(r"^[-_|: ]+$")
+_COLUMNS = re.compile(r"\t| {3,}")  # between what stands side by side in the head
 _TABLE = re.compile(r"\t|^\|")
 _SIGNER = re.compile(r"^(TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG)")
 
@@ -28,10 +29,12 @@ def read_plain(name: str, text: str, form: Form) -> Source:
     if start is None:
         raise ValueError(f"{name}: neither a title nor Kính gửi")
     end = next((n for n, line in enumerate(lines) if line.startswith("Nơi nhận")), len(lines))
-    head = _head(lines[:start])
+    head = _head([part for line in lines[:start] for part in _COLUMNS.split(line)])
     opening, body = _opening(lines[start:end])
     body, tables = _tables(body, "t")
     recipients, signer, rest = _closing(lines[end + 1 :])
+    if signer and signer[-1].isupper() and _SIGNER.match(signer[-1]):
+        signer.append("")  # an office that nobody's name stands under
     appendix, more = _tables(rest, "a")
     return Source(
         name=name, form=form, **head, **opening, body=tuple(body), recipients=tuple(recipients[:-1]),

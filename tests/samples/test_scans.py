@@ -46,6 +46,20 @@ def test_a_transcript_is_taken_apart_into_a_letter(maker: ModuleType) -> None:
     assert (letter.recipients, letter.archive, letter.signer) == (("Như trên",), "VT", "Lò Thị Mỷ")
 
 
+def test_columns_of_a_head_are_parted_a_day_may_lack_its_year_and_an_office_is_no_name(
+    maker: ModuleType,
+) -> None:
+    del maker
+    plain, source = import_module("maker.plain"), import_module("maker.source")
+    head = "ỦY BAN NHÂN DÂN      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ SUỐI TRONG\tĐộc lập - Tự do - Hạnh phúc\n"
+    head += "Số: /KH-UBND      Suối Trong, ngày tháng năm\n"
+    body = TEXT.partition("KẾ HOẠCH")[2].replace("Lò Thị Mỷ\n", "")
+    letter = plain.read_plain("a", f"{head}KẾ HOẠCH{body}", source.Form("pdf"))
+    assert (letter.superior, letter.issuer) == ("ỦY BAN NHÂN DÂN", ("XÃ SUỐI TRONG",))
+    assert (letter.place, letter.day) == ("Suối Trong", "ngày tháng năm")
+    assert (letter.signer_lines, letter.signer) == (("CHỦ TỊCH",), "")
+
+
 def test_the_same_seed_gives_the_same_scan_and_every_look_keeps_the_print(maker: ModuleType) -> None:
     del maker
     looks = import_module("maker.looks")
