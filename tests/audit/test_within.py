@@ -19,6 +19,7 @@ def of_text(text: str, *deadlines: Deadline) -> list[str]:
         ("báo cáo kết quả về UBND huyện", ["report-before-completion"]),
         ("gửi danh sách về UBND huyện", []),
         ("tập huấn cho cán bộ", []),
+        ("việc khó; rà soát các hộ còn lại, báo cáo UBND huyện", []),
     ],
 )
 def test_a_step_told_last_but_due_first(closing: str, expected: list[str]) -> None:

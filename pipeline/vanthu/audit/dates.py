@@ -18,6 +18,7 @@ from vanthu.document.evidence import Evidence
 from vanthu.times.placing import IMPOSSIBLE
 
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _A_QUARTER = timedelta(days=93)
 _EXPLICIT_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d", regex.IGNORECASE)
 _BARE_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
@@ -173,10 +174,14 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 
 
 def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether who set a limit knew that the day is off: a feast is the border, days off are said to count, the day is that of an event."""
-    feast = facts.says("feast", deadline.raw) and not _EXPLICIT_DAY.search(deadline.raw)
+    """Whether nobody overlooked that the day is off: no day is named (*hết quý III*), days off are said to count, the limit comes
+    again every year, the day is that of an event.
+    """
+    if not _EXPLICIT_DAY.search(deadline.raw):
+        return True  # *trước Tết Nguyên đán*, *hết quý III*
     said = facts.says("days-off-count", task.text)
-    return feast or said or (_is_bare(deadline) and facts.says("held", task.text))
+    again = facts.says("every-period", task.text) and not _YEAR.search(deadline.raw)
+    return said or again or (_is_bare(deadline) and facts.says("held", task.text))
 
 
 def _is_bare(deadline: Deadline) -> bool:

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
+from vanthu.audit.across.vocabulary import vocabulary
 from vanthu.audit.dates import at_task
 from vanthu.audit.facts import Facts, as_date
 from vanthu.audit.order import End, is_usual, too_early
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Task, TaskKind
+
+_CLAUSE = regex.compile(r"[;.]\s")
 
 
 class _Part(NamedTuple):
@@ -45,7 +50,7 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
         return None
     if facts.says("interim-report", then.words) or facts.says("plans-ahead", then.words):
         return None
-    if facts.says("reports", then.words) or _reports_on_a_period(task, first, facts):
+    if _reports_on_the_first(then.words, facts) or _reports_on_a_period(task, first, facts):
         usual = is_usual(task, ends[1], End(ends[0], first.deadline), facts)
         return None if usual else too_early(task, then.deadline, first.deadline, facts)
     return (
@@ -53,6 +58,16 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
         if facts.says("closing-step", then.words)
         else None
     )
+
+
+def _reports_on_the_first(words: str, facts: Facts) -> bool:
+    """Whether what follows reports on the work before it; *rà soát các trường hợp khác, báo cáo* does other work and reports on that."""
+    clause = _CLAUSE.split(words)[-1]
+    found = facts.found("reports", clause)
+    if found is None or clause == words:
+        return found is not None
+    vocabulary_ = vocabulary()
+    return not set(vocabulary_.actions(vocabulary_.say(clause[: found.span.start])))
 
 
 def _reports_on_a_period(task: Task, first: _Part, facts: Facts) -> bool:

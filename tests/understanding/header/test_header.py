@@ -123,6 +123,16 @@ def test_date_is_said_as_far_as_it_is_certain(rulebook: Rulebook, written: str, 
             "Ban Chấp hành Trung ương Hội Làm vườn Việt Nam",
             None,
         ),
+        (
+            ("HỘI NÔNG DÂN TỈNH KIM SƠN", "BAN THƯỜNG VỤ HUYỆN AN BÌNH"),
+            "Ban Thường vụ Hội Nông dân huyện An Bình",
+            "Hội Nông dân tỉnh Kim Sơn",
+        ),
+        (
+            ("ỦY BAN NHÂN DÂN TỈNH KIM SƠN", "THANH TRA TỈNH"),
+            "Thanh tra tỉnh",
+            "Ủy ban nhân dân tỉnh Kim Sơn",
+        ),
         (("ỦY BAN NHÂN DÂN XÃ", "ĐỘI AN"), "Ủy ban nhân dân xã Đội An", None),
     ],
 )

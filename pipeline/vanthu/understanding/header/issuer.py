@@ -52,10 +52,23 @@ def _of_its_body(issuer: Sourced[str], superior: Sourced[str], rules: HeaderRule
     if not (issuer.value and superior.value):
         return issuer
     shared = _shared(issuer.value, superior.value)
-    if not shared and not rules.whole("unit_part", issuer.value):
+    if shared or rules.whole("unit_part", issuer.value):
+        whole = " ".join([issuer.value, *superior.value.split()[shared:]])
+    elif (of_level := _of_level(issuer.value, superior.value, rules)) is not None:
+        whole = of_level
+    else:
         return issuer
-    whole = " ".join([issuer.value, *superior.value.split()[shared:]])
     return issuer.model_copy(update={"value": whole, "candidates": (*issuer.candidates, issuer.value)})
+
+
+def _of_level(name: str, above: str, rules: HeaderRules) -> str | None:
+    """*Ban Thường vụ huyện An Bình* under *Hội Nông dân tỉnh ...* is that of the union at its own level."""
+    levels = [rules.first("level_word", text) for text in (name, above)]
+    if levels[0] is None or levels[1] is None:
+        return None
+    part, union = name[: levels[0].span.start].strip(), above[: levels[1].span.start].strip()
+    named = rules.whole("committee", part) and rules.start("union", union)
+    return f"{part} {union} {name[levels[0].span.start :]}" if named else None
 
 
 def _shared(name: str, above: str) -> int:
