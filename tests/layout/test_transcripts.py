@@ -214,3 +214,34 @@ def test_letters_before_a_slash_begin_paragraphs_of_their_own() -> None:
         "b/c Thường trực Huyện ủy.",
     ]
     assert body("\n".join(lines)) == [*lines[:2], f"{lines[2]} {lines[3]}"]
+
+
+SET_APART = """1. Các đơn vị rà soát hồ sơ, báo cáo Ủy ban nhân dân xã và Sở
+Nội vụ theo quy định trước ngày giao ban; hồ sơ nào còn thiếu thì bổ
+sung ngay cho đủ.
+
+2. Phòng Kinh tế lập danh sách các hộ, gửi về Văn phòng trước
+ngày 15/12; Văn phòng tổng hợp, trình ký duyệt;
+Phòng Kinh tế lưu hồ sơ.
+
+Các thôn niêm yết danh sách tại nhà văn hóa để người dân trong
+thôn được biết và góp ý.
+
+3. Công an xã giữ trật tự tại các điểm niêm yết, hướng dẫn người
+dân đến xem danh sách.
+
+4. Đoàn xã phát loa hằng ngày vào buổi sáng và buổi chiều tại các
+thôn xa.
+
+5. Trạm Y tế xã bố trí người trực."""
+
+
+def test_lines_without_a_gap_go_on_where_every_paragraph_has_one_above_it() -> None:
+    found = body(SET_APART)
+    assert [p.split()[0] for p in found] == ["1.", "2.", "Các", "3.", "4.", "5."]
+    assert "và Sở Nội vụ" in found[0]
+    assert found[1].endswith("Phòng Kinh tế lưu hồ sơ.")
+
+
+def test_without_gaps_a_capital_below_a_short_line_begins_a_paragraph() -> None:
+    assert "Phòng Kinh tế lưu hồ sơ." in body(SET_APART.replace("\n\n", "\n"))

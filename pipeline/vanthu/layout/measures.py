@@ -9,9 +9,11 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+import regex
+
 from vanthu.document.layout import BlockKind
 from vanthu.layout.flow import FlowLine
-from vanthu.layout.textline import CLOSED, TextLine
+from vanthu.layout.textline import CLOSED, TextLine, begins_low
 
 _WRAPPED = (
     0.4  # share of lines of nearly one length that shows that a transcript keeps the line ends of its page
@@ -19,6 +21,9 @@ _WRAPPED = (
 _WHOLE = 0.5  # share of those that may end where a sentence does; where more do, each line is a paragraph
 _WIDEST = 140  # characters; a longer line was never a line on paper
 _SLACK = 0.92
+_MOST = 0.85
+_LEAST = 5  # lines of a kind that show a way of setting
+_MARKED = regex.compile(r"\s*(?:[-–+•*]\s|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)/]\s)")
 _INDENT = 9.0  # points
 _APART = 1.2  # of the usual distance between two lines
 _ROOM = 3.0  # points that a line may stop short of the edge, or an engine misjudge
@@ -38,6 +43,9 @@ class Measures:
     """Widths of a document. `width` is in characters, `None` where a transcript has one line a paragraph."""
 
     width: float | None = None
+    parted: bool = (
+        False  # in a transcript that keeps the line ends of its page, every paragraph has a gap above it
+    )
     pages: Mapping[int, PageMeasures] = field(default_factory=dict)
 
     def is_full(self, line: TextLine, below: TextLine) -> bool:
@@ -70,7 +78,21 @@ class Measures:
 def measure(lines: Sequence[FlowLine]) -> Measures:
     """The measures of a document's body."""
     body = [f.line for f in lines if f.kind in _BODY and f.line.grid is None]
-    return Measures(width=_width([line for line in body if line.box is None]), pages=_pages(body))
+    typed = [line for line in body if line.box is None]
+    width = _width(typed)
+    return Measures(width=width, parted=width is not None and _is_parted(typed), pages=_pages(body))
+
+
+def _is_parted(lines: Sequence[TextLine]) -> bool:
+    """Whether gaps stand above nearly all that begins with a mark or after a full stop, and above none that goes on in small letters."""
+    pairs = list(pairwise(lines))
+    begins = [below.gap for above, below in pairs if _MARKED.match(below.text) or above.text.endswith(".")]
+    goes_on = [below.gap for _, below in pairs if begins_low(below.text) and not _MARKED.match(below.text)]
+    return _most(begins) and _most([not gap for gap in goes_on])
+
+
+def _most(told: Sequence[bool]) -> bool:
+    return len(told) >= _LEAST and sum(told) >= _MOST * len(told)
 
 
 def _width(lines: Sequence[TextLine]) -> float | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,22 @@ def test_two_columns_are_a_table_where_the_first_holds_days(tmp_path: Path) -> N
 )
 def test_letterheads_signers_and_lists_are_no_tables(tmp_path: Path, text: str) -> None:
     assert read_text(tmp_path, text, "a.txt").grids == ()
+
+
+def test_a_first_line_set_in_leaves_a_gap_above_it(tmp_path: Path) -> None:
+    paragraph = "      Các thôn rà soát hồ sơ và\nbáo cáo về xã."
+    found = read_text(tmp_path, "\n".join([paragraph] * 5), "a.txt")
+    starts = [w.line for w in found.words if w.text == "Các"]
+    assert [b - a for a, b in pairwise(starts)] == [3] * 4
+
+
+def test_letters_of_a_list_set_in_do_not_hide_that_sentences_go_on_at_the_edge(tmp_path: Path) -> None:
+    item = "      a) Rà soát hồ sơ của Bộ\nTài chính và của các\nsở theo quy định;"
+    found = read_text(tmp_path, "\n".join([item] * 5), "a.txt")
+    starts = [w.line for w in found.words if w.text == "a)"]
+    assert [b - a for a, b in pairwise(starts)] == [4] * 4
+
+
+def test_lists_set_in_under_whole_paragraphs_leave_no_gaps(tmp_path: Path) -> None:
+    text = "\n".join(["Các thôn báo cáo về xã:", "    - rà soát hồ sơ;"] * 6)
+    assert max(w.line for w in read_text(tmp_path, text, "a.txt").words) == 11

@@ -27,6 +27,9 @@ _BOX_RULE = regex.compile(r"^\s*\+(?:[-=]+\+)+\s*$")
 _RULE = regex.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _LINE_TAG = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
+_GOES_ON = regex.compile(r"\s*\p{Ll}{2}")
+_FIRST_LINE = range(3, 16)  # blanks before the first line of a paragraph; more centre a title
+_SURE = 5  # lines of a kind that show a way of setting
 _COLUMNS = 3  # a head of fewer is an indented line, or two things side by side
 
 
@@ -34,11 +37,24 @@ def read_transcript(path: Path) -> Iterator[PageRead]:
     """The pages of a file. Raises `InputError` for text that is no Unicode and can't be made so with certainty."""
     decoded = decode(path.read_bytes(), where=str(path))
     text = _BLOCK_BREAK.sub("\n", decoded.text)
+    indented = _is_set_with_indents(text.split("\n"))
     for number, page in enumerate(text.rstrip("\f\n").split("\f"), start=1):
-        yield _read_page(page.split("\n"), number, decoded.note)
+        yield _read_page(page.split("\n"), number, decoded.note, indented=indented)
 
 
-def _read_page(lines: Sequence[str], number: int, note: str) -> PageRead:
+def _indent(line: str) -> int:
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())
+
+
+def _is_set_with_indents(lines: Sequence[str]) -> bool:
+    """Whether a text keeps the line ends of its pages: sentences go on at the edge, and paragraphs begin further in."""
+    inside = [_indent(line) in _FIRST_LINE for line in lines if _GOES_ON.match(line)]
+    begun = sum(_indent(line) in _FIRST_LINE for line in lines if line.strip())
+    return len(inside) >= _SURE and begun >= _SURE and sum(inside) * 10 < len(inside)
+
+
+def _read_page(lines: Sequence[str], number: int, note: str, *, indented: bool) -> PageRead:
     writer = LineWriter(number, NAME)
     at = shift = 0  # the cells of a table are lines of their own, which push on the lines after it
     while at < len(lines):
@@ -50,6 +66,7 @@ def _read_page(lines: Sequence[str], number: int, note: str) -> PageRead:
             end = spaced.end
             shift = writer.table(spaced.rows, at + shift) - end
         else:
+            shift += indented and _indent(lines[at]) in _FIRST_LINE  # a gap, as a blank line would leave
             writer.line(clean(lines[at]), at + shift)
             end = at + 1
         at = end
