@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw
 
 from sheets import DPI, pixels, sheet, table_sheet
@@ -97,3 +98,17 @@ def test_letters_that_run_together_are_no_broken_rule() -> None:
         for stem in range(left, left + 69, 10):
             pen.rectangle((stem, 330, stem + 4, 350), fill=20)
     assert shape(page) == [(3, 3, 9)]
+
+
+@pytest.mark.parametrize("bits", [False, True])
+@pytest.mark.parametrize(("dash", "step"), [(2, 4), (6, 10), (9, 16)])
+def test_dots_and_dashes_are_rules_over_low_rows_too(dash: int, step: int, bits: bool) -> None:
+    page = table_sheet(ROWS, WIDTHS, height=60)
+    pen = ImageDraw.Draw(page)
+    for y in range(300, 481, 60):
+        for x in range(120 + dash, 1100, step):
+            pen.line((x, y, x + step - dash, y), fill=250, width=3)
+    for x in (120, 240, 840, 1100):
+        for y in range(300 + dash, 480, step):
+            pen.line((x, y, x, y + step - dash), fill=250, width=3)
+    assert shape(page.point(lambda v: 255 * (v > 150)) if bits else page) == [(3, 3, 9)]

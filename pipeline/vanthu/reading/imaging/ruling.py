@@ -38,6 +38,7 @@ _ASIDE = 4  # pixels beside a line
 _CLEAN = 0.6  # share of a line that has no ink there; of rules 0.97, of letters 0.3
 _DASHES_APART = (9, 7)  # along level and upright lines
 _BROKEN = 60  # a row of dashes that is longer is a line
+_ROW, _CROSSING = 14, 18  # least length of one that goes on over a crossing, and how wide that is
 _BLANK = 7  # words closer than this become one blot
 _SPECK = 4  # a blot of ink that is smaller is none
 
@@ -115,17 +116,25 @@ def _rules(depth: Pixels) -> tuple[tuple[Mask, Mask], tuple[Mask, Mask]]:
     found = Pieces.of(ink)
     low, narrow = (found.mask(found.boxes[:, n] <= _FINE) for n in (cv2.CC_STAT_HEIGHT, cv2.CC_STAT_WIDTH))
     broken_level = _broken(low, _DASHES_APART[0])
-    broken_upright = _broken(np.ascontiguousarray(narrow.T), _DASHES_APART[1]).T
+    # dashes that cross are neither low nor narrow: where level lines are broken, upright ones end at each of them
+    crossing = _CROSSING if broken_level.any() else 0
+    broken_upright = _broken(np.ascontiguousarray(narrow.T), _DASHES_APART[1], crossing).T
     return (_thin(level, axis=0) | broken_level, low > 0), (
         _thin(upright, axis=1) | broken_upright,
         narrow > 0,
     )
 
 
-def _broken(fine: Pixels, apart: int) -> Mask:
-    """Level lines of dots and dashes, from a mask (1) of the pieces of ink that are thin enough for that."""
+def _broken(fine: Pixels, apart: int, crossing: int = 0) -> Mask:
+    """Level lines of dots and dashes, from a mask (1) of the pieces of ink that are thin enough for that.
+
+    Rows of them go on over a gap of `crossing` pixels.
+    """
     mask = cv2.dilate(fine, np.ones((3, 1), np.uint8))
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, apart), np.uint8))
+    if crossing:
+        rows = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, _ROW), np.uint8))
+        closed = cv2.morphologyEx(rows, cv2.MORPH_CLOSE, np.ones((1, crossing), np.uint8))
     return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, _BROKEN), np.uint8)) > 0)
 
 
