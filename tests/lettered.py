@@ -26,4 +26,4 @@ def pressed(text: str, *, turn: float = 0.0, worn: float = 0.0, cap: float = 3.6
 
 def told(pieces: Iterable[Piece]) -> bool:
     """Whether the work would be stopped for a piece of ink."""
-    return any(likely >= piece.sure for likely, piece in secrecy(pieces))
+    return any(sight.likely >= sight.piece.sure for sight in secrecy(pieces))

@@ -148,7 +148,7 @@ def test_mark_at_the_edge_of_a_gray_page_stops_the_work(rulebook: Rulebook) -> N
 
 
 @pytest.mark.ocr
-@pytest.mark.parametrize(("trust", "stops"), [(0.1, True), (0.95, False)])
+@pytest.mark.parametrize(("trust", "stops"), [(0.1, True), (0.5, True), (0.95, False)])
 def test_a_word_of_secrecy_beside_what_nobody_believes_in_is_looked_at_again(
     rulebook: Rulebook, trust: float, stops: bool
 ) -> None:

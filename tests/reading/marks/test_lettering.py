@@ -71,6 +71,13 @@ def test_letters_that_are_large_are_looked_for_where_there_is_no_room_for_all() 
     assert told([whole])
 
 
+def test_the_place_of_a_word_is_told_as_it_lies() -> None:
+    dark = pressed("MẬT", turn=10.0)
+    (sight,) = secrecy(pieces(dark, 160, np.zeros_like(dark), find_shapes((dark > 60).astype(np.uint8))))
+    assert sight.place.middle == pytest.approx((225, 105), abs=12)
+    assert sight.place.angle == pytest.approx(10.0, abs=5)
+
+
 def test_print_over_a_stamp_counts_neither_way() -> None:
     dark = pressed("MẬT")
     hidden = np.zeros_like(dark)

@@ -25,6 +25,13 @@ def test_large_letters_that_lie_apart_are_one_word_as_it_lies() -> None:
     assert word.size[1] < 11 * MM
 
 
+def test_a_letter_that_was_taken_for_a_frame_belongs_to_its_word_and_a_box_of_lines_does_not() -> None:
+    frame = letter(22, 20, form=Form.FRAME)
+    (word,) = rows([letter(10, 20), frame])
+    assert word.form is Form.ROW
+    assert rows([letter(10, 20), frame._replace(tallest=0.0)]) == []
+
+
 @pytest.mark.parametrize(
     "other",
     [

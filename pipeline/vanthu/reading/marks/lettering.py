@@ -43,6 +43,8 @@ _LETTER = 2 * MM  # least height of its tallest letter
 _BESIDE = (6 * MM, 2.5 * MM)  # what lies so near may be its lost letters
 _BLOT = 3 * MM  # strokes are not so wide
 _MOST = 8  # pieces of a page
+_ALIKE = 0.8  # of the likelihood of the best view: views that tell where a word lies
+_LINE = (11.0, 2.4)  # width and height of the line of a mark, in capitals
 
 
 class Piece(NamedTuple):
@@ -54,6 +56,7 @@ class Piece(NamedTuple):
     heights: tuple[float, ...] = HEIGHTS
     sure: float = _SUSPECTED  # likelihood from which on a word is told
     shape: Shape | None = None  # that it is cut out for
+    corner: tuple[int, int] = (0, 0)  # where its upper left corner lies on the mask
 
     @property
     def is_framed(self) -> bool:
@@ -64,6 +67,14 @@ class Piece(NamedTuple):
     def is_ring(self) -> bool:
         """Whether it is cut out for a seal, which is full of letters: only what is sure of counts there."""
         return self.shape is not None and self.shape.form is Form.RING
+
+
+class Sight(NamedTuple):
+    """How likely a word of secrecy stands in a piece, and the place of its line, with room for the longest."""
+
+    likely: float
+    piece: Piece
+    place: Shape
 
 
 @cache
@@ -95,13 +106,13 @@ def may_hold(shape: Shape) -> bool:
 
 def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape) -> Piece:
     (x0, y0, x1, y1), (wide, high) = shape.box, _BESIDE
-    part = np.s_[max(0, round(y0 - high)) : round(y1 + high), max(0, round(x0 - wide)) : round(x1 + wide)]
+    left, top = max(0, round(x0 - wide)), max(0, round(y0 - high))
+    part = np.s_[top : round(y1 + high), left : round(x1 + wide)]
     least, most = (share * shape.size[1] for share in _OF_PIECE)
     fitting = tuple(h for h in HEIGHTS if shape.form is Form.RING or least <= h <= most)
     turns = [shape.angle + off for off in TURNS]
-    return Piece(
-        soften(_written(dark[part], full), full), hidden[part], turns, fitting, _LEAST_SURE[shape.form], shape
-    )
+    ink = soften(_written(dark[part], full), full)
+    return Piece(ink, hidden[part], turns, fitting, _LEAST_SURE[shape.form], shape, (left, top))
 
 
 def _written(dark: Pixels, full: int) -> Pixels:
@@ -116,17 +127,32 @@ def soften(dark: Pixels, full: int) -> Gray:
     return np.asarray(np.minimum(dark.astype(np.float32) / full, 1.0), np.float32)
 
 
-def secrecy(stamps: Iterable[Piece]) -> Iterator[tuple[float, Piece]]:
-    """In which of a page's pieces a word of secrecy may stand, and how likely it is; those too where it is less likely than sure."""
+def secrecy(stamps: Iterable[Piece]) -> Iterator[Sight]:
+    """In which of a page's pieces a word of secrecy may stand; those too where it is less likely than sure."""
     room = _SWEPT
     for stamp in sorted(stamps, key=lambda p: (not p.is_framed, p.ink.size)):
         piece = _within(stamp, room)
         if piece is None:
             continue
         room -= _work(piece)
-        likely = float(_agreed(swept(piece)).max(initial=0.0))
-        if likely >= _ASKED * piece.sure:
-            yield likely, piece
+        likely = _agreed(swept(piece))
+        best = float(likely.max(initial=0.0))
+        if best >= _ASKED * piece.sure:
+            yield Sight(best, piece, _line_in(piece, likely))
+
+
+def _line_in(piece: Piece, likely: Gray) -> Shape:
+    """The line about the place where a word is seen best, on the mask: the word may be the first of its stamp or the last."""
+    _, _, row, column = np.unravel_index(likely.argmax(), likely.shape)
+    views = np.argwhere(likely[:, :, row, column] >= _ALIKE * likely.max())
+    capital, turn = (
+        float(np.mean([of[n] for n in side]))
+        for of, side in zip((piece.heights, piece.turns), views.T, strict=True)
+    )
+    x, y = (corner + CELL * int(cell) for corner, cell in zip(piece.corner, (column, row), strict=True))
+    wide, high = (side * capital for side in _LINE)
+    box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+    return Shape(Form.LOOSE, box, (x, y), (wide, high), turn, 1)
 
 
 def _within(piece: Piece, room: int) -> Piece | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from vanthu.reading.marks.frames import is_outline
 from vanthu.reading.marks.shapes import MM, Form, Shape
 
 _HEIGHT = (3.6 * MM, 12 * MM)  # of a piece of such a word, accents and all; letters that are lower lie closer
@@ -40,7 +41,8 @@ def with_rows(shapes: Sequence[Shape]) -> Iterator[Shape]:
 
 def _is_letter(shape: Shape) -> bool:
     wide, high = (shape.box[n + 2] - shape.box[n] for n in (0, 1))
-    return shape.form is Form.LOOSE and _HEIGHT[0] <= high <= _HEIGHT[1] and wide <= _WIDEST
+    lettered = shape.form is Form.LOOSE or (shape.form is Form.FRAME and not is_outline(shape))
+    return lettered and _HEIGHT[0] <= high <= _HEIGHT[1] and wide <= _WIDEST
 
 
 def _goes_on(left: Shape, right: Shape) -> bool:

@@ -23,6 +23,7 @@ _DARKER = 45  # than the paper around it
 _FAINT = 24  # as much darker are the thin lines of a frame
 _TRUSTED = 0.8  # confidence of a word whose ink is explained
 _BELIEVED = 0.3  # the same of a word among others that speaks of secrecy
+_BESIDE_IT = 0.6  # and of its neighbours
 _SPLINTER = 2  # letters
 _PRINT = 17.5  # points: accents and all, no print of a letter is higher
 _EDGE = 0.004  # of the page's height: what lies nearer to the edge begins there
@@ -93,7 +94,9 @@ def _stands_out(line: Sequence[Word], n: int) -> bool:
     box = line[n].box
     if box is None or sum(c.isalpha() for c in line[n].text) <= _SPLINTER or box.height > _PRINT:
         return True
-    near = (w for w in (*line[max(0, n - 1) : n], *line[n + 1 : n + 2]) if (w.confidence or 0.0) >= _BELIEVED)
+    near = (
+        w for w in (*line[max(0, n - 1) : n], *line[n + 1 : n + 2]) if (w.confidence or 0.0) >= _BESIDE_IT
+    )
     beside = [w.box for w in near if w.box]
     return not any(max(b.x0 - box.x1, box.x0 - b.x1) < box.height for b in beside)
 

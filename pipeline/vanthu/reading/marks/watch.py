@@ -68,20 +68,19 @@ class Watch:
         With `rereads` the engine is asked before anything is suspected: it may be sure of other letters.
         """
         doubted = []
-        for likely, piece in secrecy(pieces) if self.guard.watches else ():
-            own = [piece.shape] if piece.shape is not None else []
-            if rereads and self._is_other(own, likely):
+        for likely, piece, place in secrecy(pieces) if self.guard.watches else ():
+            if rereads and self._is_other(place, likely):
                 continue
             if likely >= piece.sure:
                 told = f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}"
                 self.guard.suspect(self.sheet.page.number, told)
             if likely >= DOUBTED * piece.sure and not piece.is_ring:
-                doubted += own
+                doubted.append(piece.shape or place)
         yield from map(self._possible, doubted)
 
-    def _is_other(self, shapes: Sequence[Shape], likely: float) -> bool:
-        """Whether the engine is sure of other letters in a shape; where it reads a mark of secrecy the work stops."""
-        readings = self._read(shapes)
+    def _is_other(self, place: Shape, likely: float) -> bool:
+        """Whether the engine is sure of other letters in a place; where it reads a mark of secrecy the work stops."""
+        readings = self._read([place])
         self.over_readings(readings, near_counts=False)  # what was read before was not near either
         return likely < SURE and any(map(looks.is_read, readings))
 
