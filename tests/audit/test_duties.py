@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facts import codes, due, task
-from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 
 LONG = "Tổ chức tuyên truyền về phòng cháy, chữa cháy tại khu dân cư và các cơ sở sản xuất trên địa bàn xã"
 
@@ -20,6 +20,12 @@ def test_one_duty_with_two_dates() -> None:
     assert codes(task("I.1", due("2024-05-30"), text=LONG), task("IV.2", due("2024-06-14"), text=LONG)) == [
         "deadline-conflict"
     ]
+
+
+def test_the_feast_that_an_event_greets_is_not_its_day() -> None:
+    feast = due("2024-10-20", Qualifier.DURING)
+    first, second = (task(f"I.{n}", feast, due(f"2024-10-1{n}", Qualifier.ON), text=LONG) for n in (6, 7))
+    assert codes(first, second) == ["deadline-conflict"]
 
 
 def test_one_duty_twice() -> None:

@@ -15,6 +15,7 @@ from vanthu.document.evidence import Evidence
         ("thứ Sáu, ngày 14/6/2024", []),
         ("thứ Năm, ngày 14/6/2024", ["weekday-mismatch"]),
         ("Chủ nhật 14/6", ["weekday-mismatch"]),
+        ("13, 14/6/2024 (thứ Năm, thứ Sáu)", []),
     ],
 )
 def test_the_day_of_the_week(raw: str, expected: list[str]) -> None:

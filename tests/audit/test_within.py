@@ -31,6 +31,17 @@ def test_a_step_told_last_but_due_first(closing: str, expected: list[str]) -> No
     assert of_text(text, first, then) == expected
 
 
+@pytest.mark.parametrize(
+    ("first_step", "expected"), [("Lập dự toán", ["deadline-order"]), ("Rà soát nhu cầu", [])]
+)
+def test_a_paper_is_approved_after_it_was_drawn_up(first_step: str, expected: list[str]) -> None:
+    first, then = (
+        due("2024-11-29", raw="trước ngày 29/11/2024"),
+        due("2024-11-25", raw="trước ngày 25/11/2024"),
+    )
+    assert of_text(f"{first_step} {first.raw}; phê duyệt dự toán {then.raw}", first, then) == expected
+
+
 def test_a_report_in_the_last_days_of_a_month_that_is_named_alone_is_usual() -> None:
     first, then = (
         window("2024-04-01", "2024-04-30", raw="trong tháng 4/2024"),

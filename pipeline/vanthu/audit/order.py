@@ -33,9 +33,13 @@ class End(NamedTuple):
 
 
 def last_due(task: Task) -> tuple[Deadline, date] | None:
-    """The latest limit of a task: a due date or the end of a period; `None` where it has none."""
+    """The latest limit of a task: a due date or the end of a period; `None` where it has none.
+
+    A feast that an event greets (*chào mừng ngày 20/10 vào ngày 16/10*) is one only where nothing else is told.
+    """
     dated = [(d, day) for d in task.deadlines if (day := as_date(d.date) or as_date(d.end))]
-    return max(dated, key=lambda pair: pair[1], default=None)
+    firm = [pair for pair in dated if pair[0].qualifier is not Qualifier.DURING] or dated
+    return max(firm, key=lambda pair: pair[1], default=None)
 
 
 def _last_single_due(task: Task) -> tuple[Deadline, date] | None:

@@ -13,6 +13,7 @@ from vanthu.audit.dates import at_task
 from vanthu.audit.facts import Facts, as_date
 from vanthu.audit.order import End, is_usual, too_early
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Task, TaskKind
+from vanthu.orthography import fold
 
 _CLAUSE = regex.compile(r"[;.]\s")
 
@@ -48,6 +49,8 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
     ends = [as_date(p.deadline.date) or as_date(p.deadline.end) for p in (first, then)]
     if ends[0] is None or ends[1] is None or ends[1] >= ends[0]:
         return None
+    if _closes_the_same_paper(first.words, then.words, facts):
+        return _too_late(task, first.deadline, then.deadline, facts)
     if facts.says("interim-report", then.words) or facts.says("plans-ahead", then.words):
         return None
     if _reports_on_the_first(then.words, facts) or _reports_on_a_period(task, first, facts):
@@ -58,6 +61,14 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
         if facts.says("closing-step", then.words)
         else None
     )
+
+
+def _closes_the_same_paper(first: str, then: str, facts: Facts) -> bool:
+    """*Lập dự toán ..., phê duyệt dự toán*: what is approved last is what was drawn up first."""
+    paper = facts.found("plans-ahead", then)
+    closes = facts.found("closing-step", then)
+    named = fold(then[paper.span.start : paper.span.end]) if paper else ""
+    return bool(paper and closes and closes.span.start < paper.span.start and named in fold(first))
 
 
 def _reports_on_the_first(words: str, facts: Facts) -> bool:
