@@ -93,6 +93,24 @@ def test_receivers_and_signer_are_two_columns() -> None:
     assert texts(plan, BlockKind.SIGNER) == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Phạm Thị Lan"]
 
 
+def test_a_long_office_all_but_touches_a_receiver() -> None:
+    end = [
+        Printed("Nơi nhận:", LEFT, 30, 0.85),
+        Printed("TL. GIÁM ĐỐC", 390, 0),
+        Printed("- Các đơn vị: Phòng KH, TCKT, CNTT, VP (để", LEFT, 14, 0.85, x1=293),
+        Printed("GIÁM ĐỐC TRUNG TÂM TIN HỌC VÀ THỐNG KÊ", 303, 0),
+        Printed("thực hiện);", LEFT, 12, 0.85),
+        Printed("- Lưu: VT.", LEFT, 12, 0.85),
+        Printed("Phạm Thị Lan", 380, 60),
+    ]
+    plan = laid_out(printed(page(*end)))
+    receivers = " ".join(texts(plan, BlockKind.RECIPIENTS))
+    assert receivers == "Nơi nhận: - Các đơn vị: Phòng KH, TCKT, CNTT, VP (để thực hiện); - Lưu: VT."
+    assert " ".join(texts(plan, BlockKind.SIGNER)).endswith(
+        "GIÁM ĐỐC TRUNG TÂM TIN HỌC VÀ THỐNG KÊ Phạm Thị Lan"
+    )
+
+
 def test_a_title_whose_type_was_not_read_ends_before_the_text() -> None:
     title = centred("Triển khai nhiệm vụ năm 2025", below=30)
     lost = [HEAD[0], HEAD[2], HEAD[4], Printed("Tân Lập, 02 tháng 5 2025", 330, 0)]

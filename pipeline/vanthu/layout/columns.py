@@ -44,9 +44,9 @@ class PageRows:
         box = self.words[line.words[at]].box
         return box.x0 if box else 0.0
 
-    def widest_gap(self, line: TextLine, low: float, high: float) -> float | None:
+    def widest_gap(self, line: TextLine, low: float, high: float, *, least: float = GAP) -> float | None:
         """Where the word after the widest gap begins, of those in a range; `None` where no gap parts columns."""
-        best, at = GAP, None
+        best, at = least, None
         boxes = [b for i in line.words if (b := self.words[i].box) is not None]
         for left, right in pairwise(boxes):
             if low <= right.x0 <= high and right.x0 - left.x1 > best:

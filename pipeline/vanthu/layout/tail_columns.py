@@ -9,6 +9,7 @@ from vanthu.layout.textline import Side, TextLine, is_upper
 
 _NEAR = 34.0  # points between a signer's lines above the receivers
 _BELOW = 60.0  # points below the last line of the zone that another of the receivers may stand
+_CLOSE = 8.0  # points between a receiver and a long office beside it: more than any blank in such small print
 _ACROSS = 0.62  # of the page: a line of receivers ends before
 
 
@@ -64,6 +65,17 @@ def _row(rows: PageRows, line: TextLine) -> list[Piece]:
     if box.x0 > RIGHT * rows.width:
         return [Piece(line, Side.RIGHT)]
     at = rows.widest_gap(line, RIGHT * rows.width, rows.width)
+    if at is None:
+        at = _before_office(rows, line)
     if at is not None:
         return rows.parted(line, at)
     return [Piece(line, Side.LEFT)] if box.x1 < _ACROSS * rows.width else []
+
+
+def _before_office(rows: PageRows, line: TextLine) -> float | None:
+    """Where the capitals of a signer's long office begin that all but touch a receiver; `None` where none do."""
+    at = rows.widest_gap(line, RIGHT * rows.width, rows.width, least=_CLOSE)
+    if at is None:
+        return None
+    left, right = (piece.line.text for piece in rows.parted(line, at))
+    return at if is_upper(right) and not is_upper(left) and " " in right else None

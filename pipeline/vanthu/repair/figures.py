@@ -29,7 +29,7 @@ _NUMBER = regex.compile(
 _ISOLATED = regex.compile(
     r"(?<!\p{L})(?i:số)[:.]?\s*(?P<figure>\d[\dOolI]{0,5})(?![\d/.,%]|\s*[/-]\s*\p{Lu})"
 )
-_FRACTION = regex.compile(r"/?⁄/?(?=(?:19|20)\d\d(?!\d))")
+_FRACTION = regex.compile(r"/?⁄/?(?=(?:19|20)\d\d(?!\d))|(?<=\d)⁄(?=\d)")
 _FIGURES = str.maketrans("OolI|", "00111")
 
 
@@ -75,7 +75,7 @@ def plain(text: str) -> str:
 
 
 def straight(text: str) -> str:
-    """The text with a plain stroke before a year, where a recogniser wrote that of fractions."""
+    """The text with a plain stroke between figures and before a year, where a recogniser wrote that of fractions."""
     return _FRACTION.sub("/", text)
 
 

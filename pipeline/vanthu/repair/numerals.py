@@ -8,8 +8,9 @@ NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "
 _ROMAN = regex.compile(r"(?P<numeral>(?=[1|lH]*[IVXlH])[IVX1l|H]{1,5})(?P<stop>[.,])")
 _BARE = regex.compile(r"[IVX1l|H]{1,5}")
 _CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
-_BLOT = regex.compile(r"[IVX1l|HNMÍÌÏ!\]\[J]{1,6}[.,]")
-_STROKES = str.maketrans(dict.fromkeys("l1|!][LÌÍÏĨ", "I") | {"H": "II"})
+_MARKED = "ÍÌÏỊĨỈ"  # a numeral bears no marks: a speck stands beside its stroke
+_BLOT = regex.compile(rf"[IVX1l|HNM{_MARKED}!\]\[J]{{1,6}}[.,]")
+_STROKES = str.maketrans(dict.fromkeys("l1|!][LÌÍÏĨỊỈ", "I") | {"H": "II"})
 
 
 def strokes(text: str) -> str:

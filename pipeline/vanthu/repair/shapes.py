@@ -32,6 +32,9 @@ _SURE_SPECKS = frozenset({"."})  # no sentence goes on in small letters behind i
 _ALL_FIGURES = regex.compile(r"[(]?\d{1,4}[.,;:)%]{0,2}")
 _HALF_CLOSED = regex.compile(r"\p{L}{2,}(?:[.,]/[.,]?|/[.,])")  # a document ends with ./.
 _SPECKS = frozenset({".", "..", "'", "‘", "’", "“", "`"})
+_PARTED = regex.compile(
+    r"[1-9],\d{1,2}\."
+)  # an item of an item: a share would be no sentence's first word with a stop behind it
 _COUNTED = regex.compile(r"\d{1,2}(?:[.]\d{1,2}){0,3}(?P<bad>[,:])")
 
 
@@ -137,6 +140,8 @@ def _opening(words: Sequence[Word], index: int, trust: Trust, due: int) -> tuple
         return "-", DASH
     if roman := numerals.spelled(text, after, min(due, len(NUMERALS))):
         return roman, ROMAN
+    if _PARTED.fullmatch(text) and after[:1].isupper() and trust is not Trust.SURE:
+        return text.replace(",", "."), STOP
     counted = _COUNTED.fullmatch(text) if after[:1].isupper() else None
     if counted and (counted["bad"] == "," or trust is not Trust.SURE):
         return text[:-1] + ".", STOP

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from vanthu.document.geometry import Box
-from vanthu.document.page import Word
-from vanthu.reading.marks.plain import is_junk, is_scribble
+from vanthu.document.page import MarkKind, Word
+from vanthu.reading.marks.plain import Found, is_junk, is_scribble, kind_of
 from vanthu.reading.marks.shapes import MM, Form, Shape
 from vanthu.reading.marks.wording import Marking
 from vanthu.rulebook import load_rulebook
@@ -52,3 +52,10 @@ def test_a_blurred_word_in_a_line_of_print_is_print() -> None:
     assert scribbled(loose(), elsewhere)
     assert scribbled(loose())
     assert scribbled(loose(tallest=7.0), surely)  # no print is so high
+
+
+@pytest.mark.parametrize(("wide", "kind"), [(40.0, MarkKind.SIGNATURE), (160.0, None)])
+def test_rules_as_wide_as_the_text_are_no_signature(wide: float, kind: MarkKind | None) -> None:
+    box = (80.0, 700.0, 80.0 + wide * MM, 700.0 + 30 * MM)
+    shape = Shape(Form.LOOSE, box, (120.0, 800.0), (wide * MM, 30 * MM), 0.0, pieces=3, tallest=9 * MM)
+    assert kind_of(Found(shape, None, (), ()), signed_below=300.0) is kind

@@ -186,6 +186,22 @@ def test_second_signer_is_a_signer_of_its_own(rulebook: Rulebook) -> None:
     assert [s.authority.value for s in signers] == ["KT. GIÁM ĐỐC", "TL. CHỦ TỊCH"]
 
 
+def test_a_line_without_a_bullet_goes_on_with_what_the_one_above_announces(rulebook: Rulebook) -> None:
+    foot = (
+        "Nơi nhận:",
+        "- Các thôn;",
+        "- VP: LĐVP, các phòng:",
+        "Hành chính, Trung tâm TT;",
+        "- Lưu: VT.",
+        "CHỦ TỊCH",
+    )
+    header = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *foot)
+    assert [r.value for r in header.recipients] == [
+        "Các thôn",
+        "VP: LĐVP, các phòng: Hành chính, Trung tâm TT",
+    ]
+
+
 def test_receivers_beside_the_signer_are_told_apart(rulebook: Rulebook) -> None:
     foot = (
         "Nơi nhận: TM. ỦY BAN NHÂN DÂN",

@@ -30,6 +30,7 @@ _LONG = 1.2  # times as long as high
 _MOST = 5  # cuttings that are read on one page
 _PEN = 0.75 * MM  # half the width of the widest stroke of a pen
 _SIGNATURE = (16 * MM, 7 * MM)
+_WIDEST = 110 * MM  # no hand signs so wide: rules of a table that were not told as such
 _CERTAIN = 0.9
 _NEXT = 1.2  # heights of a word: no gap between words of one line is wider
 _STROKE = 6 * MM  # height of a signature's tallest stroke, which no print has
@@ -68,7 +69,7 @@ def marks(sheet: Sheet, masks: Unexplained, found: Iterable[Found]) -> Iterator[
     for item in found:
         if not (item.told or item.readings or _is_pen(pen, item.shape)):
             continue
-        kind = item.told.kind if item.told else _kind(item, signed_below)
+        kind = item.told.kind if item.told else kind_of(item, signed_below)
         if kind is not None:
             yield Mark(
                 kind=kind,
@@ -152,12 +153,14 @@ def _is_pen(thickness: np.ndarray, shape: Shape) -> bool:
     return shape.form is not Form.LOOSE or float(thickness[y0:y1, x0:x1].max(initial=0.0)) <= _PEN
 
 
-def _kind(item: Found, signed_below: float) -> MarkKind | None:
+def kind_of(item: Found, signed_below: float) -> MarkKind | None:
     """What a shape is that says nothing; `None` where that can't be told."""
     shape = item.shape
     if shape.form is Form.RING:
         return MarkKind.SEAL
     width, height = shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]
+    if width > _WIDEST:
+        return None
     large = width >= _SIGNATURE[0] and height >= _SIGNATURE[1] and shape.tallest >= _STROKE
     signed = shape.form is Form.LOOSE and large and shape.box[1] > signed_below
     if signed:

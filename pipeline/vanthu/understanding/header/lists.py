@@ -121,8 +121,10 @@ def _pieces(view: View, span: Span) -> Iterator[Span]:
 def _continues(entry: str, text: str) -> bool:
     """Whether a line goes on with an entry: no bullet, and the entry open or the line begun small."""
     bare, above = text.lstrip(), entry.rstrip()
-    if _BULLET.match(text) or above.endswith((";", ".", ":")):
+    if _BULLET.match(text) or above.endswith((";", ".")):
         return False
+    if above.endswith(":"):  # what a bullet's line announces stands on the next one, which has none
+        return bool(_BULLET.match(entry))
     return above.endswith((",", "-", "–")) or above.count("(") > above.count(")") or not bare[:1].isupper()
 
 
