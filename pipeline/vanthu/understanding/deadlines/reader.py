@@ -34,7 +34,13 @@ from vanthu.times.reading import Phrase, PointReader
 from vanthu.times.resolve import resolve
 from vanthu.times.tables import numbers
 from vanthu.understanding.deadlines.found import Found
-from vanthu.understanding.deadlines.sense import Links, of_that_day, sentence_context, settle
+from vanthu.understanding.deadlines.sense import (
+    Links,
+    of_that_day,
+    of_those_months,
+    sentence_context,
+    settle,
+)
 
 __all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span", "worth_reading"]
 
@@ -109,7 +115,8 @@ class DeadlineReader:
             near = sentence_context(text, span, found, context, self.links)
             phrase = Phrase(text[span.start : span.end], rule, groups, near, self.points)
             same_day = self.links.same_day(phrase.raw)
-            said = (of_that_day(d, found) if same_day else d for d in resolve(phrase))
+            monthly = of_those_months(phrase, span, found, text)
+            said = (of_that_day(d, found) if same_day else d for d in monthly or resolve(phrase))
             found += [Found(d, span, rule) for d in said if d]
         return settle(text, found, context, self.past, self.links)
 

@@ -11,16 +11,21 @@ import regex
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.document.geometry import Span
 from vanthu.rulebook import RuleSet
+from vanthu.times.clock import clock
 from vanthu.times.context import Period, TimeContext
+from vanthu.times.reading import Phrase
 from vanthu.understanding.deadlines.found import NEAR, Found, gap, same_sentence
 from vanthu.understanding.deadlines.yearly import every_year
 
 _LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
 _BARE_DAY = "deadline.due.bare"  # no word binds it: on the day of issue it tells a meeting just held
+_TOLD = (_BARE_DAY, "deadline.due.meeting")  # on the day of issue these tell what has just been held
 _CELL = "deadline.cell"  # what its rules read is the time of a row, even one that is over
 _LATELY = timedelta(days=31)
 _TOUCHING = 3
 _FAR = 300  # no sentence is looked at further than this
+_DAY_ALONE = "bare_day"  # what resolves a day without month
+_NUMBER = regex.compile(r"\d{1,2}")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
 
 
@@ -38,6 +43,10 @@ class Links:
     def same_day(self, words: str) -> bool:
         """Whether words take up the day named before."""
         return self.by_value["same_day"].first(words) is not None
+
+    def finishes(self, words: str) -> bool:
+        """Whether a sentence says that something is to be finished or reached."""
+        return self.by_value["finishes"].first(words) is not None
 
     def opens_round(self, opener: str, words: str) -> bool:
         """Whether an item speaks of the report of a half-year or year under words that give it again and again."""
@@ -112,6 +121,18 @@ def of_that_day(one: Deadline, before: Sequence[Found]) -> Deadline | None:
     return told.model_copy(update={"raw": one.raw, "time": one.time})
 
 
+def of_those_months(phrase: Phrase, span: Span, before: Sequence[Found], text: str) -> tuple[Deadline, ...]:
+    """*Ngày 22 hằng tháng các xã báo cáo; phòng tổng hợp trước ngày 25*: a day without month beside a monthly one comes every month."""
+    last = before[-1] if before and phrase.rule.resolve == _DAY_ALONE else None
+    day = _NUMBER.search(phrase.groups["at"]) if last else None
+    if last is None or day is None or text[last.span.end : span.start].count("\n"):
+        return ()
+    if not (last.deadline.rrule or "").startswith("FREQ=MONTHLY;BYMONTHDAY="):
+        return ()
+    rule = f"FREQ=MONTHLY;BYMONTHDAY={int(day[0])}"
+    return (phrase.deadline(DeadlineKind.RECURRING, rrule=rule, time=clock(phrase.groups.get("clock"))),)
+
+
 def _own_period(deadline: Deadline) -> Period | None:
     """The days of a closed window that supposed nothing."""
     if (
@@ -158,12 +179,25 @@ def _is_past(found: Found, issued: date | None, text: str, past: RuleSet, links:
     if last is None or issued is None:
         return False
     day = date.fromisoformat(last[:10])
-    if day > issued or (day == issued and found.rule.id != _BARE_DAY):
-        return False
-    long_gone = day < issued - _LONG_AGO or _gone_years(deadline, issued)
-    if long_gone or past.first(sentence(text, found.span)) is not None:
+    over = day < issued or (day == issued and found.rule.id in _TOLD)
+    return over and _is_fact(found, day, issued, text, past, links)
+
+
+def _is_fact(found: Found, day: date, issued: date, text: str, past: RuleSet, links: Links) -> bool:
+    """Whether a time that was over when the paper was issued tells what has been, and is no limit that came too late."""
+    said = sentence(text, found.span)
+    long_gone = day < issued - _LONG_AGO or _gone_years(found.deadline, issued)
+    if long_gone or past.first(said) is not None:
         return True
+    if _is_cut_off(found):
+        return not links.finishes(said)
     return _is_mention(found) and not links.closes(text, found.span)
+
+
+def _is_cut_off(found: Found) -> bool:
+    """*danh sách nợ thuế đến ngày 31/12*, a day before the issue: until when figures are counted, where nothing is to be finished."""
+    by = found.deadline.qualifier is Qualifier.BY
+    return by and found.deadline.raw.casefold().startswith(("đến", "tới"))
 
 
 def _gone_years(deadline: Deadline, issued: date) -> bool:
@@ -191,15 +225,20 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str, links:
     others = [o for o in all_found if o is not found and same_sentence(found.span, o.span, text)]
     if found.deadline.kind is DeadlineKind.RELATIVE and any(_glossed(o, found, text, links) for o in others):
         return True
-    if found.rule.attributes.get("beside") == "none":
-        return any(
-            o.deadline.kind is not DeadlineKind.ONGOING and gap(found.span, o.span) <= NEAR for o in others
-        )
+    beside = found.rule.attributes.get("beside")
+    if beside and any(_stands_for(o, found, beside) for o in others):
+        return True
     if found.deadline.kind is DeadlineKind.ONGOING:
         return any(_takes_in(o, found, text, links) for o in others)
     return found.deadline.kind is DeadlineKind.RECURRING and any(
         _details(o.deadline, found.deadline) for o in others
     )
+
+
+def _stands_for(other: Found, found: Found, beside: str) -> bool:
+    """Whether a time makes needless one that only counts alone: near it or, for some, anywhere in its sentence."""
+    is_near = beside == "sentence" or gap(found.span, other.span) <= NEAR
+    return is_near and other.deadline.kind is not DeadlineKind.ONGOING
 
 
 def _takes_in(other: Found, ongoing: Found, text: str, links: Links) -> bool:

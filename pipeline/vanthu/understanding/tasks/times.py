@@ -209,9 +209,12 @@ def _is_of_title(deadline: Deadline, words: str) -> bool:
 
 
 def _is_topic(deadline: Deadline, words: str) -> bool:
-    """*2. Các hoạt động trong chiến dịch hè*: an event at the end of a title says what the work below is about, not when it is due."""
-    is_event = deadline.kind is DeadlineKind.RELATIVE and deadline.duration is None
-    return is_event and _ends_title(deadline, words, 1)
+    """*2. Các hoạt động trong chiến dịch hè*, *I. Trước mùa bão*: an event in a title says what the work below is about, not when it is
+    due; in brackets, behind a colon or before one it binds.
+    """
+    before, _, after = words.partition(deadline.raw)
+    set_apart = before.rstrip().endswith(("(", ":")) or after.rstrip().endswith(":")
+    return deadline.kind is DeadlineKind.RELATIVE and not set_apart
 
 
 def _ends_title(deadline: Deadline, words: str, least: int) -> bool:
