@@ -50,6 +50,12 @@ def test_paragraphs_begin_at_their_indent_and_end_with_a_short_line() -> None:
     assert all(indent is not None and 30 < indent < 34 for indent in indents)
 
 
+def test_a_stain_before_a_line_moves_no_edge() -> None:
+    stained = Printed("„a" + BODY[1].text, LEFT - 11, x1=RIGHT)
+    plan = laid_out(printed([*HEAD, centred("Kính gửi: Các thôn.", below=30), BODY[0], stained, *BODY[2:]]))
+    assert [p.split()[0] for p in texts(plan, BlockKind.BODY)] == ["Thực", "-", "-"]
+
+
 def test_a_paragraph_goes_on_over_a_page() -> None:
     first = page(full("- Bố trí kinh phí, nhân lực để phun hóa chất diệt muỗi tại các khu dân cư", 117))
     second = [centred("2"), Printed("trước ngày 30/6/2025.", below=30), *BODY]

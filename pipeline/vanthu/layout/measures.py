@@ -26,6 +26,7 @@ _LEAST = 5  # lines of a kind that show a way of setting
 _MARKED = regex.compile(r"\s*(?:[-–+•*]\s|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)/]\s)")
 _INDENT = 9.0  # points
 _APART = 1.2  # of the usual distance between two lines
+_BULGE = 18.0  # points that a stain or a stamp before its first letter sets a line out; the first lines of paragraphs are set in by more
 _ROOM = 3.0  # points that a line may stop short of the edge, or an engine misjudge
 _BODY = frozenset({BlockKind.BODY, BlockKind.FOOTNOTE})
 
@@ -118,7 +119,15 @@ def _pages(lines: Sequence[TextLine]) -> dict[int, PageMeasures]:
 def _edges(lines: Sequence[TextLine]) -> tuple[float, float]:
     lefts = sorted(line.box.x0 for line in lines if line.box)
     rights = sorted(line.box.x1 for line in lines if line.box)
-    return lefts[len(lefts) // 10], rights[len(rights) - 1 - len(rights) // 10]
+    return _edge(lefts), rights[len(rights) - 1 - len(rights) // 10]
+
+
+def _edge(lefts: Sequence[float]) -> float:
+    """Where most lines that are not set in begin; of few lines not the one that alone stands out a little."""
+    at = len(lefts) // 10
+    if at == 0 and len(lefts) > 2 and lefts[2] - lefts[1] < _ROOM < lefts[1] - lefts[0] < _BULGE:
+        return lefts[1]
+    return lefts[at]
 
 
 def _page(lines: Sequence[TextLine], width: float) -> PageMeasures:
