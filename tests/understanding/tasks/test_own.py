@@ -31,6 +31,7 @@ def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = T
         ("Yêu cầu Trưởng thôn thông báo trên loa.", ["UBND các xã"]),
         ("Giao Phòng Kinh tế tiếp nhận hóa chất.", ["UBND các xã, phường"]),
         ("Yêu cầu các cơ sở giáo dục tổng hợp ý kiến.", ["Các sở Giáo dục và Đào tạo"]),
+        ("Mời nghệ nhân truyền nghề cho lớp trẻ.", ["Sở Văn hóa"]),
         ("Mỗi tổ chức nhận giúp 10 hộ.", ["Hội Nông dân", "Hội Liên hiệp Phụ nữ"]),
         ("Mỗi tổ cử 08 người.", ["Tổ dân phố số 5", "Tổ dân phố số 6"]),
         ("Các đồng chí cán bộ, chiến sĩ chấp hành quân lệnh.", ["Công an xã"]),

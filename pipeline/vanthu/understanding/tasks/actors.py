@@ -8,7 +8,7 @@ from functools import cached_property
 
 from vanthu.orthography import fold
 from vanthu.understanding.tasks.phrases import force
-from vanthu.understanding.tasks.subject import Subject, moved
+from vanthu.understanding.tasks.subject import Subject, is_bare, moved
 from vanthu.understanding.units.parts import UnitName
 
 
@@ -76,7 +76,8 @@ class Actors(Subject):
             units, inside = self.reader.list_at(place)
             own = self.text[:place].rstrip().endswith(",") and self.text[place].isupper()
             acts = own and units and self._acts_by_itself(inside) and not self.is_in_bracket(place)
-            if alone and units and (not acts or self._directs(begun, place)):
+            general = self.reader.value_at(place) == "noun"
+            if alone and units and not general and (not acts or self._directs(begun, place)):
                 return
             if acts:
                 yield from units
@@ -102,7 +103,7 @@ class Actors(Subject):
     def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
         """*mỗi tổ phải có 03 người* speaks of what was named before; *ngành đào tạo* in a list of things is no unit."""
         each = any(m.span.start == at and m.rule.value == "each" for m in self.words)
-        return not each and bool(units) and not (" " not in units[0].name and units[0].name.islower())
+        return not each and bool(units) and not is_bare(units)
 
     @property
     def tells_courtesy(self) -> bool:
@@ -124,6 +125,15 @@ class Actors(Subject):
         for at in self.reader.starts() if duties else ():
             units, end = self.reader.list_at(at)
             if units and self.skip(end) in duties and self.text[:at].rstrip().endswith(","):
+                return units
+        return ()
+
+    @cached_property
+    def each_inside(self) -> tuple[UnitName, ...]:
+        """*Sinh hoạt chuyên môn: 02 lần/tháng, mỗi tổ thực hiện 02 chuyên đề*: each of several, told behind a comma with what they do."""
+        for at in (m.span.start for m in self.words if m.rule.value == "each"):
+            units, end = self.reader.list_at(at)
+            if units and self.text[:at].rstrip().endswith(",") and self._acts_by_itself(end):
                 return units
         return ()
 

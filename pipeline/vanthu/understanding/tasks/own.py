@@ -11,7 +11,6 @@ from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
 
 _EACH_WORDS = 2  # *mỗi tổ*, *các tổ*
-_PROPOSES = frozenset({"proposal", "invitation"})
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,13 @@ class OwnPeople:
         """Whether all names are of such people or parts."""
         if not named or not self.above:
             return False
-        if self.sentence.asks_own_people or (self.sentence.begins_plural and self._are_each(named)):
+        if (
+            self.sentence.asks_own_people
+            or self._tone == "invitation"
+            or (self.sentence.begins_plural and self._are_each(named))
+        ):
             return True
-        return self._is_directed and all(
+        return self._tone == "order" and all(
             self._is_general(n) or any(self._is_below(n, a.name) for a in self.above) for n in named
         )
 
@@ -55,12 +58,12 @@ class OwnPeople:
         return kinds[:2] == ["det", "noun"] and not {"qualifier", "level"} & {*kinds}
 
     @property
-    def _is_directed(self) -> bool:
-        """Whether it orders somebody and does not propose."""
+    def _tone(self) -> str | None:
+        """Whether it orders, proposes or invites, by the words right before whom it names; `None` where it asks nobody."""
         units, _ = self.sentence.subject
         end = self.sentence.end_before(units[0].span.start) if units else 0
         asking = next((m for m in self.sentence.told("request") if m.span.end == end), None)
-        return asking is not None and asking.rule.attributes.get("tone") not in _PROPOSES
+        return asking.rule.attributes.get("tone", "order") if asking else None
 
     def _is_below(self, name: str, above: str) -> bool:
         """*Công an các xã* under *Công an tỉnh*; *Trưởng thôn*, *Công an xã*, *Phòng Kinh tế* under *UBND các xã*, who all have one."""

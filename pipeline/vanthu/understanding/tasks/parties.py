@@ -66,7 +66,13 @@ class Parties:
         lead = (
             told
             or self._inherited(index)
-            or self._units(sentence.asked_inside or sentence.later_actors or sentence.bound_inside, start)
+            or self._units(
+                sentence.asked_inside
+                or sentence.later_actors
+                or sentence.bound_inside
+                or sentence.each_inside,
+                start,
+            )
         )
         partners = (
             *self._units(sentence.partners, start),

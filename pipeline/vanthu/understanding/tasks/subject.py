@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +26,11 @@ def _tells_part(match: Match) -> bool:
     return (match.rule.value or "").startswith("mark.")
 
 
+def is_bare(units: Sequence[UnitName]) -> bool:
+    """*ngành đào tạo*, *cơ sở dữ liệu ngành*: one word in small letters, which in the midst of a sentence is no unit."""
+    return bool(units) and " " not in units[0].name and units[0].name.islower()
+
+
 def moved(units: Iterable[UnitName], by: int) -> tuple[UnitName, ...]:
     """Names with their places moved to the right."""
     return tuple(UnitName(u.name, Span(u.span.start + by, u.span.end + by)) for u in units)
@@ -40,6 +45,10 @@ class Subject(Openings):
         """The units that act, and where what they do begins."""
         for start in self.subject_places():
             units, end = self.grown(*self.reader.list_at(start))
+            if not units and self._is_asked(start):
+                units, end = self.reader.place_at(start)
+            if is_bare(units) and self.text[:start].strip() and not self._is_asked(start):
+                continue
             if units and (verb := self.verb_after(self._past_marks(end))) is not None:
                 return self._ordered_by(units, verb)
             if units and (self._is_asked(start) or self._leads_a_row(start, end)):
@@ -129,7 +138,8 @@ class Subject(Openings):
     def _is_asked(self, at: int) -> bool:
         """Whether the words right before a place ask somebody to act; *đối với* alone doesn't."""
         before = self.end_before(at)
-        return any(m.span.end == before and force(m) is None for m in self.told("request"))
+        asking = (m for m in self.phrases if m.rule.value in ("request", "besides"))
+        return any(m.span.end == before and force(m) is None for m in asking)
 
     def _ordered_by(self, units: tuple[UnitName, ...], verb: int) -> tuple[tuple[UnitName, ...], int]:
         """*UBND xã yêu cầu các trường rà soát*: who is asked must act, not who asks; but only heads of government order

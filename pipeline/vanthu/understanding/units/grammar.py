@@ -11,7 +11,7 @@ from vanthu.document.geometry import Span
 from vanthu.orthography import fold
 from vanthu.rulebook import Match, RuleSet
 from vanthu.understanding.units.kinds import Kinds
-from vanthu.understanding.units.parts import COLON, COMMA, UnitName
+from vanthu.understanding.units.parts import COLON, COMMA, JOIN, UnitName
 
 _NUMBER = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})(?=\s*(?:[,;:.()]|$)|\s+(?:và\s|\p{Ll}))")
 _ENDS_NUMBERED = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})\Z")
@@ -120,9 +120,23 @@ class UnitReader(Kinds):
             self._number_end(units, start)
             or self._further_place(units, start)
             or self._like_place(units, start)
+            or self._small_place(start)
             or self._levels_beside(units[-1], start)
             or self._stranger_end(start)
         )
+
+    def _small_place(self, at: int) -> int:
+        """*Công an huyện và xã Đông*, *giao huyện Thanh*: where a named place ends that is told as a unit, if the name is left there; 0
+        elsewhere.
+        """
+        part = self.parts.get(at)
+        end = self.place_end(part.span.end) if part is not None and part.rule.value == "level" else 0
+        return end if part is not None and end > part.span.end and self.is_left(end) else 0
+
+    def place_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
+        """A named place as a unit, where somebody is asked or set apart, be its level written small; nothing and `at` elsewhere."""
+        end = self._small_place(at)
+        return ((UnitName(self.clean(at, end), Span(at, end)),), end) if end else ((), at)
 
     def _levels_beside(self, before: UnitName, start: int) -> int:
         """*các phòng, ban; thôn, tổ dân phố*: levels alone, after units that are told in general, if the name is left there."""
@@ -181,9 +195,17 @@ class UnitReader(Kinds):
         short = _SHORT.match(self.text, end)
         if joint := COMMA.match(self.text, short.end() if short else end):
             return joint.end()
+        if (dash := JOIN.match(self.text, end)) and self._is_another(dash.end()):
+            return dash.end()
         start = self.next_word(end)
         lost = start is not None and self.text[start : start + 1].isupper() and self.value_at(start) == "head"
         return start if lost else None
+
+    def _is_another(self, at: int) -> bool:
+        """*Phòng Quản lý đô thị - Đội Trật tự phường*: whether another whole name stands behind a dash, and no branch of the one before."""
+        part = self.parts.get(at)
+        head = part is not None and self.kind(part) in ("head", "committee") and self.text[at].isupper()
+        return head and part is not None and "follows" not in part.rule.attributes
 
     def starts(self) -> tuple[int, ...]:
         """Places where a name may begin, from left to right."""

@@ -104,9 +104,8 @@ class Names(Words):
         end = part.span.end
         named = self.name_end(self.skip(end))
         named = self._row_end(named) if named and part.rule.attributes.get("over") == "rows" else named
-        inner = (
-            self._charge_end(named or end) or named or self._fields_after(end, whole=not _needs_name(part))
-        )
+        inner = named or self._fields_after(end, whole=not _needs_name(part))
+        inner = self._charge_end(inner or end) or inner
         if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
             inner = self.name_end(dash.end()) or inner
         if inner and part.rule.attributes.get("title") == "before":
@@ -146,7 +145,8 @@ class Names(Words):
             and (not self.text[field.end() :].startswith(".") or not self._has_verbs(field))
         ):
             return field.end()
-        end = 0 if comma else self.small_words_end(self.skip(charge.span.end))
+        work = charge.span.end
+        end = 0 if comma else self.small_words_end(self.skip(work)) or self._fields_after(work, whole=True)
         return end if self.is_left(end) and not self._is_work(end) else 0
 
     def _is_work(self, end: int) -> bool:
@@ -242,7 +242,8 @@ class Names(Words):
         above = (
             opened is not None and opened.end() not in self.known and self.value_at(opened.end()) in _ABOVE
         )
-        inner = self.name_end(opened.end()) if opened and above else 0
+        part = above and opened is not None and "within" in self.parts[opened.end()].rule.attributes
+        inner = self.name_end(opened.end()) if opened and above and not part else 0
         return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
 
     def _tail_part(self, part: Match) -> int:

@@ -79,7 +79,8 @@ class Parts:
             return capital is None or self.text[head.span.start].isupper()
         dash = JOIN.match(self.text, head.span.end)
         after = dash.end() if dash else self.skip(head.span.end)
-        stands_alone = self.text[after : after + 1] in {":", ";"} or self.acts_at(after)
+        marks = {":", ";"} if "otherwise" in head.rule.attributes else {":", ";", ","}
+        stands_alone = self.text[after : after + 1] in marks or self.acts_at(after)
         if stands_alone and " " in self.text[head.span.start : head.span.end]:
             return self.text[head.span.start].isupper()
         return self.text[after : after + 1].isupper() or self._is_capital_of_levels(head, after)

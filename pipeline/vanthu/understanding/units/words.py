@@ -12,6 +12,7 @@ from vanthu.understanding.units.parts import BLANK, COLON, COMMA, JOIN, WORD, Pa
 
 _INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
 _AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
+_CLOSES_ROW = regex.compile(r" và | [-–] ")
 _UNKNOWN_SYLLABLES = 4
 _WHOLE_OBJECT = 2  # words, behind which another may be the next verb
 _OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
@@ -66,12 +67,12 @@ class Words(Parts):
             end, loose = step
 
     def _past_comma(self, end: int) -> int:
-        """*Sở Văn hóa, Thể thao và Du lịch*: a comma inside one name, told by the *và* that closes the row."""
+        """*Sở Văn hóa, Thể thao và Du lịch*: a comma inside one name, told by the *và* or the dash that closes the row."""
         comma = _INNER_COMMA.match(self.text, end)
         if not comma:
             return end
         after = self.words_end(comma.end() - 1)
-        return after if " và " in self.text[comma.end() : after] else end
+        return after if _CLOSES_ROW.search(self.text, comma.end(), after) else end
 
     def _next_start(self, end: int) -> int | None:
         for pattern in (JOIN, _AND, BLANK):
@@ -132,7 +133,8 @@ class Words(Parts):
         end, start = 0, at
         for _ in range(_UNKNOWN_SYLLABLES):
             word = WORD.match(self.text, start)
-            if word is None or not word[0].islower() or self.stops(start):
+            loose = end > 0 and start in self.loose
+            if word is None or not word[0].islower() or self.stops(start) or loose:
                 break
             end = word.end()
             start = self.skip(end)
@@ -209,8 +211,20 @@ class Words(Parts):
             following = self.parts.get(joint.end())
             if following is None or following.rule.value != "level" or self._begins_anew(at, joint.end()):
                 break
+            if (
+                end == at
+                and not self._stands_for_several(at)
+                and self.place_end(following.span.end) > following.span.end
+            ):
+                break  # *Công an huyện và xã Đông*
             end = following.span.end
         return end
+
+    def _stands_for_several(self, level_end: int) -> bool:
+        """*các huyện*: whether a word for many stands before the level that ends at a place."""
+        level = next((m for m in self.parts.values() if m.span.end == level_end), None)
+        before = len(self.text[: level.span.start].rstrip()) if level else 0
+        return any(m.span.end == before and m.rule.value == "det" for m in self.parts.values())
 
     def _begins_anew(self, level_end: int, at: int) -> bool:
         """*Công an xã, Thôn Đông*: a level in a capital after one in small letters begins another name."""
