@@ -233,3 +233,22 @@ def test_the_days_of_an_event_at_each_level_are_its_times(rulebook: Rulebook) ->
 """
     (task,) = tasks_of(text, rulebook, issued_on="2031-02-06")
     assert (task.id, [d.date for d in task.deadlines]) == ("III.1", ["2031-03-02", "2031-03-05"])
+
+
+def test_a_line_that_asks_for_doing_and_names_nothing_only_opens_its_list(rulebook: Rulebook) -> None:
+    text = """1. Thời gian qua, các địa phương đã có nhiều cố gắng.
+2. Để chấn chỉnh, yêu cầu các đơn vị khẩn trương thực hiện:
+a) Sở Xây dựng rà soát quy hoạch.
+b) Sở Tài chính thẩm định giá.
+3. Thống nhất chủ trương hỗ trợ các xã mua thùng rác; giao Sở Nội vụ trình phương án.
+"""
+    tasks = tasks_of(text, rulebook, issued_on="2031-10-12")
+    assert [(t.id, t.parent) for t in tasks] == [("2.a", None), ("2.b", None), ("3", None)]
+
+
+def test_a_share_to_be_reached_is_an_aim_whatever_day_it_names(rulebook: Rulebook) -> None:
+    text = """III. NHIỆM VỤ
+- Phấn đấu thu ngân sách 6 tháng đầu năm đạt trên 55% dự toán, đến hết quý III đạt 80%.
+- Phấn đấu hoàn thành thu ngân sách trước ngày 30/11.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["III.b2"]

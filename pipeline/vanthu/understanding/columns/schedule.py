@@ -14,6 +14,7 @@ from vanthu.times.complete import complete_date
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column, TableUse, TableView, view
 from vanthu.understanding.columns.contents import Contents
+from vanthu.understanding.columns.programme import programme_lines
 from vanthu.understanding.deadlines.reader import DeadlineReader
 from vanthu.understanding.tasks.whole import issue_context, title_period, year_named
 
@@ -22,7 +23,7 @@ _WHAT = (Column.PLACE, Column.WORK, Column.OTHER, Column.LEAD)
 
 
 def schedule(plan: Plan, rulebook: Rulebook) -> tuple[ScheduleRow, ...]:
-    """The rows of all schedule tables, in document order; rows without a certain day are left out.
+    """The rows of all schedule tables, and the lines of programmes, each in document order; rows without a certain day are left out.
 
     Raises `ValueError` before there is text.
     """
@@ -30,12 +31,14 @@ def schedule(plan: Plan, rulebook: Rulebook) -> tuple[ScheduleRow, ...]:
     reader = DeadlineReader.of(rulebook)
     contents = Contents.of(rulebook)
     views = [view(table, text, rulebook["COLUMN"], contents.meaning) for table in plan.tables or ()]
-    return tuple(
+    rows = (
         row
         for v in views
         if v.use is TableUse.SCHEDULE
         for row in _rows(plan, v, reader, _context(plan, v, reader))
     )
+    issued = issue_context(plan, title_period(plan, reader))
+    return (*rows, *programme_lines(plan, rulebook["SECTION"], reader, issued))
 
 
 def _context(plan: Plan, table: TableView, reader: DeadlineReader) -> TimeContext:

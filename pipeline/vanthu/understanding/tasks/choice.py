@@ -101,7 +101,7 @@ class Chooser(Headings):
         node = self.tree.nodes[index]
         if sentence.only_decides or (_ARTICLE.match(node.marker) and sentence.is_done_by_itself):
             return True
-        if sentence.tells_past or self._is_of_programme(index):
+        if sentence.tells_past or sentence.states_aim or self._is_of_programme(index):
             return True
         if sentence.states_requirement and not self.has_date(index):
             return True

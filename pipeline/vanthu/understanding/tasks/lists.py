@@ -38,6 +38,16 @@ class Lists(Labels):
             end = max((m.end() for m in _JOINT.finditer(self.text, begin, max(begin, chain))), default=begin)
         return self._names_object(begin, end)
 
+    def only_carries(self, begin: int) -> bool:
+        """*yêu cầu các đơn vị khẩn trương thực hiện:*: whether all words from a place up to the colon say only that something is done."""
+        at = begin
+        while carried := self._openers.get(at):
+            if carried.rule.value != "carries":
+                return False
+            joint = _JOINT.match(self.text, carried.span.end)
+            at = self.skip(joint.end() if joint else carried.span.end)
+        return at > begin and not self.text[at:].strip(" :*_")
+
     def _verbs_before(self, end: int) -> int:
         """Where the verbs begin, and the words of manner between them, that end right before a place; the place itself where none do."""
         known = (*self.reader.verbs.values(), *self._openers.values())

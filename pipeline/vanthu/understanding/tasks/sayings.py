@@ -65,6 +65,11 @@ class Sayings(Asides):
         return any(self.told("requirement")) and not (self.actors or self.asked_inside)
 
     @cached_property
+    def states_aim(self) -> bool:
+        """*Phấn đấu thu ngân sách đạt trên 55%*: says what share should be reached, whatever days it names."""
+        return any(m.rule.attributes.get("tells") == "aim" for m in self.told("requirement"))
+
+    @cached_property
     def labels_requirement(self) -> bool:
         """*Yêu cầu: mỗi lớp một tiết mục*: begins with a label for how work must be, whoever does it."""
         return any(self.text[m.span.start : m.span.end].endswith(":") for m in self.told("requirement"))
@@ -76,7 +81,10 @@ class Sayings(Asides):
 
     @cached_property
     def later_order(self) -> tuple[int, Self] | None:
-        """The first later sentence that begins with an order (*Nhân dịp ... UBND tỉnh đề nghị các sở treo cờ*), and its place."""
-        ends = (c for c in self.later_clauses() if self.text[:c].rstrip().endswith("."))
+        """The first later sentence that begins with an order (*Nhân dịp ... UBND tỉnh đề nghị các sở treo cờ*), and its place; behind words
+        of consent a clause, too.
+        """
+        marks = (".", ";") if any(self.told("decides")) else "."
+        ends = (c for c in self.later_clauses() if self.text[:c].rstrip().endswith(marks))
         rest = ((c, type(self)(self.text[c:], self.rules)) for c in ends)
         return next(((c, s) for c, s in rest if s.is_ordered and not s.is_closing), None)

@@ -40,6 +40,8 @@ class Sentence(Lists):
         """Only opens a list."""
         if self.opens_work_below:
             return not any(self._works_before(m) for m in self.told("empty_intro"))
+        if self.opens_orders and self.subject[0] and self.only_carries(self.subject[1]):
+            return True
         opened = next(self.told("specifics"), None)
         return opened is not None and (
             not self.tells_work or len(self.text[: opened.span.start].split()) < _INTRO_WORDS

@@ -1,0 +1,51 @@
+"""Programmes written as lines: *Ngày 25/4: khai mạc lễ hội* under *CHƯƠNG TRÌNH*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from vanthu.document.content import Qualifier, ScheduleRow
+from vanthu.document.geometry import Span
+from vanthu.document.plan import Plan
+from vanthu.document.structure import NodeKind
+from vanthu.rulebook import RuleSet
+from vanthu.times.context import TimeContext
+from vanthu.understanding.deadlines.reader import DeadlineReader
+from vanthu.understanding.outline.roles import heading_of
+
+_LINE = regex.compile(
+    r"\s*(?P<day>(?:(?:thứ \p{L}+|chủ nhật),?\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?[^:;.]{0,30}):\s+(?P<what>\S.*)",
+    regex.IGNORECASE | regex.DOTALL,
+)
+_FEWEST = 2  # one line is a time, two are a programme
+
+
+def programme_lines(
+    plan: Plan, sections: RuleSet, reader: DeadlineReader, context: TimeContext
+) -> Iterator[ScheduleRow]:
+    """The dated lines right under headings of programmes, in document order; lines without a certain day are left out."""
+    nodes = plan.outline or ()
+    for index in (i for i, node in enumerate(nodes) if _heads_programme(plan, node.span, sections)):
+        lines = [n.span for n in nodes if n.parent == index and n.kind is not NodeKind.ROW]
+        rows = [row for span in lines if (row := _row(plan, span, reader, context))]
+        yield from rows if len(rows) >= _FEWEST else ()
+
+
+def _heads_programme(plan: Plan, span: Span, sections: RuleSet) -> bool:
+    heading = heading_of(plan.need_text()[span])
+    found = sections.find(heading) if heading else ()
+    return any(m.rule.attributes.get("lists") == "programme" and m.span.start == 0 for m in found)
+
+
+def _row(plan: Plan, span: Span, reader: DeadlineReader, context: TimeContext) -> ScheduleRow | None:
+    line = _LINE.fullmatch(plan.need_text()[span])
+    if line is None:
+        return None
+    when = Span(span.start + line.start("day"), span.start + line.end("day"))
+    days = {d.date for d in reader.in_span(plan, when, context) if d.date and d.qualifier is Qualifier.ON}
+    if len(days) != 1:
+        return None
+    what = " ".join(line["what"].split()).rstrip(" .;")
+    return ScheduleRow(when=days.pop() or "", what=what, evidence=plan.evidence(span))
