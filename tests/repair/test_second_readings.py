@@ -50,3 +50,15 @@ def test_a_word_that_its_neighbours_speak_for_is_not_asked_about() -> None:
 
 def test_a_word_that_nothing_speaks_for_is_asked_about() -> None:
     assert codes("bản Nậm Khấu xa xôi", readings={"Khấu": "Khâu"}) == ["word.dispute"]
+
+
+def test_one_stroke_over_items_that_begin_with_1_is_a_numeral() -> None:
+    assert mended("I Chuẩn bị", "1. Lập tổ", "2. Tập huấn", readings={"I": "1."}).startswith(
+        "I. Chuẩn bị 1. Lập"
+    )
+    assert mended("I Chuẩn bị", "2. Tập huấn", readings={"I": "1."}).startswith("1. Chuẩn bị 2.")
+
+
+def test_strokes_that_make_a_numeral_are_not_another_ones_label() -> None:
+    lines = ("I. Chuẩn bị", "II. Kiểm tra", "HI. Tổng kết")
+    assert mended(*lines, readings={"HI.": "II."}).endswith("III. Tổng kết")

@@ -21,6 +21,7 @@ from mending import mended
         (("3,2. Nhân viên y tế", "3,10. Giám thị"), "3.2. Nhân viên y tế 3.10. Giám thị"),
         (("từ ngày 21⁄9 đến ngày 25⁄9/2023",), "từ ngày 21/9 đến ngày 25/9/2023"),
         (("họp mỗi thắng một lần",), "họp mỗi tháng một lần"),
+        (("Ï. Bước một", "H. Bước hai", "IH. Bước ba"), "I. Bước một II. Bước hai III. Bước ba"),
         (("I MỤC ĐÍCH", "II NỘI DUNG", "III TỔ CHỨC"), "I. MỤC ĐÍCH II. NỘI DUNG III. TỔ CHỨC"),
         (("I. Mục đích", "H. Thời gian", "HI. Nội dung"), "I. Mục đích II. Thời gian III. Nội dung"),
         (("I, MỤC ĐÍCH", "II, NỘI DUNG"), "I. MỤC ĐÍCH II. NỘI DUNG"),

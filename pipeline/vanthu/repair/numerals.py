@@ -5,10 +5,12 @@ from __future__ import annotations
 import regex
 
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_ROMAN = regex.compile(r"(?P<numeral>(?=[1|lH]*[IVXlH])[IVX1l|H]{1,5})(?P<stop>[.,])")
+_MARKED = "ÍÌÏỊĨỈ"  # a numeral bears no marks: a speck stands beside its stroke
+_ROMAN = regex.compile(
+    rf"(?P<numeral>(?=[1|lH{_MARKED}]*[IVXlH{_MARKED}])[IVX1l|H{_MARKED}]{{1,5}})(?P<stop>[.,])"
+)
 _BARE = regex.compile(r"[IVX1l|H]{1,5}")
 _CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
-_MARKED = "ÍÌÏỊĨỈ"  # a numeral bears no marks: a speck stands beside its stroke
 _BLOT = regex.compile(rf"[IVX1l|HNM{_MARKED}!\]\[J]{{1,6}}[.,]")
 _STROKES = str.maketrans(dict.fromkeys("l1|!][LÌÍÏĨỊỈ", "I") | {"H": "II"})
 
@@ -21,7 +23,7 @@ def strokes(text: str) -> str:
 def spelled(text: str, following: str, due: int) -> str | None:
     """The first word of a heading with its numeral spelled right; `None` where there is no numeral.
 
-    Headings are in capitals, or their numeral is the one that is due after others.
+    Headings are in capitals, or their numeral is the one that is due after others, or a stroke bears a mark as no letter of an item does.
     """
     found = _ROMAN.match(text)
     meant = strokes(found["numeral"]) if found else ""
@@ -29,7 +31,8 @@ def spelled(text: str, following: str, due: int) -> str | None:
         return None
     if due > 1 and (meant,) == NUMERALS[due : due + 1] and len(found["numeral"]) == len(NUMERALS[due - 1]):
         meant = NUMERALS[due - 1]  # H is one stroke that is blotted, where two would leave a number out
-    opens = _CAPITALS.match(following) or (following[:1].isupper() and meant == NUMERALS[due - 1] and due > 1)
+    certain = (meant == NUMERALS[due - 1] and due > 1) or any(c in _MARKED for c in text)
+    opens = _CAPITALS.match(following) or (following[:1].isupper() and certain)
     return meant + "." + text[found.end() :] if opens else None
 
 

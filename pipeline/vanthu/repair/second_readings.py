@@ -10,12 +10,14 @@ from vanthu.document.page import Repair, Word
 from vanthu.repair.codes import Codes
 from vanthu.repair.letters import core
 from vanthu.repair.lexicon import Lexicon
+from vanthu.repair.numerals import strokes
 from vanthu.repair.shapes import FIGURE, is_figure, opens_line, term
 
 LABEL, KNOWN, CASE, SYMBOL, CLOSE = "mend.label", "mend.known_term", "mend.case", "mend.symbol", "mend.close"
 
 _LABEL = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|\p{Ll})[.)]")
 _NUMERAL = regex.compile(r"[IVX]{2,5}")  # of several strokes: none of them is a slip of the engine alone
+_STROKE, _ONE = "I.", "1."  # one stroke: of a heading, or of its first item
 _NO_LABEL = regex.compile(r"[^\s\d]{1,2}[.,)]?")
 _CLOSE = "./."  # ends a document
 _NUMBER = regex.compile(
@@ -31,7 +33,8 @@ def by_second_readings(
         read = words[index].text
         for other in texts:
             if rule := _rule(words, index, other, lexicon, codes):
-                yield Repair(word=index, original=read, replacement=other, rule=rule)
+                meant = _STROKE if rule is LABEL and _heads_items(words, index, other) else other
+                yield Repair(word=index, original=read, replacement=meant, rule=rule)
                 break
 
 
@@ -55,14 +58,26 @@ def _bare_end(text: str) -> str:
 
 
 def _is_no_label(text: str, other: str) -> bool:
-    """Whether a word opens no item as it was read; a numeral without its stop is that of no other label."""
-    if _NUMERAL.fullmatch(text) and text != other[:-1]:
+    """Whether a word opens no item as it was read; a numeral without its stop, or made of strokes, is that of no other label."""
+    if _NUMERAL.fullmatch(strokes(text.rstrip(".,"))) and strokes(text.rstrip(".,")) != other[:-1]:
         return False
     return (
         _NO_LABEL.fullmatch(text) is not None
         and not _LABEL.fullmatch(text)
         and text not in {"-", "+", "–", "•"}
     )
+
+
+def _heads_items(words: Sequence[Word], index: int, other: str) -> bool:
+    """Whether a single stroke that another engine takes for the figure 1 stands over items that begin with 1: it is a numeral."""
+    if other != _ONE or words[index].text.rstrip(".,") != _STROKE[0]:
+        return False
+    labels = (
+        words[n].text
+        for n in range(index + 1, len(words))
+        if opens_line(words, n) and _LABEL.fullmatch(words[n].text)
+    )
+    return next(labels, "") == _ONE
 
 
 def _is_usual_case(words: Sequence[Word], index: int, other: str, lexicon: Lexicon) -> bool:

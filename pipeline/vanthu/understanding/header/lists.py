@@ -14,6 +14,7 @@ from vanthu.understanding.header.view import Line, View
 
 _BULLET = regex.compile(r"^\s*[-–—+•*~·▪]+\s*")
 _INNER_BULLET = regex.compile(r"[;.,]\s*(?=[-–—+•]\s*\p{L})")
+_ANNOUNCED = regex.compile(r"\s\p{Ll}+:$")  # behind a name a colon is a misread semicolon
 _HEAD_LINES = 60
 _BETWEEN = regex.compile(r";\s*(?![^(]*\))(?=[^\p{Ll}\s])")
 
@@ -123,8 +124,8 @@ def _continues(entry: str, text: str) -> bool:
     bare, above = text.lstrip(), entry.rstrip()
     if _BULLET.match(text) or above.endswith((";", ".")):
         return False
-    if above.endswith(":"):  # what a bullet's line announces stands on the next one, which has none
-        return bool(_BULLET.match(entry))
+    if above.endswith(":"):  # a list that a bullet's line announces stands on the next one, which has none
+        return bool(_BULLET.match(entry)) and bool(_ANNOUNCED.search(above)) and "," in bare
     return above.endswith((",", "-", "–")) or above.count("(") > above.count(")") or not bare[:1].isupper()
 
 
