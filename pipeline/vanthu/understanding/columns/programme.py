@@ -1,4 +1,4 @@
-"""Programmes written as lines: *Ngày 25/4: khai mạc lễ hội* under *CHƯƠNG TRÌNH*."""
+"""Programmes written as lines: *Ngày 12/8: thi kéo lưới* under *CHƯƠNG TRÌNH*."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class Sayings(Asides):
 
     @cached_property
     def states_aim(self) -> bool:
-        """*Phấn đấu thu ngân sách đạt trên 55%*: says what share should be reached, whatever days it names."""
+        """*Phấn đấu độ che phủ rừng đạt trên 48%*: says what share should be reached, whatever days it names."""
         return any(m.rule.attributes.get("tells") == "aim" for m in self.told("requirement"))
 
     @cached_property
