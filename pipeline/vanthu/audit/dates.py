@@ -174,14 +174,13 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 
 
 def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether nobody overlooked that the day is off: no day is named (*hết quý III*), days off are said to count, the limit comes
-    again every year, the day is that of an event.
+    """Whether nobody overlooked that the day is off: a feast is the border, days off are said to count, the limit comes again every
+    year, the day is that of an event.
     """
-    if not _EXPLICIT_DAY.search(deadline.raw):
-        return True  # *trước Tết Nguyên đán*, *hết quý III*
+    feast = facts.says("feast", deadline.raw) and not _EXPLICIT_DAY.search(deadline.raw)
     said = facts.says("days-off-count", task.text)
     again = facts.says("every-period", task.text) and not _YEAR.search(deadline.raw)
-    return said or again or (_is_bare(deadline) and facts.says("held", task.text))
+    return feast or said or again or (_is_bare(deadline) and facts.says("held", task.text))
 
 
 def _is_bare(deadline: Deadline) -> bool:
