@@ -121,6 +121,23 @@ def test_digits_larger_than_print_are_handwriting(rulebook: Rulebook) -> None:
     assert mark.words == (1,)
 
 
+def test_strokes_that_were_taken_for_words_hide_no_figure_beside_them(rulebook: Rulebook) -> None:
+    page = sheet(("Số:            -UBND",))
+    face = ImageFont.truetype(font_path(), 52)
+    ImageDraw.Draw(page).text((200, 125), "7 93", font=face, fill=20)
+    words = tuple(
+        Word(text, 1, Box(x0 / SCALE, y0 / SCALE, x1 / SCALE, 180 / SCALE), sure, 0, "tesseract")
+        for text, x0, x1, y0, sure in [
+            ("Số:", 150, 186, 152, 0.97),
+            ("7", 200, 226, 130, 0.87),
+            ("4Q3Đ-UBND", 238, 360, 130, 0.05),
+        ]
+    )
+    marks = found(page, rulebook, words)
+    assert {m.kind for m in marks} == {MarkKind.HANDWRITING}
+    assert {n for m in marks for n in m.words} >= {1}
+
+
 @pytest.mark.ocr
 @pytest.mark.parametrize(("text", "angle"), [("MẬT", 12.0), ("TỐI MẬT", -16.0)])
 @pytest.mark.parametrize("mode", ["RGB", "L"])

@@ -63,7 +63,7 @@ def find_marks(
         found += (note for note in notes if not sheet.is_solid(note.box))
         found = signatures.with_uncoloured(found, sheet, read.words, signing, marking)
     if read.words:
-        pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING]
+        pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING and m.colour]
         found += fields.handwriting(sheet, read.words, marking, pens)
     return tuple(_once(found))
 
