@@ -37,3 +37,19 @@ def test_words_over_a_seal_are_noise() -> None:
 def test_a_printed_label_stays_where_the_pen_wrote_behind_it() -> None:
     assert kinds(MarkKind.HANDWRITING, "Số:zz")["Số:zz"] is BlockKind.BODY
     assert kinds(MarkKind.HANDWRITING)["1127"] is BlockKind.NOISE
+
+
+def test_a_dot_is_no_dash() -> None:
+    words = [
+        w
+        for n, line in enumerate(("- Thực hiện", "Kế hoạch này"))
+        for w in words_of(line, number=n, confidence=0.9)
+    ]
+    page = Page(number=1, width=595, height=842, reading=Reading.OCR)
+    for width, kind in ((0.7, BlockKind.NOISE), (4.0, BlockKind.BODY)):
+        box = words[0].box
+        assert box is not None
+        dash = words[0]._replace(box=Box(box.x0, box.y0, box.x0 + width, box.y1))
+        plan = Plan(pages=(page,), words=(dash, *words[1:]), grids=(), marks=(), repairs=())
+        blocks = Arrange(rulebook())(plan).blocks or ()
+        assert {b.kind for b in blocks for line in b.lines if 0 in line.words} == {kind}

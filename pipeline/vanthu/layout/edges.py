@@ -12,6 +12,8 @@ _WIDE = 0.5  # of the page: a row of running text
 _BORDER = 0.022  # of the page: nothing is printed so near to its edge
 _UNSURE = 0.72  # confidence of words in the border that were never words
 _SPECK = 3  # characters
+_DASHES = frozenset({"-", "–", "—"})
+_DOT = 1.8  # points: a dash is longer
 _USUAL = (0.14, 0.92)  # of the page: margins of 30 and 15-20 mm
 
 
@@ -41,9 +43,11 @@ def text_edges(rows: Sequence[Row], page: Page) -> TextEdges:
 
 
 def is_speck(word: Word, page: Page, edges: TextEdges) -> bool:
-    """Whether a word is no word: dirt at the page's edge, or a sign outside of the text."""
+    """Whether a word is no word: dirt at the page's edge, a sign outside of the text, or a dot that was read as a dash."""
     if word.box is None or page.width is None or page.height is None:
         return False
+    if word.text in _DASHES and word.box.width < _DOT and word.confidence is not None:
+        return True
     x0, y0, x1, y1 = word.box
     unsure = word.confidence is not None and word.confidence < _UNSURE
     at_edge = y1 < _BORDER * page.height or y0 > (1 - _BORDER) * page.height

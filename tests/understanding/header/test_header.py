@@ -202,6 +202,13 @@ def test_a_line_without_a_bullet_goes_on_with_what_the_one_above_announces(ruleb
     ]
 
 
+def test_a_position_goes_on_with_the_name_of_its_body(rulebook: Rulebook) -> None:
+    office = ("TL. CHỦ TỊCH", "GIÁM ĐỐC TRUNG TÂM VĂN HÓA", "THỂ THAO VÀ DU LỊCH", "Lê Văn Sửu")
+    header = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *office, "Nơi nhận:", "- Lưu: VT.")
+    assert header.signers[0].position.value == "GIÁM ĐỐC TRUNG TÂM VĂN HÓA THỂ THAO VÀ DU LỊCH"
+    assert header.signers[0].name.value == "Lê Văn Sửu"
+
+
 def test_receivers_beside_the_signer_are_told_apart(rulebook: Rulebook) -> None:
     foot = (
         "Nơi nhận: TM. ỦY BAN NHÂN DÂN",

@@ -21,6 +21,8 @@ _CASE_CHANGE = regex.compile(
 )
 
 
+_NAMED = 4  # words: a position with the beginning of its body's name
+_LISTED = regex.compile(r",\s|\sVÀ\s|\d|[&-]")  # what a person's name has not
 _JUNK = 4  # letters that a seal leaves before a position
 _SPECKS = " \t\n`'´‘’“”\".,;:~^*|_+-–=<>«»•·"  # what seals and edges leave before a word
 
@@ -55,6 +57,8 @@ def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[_Draf
         if pair := _side_by_side(view, draft, span, rules):
             drafts += pair
             draft = _Draft()
+        elif draft.position and _names_on(view, draft, span):
+            draft.position = Span(draft.position.start, span.end)
         else:
             _place(draft, span, text, rules)
     return _offices_below([d for d in (*drafts, draft) if d.begun or d.person])
@@ -85,6 +89,19 @@ def _side_by_side(view: View, draft: _Draft, span: Span, rules: HeaderRules) -> 
                 _Draft([], at, None, p) for at, p in zip((draft.position, draft.office), people, strict=True)
             ]
     return []
+
+
+def _names_on(view: View, draft: _Draft, span: Span) -> bool:
+    """Whether a line in capitals goes on with the name of the body that a position above it heads, and is no person's."""
+    if (
+        draft.position is None
+        or draft.person
+        or draft.office
+        or view.slice(Span(draft.position.end, span.start)).strip()
+    ):
+        return False
+    above, text = view.slice(draft.position), view.slice(span)
+    return len(above.split()) >= _NAMED and text.isupper() and _LISTED.search(text) is not None
 
 
 def _place(draft: _Draft, span: Span, text: str, rules: HeaderRules) -> None:
