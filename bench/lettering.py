@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Makes the network by which `marks/lettering.py` knows words of secrecy: `python bench/lettering.py [--scans 4000 --rounds 5]`.
+"""Makes the network by which `marks/lettering.py` knows words of secrecy: `python bench/lettering.py --anew`.
 
-It is taught by drawn scans (`lettering_pages.py`), on from what it knows: look-alikes are places that the network of today takes for
-words, so that every run mends mistakes of the one before; `--anew` forgets. Needs jax, optax and onnx, which nothing else here does.
+It is taught by drawn scans (`lettering_pages.py`) in several stages: look-alikes are places that the network of the stage before takes
+for words, so that every stage mends mistakes; all that was drawn before is shown again. Without `--anew` it is taught on from what it
+knows. Needs jax, optax and onnx, which nothing else here does.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import optax
 from onnx import TensorProto, helper, numpy_helper
 
 from lettering_pages import CLASSES, windows
+from vanthu.reading.marks import lettering
 from vanthu.resources import models_folder
 
 # into, out of, size and step of the layers that keep the picture's shape; then one over all that is left, and one for the classes
@@ -35,22 +37,34 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--scans", type=int, default=4000)
+    parser.add_argument("--stages", type=int, default=4)
+    parser.add_argument("--scans", type=int, default=4000, help="drawn in each stage")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seed", type=int, default=21)
+    parser.add_argument("--seed", type=int, default=21, help="of the first stage")
     parser.add_argument("--anew", action="store_true", help="begin with a network that knows nothing")
-    parser.add_argument("--out", type=Path, default=models_folder() / "lettering")
     args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    seen, classes = windows(args.seed, args.scans)
-    kept = round(len(classes) * (1 - _KEPT))
-    print(f"windows of each class: {np.bincount(classes)}")
-    before = _untaught(jax.random.PRNGKey(0)) if args.anew else _known(args.out / "words.onnx")
-    weights = _taught(before, seen[:kept], classes[:kept].astype(np.int32), args.rounds)
-    answers = np.asarray(_answers(weights, seen[kept:].astype(np.float32) / 255))
-    secret, told = classes[kept:] > 0, 1 - np.asarray(jax.nn.softmax(answers))[:, 0] > 0.5
-    print(f"told {told[secret].mean():.1%} of the words, {told[~secret].mean():.1%} of what is none")
-    onnx.save(_model(weights), args.out / "words.onnx")
+    file = models_folder() / "lettering" / "words.onnx"
+    weights = _untaught(jax.random.PRNGKey(0)) if args.anew else _known(file)
+    shown: list[np.ndarray] = []
+    told: list[np.ndarray] = []
+    for stage in range(args.stages):
+        onnx.save(_model(weights), file)  # look-alikes are looked for with it
+        lettering.network.cache_clear()
+        seen, classes = windows(args.seed + stage, args.scans)
+        kept = round(len(classes) * (1 - _KEPT))
+        print(f"stage {stage}: windows of each class: {np.bincount(classes)}", flush=True)
+        shown.append(seen[:kept])
+        told.append(classes[:kept].astype(np.int32))
+        weights = _taught(weights, np.concatenate(shown), np.concatenate(told), args.rounds)
+        print(_known_of(weights, seen[kept:], classes[kept:] > 0), flush=True)
+    onnx.save(_model(weights), file)
+
+
+def _known_of(weights: Weights, seen: np.ndarray, secret: np.ndarray) -> str:
+    """How many windows that it was not shown the network tells right."""
+    answers = np.asarray(_answers(weights, seen.astype(np.float32) / 255))
+    told = 1 - np.asarray(jax.nn.softmax(answers))[:, 0] > 0.5
+    return f"told {told[secret].mean():.1%} of the words, {told[~secret].mean():.1%} of what is none"
 
 
 def _untaught(key: Any) -> Weights:

@@ -30,14 +30,18 @@ CLASSES = ("", "MẬT", "TUYỆT", "TỐI")
 MARKS = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
 ALIKE = """MẤT|MẶT|MÁY|MẮT|MẶT TRẬN|NHẬT KÝ|MẪU SỐ 02|MẪU 01|TUYỂN SINH|DUYỆT|ĐÃ DUYỆT|PHÊ DUYỆT|KÝ DUYỆT|QUYẾT ĐỊNH|MỜI HỌP
 TỐC|BÍ THƯ|MÃ SỐ|TUYÊN BỐ|TUYÊN TRUYỀN|MAI|NHẤT|HẠT|ĐẠT|CHẤT|TIẾP NHẬN|MIỄN PHÍ|MẠNG|TỐT|TÔI|TỜI|TỒN|TẬT|XUẤT|SÁT|LUẬT
-TỔ TRƯỞNG|MUỘN""".replace("\n", "|").split("|")
+TỔ TRƯỞNG|MUỘN|MẪU|MẬN|MẮC|NHẬT|VẬT TƯ|THẬT|TUYẾN|TUYẾT|XÉT DUYỆT|THUYẾT MINH|TỚI|TỐNG|TẤT|BẤT|MÁT|MẾN""".replace(
+    "\n", "|"
+).split("|")
 OTHERS = """KHẨN|HỎA TỐC|THƯỢNG KHẨN|SAO Y|SAO LỤC|TRÍCH SAO|BẢN SAO|BẢN CHÍNH|SAO Y BẢN CHÍNH|DỰ THẢO|LƯU HÀNH NỘI BỘ|HẾT HIỆU LỰC
 THU HỒI|ĐÃ KÝ|PHÁT HÀNH|CÔNG VĂN ĐẾN|XEM XONG TRẢ LẠI|BẢN GỐC|TÀI LIỆU HỌP|ĐÃ SỐ HÓA|ĐÃ TRẢ|ĐẾN|ĐÃ THU|VĂN PHÒNG|HỢP LỆ|CHỦ TỊCH
 PHÓ CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG""".replace("\n", "|").split("|")
 CAPITALS = """ỦY BAN NHÂN DÂN THÀNH PHỐ HUYỆN XÃ TỈNH SỞ NỘI VỤ TÀI CHÍNH GIÁO DỤC KẾ HOẠCH QUYẾT ĐỊNH THÔNG BÁO CÔNG TÁC BẢO VỆ MÔI TRƯỜNG
 CHUYỂN ĐỔI SỐ NGƯỜI DÂN TỔ CHỨC THỰC HIỆN TRƯỞNG BAN PHÓ MẪU BIỂU DANH SÁCH MẠNG LƯỚI MẶT TRẬN TỔ QUỐC TUYÊN TRUYỀN TUYỂN DỤNG TẤT CẢ
-NHẬT MẤT MÙA TIẾP TỤC""".replace("\n", " ").split(" ")
-KINDS = {"mark": 9, "alike": 6, "other": 5, "capitals": 2, "seal": 2, "pen": 1, "print": 4}
+NHẬT MẤT MÙA TIẾP TỤC UBND HĐND UBMTTQ MTTQVN TTPVHCC TTHC TTYT PCTT TKCN VHTT CCHC MTQG ĐVT STT VT TTĐT TCHC TMTH""".replace(
+    "\n", " "
+).split(" ")
+KINDS = {"mark": 10, "alike": 8, "other": 5, "capitals": 4, "seal": 2, "pen": 1, "print": 4}
 # heights of a capital: so near its middle a word is seen, so far it is not; sizes and degrees off by which it still is
 NEAR, FAR, SIZES, TURN = (0.42, 0.38), (2.4, 1.3), (0.84, 1.19), 7.0
 PART = (220, 96)  # width and height of a part of the mask that is searched for what looks like a word
@@ -225,7 +229,7 @@ def _masks(
 
 def _scan(page: Image.Image, rng: random.Random) -> Pixels:
     """In black and white as a scanner or as a copier makes it, in gray, in colour."""
-    kind = rng.choices(("bits", "copy", "gray", "colour"), (40, 22, 23, 15))[0]
+    kind = rng.choices(("bits", "copy", "gray", "colour"), (42, 26, 20, 12))[0]
     look = Look(skew=0, noise=rng.uniform(2, 7), shade=0.05, toner=0.06, blur=rng.uniform(0.5, 0.9))
     if kind == "bits":
         look = Look(skew=0, noise=0, toner=rng.uniform(0.03, 0.14), bits=True)

@@ -17,7 +17,7 @@ from secrecy_varied import FOLDER
 FACES = (
     "liberation2/LiberationSerif-Bold.ttf", "liberation2/LiberationSans-Bold.ttf", "dejavu/DejaVuSans-Bold.ttf",
     "dejavu/DejaVuSansCondensed-Bold.ttf", "liberation2/LiberationSerif-Regular.ttf", "liberation2/LiberationSans-Regular.ttf",
-    "dejavu/DejaVuSans.ttf", "liberation2/LiberationMono-Bold.ttf", "dejavu/DejaVuSansMono-Bold.ttf", "freefont/FreeSerifBold.ttf",
+    "dejavu/DejaVuSans.ttf", "liberation2/LiberationMono-Bold.ttf", "dejavu/DejaVuSansMono-Bold.ttf", "dejavu/DejaVuSansCondensed.ttf",
 )  # fmt: skip
 WIDE, HIGH = 760, 420  # pixels of a piece of a page
 
