@@ -11,6 +11,7 @@ from mending import codes, mended
     ("line", "readings", "meant"),
     [
         ("Ï. Nhiệm vụ chung", {"Ï.": "I."}, "I. Nhiệm vụ chung"),
+        ("IL Nhiệm vụ chung", {"IL": "I."}, "I. Nhiệm vụ chung"),
         ("IV Nhiệm vụ chung", {"IV": "IV."}, "IV. Nhiệm vụ chung"),
         ("ứng dụng VN6ID, đăng ký", {"VN6ID,": "VNeID,"}, "ứng dụng VNeID, đăng ký"),
         ("dịch Vụ công trực tuyến", {"Vụ": "vụ"}, "dịch vụ công trực tuyến"),

@@ -58,8 +58,9 @@ def _bare_end(text: str) -> str:
 
 
 def _is_no_label(text: str, other: str) -> bool:
-    """Whether a word opens no item as it was read; a numeral without its stop, or made of strokes, is that of no other label."""
-    if _NUMERAL.fullmatch(strokes(text.rstrip(".,"))) and strokes(text.rstrip(".,")) != other[:-1]:
+    """Whether a word opens no item as it was read; a numeral without its stop, or made of strokes before one, is that of no other label."""
+    numeral = strokes(text[:-1]) if text.endswith((".", ",")) else text  # IL is a stroke with its stop
+    if _NUMERAL.fullmatch(numeral) and numeral != other[:-1]:
         return False
     return (
         _NO_LABEL.fullmatch(text) is not None
