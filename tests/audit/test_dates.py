@@ -35,7 +35,7 @@ def test_one_finding_for_a_day_off_that_tasks_share() -> None:
 
 
 def test_a_day_of_every_year_is_no_day_overlooked() -> None:
-    text = "Báo cáo năm: gửi Phòng Tài chính trước ngày 15/6"
+    text = "Báo cáo năm: các trạm nộp về Chi cục Thú y trước ngày 15/6"
     assert codes(task("I.1", due("2024-06-15", raw="trước ngày 15/6"), text=text)) == []
     once = due("2024-06-15", raw="trước ngày 15/6/2024")
     assert codes(task("I.1", once, text=text)) == ["deadline-on-day-off"]
@@ -58,7 +58,7 @@ def test_a_period_over_of_work_that_the_task_starts_from(end: str, expected: lis
 
 
 def test_days_off_that_are_said_to_count_are_meant() -> None:
-    text = "Tiếp nhận hồ sơ đến ngày 15/6/2024 (kể cả ngày nghỉ)"
+    text = "Nhận thóc giống của các hộ đến ngày 15/6/2024, không kể ngày nghỉ"
     assert codes(task("I.1", due("2024-06-15", Qualifier.BY), text=text)) == []
 
 

@@ -157,7 +157,10 @@ def test_who_does_the_work_and_then_reports_on_it_all_reports_after_it() -> None
 
 def test_a_lower_level_reports_before_the_whole_is_over() -> None:
     assert (
-        _on_results("Báo cáo kết quả hội khỏe cấp trường về Phòng Giáo dục trước ...", kind=TaskKind.REPORT)
+        _on_results(
+            "Gửi báo cáo kết quả hội thi thí nghiệm cấp trường cho Ban Tổ chức trước ...",
+            kind=TaskKind.REPORT,
+        )
         == []
     )
 

@@ -72,7 +72,7 @@ def _closes_the_same_paper(first: str, then: str, facts: Facts) -> bool:
 
 
 def _reports_on_the_first(words: str, facts: Facts) -> bool:
-    """Whether what follows reports on the work before it; *rà soát các trường hợp khác, báo cáo* does other work and reports on that."""
+    """Whether what follows reports on the work before it; *kiểm đếm vật tư, báo cáo* does other work and reports on that."""
     clause = _CLAUSE.split(words)[-1]
     found = facts.found("reports", clause)
     if found is None or clause == words:
