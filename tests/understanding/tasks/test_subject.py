@@ -33,6 +33,19 @@ def rules(rulebook: Rulebook) -> TaskRules:
         ),
         ("Công an tỉnh (Phòng Cảnh sát môi trường) nắm tình hình.", ["Công an tỉnh"]),
         ("Phòng Nghiệp vụ Y (Sở Y tế) hướng dẫn.", ["Phòng Nghiệp vụ Y (Sở Y tế)"]),
+        ("Cấp chi hội: tổ chức Hội nghị tổng kết.", ["Cấp chi hội"]),
+        ("Huyện khám tập trung tại Trung tâm Y tế.", ["Huyện"]),
+        ("Cấp huyện: Thời gian 01 ngày.", []),
+        ("Tiểu ban nội dung hoàn chỉnh đề cương.", ["Tiểu ban nội dung"]),
+        ("Mỗi cơ sở Hội đăng ký 01 công trình.", ["Mỗi cơ sở Hội"]),
+        (
+            "Hội Phụ nữ Công an huyện, Ban nữ công LĐLĐ huyện: Cử đại biểu.",
+            ["Hội Phụ nữ Công an huyện", "Ban nữ công LĐLĐ huyện"],
+        ),
+        (
+            "Các đồng chí Ủy viên Ban Thường vụ được phân công phụ trách cụm xuống dự đại hội.",
+            ["Các đồng chí Ủy viên Ban Thường vụ được phân công phụ trách cụm"],
+        ),
         ("Riêng huyện Sông Thành: giải phóng mặt bằng.", ["huyện Sông Thành"]),
         ("Giao xã Đông Hà cắm mốc.", ["xã Đông Hà"]),
         (

@@ -45,8 +45,8 @@ class Subject(Openings):
         """The units that act, and where what they do begins."""
         for start in self.subject_places():
             units, end = self.grown(*self.reader.list_at(start))
-            if not units and self._is_asked(start):
-                units, end = self.reader.place_at(start)
+            if not units:
+                units, end = self._place_or_level(start)
             if is_bare(units) and self.text[:start].strip() and not self._is_asked(start):
                 continue
             if units and (verb := self.verb_after(self._past_marks(end))) is not None:
@@ -55,6 +55,12 @@ class Subject(Openings):
                 return units, self.skip(end)
         told = self._subject_after_topic()
         return told if told[0] else (self._subject_of_passive() or self._subject_before_words())
+
+    def _place_or_level(self, at: int) -> tuple[tuple[UnitName, ...], int]:
+        """A named place that is asked, or a level that a text begins with."""
+        if self._is_asked(at):
+            return self.reader.place_at(at)
+        return self.reader.level_at(at) if at == self.skip(0) else ((), at)
 
     def _past_marks(self, end: int) -> int:
         """*Sở Y tế (chủ trì), Công an tỉnh (phối hợp) kiểm tra*: past brackets that tell the parts of names, and those who help."""

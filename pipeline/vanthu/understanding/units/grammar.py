@@ -133,6 +133,15 @@ class UnitReader(Kinds):
         end = self.place_end(part.span.end) if part is not None and part.rule.value == "level" else 0
         return end if part is not None and end > part.span.end and self.is_left(end) else 0
 
+    def level_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
+        """*Cấp huyện: Tổ chức ...*, *Xã khám tập trung*: a level in a capital that stands for who is there, if a verb follows it or its
+        colon; nothing and `at` elsewhere.
+        """
+        end = self.level_end(at) if self.text[at : at + 1].isupper() else 0
+        work = self.skip(end + 1 if self.text[end : end + 1] == ":" else end)
+        acts = end > 0 and self.acts_at(work)
+        return ((UnitName(self.clean(at, end), Span(at, end)),), end) if acts else ((), at)
+
     def place_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """A named place as a unit, where somebody is asked or set apart, be its level written small; nothing and `at` elsewhere."""
         end = self._small_place(at)
