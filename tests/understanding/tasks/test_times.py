@@ -159,29 +159,29 @@ def test_a_title_of_everyday_work_binds_what_has_no_rhythm(rulebook: Rulebook) -
     ]
 
 
-GAMES = """
+FAIR = """
 II. THỜI GIAN, ĐỊA ĐIỂM
-1. Thời gian: từ ngày 20/11/2026 đến ngày 22/11/2026.
-2. Lịch thi đấu:
+1. Thời gian: từ ngày 09/10/2026 đến ngày 12/10/2026.
+2. Lịch hoạt động:
 |Ngày|Buổi|Nội dung|Địa điểm|
-|20/11/2026|Sáng|Khai mạc, điền kinh|Sân vận động|
-|22/11/2026|Chiều|Trao giải|Nhà thi đấu|
+|09/10/2026|Chiều|Bày gian hàng nông sản|Bến chợ|
+|12/10/2026|Tối|Chấm thi bánh dân gian|Sân đình|
 III. TỔ CHỨC THỰC HIỆN
-1. Văn phòng chuẩn bị sân bãi trước ngày 15/11/2026.
+1. Văn phòng dựng rạp trước ngày 05/10/2026.
 """
 
 
 def test_rows_of_a_schedule_are_no_times_of_the_whole_plan(rulebook: Rulebook) -> None:
-    found = extract(plan_of(GAMES, rulebook, issued_on="2026-09-02"), rulebook)
-    assert [(d.start, d.end) for d in found.document_deadlines] == [("2026-11-20", "2026-11-22")]
+    found = extract(plan_of(FAIR, rulebook, issued_on="2026-09-02"), rulebook)
+    assert [(d.start, d.end) for d in found.document_deadlines] == [("2026-10-09", "2026-10-12")]
 
 
 ROUNDS = """
-V. CHẾ ĐỘ BÁO CÁO
-Các đơn vị định kỳ tổng hợp, báo cáo Phòng Nội vụ như sau:
-- Báo cáo 6 tháng: Các đơn vị gửi trước ngày 05/7.
-- Báo cáo năm: Các đơn vị gửi trước ngày 15/12.
-- Báo cáo chuyên đề: Các đơn vị gửi trước ngày 20/12.
+V. THEO DÕI, ĐÁNH GIÁ
+Các hợp tác xã định kỳ gửi số liệu nuôi tôm về Phòng Kinh tế như sau:
+- Báo cáo 6 tháng: Ban Giám đốc gửi trước ngày 18/6.
+- Báo cáo năm: Ban Giám đốc gửi trước ngày 08/12.
+- Báo cáo chuyên đề: Ban Giám đốc gửi trước ngày 22/12.
 """
 
 
@@ -189,8 +189,8 @@ def test_reports_of_periods_come_every_year(rulebook: Rulebook) -> None:
     tasks = tasks_of(ROUNDS, rulebook, issued_on="2026-07-10")
     told = [(d.rrule or d.date) for t in tasks for d in t.deadlines]
     assert told == [
-        "FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=5",
-        "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15",
-        "2026-12-20",
+        "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=18",
+        "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=8",
+        "2026-12-22",
     ]
     assert all(d.evidence for t in tasks for d in t.deadlines)
