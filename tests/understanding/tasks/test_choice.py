@@ -252,3 +252,25 @@ def test_a_share_to_be_reached_is_an_aim_whatever_day_it_names(rulebook: Ruleboo
 - Phấn đấu hoàn thành tuyến ống trước ngày 30/11.
 """
     assert [i for i, _ in said(text, rulebook)] == ["III.b2"]
+
+
+def test_a_letter_that_asks_for_a_report_on_things_is_one_task(rulebook: Rulebook) -> None:
+    text = """Để có số liệu, Sở Y tế đề nghị Ủy ban nhân dân các xã rà soát, báo cáo các nội dung sau:
+1. Số giường bệnh hiện có.
+2. Quỹ đất cho trạm y tế mới.
+Báo cáo gửi về Sở Y tế trước ngày 15/6/2031.
+"""
+    tasks = tasks_of(text, rulebook, issuer="Sở Y tế", issued_on="2031-06-01")
+    assert [(t.id, [u.name for u in t.lead]) for t in tasks] == [
+        ("p1", ["Ủy ban nhân dân các xã"]),
+        ("p2", []),
+    ]
+
+
+def test_what_is_given_and_how_much_is_told_beside_the_work(rulebook: Rulebook) -> None:
+    text = """II. NHIỆM VỤ
+1. Tổ chức thăm hỏi công nhân có hoàn cảnh khó khăn:
+- Mức quà: từ 500.000 đồng trở lên.
+2. Khối lượng: 3 km mương thoát nước.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["II.1"]

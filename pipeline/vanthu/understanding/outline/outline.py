@@ -89,7 +89,7 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
         lambda words: opens_section(words, sections),
         is_period=times.is_period,
         names_role=lambda words: heading_role(words, sections) is not None,
-        asks=lambda words: (own := Sentence(words, rules)).is_ordered or own.work_start > 0,
+        asks=lambda words: (own := Sentence(words, rules)).is_ordered or own.hands_in or own.work_start > 0,
         carried=carried_paper(plan, rules, rulebook["DOCUMENT_TYPE"]),
     )
     if any(w.confidence is not None for w in plan.words or ()):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -122,7 +123,7 @@ class Chooser(Headings):
     def _in_other_section(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""
         if self.tree.opens_list(index):
-            return None
+            return _NO_ROLE if self._asks_for_things(index) else None
         roles = [self.tree.nodes[a].role for a in self.tree.ancestors(index)]
         above = self.tree.nodes[index].parent
         under_time = above is not None and self.tree.opens_list(above) and self.opens_with_time(above)
@@ -137,6 +138,16 @@ class Chooser(Headings):
         aside = sentence.narrates or told_of_others(sentence) or announces(sentence)
         told = order_of(sentence) or (not aside and self._follows_order(index, sentence, found))
         return _NO_ROLE if told else None
+
+    def _asks_for_things(self, index: int) -> bool:
+        """*... đề nghị các tỉnh báo cáo các nội dung sau:* over numbered things and no work: the line itself is the task."""
+        sentence = self.sentence(index)
+        if not (sentence.tells_of_report and order_of(sentence)):
+            return False
+        siblings = self.tree.children(self.tree.nodes[index].parent)
+        below = siblings[siblings.index(index) + 1 :]
+        items = [*takewhile(lambda i: self.tree.nodes[i].kind is not NodeKind.PARAGRAPH, below)]
+        return bool(items) and all(self.sentence(i).strength < Strength.VERB for i in items)
 
     def _follows_order(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> bool:
         """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them,
@@ -158,7 +169,7 @@ class Chooser(Headings):
 
     def _leaf(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         if opener := self._opening_task(index, found):
-            things = self.sentence(opener).lists_things
+            things = self.sentence(opener).lists_things or self._asks_for_things(opener)
             return _DETAIL if not things or sentence.strength >= Strength.VERB else None
         plain = sentence.strength >= Strength.VERB and self._stands_under_units(index)
         if len(sentence.text.split()) < (_FEWEST_WORDS if plain else LEAST_WORDS):
