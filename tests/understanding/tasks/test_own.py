@@ -30,7 +30,8 @@ def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = T
         ("Giao Công an xã lập chốt.", ["UBND các xã, phường"]),
         ("Yêu cầu Trưởng thôn thông báo trên loa.", ["UBND các xã"]),
         ("Giao Phòng Kinh tế tiếp nhận hóa chất.", ["UBND các xã, phường"]),
-        ("Yêu cầu các cơ sở giáo dục tổng hợp ý kiến.", ["Các sở Giáo dục và Đào tạo"]),
+        ("Yêu cầu các cơ sở y tế kiểm kê giường bệnh.", ["Sở Y tế"]),
+        ("Yêu cầu các đơn vị kiểm kê tài sản.", ["Sở Y tế"]),
         ("Mời nghệ nhân truyền nghề cho lớp trẻ.", ["Sở Văn hóa"]),
         ("Mỗi tổ chức nhận giúp 10 hộ.", ["Hội Nông dân", "Hội Liên hiệp Phụ nữ"]),
         ("Mỗi tổ cử 08 người.", ["Tổ dân phố số 5", "Tổ dân phố số 6"]),
@@ -55,6 +56,10 @@ def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
         ("Mỗi Trạm Y tế cử 08 người.", ["Hội Nông dân"]),
         ("Giao Công an xã lập chốt.", []),
         ("Yêu cầu các đơn vị liên quan cung cấp số liệu.", ["Sở Y tế"]),
+        ("Yêu cầu các cơ sở lưu trú khai báo khách trọ.", ["Công an huyện"]),
+        ("Yêu cầu các chủ đầu tư giải ngân.", ["Sở Tài chính"]),
+        ("Mỗi gia đình treo cờ.", ["Công an xã"]),
+        ("Mỗi tổ chức chính trị - xã hội đỡ đầu 01 hộ.", ["Tổ dân phố số 3"]),
     ],
 )
 def test_another_unit_that_is_named_must_act_itself(rules: TaskRules, text: str, above: list[str]) -> None:

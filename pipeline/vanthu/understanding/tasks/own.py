@@ -11,6 +11,8 @@ from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
 
 _EACH_WORDS = 2  # *mỗi tổ*, *các tổ*
+_BARE_WORDS = 3  # *mỗi tổ chức*
+_FIELD_WORDS = 2  # *y tế*, *giáo dục*
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,21 @@ class OwnPeople:
         return alike or (self.sentence.begins_with_each and self._is_bare(named[0]))
 
     def _is_bare(self, name: str) -> bool:
-        """*mỗi tổ chức*, *từng đơn vị*: a general word for units and nothing that tells which are meant."""
+        """*mỗi tổ chức*: a general word for bodies and nothing that tells which are meant; *mỗi gia đình* are others."""
         parts = self._parts(name)
-        return [p.rule.value for p in parts] == ["det", "noun"] and parts[-1].span.end == len(name)
+        plain = [p.rule.value for p in parts] == ["det", "noun"] and parts[-1].span.end == len(name)
+        return plain and len(name.split()) == _BARE_WORDS and "bodies" in parts[-1].rule.attributes
 
     def _is_general(self, name: str) -> bool:
-        """*Yêu cầu các cơ sở giáo dục báo cáo* under *Sở Giáo dục*: those in its charge; *các đơn vị liên quan* are others."""
-        kinds = [p.rule.value for p in self._parts(name)]
-        return kinds[:2] == ["det", "noun"] and not {"qualifier", "level"} & {*kinds}
+        """*Yêu cầu các cơ sở y tế báo cáo* under *Sở Y tế*: those in its charge, by the field that both are called after, or *các đơn vị*
+        alone; *các cơ sở lưu trú*, *các đơn vị liên quan* are others.
+        """
+        parts = self._parts(name)
+        kinds = [p.rule.value for p in parts]
+        if kinds[:2] != ["det", "noun"] or {"qualifier", "level"} & {*kinds}:
+            return False
+        field = " ".join(fold(name).split()[-_FIELD_WORDS:])
+        return "alone" in parts[1].rule.attributes or any(field in fold(u.name) for u in self.above)
 
     @property
     def _tone(self) -> str | None:
