@@ -112,8 +112,8 @@ class Chooser(Headings):
         return sentence.states_money and (node.role in (SectionRole.MONEY, None) or not self.has_date(index))
 
     def _is_of_programme(self, index: int) -> bool:
-        """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind."""
-        if not begins_with_hours(self.tree.words(index)):
+        """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind; *6h00 - 12h00: Tổ 1 trực đập tràn* is a duty."""
+        if not begins_with_hours(self.tree.words(index)) or any(self.sentence(index).told("on_duty")):
             return False
         beside = self.tree.children(self.tree.nodes[index].parent)
         place = beside.index(index)
