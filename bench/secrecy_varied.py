@@ -24,7 +24,7 @@ FACES = (
     "liberation2/LiberationSerif-Bold.ttf", "liberation2/LiberationSans-Bold.ttf", "dejavu/DejaVuSans-Bold.ttf",
     "dejavu/DejaVuSansCondensed-Bold.ttf", "liberation2/LiberationSerif-Bold.ttf",
 )  # fmt: skip
-KEPT_FACES = ("liberation/LiberationSansNarrow-Bold.ttf", "dejavu/DejaVuSerif-Bold.ttf")
+KEPT_FACES = ("dejavu/DejaVuSerifCondensed-Bold.ttf", "dejavu/DejaVuSerif-Bold.ttf")
 KEEP_EVERY = 3
 OTHERS = (
     "KHẨN", "HỎA TỐC", "THƯỢNG KHẨN", "HỎA TỐC\nHẸN GIỜ", "SAO Y", "SAO LỤC", "TRÍCH SAO", "BẢN SAO", "BẢN CHÍNH",
