@@ -46,6 +46,14 @@ def rules(rulebook: Rulebook) -> TaskRules:
             "Các đồng chí Ủy viên Ban Thường vụ được phân công phụ trách cụm xuống dự đại hội.",
             ["Các đồng chí Ủy viên Ban Thường vụ được phân công phụ trách cụm"],
         ),
+        ("UBND xã chuẩn bị tài liệu; giao các phòng giải trình.", ["UBND xã"]),
+        ("Giao Phòng Nội vụ lập dự thảo; giao Công an xã góp ý.", ["Phòng Nội vụ", "Công an xã"]),
+        ("Trưởng thôn các thôn: Đồi, Bến rà soát.", ["Trưởng thôn Đồi", "Trưởng thôn Bến"]),
+        (
+            "Các nhà thầu đang thi công trên địa bàn cho mượn máy.",
+            ["Các nhà thầu đang thi công trên địa bàn"],
+        ),
+        ("Công ty Điện lực Hải Lâm ngắt điện khu ngập sâu.", ["Công ty Điện lực Hải Lâm"]),
         ("Riêng huyện Sông Thành: giải phóng mặt bằng.", ["huyện Sông Thành"]),
         ("Giao xã Đông Hà cắm mốc.", ["xã Đông Hà"]),
         (

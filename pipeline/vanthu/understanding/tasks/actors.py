@@ -46,11 +46,23 @@ class Actors(Subject):
             courtesy = start > clause and type(self)(self.text[clause:], self.rules).tells_courtesy
             acts = self._may_act_later(start, units) and self.verb_after(end) is not None
             acts = acts and not (any(self.told("takes_lead")) and self._helps(end))
-            if units and acts and not courtesy:
+            if units and acts and not courtesy and not self._directs_itself(clause):
                 found += (*units, *self._in_turn(end, alone=True))
             elif self.has_word("condition", clause):
                 found += self._behind_condition(clause)
         return tuple(found)
+
+    def _directs_itself(self, clause: int) -> bool:
+        """*UBND xã chuẩn bị tài liệu; giao các phòng giải trình*: whether who acts goes on, behind a semicolon, by ordering his own."""
+        start = self.skip(clause)
+        order = next((m for m in self.told("request") if m.span.start == start), None)
+        plain = order is not None and "tone" not in order.rule.attributes and force(order) is None
+        return (
+            plain
+            and self.text[:clause].rstrip().endswith(";")
+            and bool(self.subject[0])
+            and not self.is_ordered
+        )
 
     def _behind_condition(self, clause: int) -> tuple[UnitName, ...]:
         """*...; nếu không chấp hành, Phòng Kinh tế lập biên bản*: who acts behind the comma or the *thì* that ends the condition."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.document.geometry import Span
+from vanthu.orthography import fold
 from vanthu.understanding.units.names import Names
 from vanthu.understanding.units.parts import COLON, COMMA, UnitName
 
@@ -64,7 +65,7 @@ class Kinds(Names):
         own = self.clean(*kind.span)
         own = own.capitalize() if is_head else own
         return (
-            f"{self.clean(*person.span)} {own}" if person else own,
+            _joined(self.clean(*person.span), own) if person else own,
             colon.end() if colon else self.skip(kind.span.end),
             bool(colon),
         )
@@ -81,3 +82,8 @@ class Kinds(Names):
             return apart.end()
         listed = _LISTED.match(self.text, begin) if colon else None
         return listed.end() if listed else self.words_end(begin - 1, alone=False)
+
+
+def _joined(person: str, level: str) -> str:
+    """*Trưởng bản*; *Trưởng thôn* of *thôn* has the level already."""
+    return person if fold(person).endswith(f" {fold(level)}") else f"{person} {level}"
