@@ -74,6 +74,11 @@ def test_numerals_that_begin_anew_are_counted_anew() -> None:
     assert mended("I. PHẠM VI", "I. PHẠM VI", confidence=0.995) == "I. PHẠM VI I. PHẠM VI"
 
 
+def test_a_marked_stroke_out_of_turn_is_no_numeral() -> None:
+    lines = ("I. MỤC ĐÍCH", "II. NỘI DUNG", "Ì, Căn cứ chức năng")
+    assert "I. Căn cứ" not in mended(*lines)
+
+
 def test_the_count_of_a_row_is_no_numeral_of_a_heading() -> None:
     lines = ("I. PHÂN CÔNG", "1 UBND các xã", "11 UBND thị trấn", "II. KINH PHÍ")
     assert mended(*lines) == " ".join(lines)

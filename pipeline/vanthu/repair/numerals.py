@@ -23,7 +23,7 @@ def strokes(text: str) -> str:
 def spelled(text: str, following: str, due: int) -> str | None:
     """The first word of a heading with its numeral spelled right; `None` where there is no numeral.
 
-    Headings are in capitals, or their numeral is the one that is due after others, or a stroke bears a mark as no letter of an item does.
+    Headings are in capitals, or their numeral is the one that is due after others, or the first with a mark over its stroke.
     """
     found = _ROMAN.match(text)
     meant = strokes(found["numeral"]) if found else ""
@@ -31,7 +31,7 @@ def spelled(text: str, following: str, due: int) -> str | None:
         return None
     if due > 1 and (meant,) == NUMERALS[due : due + 1] and len(found["numeral"]) == len(NUMERALS[due - 1]):
         meant = NUMERALS[due - 1]  # H is one stroke that is blotted, where two would leave a number out
-    certain = (meant == NUMERALS[due - 1] and due > 1) or any(c in _MARKED for c in text)
+    certain = meant == NUMERALS[due - 1] and (due > 1 or any(c in _MARKED for c in text))
     opens = _CAPITALS.match(following) or (following[:1].isupper() and certain)
     return meant + "." + text[found.end() :] if opens else None
 
