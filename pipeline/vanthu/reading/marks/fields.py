@@ -25,7 +25,6 @@ _CAPITAL = 0.8  # of a line's letters are lower than its capitals
 _OVER = 0.2  # of a line's height squared: a word that lies over a place
 _STROKE = 0.45  # of a letter's height: smaller spots are dots and dirt
 _DOUBTED = 0.7  # confidence below which a filled place is taken as written by hand
-_SPLIT = 0.9  # and with more strokes than letters, as print has only where it is broken
 _CERTAIN = 0.95  # what is read as surely as this may stand
 _DARK = 0.55  # of the paper's brightness: ink
 
@@ -140,7 +139,7 @@ def _judged(sheet: Sheet, place: _Place, piece: Sequence[int], words: Sequence[W
     own = [n for n in over if place.band.contains((words[n].box or place.band).centre)]
     tall = max((b.height for b in large), default=0.0) >= _TALL * usual
     # more strokes than letters were read: figures in two strokes, or one that an engine passed over
-    split = read < _SPLIT and len(large) > sum(len(words[n].text) for n in over)
+    split = read < _CERTAIN and len(large) > sum(len(words[n].text) for n in over)
     box = union(large)
     if box is not None and (tall or split or read < _DOUBTED):
         unsure = tuple(n for n in own if (words[n].confidence or 0.0) < _CERTAIN)

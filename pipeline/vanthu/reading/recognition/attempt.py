@@ -36,7 +36,10 @@ class Attempt(NamedTuple):
         return tuple(everything)
 
     def with_tokens(self, tokens: Sequence[ocr.Token]) -> Attempt:
-        """The same page with other tokens, each in the cell that its middle lies in, or outside of tables."""
+        """The same page with other tokens, each in the cell that its middle lies in, or outside of tables.
+
+        What lies on the outer rules of a table is a piece of them.
+        """
         rest, tables = tuple(tokens), []
         for ruling, cells in self.tables:
             filled = []
@@ -44,6 +47,7 @@ class Attempt(NamedTuple):
                 filled.append(tuple(t for t in rest if _lies_in(t, cell.box)))
                 rest = tuple(t for t in rest if not _lies_in(t, cell.box))
             tables.append((ruling, tuple(filled) if filled else cells))
+            rest = tuple(t for t in rest if not _lies_in(t, _with_rules(ruling.box)))
         return self._replace(tokens=rest, tables=tuple(tables))
 
     def sense(self) -> float:
@@ -101,6 +105,10 @@ def _numbered(tokens: Tokens, first: int) -> Tokens:
 
 def _next_line(tokens: Sequence[ocr.Token]) -> int:
     return 1 + max((t.line for t in tokens), default=-1)
+
+
+def _with_rules(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    return box[0] - 2 * _OVER, box[1] - 2 * _OVER, box[2] + 2 * _OVER, box[3] + 2 * _OVER
 
 
 def _lies_in(token: ocr.Token, box: tuple[int, int, int, int]) -> bool:
