@@ -76,16 +76,16 @@ def test_a_number_names_a_team_and_a_count_does_not(rules: TaskRules, text: str,
         ),
         ("Trợ lý Tác huấn kiểm tra súng.", ["Trợ lý Tác huấn"]),
         (
-            "Trung tâm Kiểm soát thanh toán bảo hiểm điện tử: Chuẩn bị nội dung.",
-            ["Trung tâm Kiểm soát thanh toán bảo hiểm điện tử"],
+            "Trung tâm Giám sát thi công cầu cảng: Lập nhật ký.",
+            ["Trung tâm Giám sát thi công cầu cảng"],
         ),
         ("Ban Quản lý tuyên truyền các nội dung: Phòng cháy.", ["Ban Quản lý"]),
         ("Công chức Địa chính - Xây dựng báo cáo tiến độ.", ["Công chức Địa chính - Xây dựng"]),
         ("Phòng Kinh tế và Xây dựng báo cáo tiến độ.", ["Phòng Kinh tế và Xây dựng"]),
-        ("Các sở quản lý chuyên ngành định kỳ tổng hợp báo cáo.", ["Các sở quản lý chuyên ngành"]),
+        ("Các sở quản lý chuyên ngành thẩm định bản vẽ cầu.", ["Các sở quản lý chuyên ngành"]),
         ("Dân quân xã cắm biển báo.", ["Dân quân xã"]),
-        ("Giám thị: khóa cầu thang.", ["Giám thị"]),
-        ("Cơ sở KCB BHYT: Cử cán bộ tham dự.", ["Cơ sở KCB BHYT"]),
+        ("Giám thị: thu điện thoại.", ["Giám thị"]),
+        ("Cơ sở KCB BHYT: Niêm yết giá thuốc.", ["Cơ sở KCB BHYT"]),
         ("Công an xã M'Lang nắm tình hình.", ["Công an xã M'Lang"]),
         ("Trưởng khoa duyệt đề, ký đáp án.", ["Trưởng khoa"]),
         ("Câu lạc bộ Liên thế hệ tự giúp nhau nuôi gà.", ["Câu lạc bộ Liên thế hệ tự giúp nhau"]),
@@ -129,12 +129,12 @@ def test_who_is_set_apart_acts_whatever_else_he_does(rules: TaskRules) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Phối hợp với các cơ quan chủ trì trong tổ chức thực hiện.", ["các cơ quan chủ trì"]),
+        ("Phối hợp với các cơ quan chủ trì để sửa cầu treo.", ["các cơ quan chủ trì"]),
         (
             "Phối hợp với cơ quan quản lý nhà nước về lao động để kiểm tra.",
             ["cơ quan quản lý nhà nước về lao động"],
         ),
-        ("Hiệp đồng với các đơn vị nhận quân, chốt danh sách.", ["các đơn vị nhận quân"]),
+        ("Hiệp đồng với các đơn vị nhận quân, thuê xe đưa tân binh.", ["các đơn vị nhận quân"]),
     ],
 )
 def test_what_helpers_do_may_tell_which_are_meant(rules: TaskRules, text: str, names: list[str]) -> None:

@@ -17,34 +17,34 @@ def rules(rulebook: Rulebook) -> TaskRules:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Các đơn vị dự toán, UBND các xã duyệt quyết toán.", ["Các đơn vị dự toán", "UBND các xã"]),
-        ("BQL dự án huyện và các chủ đầu tư: phân khai vốn.", ["BQL dự án huyện", "các chủ đầu tư"]),
+        ("Các đơn vị dự toán, Trạm Y tế các xã kiểm kê thuốc.", ["Các đơn vị dự toán", "Trạm Y tế các xã"]),
+        ("BQL dự án huyện và các chủ đầu tư: sửa hồ sơ thầu.", ["BQL dự án huyện", "các chủ đầu tư"]),
         (
-            "Trung tâm Văn hóa, Thể thao - Truyền thông huyện đưa tin.",
-            ["Trung tâm Văn hóa, Thể thao - Truyền thông huyện"],
+            "Trung tâm Dân số, Gia đình - Trẻ em huyện đưa tin.",
+            ["Trung tâm Dân số, Gia đình - Trẻ em huyện"],
         ),
         ("Công chức Văn hóa phụ trách LĐTB&XH: chi trả.", ["Công chức Văn hóa phụ trách LĐTB&XH"]),
         ("Phó Hiệu trưởng phụ trách chuyên môn duyệt giáo án.", ["Phó Hiệu trưởng phụ trách chuyên môn"]),
         ("Văn phòng thường trực và các xã trực ban.", ["Văn phòng thường trực", "các xã"]),
-        ("Nhân viên thiết bị - thư viện mở cửa.", ["Nhân viên thiết bị - thư viện"]),
+        ("Nhân viên văn thư - thủ quỹ chốt sổ.", ["Nhân viên văn thư - thủ quỹ"]),
         (
-            "Phòng Quản lý đô thị - Đội Kiểm tra trật tự đô thị giải tỏa hàng quán.",
-            ["Phòng Quản lý đô thị", "Đội Kiểm tra trật tự đô thị"],
+            "Phòng Nông nghiệp - Đội Quản lý chợ lấy mẫu thịt.",
+            ["Phòng Nông nghiệp", "Đội Quản lý chợ"],
         ),
-        ("Công an tỉnh (Phòng Cảnh sát môi trường) nắm tình hình.", ["Công an tỉnh"]),
+        ("Sở Y tế (Phòng Nghiệp vụ dược) lấy mẫu thuốc.", ["Sở Y tế"]),
         ("Phòng Nghiệp vụ Y (Sở Y tế) hướng dẫn.", ["Phòng Nghiệp vụ Y (Sở Y tế)"]),
-        ("Cấp chi hội: tổ chức Hội nghị tổng kết.", ["Cấp chi hội"]),
-        ("Huyện khám tập trung tại Trung tâm Y tế.", ["Huyện"]),
+        ("Cấp chi hội: trồng hàng cây bóng mát.", ["Cấp chi hội"]),
+        ("Huyện trao giải tại sân vận động.", ["Huyện"]),
         ("Cấp huyện: Thời gian 01 ngày.", []),
-        ("Tiểu ban nội dung hoàn chỉnh đề cương.", ["Tiểu ban nội dung"]),
-        ("Mỗi cơ sở Hội đăng ký 01 công trình.", ["Mỗi cơ sở Hội"]),
+        ("Tiểu ban nội dung viết lời bình.", ["Tiểu ban nội dung"]),
+        ("Mỗi cơ sở Hội nuôi 02 đàn ong.", ["Mỗi cơ sở Hội"]),
         (
-            "Hội Phụ nữ Công an huyện, Ban nữ công LĐLĐ huyện: Cử đại biểu.",
-            ["Hội Phụ nữ Công an huyện", "Ban nữ công LĐLĐ huyện"],
+            "Hội Phụ nữ Quân sự tỉnh, Ban nữ công LĐLĐ tỉnh: May áo ấm.",
+            ["Hội Phụ nữ Quân sự tỉnh", "Ban nữ công LĐLĐ tỉnh"],
         ),
         (
-            "Các đồng chí Ủy viên Ban Thường vụ được phân công phụ trách cụm xuống dự đại hội.",
-            ["Các đồng chí Ủy viên Ban Thường vụ được phân công phụ trách cụm"],
+            "Các đồng chí Ủy viên Ban Chấp hành được phân công phụ trách thôn vận động hiến đất.",
+            ["Các đồng chí Ủy viên Ban Chấp hành được phân công phụ trách thôn"],
         ),
         ("UBND xã chuẩn bị tài liệu; giao các phòng giải trình.", ["UBND xã"]),
         ("Giao Phòng Nội vụ lập dự thảo; giao Công an xã góp ý.", ["Phòng Nội vụ", "Công an xã"]),
@@ -54,13 +54,13 @@ def rules(rulebook: Rulebook) -> TaskRules:
             ["Các nhà thầu đang thi công trên địa bàn"],
         ),
         ("Công ty Điện lực Hải Lâm ngắt điện khu ngập sâu.", ["Công ty Điện lực Hải Lâm"]),
-        ("Riêng huyện Sông Thành: giải phóng mặt bằng.", ["huyện Sông Thành"]),
+        ("Riêng huyện Sông Thành: trồng rừng.", ["huyện Sông Thành"]),
         ("Giao xã Đông Hà cắm mốc.", ["xã Đông Hà"]),
         (
-            "Chi cục Thuế cung cấp số liệu doanh nghiệp trước 30/5, UBND các xã thu nộp.",
-            ["Chi cục Thuế", "UBND các xã"],
+            "Kho bạc cung cấp sổ gốc trước 12/8, UBND các xã nộp bù.",
+            ["Kho bạc", "UBND các xã"],
         ),
-        ("Vào điểm trên cơ sở dữ liệu ngành, không để tồn điểm.", []),
+        ("Vào số trên kho dữ liệu ngành, không để trùng.", []),
     ],
 )
 def test_names_of_every_make_are_read_whole(rules: TaskRules, text: str, names: list[str]) -> None:
@@ -73,5 +73,5 @@ def test_a_named_place_beside_a_unit_helps_by_itself(rules: TaskRules) -> None:
 
 
 def test_each_of_several_is_told_behind_a_comma(rules: TaskRules) -> None:
-    text = "Sinh hoạt chuyên môn: 02 lần/tháng, mỗi tổ thực hiện 02 chuyên đề."
+    text = "Làm báo tường: 02 kỳ, mỗi tổ viết 05 bài."
     assert [u.name for u in Sentence(text, rules).each_inside] == ["mỗi tổ"]
