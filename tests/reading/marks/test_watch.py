@@ -54,6 +54,21 @@ def framed(*, top: float = 50.0, wide: float = 34.0, high: float = 10.0, form: F
     return Shape(form, box, (47 * MM, (top + high / 2) * MM), (wide * MM, high * MM), 0.0, 4)
 
 
+@pytest.mark.parametrize(
+    ("top", "likely", "stops"), [(50.0, 0.87, True), (200.0, 0.87, False), (200.0, 0.91, True)]
+)
+def test_letters_below_the_head_of_a_page_must_be_surer(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch, top: float, likely: float, *, stops: bool
+) -> None:
+    piece, place = lettered("MẬT"), framed(top=top, form=Form.LOOSE)
+    monkeypatch.setattr("vanthu.reading.marks.watch.secrecy", lambda _: [(likely, piece, place)])
+    if stops:
+        with pytest.raises(SecretError):
+            list(watch.over_letters([piece]))
+    else:
+        assert [m.kind for m in watch.over_letters([piece])] == [MarkKind.POSSIBLE_SECRECY]
+
+
 UNREAD = ((Spoken("|M/", 0.2),), ())
 
 

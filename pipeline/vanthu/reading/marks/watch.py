@@ -71,12 +71,20 @@ class Watch:
         for likely, piece, place in secrecy(pieces) if self.guard.watches else ():
             if rereads and self._is_other(place, likely):
                 continue
-            if likely >= piece.sure:
+            if likely >= self._sure(piece, place):
                 told = f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}"
                 self.guard.suspect(self.sheet.page.number, told)
             if likely >= DOUBTED * piece.sure and not piece.is_ring:
                 doubted.append(piece.shape or place)
         yield from map(self._possible, doubted)
+
+    def _sure(self, piece: Piece, place: Shape) -> float:
+        """From which likelihood on letters alone stop a document: below the head of a page seals and signatures seem to have such letters."""
+        return piece.sure if self._possible(place).box.y0 < self._head else max(piece.sure, SURE)
+
+    @property
+    def _head(self) -> float:
+        return self.guard.zone * (self.sheet.page.height or 0.0)
 
     def _is_other(self, place: Shape, likely: float) -> bool:
         """Whether the engine is sure of other letters in a place; where it reads a mark of secrecy the work stops."""
@@ -86,10 +94,14 @@ class Watch:
 
     def over_frames(self, read: Iterable[tuple[Shape, Sequence[looks.Reading]]]) -> Iterator[Mark]:
         """Marks for frames in the head of a page, as large as a mark's, in which the engine read nothing that it is sure of."""
-        head = self.guard.zone * (self.sheet.page.height or 0.0)
         for shape, readings in read if self.guard.watches else ():
             mark = self._possible(shape)
-            if readings and mark.box.y0 < head and _is_framed(shape) and not looks.says_anything(readings):
+            if (
+                readings
+                and mark.box.y0 < self._head
+                and _is_framed(shape)
+                and not looks.says_anything(readings)
+            ):
                 yield mark
 
     def over_pictures(
