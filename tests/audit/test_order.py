@@ -150,7 +150,7 @@ def _on_results(text: str, **more: Any) -> list[str]:
 
 
 def test_who_does_the_work_and_then_reports_on_it_all_reports_after_it() -> None:
-    whole = "Các đơn vị tổ chức thực hiện, tổng hợp báo cáo kết quả thực hiện về Công an xã trước ..."
+    whole = "Các đơn vị tổ chức thực hiện, lập báo cáo kết quả thực hiện gửi Trạm Y tế trước ..."
     assert _on_results(whole) == ["report-before-completion"]
     assert _on_results("Kiểm tra nhà trọ, báo cáo kết quả kiểm tra về Công an xã trước ...") == []
 
