@@ -75,6 +75,11 @@ def test_who_is_asked_acts_and_not_who_asks(rules: TaskRules, text: str, names: 
         ("Phối hợp với nhau trong quá trình thực hiện.", []),
         ("Phối hợp với cơ quan thuế, cơ quan hải quan thu phí.", ["cơ quan thuế", "cơ quan hải quan"]),
         ("Phối hợp với thôn nắm tình hình.", ["thôn"]),
+        ("Phối hợp dân quân, lực lượng bảo vệ rừng gác đêm.", ["dân quân", "lực lượng bảo vệ rừng"]),
+        (
+            "Phối hợp với Cục Đa dạng sinh học và các địa phương thả cá.",
+            ["Cục Đa dạng sinh học", "các địa phương"],
+        ),
         ("Phối hợp với các hiệp hội, ngành hàng tìm đầu ra.", ["các hiệp hội, ngành hàng"]),
         ("Phối hợp với cơ quan quân sự cùng cấp gọi quân.", ["cơ quan quân sự cùng cấp"]),
         ("Sở Y tế (chủ trì), Công an tỉnh (phối hợp) kiểm tra.", ["Công an tỉnh"]),

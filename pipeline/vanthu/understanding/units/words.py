@@ -12,7 +12,7 @@ from vanthu.understanding.units.parts import BLANK, COLON, COMMA, JOIN, WORD, Pa
 
 _INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
 _AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
-_CLOSES_ROW = regex.compile(r" và | [-–] ")
+_CLOSES_ROW = regex.compile(r" và | [-–] |\p{Ll} \p{Lu}+&\p{Lu}")
 _UNKNOWN_SYLLABLES = 4
 _WHOLE_OBJECT = 2  # words, behind which another may be the next verb
 _OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
@@ -67,7 +67,7 @@ class Words(Parts):
             end, loose = step
 
     def _past_comma(self, end: int) -> int:
-        """*Sở Văn hóa, Thể thao và Du lịch*: a comma inside one name, told by the *và* or the dash that closes the row."""
+        """*Sở Văn hóa, Thể thao và Du lịch*: a comma inside one name, told by what closes the row: *và*, a dash, initials with *&*."""
         comma = _INNER_COMMA.match(self.text, end)
         if not comma:
             return end
