@@ -55,6 +55,7 @@ def rules(rulebook: Rulebook) -> TaskRules:
         ),
         ("Công ty Điện lực Hải Lâm ngắt điện khu ngập sâu.", ["Công ty Điện lực Hải Lâm"]),
         ("Bà. Lê Thị Sen - Phó Trưởng ban: Đặt cơm trưa.", ["Bà. Lê Thị Sen - Phó Trưởng ban"]),
+        ("Ông. Trần Văn Út - Thành viên: Ghi sổ.", ["Ông. Trần Văn Út - Thành viên"]),
         ("Đối với trường được thanh tra: Bố trí phòng họp.", ["trường được thanh tra"]),
         ("Các xã được giám sát gửi sổ thu phí.", ["Các xã được giám sát"]),
         ("Các xã được giám sát trong quý II.", []),

@@ -15,7 +15,7 @@ from vanthu.understanding.tasks.phrases import force
 from vanthu.understanding.tasks.reach import MARK, MOST_WORDS
 from vanthu.understanding.units.parts import COMMA, UnitName
 
-_TOPIC = regex.compile(r"[^.:]{4,200}:\s+(?=\p{L})")
+_TOPIC = regex.compile(r"(?:(?:Ông|Bà|Đ/c)\.\s)?[^.:]{4,200}:\s+(?=\p{L})")  # *Ông. Lê Văn Tám: ...*
 _NO_VERBS = frozenset(
     {"stop", "qualifier", "level", "det", "noun", "joint", "field", "purpose", "charge", "scheme"}
 )
