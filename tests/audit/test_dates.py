@@ -22,6 +22,9 @@ def test_two_dates_before_issue_are_one_finding_a_task() -> None:
         (window("2024-03-01", "2024-03-31", raw="trong tháng 3/2024"), []),
         (window("2024-02-01", "2024-02-29", raw="trong tháng 02/2024"), ["start-before-issue"]),
         (window("2024-03-05", "2024-04-15"), []),
+        (window("2024-03-01", "2024-04-30", raw="Tháng 3 - 4/2024"), []),
+        (window("2024-03-01", "2024-12-31", raw="các tháng 3 - 12/2024"), []),
+        (window("2024-03-01", "2024-04-30", raw="01/3 - 30/4/2024"), ["start-before-issue"]),
         (window(None, "2024-04-15"), []),
     ],
 )

@@ -19,7 +19,7 @@ from mending import mended
         (("I. MỤC ĐÍCH", "II. NỘI DUNG", "NHI.^0.2 TỔ CHỨC"), "I. MỤC ĐÍCH II. NỘI DUNG III. TỔ CHỨC"),
         (("I. MỤC ĐÍCH", "II. NỘI DUNG", "HỊI.^0.3 ĐĂNG KÝ"), "I. MỤC ĐÍCH II. NỘI DUNG III. ĐĂNG KÝ"),
         (("3,2. Nhân viên y tế", "3,10. Giám thị"), "3.2. Nhân viên y tế 3.10. Giám thị"),
-        (("từ ngày 21⁄9 đến ngày 25⁄9/2023",), "từ ngày 21/9 đến ngày 25/9/2023"),
+        (("từ ngày 04⁄3 đến ngày 18⁄3/2026",), "từ ngày 04/3 đến ngày 18/3/2026"),
         (("họp mỗi thắng một lần",), "họp mỗi tháng một lần"),
         (("Ï. Bước một", "H. Bước hai", "IH. Bước ba"), "I. Bước một II. Bước hai III. Bước ba"),
         (("I MỤC ĐÍCH", "II NỘI DUNG", "III TỔ CHỨC"), "I. MỤC ĐÍCH II. NỘI DUNG III. TỔ CHỨC"),

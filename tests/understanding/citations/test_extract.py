@@ -31,6 +31,14 @@ NAMED = [
     ("Công văn số 1234 ngày 05/6/2023 của Sở Nội vụ", ["1234|2023-06-05"]),
     ("Kế hoạch của UBND huyện ngày 05/6/2023", ["Kế hoạch|2023-06-05"]),
     ("Quyết định số 12/QĐ-UBND ngày 31/6/2023", ["12/QĐ-UBND|2023"]),
+    (
+        "Thực hiện Quyết định số 88/QĐ-UBND của UBND tỉnh, ngày 14/5/2024 Sở Nội vụ đã ban hành Hướng dẫn số 9/HD-SNV",
+        ["88/QĐ-UBND|", "9/HD-SNV|2024-05-14"],
+    ),
+    (
+        "Thực hiện Quyết định số 88/QĐ-UBND của UBND tỉnh, ngày 14/5/2024 về phân cấp, Sở Nội vụ ban hành Hướng dẫn số 9/HD-SNV",
+        ["88/QĐ-UBND|2024-05-14", "9/HD-SNV|"],
+    ),
     ("theo Luật Cư trú, Luật Cư trú năm 2020 và Luật Cư trú 2020", ["Luật Cư trú năm 2020|2020"]),
     ("Luật Cư trú số 68/2020/QH14 và Luật Cư trú", ["68/2020/QH14|"]),
     (

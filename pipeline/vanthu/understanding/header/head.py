@@ -83,7 +83,8 @@ def _own_number(head: Head, rules: HeaderRules) -> Match | None:
         m for m in rules.find("number", head.text) if m.span.start < titled or _has_line(head.text, m, rules)
     ]
     leading = [m for m in found if not _line_before(head.text, m.span.start).strip()]
-    return next(iter(leading or found), None)
+    own = [m for m in leading if not _is_of_type_above(head.text, m, rules)]
+    return next(iter(own or leading or found), None)
 
 
 def _names_type(line: Line, rules: HeaderRules) -> bool:
@@ -98,11 +99,16 @@ def _line_before(text: str, at: int) -> str:
 
 def _has_line(text: str, found: Match, rules: HeaderRules) -> bool:
     """Whether a number stands alone on its line, and that above does not end with a type which it would be the number of."""
+    around = _line_before(text, found.span.start) + text[found.span.end :].partition("\n")[0]
+    return not around.strip() and not _is_of_type_above(text, found, rules)
+
+
+def _is_of_type_above(text: str, found: Match, rules: HeaderRules) -> bool:
+    """*ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH | SỐ 7/QĐ-STC*: the line above ends with a type, and is not that type alone."""
     before = _line_before(text, found.span.start)
     above = text[: found.span.start - len(before)].rstrip().rpartition("\n")[2]
     last = " ".join(above.split()[-4:])
-    names = any(m.span.end == len(last) for m in rules.types.find(last)) and rules.types.whole(above) is None
-    return not names and not (before + text[found.span.end :].partition("\n")[0]).strip()
+    return any(m.span.end == len(last) for m in rules.types.find(last)) and rules.types.whole(above) is None
 
 
 def _serial(view: View, found: Match) -> Sourced[str]:

@@ -17,6 +17,7 @@ from vanthu.understanding.header.view import Line, View, moved
 
 LETTER = "Công văn"
 MOST_TITLE_LINES = 8
+_NO_SUBJECT = ("title_ends", "motto", "unit_head", "urgency", "stamp", "place_date", "opens", "opens_softly")
 _QUOTES = " \"“”'‘’"
 _TITLE = regex.compile(r"\s+[\"“(\p{L}][^;:\n]{8,200}[^;:,\s]\s*")
 
@@ -45,7 +46,12 @@ def titled(view: View, head: Head, symbol: str | None, rules: HeaderRules, *, nu
     subject = _subject_at(head, rules)
     kind = _type_of_symbol(view, head, symbol, rules, has_subject=subject is not None)
     if subject is None:
+        of_party = kind.value == LETTER and (symbol or "").startswith("CV")
+        below = list(_below_number(view, head, numbered_at, rules)) if of_party else []
         title = _untyped_title(view, head, rules)
+        if title.value is None and below:
+            title = _joined(view, below, rules, rule="header.subject.party")
+            return Titled(kind, title, below[0].start)
         return Titled(kind, title, head.end)
     return Titled(
         kind,
@@ -148,6 +154,25 @@ def _before_issuer(title: str, letterhead: Sequence[Line], rules: HeaderRules) -
     ends = not rest or rules.first("session", rest) is not None
     same = bool(issuer) and at > 0 and len(fold(title)) == len(title) and title.isupper()
     return above if same and ends and rules.first("goes_on", above) is None else title
+
+
+def _below_number(view: View, head: Head, numbered_at: int, rules: HeaderRules) -> Iterator[Span]:
+    """The subject of a Party letter, which stands under its number without a *V/v*."""
+    above: Span | None = None
+    for line in head.lines:
+        if line.span.start <= numbered_at:
+            continue
+        between = view.plan.need_text().value[above.end if above else numbered_at : line.span.start]
+        most = 2 if above is None else 1  # the number's own line is blank by now
+        labelled = ":" in line.text  # *Độ khẩn: Khẩn*
+        if between.count("\n") > most or labelled or line.text.isupper():
+            return
+        if rules.opens(line.text, *_NO_SUBJECT):
+            return
+        if above is None and not line.text[:1].isupper():
+            return
+        yield line.span
+        above = line.span
 
 
 def _subject_at(head: Head, rules: HeaderRules) -> Span | None:
