@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from filings import audited, plan, task
+from vanthu.audit.across.spelling import parted
 from vanthu.audit.across.vocabulary import vocabulary
 
 
@@ -12,6 +13,13 @@ from vanthu.audit.across.vocabulary import vocabulary
 def test_an_abbreviation_of_two_words_is_read_as_it_is_written(phrase: str) -> None:
     text = f"gửi danh sách về Phòng {phrase} huyện"
     assert vocabulary().legible(text).casefold() == text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("joined", "apart"), [("vềnghĩa", "về nghĩa"), ("thựchiện", "thực hiện"), ("phốihợp", "phối hợp")]
+)
+def test_words_that_were_run_together_are_parted_where_both_are_syllables(joined: str, apart: str) -> None:
+    assert parted(joined) == apart
 
 
 def test_every_phrase_of_the_table_is_legible() -> None:

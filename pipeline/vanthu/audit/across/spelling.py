@@ -7,11 +7,12 @@ from functools import lru_cache
 
 import regex
 
-from vanthu.orthography import fold, is_bare_syllable, strip_accents
+from vanthu.orthography import fold, is_bare_syllable, is_syllable, strip_accents
 
 _RUN_TOGETHER = 4  # letters, that two words at least have
 _SYLLABLE = regex.compile(r"[\p{L}\d]+")
 _VOWELS = "aeiouy"  # few syllables begin with one
+_NGH = "ngh"
 _ROMAN = set("ivx")
 _TWO_SPELLINGS = frozenset({"hy", "ky", "ly", "my", "sy", "ty"})
 _MISREAD = str.maketrans("01", "ol")
@@ -75,6 +76,9 @@ def _parted(syllable: str) -> tuple[str, ...]:
     cuts = [
         n for n in range(len(plain) - 1, 1, -1) if is_bare_syllable(plain[:n]) and is_bare_syllable(plain[n:])
     ]
+    # *về|nghĩa*, not *vềng|hĩa* or *vền|ghĩa*: the marks tell which rimes there are, and hardly a word begins with gh
+    built = (n for n in cuts if is_syllable(syllable[:n]) and is_syllable(syllable[n:]))
+    cuts = [n for n in built if not plain.startswith(_NGH, n - 1)] or cuts
     cut = next((n for n in cuts if plain[n] not in _VOWELS), next(iter(cuts), None))
     return (syllable[:cut], syllable[cut:]) if cut else (syllable,)
 
