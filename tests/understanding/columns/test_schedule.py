@@ -132,3 +132,26 @@ IV. TIẾN ĐỘ THỰC HIỆN
         ("2031-04-26", "tổ chức thi kéo lưới, vá lưới"),
     ]
     assert [t.id for t in tasks_of(text, rulebook, issued_on="2031-02-20")] == ["IV.b1", "IV.b2"]
+
+
+VISITS = """
+|TT|Tên cơ sở được kiểm tra|Nội dung kiểm tra|Thời gian công bố|Thời hạn kiểm tra|{more}|
+|1|Nhà thuốc Minh Tâm|Bảo quản thuốc|15/3/2031|01 ngày|{who}|
+|2|Quầy thuốc Bản Lác|Nguồn gốc thuốc|17/3/2031|02 ngày|{who}|
+"""
+
+
+def test_whom_an_inspection_visits_and_when_is_a_schedule(rulebook: Rulebook) -> None:
+    text = "I. NỘI DUNG" + VISITS.format(more="Ghi chú", who="")
+    rows = schedule(plan_of(text, rulebook, issued_on="2031-03-02"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [
+        ("2031-03-15", "Nhà thuốc Minh Tâm"),
+        ("2031-03-17", "Quầy thuốc Bản Lác"),
+    ]
+    assert tasks_of(text, rulebook, issued_on="2031-03-02") == ()
+
+
+def test_an_inspection_that_somebody_must_lead_is_work_of_his(rulebook: Rulebook) -> None:
+    text = "I. NỘI DUNG" + VISITS.format(more="Đơn vị chủ trì", who="Thanh tra Sở")
+    found = tasks_of(text, rulebook, issued_on="2031-03-02")
+    assert [[u.name for u in t.lead] for t in found] == [["Thanh tra Sở"], ["Thanh tra Sở"]]

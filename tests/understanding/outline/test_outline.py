@@ -26,6 +26,10 @@ def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
          ["D1", "D2", "D2.k1", "D2.k1.a", "D2.k2", "D3"]),
         (["1. Sở Y tế", "* Về khám:", "- một", "- hai", "* Về chữa:", "- ba"],
          ["1", "1.b1", "1.b1.s1", "1.b1.s2", "1.b2", "1.b2.s1"]),
+        (["1. A", "+ Đoàn xã:", "- một", "- hai", "+ Văn phòng:", "- ba", "2. B", "+ bốn", "- năm", "+ sáu"],
+         ["1", "1.b1", "1.b1.s1", "1.b1.s2", "1.b2", "1.b2.s1", "2", "2.b1", "2.b2", "2.b2.s1"]),
+        (["1. A", "+ Xét ai:", "Hộ khó.", "- một", "2. B", "+ Gồm:", "* Hai", "- ba"],
+         ["1", "1.b1", "1.b1.p1", "1.b2", "2", "2.b1", "2.b1.s1", "2.b1.s1.t1"]),
         (["I. X", "A/. y", "1. z", "B/. t", "II. U"], ["I", "I.A", "I.A.1", "I.B", "II"]),
         (["A. X", "I. y", "1. z", "B. T", "I. u"], ["A", "A.I", "A.I.1", "B", "B.I"]),
         (["I. A", "- Về thời gian:", "+ Mức một:", "Các thôn tổ chức họp.", "Các tổ báo cáo.", "II. B"],
@@ -181,3 +185,31 @@ def test_bare_lines_over_whole_sentences_are_headings(rulebook: Rulebook) -> Non
 )
 def test_a_line_without_a_stop_is_not_always_a_heading(lines: str, rulebook: Rulebook) -> None:
     assert all(p == "I" or p.startswith("I.p") for p in paths(lines, rulebook))
+
+
+def test_a_part_of_an_event_with_its_hours_is_a_programme_unless_units_must_act_in_it(
+    rulebook: Rulebook,
+) -> None:
+    found = roles(
+        """I. NỘI DUNG
+1. Phần lễ (từ 8h00):
+- Múa xòe.
+2. Phần hội
+- Ném còn.
+3. Phần hội (buổi chiều): thi bắn nỏ.
+II. PHÂN CÔNG NHIỆM VỤ
+1. Đoàn xã:
+a) Phần lễ (buổi sáng)
+- Đón khách.
+III. TỔ CHỨC THỰC HIỆN
+1. Phần lễ (buổi sáng)
+- Chuẩn bị loa.""",
+        rulebook,
+    )
+    assert [found[p] for p in ("I.1.b1", "I.2.b1", "I.3", "II.1.a.b1", "III.1.b1")] == [
+        SectionRole.SCOPE,
+        SectionRole.CONTENT,
+        SectionRole.CONTENT,
+        SectionRole.ASSIGNMENTS,
+        SectionRole.ORGANISATION,
+    ]

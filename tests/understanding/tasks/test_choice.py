@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from understanding.paper import tasks_of
+import pytest
+
+from understanding.paper import plan_of, tasks_of
 from vanthu.rulebook import Rulebook
+from vanthu.understanding.outline.outline import outline
+from vanthu.understanding.tasks import extract
 
 
 def said(text: str, rulebook: Rulebook) -> list[tuple[str, list[str]]]:
@@ -279,3 +283,40 @@ def test_what_is_given_and_how_much_is_told_beside_the_work(rulebook: Rulebook) 
 2. Khối lượng: 3 km mương thoát nước.
 """
     assert [i for i, _ in said(text, rulebook)] == ["II.1"]
+
+
+ANNEX = """I. NHIỆM VỤ
+1. Nạo vét kênh nội đồng: thực hiện theo Phụ lục phân công kèm theo.
+2. Phát quang bờ kênh: chi tiết tại Phụ lục I, xong trước ngày 20/3/2031.
+3. Kiểm tra trạm bơm: Báo cáo kết quả theo Phụ lục II.
+PHỤ LỤC
+|TT|Nội dung công việc|{head}|
+|1|Nạo vét kênh bản Mường|{cell}|
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "own"),
+    [("Đơn vị thực hiện", "Bản Mường", ["I.2", "I.3"]), ("Ghi chú", "", ["I.1", "I.2", "I.3"])],
+)
+def test_work_that_an_annex_tells_row_by_row_is_told_there(
+    head: str, cell: str, own: list[str], rulebook: Rulebook
+) -> None:
+    plan = plan_of(ANNEX.format(head=head, cell=cell), rulebook)
+    parts = tuple(p.model_copy(update={"appendix": int(p.table is not None)}) for p in plan.paragraphs or ())
+    tables = tuple(t.model_copy(update={"appendix": 1}) for t in plan.tables or ())
+    plan = plan.model_copy(update={"paragraphs": parts, "tables": tables})
+    plan = plan.model_copy(update={"outline": outline(plan, rulebook)})
+    assert [t.id for t in extract(plan, rulebook).tasks if not t.id.startswith("PL")] == own
+
+
+def test_expected_means_are_money_and_a_general_check_is_work(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG
+1. Dự kiến các nguồn lực cho hội thi:
+1.1. Kinh phí: Chi từ quỹ khuyến học.
+1.2. Nhân lực: 20 đoàn viên, 05 dân quân.
+2. Dự kiến thời gian báo cáo Đảng ủy xã trước ngày 20/02.
+3. Tổng kiểm soát quán ăn quanh sân vận động.
+4. Tổng số đại biểu khoảng 200 người.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.2", "I.3"]

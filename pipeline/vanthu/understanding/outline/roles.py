@@ -21,6 +21,7 @@ TASK_ROLES = frozenset(
         SectionRole.REPORTING,
     }
 )
+_ASSIGNED = frozenset({SectionRole.ASSIGNMENTS, SectionRole.ORGANISATION})
 HEADING_WORDS = 18  # more is a sentence, not a heading
 _ABOUT = regex.compile(r"^về (?=\p{L})", regex.IGNORECASE)
 _ITEM_BORDER = regex.compile(r"(?:^|[,;:&/–-]|(?<!\w)và)\s*$", regex.IGNORECASE)
@@ -109,10 +110,16 @@ class _Roles:
 
     def _is_own(self, own: SectionRole, inherited: SectionRole | None, index: int, node: Node) -> bool:
         """Facts inside of a section are no facts of the whole; a sentence among requirements that begins with a heading's word
-        (*Các biện pháp phải đồng bộ.*) is no heading.
+        (*Các biện pháp phải đồng bộ.*) is no heading; what units must do for a part of an event (*Đoàn xã: a) Phần lễ*) is no programme.
         """
         if own is SectionRole.PREAMBLE:
             return inherited is None
+        if own is SectionRole.SCOPE and self._heads_part(node):
+            return index in self.holders and inherited not in _ASSIGNED
         if inherited is None or inherited in TASK_ROLES or own not in TASK_ROLES:
             return True
         return index in self.holders or not self.text[node.span].rstrip().endswith((".", ";"))
+
+    def _heads_part(self, node: Node) -> bool:
+        found = self.rules.sections.find(heading_of(self.text[node.span]) or "")
+        return any(m.rule.attributes.get("lists") == "parts" and m.span.start == 0 for m in found)

@@ -70,8 +70,18 @@ def close(stack: list[Open], marker: Marker) -> None:
         if same_series(marker, above.marker):
             del stack[level:]
             return
-    while stack and outranks(marker, stack[-1].marker):
+    while stack and outranks(marker, stack[-1].marker) and not begins_list(stack[-1], marker):
         stack.pop()
+
+
+def begins_list(above: Open, marker: Marker) -> bool:
+    """Whether the first bullet of another kind stands below a bullet that ends with a colon and holds nothing yet: *+ Công an xã:*, then
+    *- Tuần tra*, however the signs usually rank.
+    """
+    is_empty = above.bullets == above.paragraphs == 0
+    return (
+        marker.is_bullet and above.marker is not None and above.marker.is_bullet and above.awaits and is_empty
+    )
 
 
 def outranks(marker: Marker, last: Marker | None) -> bool:

@@ -96,13 +96,15 @@ class Chooser(Headings):
         return sentence.is_closing and not dated
 
     def _says_only(self, index: int, sentence: Sentence) -> bool:
-        """An article that takes effect by itself, praise or consent, what was done, how something must be, a part of a programme, a sum of
-        money in a section on money.
+        """An article that takes effect by itself, praise or consent, what was done, how something must be, a part of a programme, work that
+        an annex tells, a sum of money in a section on money.
         """
         node = self.tree.nodes[index]
         if sentence.only_decides or (_ARTICLE.match(node.marker) and sentence.is_done_by_itself):
             return True
         if sentence.tells_past or sentence.states_aim or self._is_of_programme(index):
+            return True
+        if self._stands_in_annex(index, sentence):
             return True
         if sentence.states_requirement and not self.has_date(index):
             return True
@@ -110,6 +112,12 @@ class Chooser(Headings):
         if how and node.parent is not None and self.attribute_kinds(node.parent):
             return True
         return sentence.states_money and (node.role in (SectionRole.MONEY, None) or not self.has_date(index))
+
+    def _stands_in_annex(self, index: int, sentence: Sentence) -> bool:
+        """*Treo cờ, dựng rạp: thực hiện theo Phụ lục kèm theo*, and an annex with rows of work: they are the tasks."""
+        is_bare = sentence.strength is not Strength.ACTOR and not self.has_date(index)
+        rows = (self.tree.nodes[i].path for i in self.rows)
+        return is_bare and any(sentence.told("refers")) and any(path.startswith("PL") for path in rows)
 
     def _is_of_programme(self, index: int) -> bool:
         """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind; *6h00 - 12h00: Tổ 1 trực đập tràn* is a duty."""
