@@ -22,7 +22,8 @@ _STEEP = 22.0  # degrees
 
 def find_frames(ink: Pixels, hidden: Pixels) -> list[Shape]:
     """The frames on a mask (1: ink). `hidden` (1) are places of print and of tables, whose lines are none of a frame."""
-    lines = (_lines(ink, across=True) | _lines(ink, across=False)) * (1 - hidden)
+    lines = _lines(ink) * (1 - hidden)
+    thick = np.asarray(cv2.dilate(lines, np.ones((5, 5), np.uint8)), np.uint8)
     joined = cv2.dilate(lines, np.ones((round(_NEAR), round(_NEAR)), np.uint8))
     labels, boxes = Pieces.of(joined)
     found: list[Shape] = []
@@ -31,7 +32,7 @@ def find_frames(ink: Pixels, hidden: Pixels) -> list[Shape]:
             continue
         # only where the cluster lies: a page has dozens of them
         part = np.s_[y : y + height, x : x + width]
-        found += _frame(lines, lines[part] * (labels[part] == label), (x, y))
+        found += _frame(thick, lines[part] * (labels[part] == label), (x, y))
     return found
 
 
@@ -40,21 +41,22 @@ def is_outline(shape: Shape) -> bool:
     return shape.form is Form.FRAME and not shape.tallest  # letters are not looked at here
 
 
-def _lines(ink: Pixels, *, across: bool) -> Pixels:
-    """Long runs of ink along the rows (or columns), thin ones only: black edges are no frames."""
-    long = round(_LONG if across else _HIGH)
-    spread, along = ((3, 1), (1, long)) if across else ((1, 3), (long, 1))
-    thick = cv2.dilate(
-        cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.ones(spread, np.uint8)
-    )
-    runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(along, np.uint8))
+def _lines(ink: Pixels) -> Pixels:
+    """Long runs of ink along the rows and the columns, thin ones only: black edges are no frames."""
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    runs = [
+        cv2.morphologyEx(
+            cv2.dilate(closed, np.ones(spread, np.uint8)), cv2.MORPH_OPEN, np.ones(along, np.uint8)
+        )
+        for spread, along in (((3, 1), (1, round(_LONG))), ((1, 3), (round(_HIGH), 1)))
+    ]
     solid = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(1.5 * MM),) * 2, np.uint8))
     around = cv2.dilate(solid, np.ones((3, 3), np.uint8))
-    return np.asarray(cv2.subtract(runs, around), np.uint8)
+    return np.asarray(cv2.subtract(np.bitwise_or(*runs), around), np.uint8)
 
 
-def _frame(lines: Pixels, own: np.ndarray, corner: tuple[int, int]) -> Iterator[Shape]:
-    """The rectangle around the lines of one cluster (cut out at a corner), where they run along its sides."""
+def _frame(thick: Pixels, own: np.ndarray, corner: tuple[int, int]) -> Iterator[Shape]:
+    """The rectangle around the lines of one cluster (cut out at a corner), where lines, made thicker, run along its sides."""
     rows, columns = np.nonzero(own)
     if len(rows) < _LONG:
         return
@@ -64,21 +66,21 @@ def _frame(lines: Pixels, own: np.ndarray, corner: tuple[int, int]) -> Iterator[
         width, height, angle = height, width, angle - 90 if angle > 0 else angle + 90
     fits = _WIDTH[0] <= width <= _WIDTH[1] and _HEIGHT[0] <= height <= _HEIGHT[1] and abs(angle) <= _STEEP
     corners = np.asarray(cv2.boxPoints((middle, (width, height), angle)))
-    if fits and width > height and _is_outlined(lines, corners):
+    if fits and width > height and _is_outlined(thick, corners):
         low, high = corners.min(axis=0), corners.max(axis=0)
         box = float(low[0]), float(low[1]), float(high[0]), float(high[1])
         yield Shape(Form.FRAME, box, (middle[0], middle[1]), (width, height), float(angle), 4)
 
 
-def _is_outlined(lines: Pixels, corners: np.ndarray) -> bool:
-    thick = cv2.dilate(lines, np.ones((5, 5), np.uint8))
+def _is_outlined(thick: Pixels, corners: np.ndarray) -> bool:
+    """Whether lines, made thicker, run along the sides between some corners."""
     shares = []
     lengths = []
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         length = float(np.hypot(*(end - start)))
         steps = np.linspace(start, end, max(2, int(length)))
-        x = np.clip(steps[:, 0].round().astype(int), 0, lines.shape[1] - 1)
-        y = np.clip(steps[:, 1].round().astype(int), 0, lines.shape[0] - 1)
+        x = np.clip(steps[:, 0].round().astype(int), 0, thick.shape[1] - 1)
+        y = np.clip(steps[:, 1].round().astype(int), 0, thick.shape[0] - 1)
         shares.append(float((thick[y, x] > 0).mean()))
         lengths.append(length)
     return min(shares) >= _LEAST_SIDE and float(np.average(shares, weights=lengths)) >= _FILLED

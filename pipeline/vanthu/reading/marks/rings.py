@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import cv2
@@ -14,6 +15,7 @@ from vanthu.reading.imaging.raster import Pixels
 _VOTE_DPI = 40  # votes are counted on a copy of this resolution
 _RADII = np.arange(13.5, 21.6, 0.5)  # mm: seals of offices measure 36 mm, others 28 to 42
 _FULL = 0.6  # share of a ring that is ink
+_LEAST_SEEN = 0.36  # share of a ring on open paper: of a smaller one nothing is told
 _SECTORS = 36
 _SECTORS_FULL = 0.7  # share of the sectors on paper that hold ink
 _SECTORS_FULL_AMONG_PRINT = 0.85  # and where print stands around, whose letters may seem to make a ring
@@ -83,26 +85,51 @@ def _gatherings(ink: Votes) -> Iterator[tuple[int, int, int, int]]:
 def _candidates(ink: Votes, paper: Votes) -> list[Ring]:
     """The best middles for each radius; votes are shares of what of a ring lies on open paper."""
     margin = round(_RADII[-1] / 25.4 * _VOTE_DPI)
-    padded = cv2.copyMakeBorder(ink, *(margin,) * 4, cv2.BORDER_CONSTANT, value=(0,))
-    ground = cv2.copyMakeBorder(paper, *(margin,) * 4, cv2.BORDER_CONSTANT, value=(0,))
+    padded, ground = (np.pad(side, margin) for side in (ink, paper))
     rings = []
     for mm in _RADII:
         radius = mm / 25.4 * _VOTE_DPI
         kernel = _annulus(radius)
-        votes = cv2.filter2D(padded, cv2.CV_32F, kernel, borderType=cv2.BORDER_CONSTANT)
-        if votes.max() < _FULL * 0.35:
+        left, top, right, _ = room = _room(padded, kernel)
+        if right == left:
             continue
-        seen = cv2.filter2D(ground, cv2.CV_32F, kernel, borderType=cv2.BORDER_CONSTANT)
-        share = votes / np.maximum(seen, 0.36)
+        share = _votes(padded, kernel, room) / np.maximum(_votes(ground, kernel, room), _LEAST_SEEN)
         for _ in range(_MOST):
             _, best, _, (x, y) = cv2.minMaxLoc(share)
             if best < _FULL:
                 break
-            rings.append(Ring(x - margin, y - margin, radius, best))
+            rings.append(Ring(left + x - margin, top + y - margin, radius, best))
             cv2.circle(share, (x, y), round(radius), (0,), -1)
     return sorted(rings, key=lambda r: (r.full > 0.88, r.radius if r.full > 0.88 else r.full), reverse=True)
 
 
+def _room(ink: Votes, kernel: Votes) -> tuple[int, int, int, int]:
+    """Where the middle of a ring may lie: the box around it, without the square within, holds as much ink as it needs.
+
+    Told quickly, and most pages hold only specks.
+    """
+    side = len(kernel) // 2
+    within = int((side - 2.6) / np.sqrt(2))
+    outer, inner = (
+        np.asarray(cv2.boxFilter(ink, -1, (n, n), normalize=False, borderType=cv2.BORDER_CONSTANT))
+        for n in (2 * side + 1, 2 * within + 1)
+    )
+    enough = (outer - inner) * kernel.max() >= _FULL * _LEAST_SEEN
+    x, y, width, height = cv2.boundingRect(enough.astype(np.uint8))
+    return x, y, x + width, y + height
+
+
+def _votes(ink: Votes, kernel: Votes, room: tuple[int, int, int, int]) -> Votes:
+    """How much of a ring is ink, for each middle in a box."""
+    x0, y0, x1, y1 = room
+    side = len(kernel) // 2
+    left, top = max(0, x0 - side), max(0, y0 - side)
+    part = ink[top : y1 + side, left : x1 + side]
+    votes = cv2.filter2D(part, cv2.CV_32F, kernel, borderType=cv2.BORDER_CONSTANT)
+    return np.asarray(votes[y0 - top : y1 - top, x0 - left : x1 - left], np.float32)
+
+
+@cache
 def _annulus(radius: float) -> Votes:
     """A ring of one pixel, with sum 1."""
     side = int(radius) + 2
