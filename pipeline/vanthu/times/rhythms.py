@@ -14,12 +14,12 @@ from vanthu.times.points import month_number, quarter_number
 from vanthu.times.reading import Phrase
 from vanthu.times.weekdays import CODES, weekdays_named
 
-_FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "đêm": "DAILY", "tuần": "WEEKLY",
-                "tháng": "MONTHLY", "thảng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
+_FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "đêm": "DAILY", "sáng": "DAILY",
+                "chiều": "DAILY", "tối": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "thảng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
 _QUARTER_MONTHS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}
 _EDGE_DAYS = {"đầu": (0, 1), "giữa": (0, 15), "cuối": (-1, -1)}  # which of the months, and its day
 _UNIT = regex.compile(
-    r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|tuần|th[áả]ng|quý|năm)",
+    r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|đêm|sáng|chiều|tối|tuần|th[áả]ng|quý|năm)",
     regex.IGNORECASE,
 )
 _AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
