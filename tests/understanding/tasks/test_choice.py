@@ -320,3 +320,15 @@ def test_expected_means_are_money_and_a_general_check_is_work(rulebook: Rulebook
 4. Tổng số đại biểu khoảng 200 người.
 """
     assert [i for i, _ in said(text, rulebook)] == ["I.2", "I.3"]
+
+
+def test_an_item_that_only_addresses_somebody_is_no_work_whatever_verb_is_in_the_name(
+    rulebook: Rulebook,
+) -> None:
+    text = """I. NHIỆM VỤ
+1. Đối với thành viên Tổ giúp việc tiến hành dự án thủy lợi:
+- Rà soát kênh nội đồng.
+2. Đối với kênh bị sạt lở, giao Phòng Kinh tế khảo sát các vị trí sau:
+- Cống số 1.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.1.b1", "I.2", "I.2.b1"]

@@ -10,6 +10,7 @@ from functools import cached_property
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
 from vanthu.understanding.tasks.lists import Lists
+from vanthu.understanding.tasks.phrases import force
 from vanthu.understanding.tasks.subject import moved
 from vanthu.understanding.units.parts import UnitName
 
@@ -40,12 +41,22 @@ class Sentence(Lists):
         """Only opens a list."""
         if self.opens_work_below:
             return not any(self._works_before(m) for m in self.told("empty_intro"))
+        if self._only_addresses:
+            return True
         if self.opens_orders and self.subject[0] and self.only_carries(self.subject[1]):
             return True
         opened = next(self.told("specifics"), None)
         return opened is not None and (
             not self.tells_work or len(self.text[: opened.span.start].split()) < _INTRO_WORDS
         )
+
+    @property
+    def _only_addresses(self) -> bool:
+        """*Đối với thành viên Tổ giúp việc tiến hành dự án:*: one name up to the colon, whatever verb is part of it."""
+        addressed = any(m.span.start == self.skip(0) and force(m) == "topic" for m in self.told("request"))
+        head, colon, rest = self.text.partition(":")
+        bare = bool(colon) and not rest.strip(" *_") and not any(c in head for c in ",;.")
+        return addressed and bare
 
     def _works_before(self, opener: Match) -> bool:
         verb = self._main_verb
