@@ -11,7 +11,7 @@ from vanthu.register.across.filing import paper_bands
 from vanthu.register.across.recipe import recipe
 
 KEPT = (
-    "rensa RMinHash v2, 16x3, seed 302020, syllables 12, units 3; từ ngữ và quy tắc 1ca9bae36b059afb",
+    "rensa RMinHash v2, 16x3, seed 302020, syllables 13, units 3; từ ngữ và quy tắc cbe63db4194c51c6",
     "325f04f06f432bed",
 )
 _TEXTS = (
