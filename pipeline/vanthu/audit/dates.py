@@ -33,11 +33,16 @@ def evidence_of(deadlines: Iterable[Deadline]) -> tuple[Evidence, ...]:
 
 def at_task(code: str, task: Task, note: str, deadlines: Iterable[Deadline]) -> Finding:
     """A finding about the times of one task, with what they rest on."""
-    return Finding(code=code, where=(task.id,), note=note, evidence=evidence_of(deadlines))
+    return at_tasks(code, (task,), note, deadlines)
+
+
+def at_tasks(code: str, tasks: Iterable[Task], note: str, deadlines: Iterable[Deadline]) -> Finding:
+    """A finding about the times of several tasks, with what they rest on."""
+    return Finding(code=code, where=tuple(t.id for t in tasks), note=note, evidence=evidence_of(deadlines))
 
 
 def deadline_before_issue(facts: Facts) -> Iterator[Finding]:
-    """A due date before the day of issue; one finding a task. Of a month without its day the first day counts."""
+    """A due date before the day of issue; one finding for a task, and one for the whole plan. Of a month without its day the first day counts."""
     issued = facts.earliest_issue
     if issued is None:
         return

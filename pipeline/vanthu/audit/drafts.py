@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from vanthu.audit.dates import evidence_of
+from vanthu.audit.dates import at_tasks
 from vanthu.audit.facts import Facts, due_day, opened, show
 from vanthu.document.content import Deadline, Finding, Task
 from vanthu.orthography import fold
@@ -39,10 +39,8 @@ def _last(task: Task) -> tuple[Deadline, date] | None:
 def _finding(
     asks: Task, gives: Task, sent: tuple[Deadline, date], due: tuple[Deadline, date], facts: Facts
 ) -> Finding:
-    return Finding(
-        code="deadline-order",
-        where=(asks.id, gives.id),
-        note=f"{opened(facts.at(asks))} gửi dự thảo lấy ý kiến, thời hạn {show(sent[1])}, sau thời hạn góp ý {show(due[1])} "
-        f"tại {facts.at(gives)}; đề nghị điều chỉnh cho đúng trình tự.",
-        evidence=evidence_of([sent[0], due[0]]),
+    note = (
+        f"{opened(facts.at(asks))} gửi dự thảo lấy ý kiến, thời hạn {show(sent[1])}, sau thời hạn góp ý {show(due[1])} "
+        f"tại {facts.at(gives)}; đề nghị điều chỉnh cho đúng trình tự."
     )
+    return at_tasks("deadline-order", (asks, gives), note, [sent[0], due[0]])

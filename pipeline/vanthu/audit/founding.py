@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vanthu.audit.dates import evidence_of
+from vanthu.audit.dates import at_tasks
 from vanthu.audit.facts import Facts, opened
 from vanthu.audit.order import last_due
 from vanthu.document.content import Finding, Task
@@ -25,10 +25,8 @@ def _works_before(founding: Task, body: str, facts: Facts) -> Iterator[Finding]:
         worked = last_due(task)
         own = any(fold(unit.name) == body for unit in task.lead)
         if own and founded and worked and task.id != founding.id and worked[1] < founded[1]:
-            yield Finding(
-                code="deadline-order",
-                where=(founding.id, task.id),
-                note=f"{opened(facts.at(founding))} có thời hạn “{founded[0].raw}”, trong khi nơi được thành lập phải làm "
-                f"xong việc của mình “{worked[0].raw}” tại {facts.place(task.id)}; đề nghị điều chỉnh cho đúng trình tự.",
-                evidence=evidence_of([founded[0], worked[0]]),
+            note = (
+                f"{opened(facts.at(founding))} có thời hạn “{founded[0].raw}”, trong khi nơi được thành lập phải làm "
+                f"xong việc của mình “{worked[0].raw}” tại {facts.place(task.id)}; đề nghị điều chỉnh cho đúng trình tự."
             )
+            yield at_tasks("deadline-order", (founding, task), note, [founded[0], worked[0]])

@@ -86,40 +86,34 @@ def report_before_its_subject(facts: Facts) -> Iterator[Finding]:
 
 def closing_before_its_work(facts: Facts) -> Iterator[Finding]:
     """*công bố kết quả bình xét hộ nghèo trước 17/10* where another task has it that *bình xét hộ nghèo xong trước 31/10*."""
-    for task in facts.tasks:
-        found, told = _last_single_due(task), facts.found("closes", task.text)
-        if not found or told is None or task.kind is TaskKind.REPORT:
-            continue
-        subject = _SYLLABLE.findall(fold(told.groups["what"]))
-        others = [
-            t for t in facts.tasks if t.kind is not TaskKind.REPORT and t.id not in (task.id, task.parent)
-        ]
-        works = _works_on(subject, others) if len(subject) >= _TELLING else ()
-        late = next((d for d in works if (end := due_day(d)) and end > found[1]), None)
-        if late:
-            yield _too_soon(task, found[0], late, "việc ấy phải xong", facts)
+    worked_on = [task for task in facts.tasks if task.kind is not TaskKind.REPORT]
+    for task in worked_on:
+        yield from _before_its_subject(task, "closes", worked_on, "việc ấy phải xong", facts)
 
 
 def gathered_before_handed_in(facts: Facts) -> Iterator[Finding]:
     """*thẩm định hồ sơ thi đua khối trước 31/10* where they are to be handed in by 14/11."""
     handing = [t for t in facts.tasks if facts.says("hands-in", t.text)]
     for task in facts.tasks:
-        found, told = _last_single_due(task), facts.found("gathers", task.text)
-        subject = _SYLLABLE.findall(fold(told.groups["what"])) if told else ()
-        if found is None or len(subject) < _TELLING:
-            continue
-        works = _works_on(subject, [t for t in handing if t.id not in (task.id, task.parent)])
-        late = next((d for d in works if (end := due_day(d)) and end > found[1]), None)
-        if late:
-            yield _too_soon(task, found[0], late, "thời hạn nộp chính giấy tờ ấy là", facts)
+        yield from _before_its_subject(task, "gathers", handing, "thời hạn nộp chính giấy tờ ấy là", facts)
 
 
-def _too_soon(task: Task, own: Deadline, other: Deadline, what: str, facts: Facts) -> Finding:
-    note = (
-        f"{opened(facts.at(task))} có thời hạn “{own.raw}”, trong khi {what} “{other.raw}”; "
-        "đề nghị điều chỉnh cho đúng trình tự."
-    )
-    return at_task("deadline-order", task, note, [own, other])
+def _before_its_subject(
+    task: Task, value: str, tasks: Sequence[Task], what: str, facts: Facts
+) -> Iterator[Finding]:
+    """A task that is due before others end what it takes up, which words of a kind of rules/audit.yaml name."""
+    found, told = _last_single_due(task), facts.found(value, task.text)
+    subject = _SYLLABLE.findall(fold(told.groups["what"])) if told else ()
+    if found is None or len(subject) < _TELLING:
+        return
+    works = _works_on(subject, [t for t in tasks if t.id not in (task.id, task.parent)])
+    late = next((d for d in works if (end := due_day(d)) and end > found[1]), None)
+    if late:
+        note = (
+            f"{opened(facts.at(task))} có thời hạn “{found[0].raw}”, trong khi {what} “{late.raw}”; "
+            "đề nghị điều chỉnh cho đúng trình tự."
+        )
+        yield at_task("deadline-order", task, note, [found[0], late])
 
 
 def _subject(task: Task, facts: Facts) -> Sequence[str]:

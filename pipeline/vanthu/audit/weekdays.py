@@ -30,7 +30,7 @@ _BESIDE = (
 
 
 def weekday_mismatch(facts: Facts) -> Iterator[Finding]:
-    """A day of the week that is not that of the date beside it, in any time of a task or the plan, or in the schedule."""
+    """A day of the week that is not that of the date beside it, in any time of a task or the plan, in the schedule, or in a paragraph that names whole dates."""
     told: set[tuple[str, str, str, date]] = set()
     wrong_days: set[tuple[str, date]] = set()
     for owner, text, days, evidence in _dated(facts):

@@ -109,15 +109,15 @@ def _of_zone(
     grounded = nested = False
     for index in (i for i in inside if not _is_alias(namings[i], text)):
         naming = namings[index]
-        lead = text[zone.start : naming.span.start]
+        sentence = _last_sentence(text[zone.start : naming.span.start])
         between = text[before.span.end : naming.span.start] if before else None
         nested = between is not None and _is_nested(between, within=nested, rules=rules)
         nested = nested and not (before and outer and _breaks_off(naming, before, outer))
         apart = between is None or _SENTENCE.search(between) is not None
         opens = (
-            _is_grounded(lead, rules)
-            and not _is_ordered(lead, rules)
-            and not _is_told(text, zone, naming.span.start, rules)
+            _is_grounded(sentence, rules)
+            and not rules.says("orders", sentence)  # *Để ..., Sở đề nghị báo cáo theo Nghị định ...*
+            and not _is_told(sentence, text[naming.span.start : zone.end], rules)
         )
         answered = between is None and rules.says("answers", text[naming.span.end : zone.end])
         grounded = not nested and ((grounded and not apart) or opens or answered)
@@ -140,23 +140,19 @@ def _breaks_off(naming: Naming, before: Naming, outer: Naming) -> bool:
     return younger or (in_short and naming.issued_on is not None)
 
 
-def _is_grounded(lead: str, rules: BasisRules) -> bool:
+def _last_sentence(lead: str) -> str:
+    """The sentence that the words up to a document end with."""
+    return lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
+
+
+def _is_grounded(sentence: str, rules: BasisRules) -> bool:
     """Whether the sentence up to a document opens a ground, or the document stands at the head of its own paragraph."""
-    sentence = lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
     return not sentence.strip() or rules.says("ground", sentence) or rules.says("heads", sentence)
 
 
-def _is_ordered(lead: str, rules: BasisRules) -> bool:
-    """Whether a sentence has come to what it asks for: *Để ..., Sở đề nghị báo cáo theo Nghị định ...* grounds nothing on the last."""
-    sentence = lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
-    return rules.says("orders", sentence)
-
-
-def _is_told(text: str, zone: Span, start: int, rules: BasisRules) -> bool:
+def _is_told(sentence: str, rest: str, rules: BasisRules) -> bool:
     """Whether the sentence around a document tells of what was done, and does not lead over to what is ordered."""
-    lead = text[zone.start : start]
-    sentence = lead[max((m.end() for m in _SENTENCE.finditer(lead)), default=0) :]
-    return rules.says("narrates", sentence) and _TOLD.match(text[start : zone.end]) is not None
+    return rules.says("narrates", sentence) and _TOLD.match(rest) is not None
 
 
 def _is_nested(between: str, *, within: bool, rules: BasisRules) -> bool:

@@ -19,8 +19,6 @@ from vanthu.understanding.header.view import Line, View
 _CASE_CHANGE = regex.compile(
     r"^(?P<capitals>[^\p{Ll}]{4,}?)\s+(?P<name>\p{Lu}\p{Ll}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4})$"
 )
-
-
 _NAMED = 4  # words: a position with the beginning of its body's name
 _LISTED = regex.compile(r",\s|\sVÀ\s|\d|[&-]")  # what a person's name has not
 _JUNK = 4  # letters that a seal leaves before a position
