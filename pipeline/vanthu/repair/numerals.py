@@ -12,7 +12,7 @@ _ROMAN = regex.compile(
 _BARE = regex.compile(r"[IVX1l|H]{1,5}")
 _CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
 _BLOT = regex.compile(rf"[IVX1l|HNM{_MARKED}!\]\[J]{{1,6}}[.,]")
-_STROKES = str.maketrans(dict.fromkeys("l1|!][LÌÍÏĨỊỈ", "I") | {"H": "II"})
+_STROKES = str.maketrans(dict.fromkeys(f"l1|!][L{_MARKED}", "I") | {"H": "II"})
 
 
 def strokes(text: str) -> str:

@@ -20,7 +20,6 @@ _PALE = 30  # the same of a stamp's faint ink
 _STRONG = 90  # as dark is a letter's own ink
 _PRINT = 80  # percentile of the depth of all ink: print, of which there is most
 _AS_PRINT = 0.78  # of that depth: what is darker is no red or blue ink on a gray scan
-_LIKELY = 0.8  # a word is told in it: other stamps among print that is taken apart so came to 0.73
 _DENSE = 3  # of nine pixels of the mask: fewer are specks
 _RULE = 12 * MM  # no stroke of a letter is so long
 _HALFTONES = 0.02  # share of pixels that are neither black nor white: fewer on a scan in black and white
@@ -38,8 +37,7 @@ def under_print(pixels: Pixels, depth: Pixels) -> Iterator[Piece]:
         return iter(())
     dark = (depth > _AS_PRINT * float(np.percentile(inked, _PRINT))).astype(np.uint8)
     print_ = np.asarray(cv2.dilate(dark, np.ones((3, 3), np.uint8)), np.uint8)
-    found = _pieces((depth > _PALE).astype(np.uint8), depth, print_)
-    return (piece._replace(sure=max(piece.sure, _LIKELY)) for piece in found)
+    return _pieces((depth > _PALE).astype(np.uint8), depth, print_)
 
 
 def in_tables(depth: Pixels, tables: Pixels, printed: Pixels) -> Iterator[Piece]:

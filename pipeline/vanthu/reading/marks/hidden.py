@@ -61,13 +61,14 @@ def _stand_in_a_row(lefts: Iterable[int], mm: float) -> bool:
 
 def lacks_a_line(signature: Box, tokens: Iterable[Token], scale: float, signing: Signing) -> bool:
     """Whether no office was read over a signature, or no name under it. `scale`: the tokens' pixels a point."""
-    lines = [(_box(line, scale), line) for line in parted(tokens, round(scale * POINTS))]
+    lines = [(box_of(line, scale), line) for line in parted(tokens, round(scale * POINTS))]
     office = any(_is_over(box, signature) and signing.is_office(line) for box, line in lines)
     name = any(_is_under(box, signature) and signing.name_in(line) for box, line in lines)
     return not (office and name)
 
 
-def _box(line: Sequence[Token], scale: float) -> Box:
+def box_of(line: Sequence[Token], scale: float) -> Box:
+    """The place of a line on the page. `scale`: its pixels a point."""
     x0, y0, x1, y1 = line[0].x0, min(t.y0 for t in line), line[-1].x1, max(t.y1 for t in line)
     return Box(x0 / scale, y0 / scale, x1 / scale, y1 / scale)
 

@@ -37,7 +37,6 @@ _SWEPT = 170_000  # pixels of a page that the network sees at most at first, fra
 # to be asked, and a smaller one for asking the engine once more
 _SUSPECTED, SURE = 0.85, 0.9
 DOUBTED, _ASKED = 0.87, 0.8
-_LEAST_SURE = {form: SURE if form is Form.RING else _SUSPECTED for form in Form}
 _SIZED = (7 * MM, 2.6 * MM), (85 * MM, 50 * MM)  # of a shape: least and most width and height
 _LETTER = 2 * MM  # least height of its tallest letter
 _BESIDE = (6 * MM, 2.5 * MM)  # what lies so near may be its lost letters
@@ -112,7 +111,8 @@ def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape) -> Piece:
     fitting = tuple(h for h in HEIGHTS if shape.form is Form.RING or least <= h <= most)
     turns = [shape.angle + off for off in TURNS]
     ink = soften(_written(dark[part], full), full)
-    return Piece(ink, hidden[part], turns, fitting, _LEAST_SURE[shape.form], shape, (left, top))
+    sure = SURE if shape.form is Form.RING else _SUSPECTED
+    return Piece(ink, hidden[part], turns, fitting, sure, shape, (left, top))
 
 
 def _written(dark: Pixels, full: int) -> Pixels:

@@ -17,6 +17,7 @@ from vanthu.settings import InkSettings
 
 _BLACK, _FILLED = 110, 0.6  # of a hole; and share of its box: a circle takes three quarters
 _INKED = 60  # of 255: share of a mask's pixel that was ink
+_RIM = 1  # pixels of the mask around a word that are its own
 
 
 class Sheet:
@@ -98,12 +99,12 @@ class Sheet:
         part = self.small_print[max(0, y0) : y1, max(0, x0) : x1]
         return bool(part.size) and float((part < _BLACK).mean()) > _FILLED
 
-    def over(self, boxes: Iterable[Box | None], rim: int = 1) -> Pixels:
-        """A mask (1) of boxes on the page and so many pixels around them."""
+    def over(self, boxes: Iterable[Box | None]) -> Pixels:
+        """A mask (1) of boxes on the page and of the rims around them."""
         mask = np.zeros(self.small_print.shape, np.uint8)
         for box in filter(None, boxes):
             x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
-            mask[max(0, y0 - rim) : max(0, y1 + rim), max(0, x0 - rim) : max(0, x1 + rim)] = 1
+            mask[max(0, y0 - _RIM) : max(0, y1 + _RIM), max(0, x0 - _RIM) : max(0, x1 + _RIM)] = 1
         return mask
 
     def points(self, box: Iterable[float]) -> Box:

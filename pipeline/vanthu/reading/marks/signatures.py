@@ -10,7 +10,7 @@ from vanthu.document.geometry import Box, union
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.imaging.strokes import pen_strokes
-from vanthu.reading.marks.hidden import has_free_letters, lacks_a_line
+from vanthu.reading.marks.hidden import box_of, has_free_letters, lacks_a_line
 from vanthu.reading.marks.plain import is_junk
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
@@ -85,7 +85,7 @@ def with_doubt(words: Sequence[Word], marks: Iterable[Mark], scale: float) -> tu
     crossed = {
         (t.line, t.x0)
         for line in lines
-        if any(_crosses(pen, _around(line, scale)) for pen in pens)
+        if any(_crosses(pen, box_of(line, scale)) for pen in pens)
         for t in line
     }
     return tuple(
@@ -94,11 +94,6 @@ def with_doubt(words: Sequence[Word], marks: Iterable[Mark], scale: float) -> tu
         else w
         for w in words
     )
-
-
-def _around(line: Sequence[Token], scale: float) -> Box:
-    x0, y0, x1, y1 = line[0].x0, min(t.y0 for t in line), line[-1].x1, max(t.y1 for t in line)
-    return Box(x0 / scale, y0 / scale, x1 / scale, y1 / scale)
 
 
 def _crosses(pen: Box, line: Box) -> bool:
@@ -176,12 +171,12 @@ def _corner(sheet: Sheet, words: Sequence[Word], signing: Signing) -> Box | None
 
 def _rooms(words: Sequence[Word], width: float, scale: float, signing: Signing) -> Iterator[Box]:
     for line in parted(_tokens(words, scale), round(scale * POINTS)):
-        x0, x1, y0 = line[0].x0 / scale, line[-1].x1 / scale, min(t.y0 for t in line) / scale
+        box = box_of(line, scale)
         if signing.is_office(line):
-            middle = (x0 + x1) / 2
-            yield Box(middle - _ASIDE, y0 - _ABOVE, middle + _ASIDE, y0 + _BELOW)
+            middle = box.centre[0]
+            yield Box(middle - _ASIDE, box.y0 - _ABOVE, middle + _ASIDE, box.y0 + _BELOW)
         elif signing.names_receivers(line):
-            yield Box(_RIGHT * width, y0 - _OVER_RECEIVERS, width, y0 + _BELOW)
+            yield Box(_RIGHT * width, box.y0 - _OVER_RECEIVERS, width, box.y0 + _BELOW)
 
 
 def _tokens(words: Iterable[Word], scale: float) -> Iterator[Token]:

@@ -37,7 +37,7 @@ _NEAR = 2  # readings of one stamp that come near a mark of secrecy
 
 @dataclass(frozen=True)
 class Watch:
-    """A page that is watched. Every method raises `SecretError` for a mark of secrecy, `PageError` where the engine fails."""
+    """A page that is watched. What stops raises `SecretError` for a mark of secrecy, `PageError` where the engine fails."""
 
     sheet: Sheet
     guard: Guard
