@@ -118,16 +118,17 @@ def _is_agenda(table: Table, meanings: Mapping[int, Column], text: Text) -> bool
     """
     has_places = Column.PLACE in meanings.values()
     times = (c for c, m in meanings.items() if m is Column.TIME)
-    columns = ([text[s] for s in _beside_others(table, c)] for c in times)
+    places = Places(table)
+    columns = ([text[s] for s in _beside_others(places, c)] for c in times)
     return any(
         len(cells) > 1 and (all(map(is_hours, cells)) or (has_places and all(map(is_part_of_day, cells))))
         for cells in columns
     )
 
 
-def _beside_others(table: Table, column: int) -> Iterator[Span]:
+def _beside_others(places: Places, column: int) -> Iterator[Span]:
     """The filled cells of a column, but for those that stand alone in their row: *Ngày thứ nhất (14/8)* heads the hours below it."""
-    places = Places(table)
+    table = places.table
     rows = map(places.filled, range(table.head_rows, table.rows))
     beside = {span for row in rows if len(row) > 1 for span in row}
     yield from (c.span for c in table.cells if c.column == column and c.span in beside)

@@ -13,7 +13,7 @@ from vanthu.document.structure import NodeKind
 from vanthu.rulebook import RuleSet
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines.reader import DeadlineReader
-from vanthu.understanding.outline.roles import heading_of
+from vanthu.understanding.outline.roles import heads_list_of
 
 _LINE = regex.compile(
     r"\s*(?P<day>(?:(?:thứ \p{L}+|chủ nhật),?\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?[^:;.]{0,30}):\s+(?P<what>\S.*)",
@@ -26,17 +26,12 @@ def programme_lines(
     plan: Plan, sections: RuleSet, reader: DeadlineReader, context: TimeContext
 ) -> Iterator[ScheduleRow]:
     """The dated lines right under headings of programmes, in document order; lines without a certain day are left out."""
-    nodes = plan.outline or ()
-    for index in (i for i, node in enumerate(nodes) if _heads_programme(plan, node.span, sections)):
+    nodes, text = plan.outline or (), plan.need_text()
+    heads = (i for i, node in enumerate(nodes) if heads_list_of("programme", text[node.span], sections))
+    for index in heads:
         lines = [n.span for n in nodes if n.parent == index and n.kind is not NodeKind.ROW]
         rows = [row for span in lines if (row := _row(plan, span, reader, context))]
         yield from rows if len(rows) >= _FEWEST else ()
-
-
-def _heads_programme(plan: Plan, span: Span, sections: RuleSet) -> bool:
-    heading = heading_of(plan.need_text()[span])
-    found = sections.find(heading) if heading else ()
-    return any(m.rule.attributes.get("lists") == "programme" and m.span.start == 0 for m in found)
 
 
 def _row(plan: Plan, span: Span, reader: DeadlineReader, context: TimeContext) -> ScheduleRow | None:
@@ -48,4 +43,4 @@ def _row(plan: Plan, span: Span, reader: DeadlineReader, context: TimeContext) -
     if len(days) != 1:
         return None
     what = " ".join(line["what"].split()).rstrip(" .;")
-    return ScheduleRow(when=days.pop() or "", what=what, evidence=plan.evidence(span))
+    return ScheduleRow(when=days.pop(), what=what, evidence=plan.evidence(span))

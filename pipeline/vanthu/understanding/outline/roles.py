@@ -47,6 +47,12 @@ def heading_of(text: str) -> str | None:
     return _ABOUT.sub("", head.strip(" .*_")) if 0 < len(words) <= HEADING_WORDS else None
 
 
+def heads_list_of(what: str, text: str, sections: RuleSet) -> bool:
+    """Whether a paragraph begins with a heading whose rule says what stands below it."""
+    found = sections.find(heading_of(text) or "")
+    return any(m.rule.attributes.get("lists") == what and m.span.start == 0 for m in found)
+
+
 def heading_role(text: str, sections: RuleSet) -> SectionRole | None:
     """The role that the words of a heading tell; of several the weightiest, so that work in it is not lost."""
     heading = heading_of(text)
@@ -114,12 +120,8 @@ class _Roles:
         """
         if own is SectionRole.PREAMBLE:
             return inherited is None
-        if own is SectionRole.SCOPE and self._heads_part(node):
+        if own is SectionRole.SCOPE and heads_list_of("parts", self.text[node.span], self.rules.sections):
             return index in self.holders and inherited not in _ASSIGNED
         if inherited is None or inherited in TASK_ROLES or own not in TASK_ROLES:
             return True
         return index in self.holders or not self.text[node.span].rstrip().endswith((".", ";"))
-
-    def _heads_part(self, node: Node) -> bool:
-        found = self.rules.sections.find(heading_of(self.text[node.span]) or "")
-        return any(m.rule.attributes.get("lists") == "parts" and m.span.start == 0 for m in found)

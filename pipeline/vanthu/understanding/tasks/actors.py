@@ -22,9 +22,11 @@ class Actors(Subject):
         where its first clause names none.
         """
         first, begins = self.subject
+        if not first:
+            return ()
         found = {u.name: u for u in first}
-        further = self._in_turn(begins, alone=not self.is_ordered) if first else ()
-        for unit in (*further, *self.later_actors, *self._besides()) if first else ():
+        further = self._in_turn(begins, alone=not self.is_ordered)
+        for unit in (*further, *self.later_actors, *self._besides()):
             found.setdefault(unit.name, unit)
         return tuple(found.values())
 
@@ -46,7 +48,7 @@ class Actors(Subject):
             courtesy = start > clause and type(self)(self.text[clause:], self.rules).tells_courtesy
             acts = self._may_act_later(start, units) and self.verb_after(end) is not None
             acts = acts and not (any(self.told("takes_lead")) and self._helps(end))
-            if units and acts and not courtesy and not self._directs_itself(clause):
+            if acts and not courtesy and not self._directs_itself(clause):
                 found += (*units, *self._in_turn(end, alone=True))
             elif self.has_word("condition", clause):
                 found += self._behind_condition(clause)
@@ -114,8 +116,7 @@ class Actors(Subject):
 
     def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
         """*mỗi tổ phải có 03 người* speaks of what was named before; *ngành đào tạo* in a list of things is no unit."""
-        each = any(m.span.start == at and m.rule.value == "each" for m in self.words)
-        return not each and bool(units) and not is_bare(units)
+        return not self.has_word("each", at) and bool(units) and not is_bare(units)
 
     @property
     def tells_courtesy(self) -> bool:

@@ -88,7 +88,7 @@ class Cells:
         by_marker: dict[tuple[int | None, str], int] = {}
         no_letter: dict[int | None, int] = {}
         for index, node in enumerate(self.tree.nodes):
-            if node.kind is not NodeKind.ROW:
+            if not self.is_row(index):
                 continue
             above, dot, _ = node.marker.rpartition(".")
             letter = _LETTER.fullmatch(node.marker)

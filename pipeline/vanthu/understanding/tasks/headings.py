@@ -86,9 +86,8 @@ class Headings:
         """Whether it has the words of an instruction, more of them beside items that are headings."""
         text = self.tree.words(index).strip()
         words = len(BRACKET.sub("", text).split())
-        is_event = "time" in self.attribute_kinds(
-            index
-        )  # with a day of its own, whatever else stands below it
+        # an event has a day of its own, whatever else stands below it
+        is_event = "time" in self.attribute_kinds(index)
         if is_event or text.endswith((".", ";")):
             return words >= LEAST_WORDS
         beside_headings = words < _LONG_TITLE_WORDS and self._has_fellow_headings(index)
@@ -98,7 +97,7 @@ class Headings:
         return words >= (LEAST_WORDS if text.endswith(":") else _TITLE_WORDS)
 
     def lists_no_work(self, index: int) -> bool:
-        """Whether a heading above says that what stands below it are people or topics."""
+        """Whether a heading above says that what stands below it are people, topics, parts of an event or points of a programme."""
         above = (heading_of(self.tree.words(a)) for a in self.tree.ancestors(index))
         return any(
             m.rule.attributes.get("lists")

@@ -63,8 +63,7 @@ def _is_bound(part: Sentence) -> bool:
 def announces(part: Sentence) -> bool:
     """*Sở Nội vụ sẽ kiểm tra đột xuất* in its own letter: who writes tells what he is going to do."""
     units, verb = part.subject
-    future = any(m.span.start == verb and m.rule.attributes.get("tense") == "future" for m in part.words)
-    return future and all(part.rules.issues(u.name) for u in units)
+    return part.has_tense("future", verb) and all(part.rules.issues(u.name) for u in units)
 
 
 def told_of_others(part: Sentence) -> bool:

@@ -56,6 +56,10 @@ class Phrases:
         """Whether a small word with a value begins at a place."""
         return any(m.span.start == at and m.rule.value == value for m in self.words)
 
+    def has_tense(self, tense: str, at: int) -> bool:
+        """Whether a small word of a tense begins at a place."""
+        return any(m.span.start == at and m.rule.attributes.get("tense") == tense for m in self.words)
+
     def is_joined(self, at: int) -> bool:
         """Whether a word that joins two halves of a sentence ends at a place."""
         joins = (m for m in self.words if m.rule.value == "joins" or "joins" in m.rule.attributes)

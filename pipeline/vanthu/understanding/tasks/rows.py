@@ -116,8 +116,7 @@ class Rows(Cells):
         said = (Column.LEAD, Column.TIME, Column.PARTNER, Column.PRODUCT)
         if any(self.cell(index, m).strip() and self.cell(index, m).strip() != work for m in said):
             return False
-        label = self.cell(index, Column.NUMBER).strip(" .)(")
-        return not label.isdigit() or work.isupper() or index in self.with_subrows
+        return not self._is_numbered(index) or work.isupper() or index in self.with_subrows
 
     def units(self, index: int, meaning: Column) -> tuple[UnitName, ...]:
         """The units in a cell: by the grammar, line by line; a line that it doesn't know is kept as it is written."""

@@ -46,8 +46,8 @@ class Sayings(Asides):
     def tells_past(self) -> bool:
         """*Phòng Nội vụ đã rà soát hồ sơ*: says what somebody did, and orders nobody."""
         units, verb = self.subject
-        past = any(m.span.start == verb and m.rule.attributes.get("tense") == "past" for m in self.words)
-        return bool(units) and past and not (self.is_ordered or self.asked_inside or self.later_order)
+        past = bool(units) and self.has_tense("past", verb)
+        return past and not (self.is_ordered or self.asked_inside or self.later_order)
 
     @cached_property
     def is_done_by_itself(self) -> bool:

@@ -1,4 +1,4 @@
-"""Who acts: the subject of an instruction, who is asked to act, who is brought in besides."""
+"""Who acts: the subject of an instruction, or who is asked to act."""
 
 from __future__ import annotations
 
