@@ -100,7 +100,7 @@ def replaced_band(code: str) -> int:
 def remember(connection: Connection, plans: Sequence[Kept]) -> Filing:
     """File documents as they stand in the register now; what was filed. They must not be filed already: see `forget`."""
     language = reader()
-    if connection.scalar(select(RECIPE.c.value)) is None:
+    if _noted_recipe(connection) is None:
         insert_all(connection, RECIPE, [{"name": _NAME, "value": recipe()}])
     _note(connection, plans, language)
     filing = filing_of(connection, [plan.document for plan in plans], language)
@@ -157,13 +157,19 @@ def _count(connection: Connection, acts: Mapping[tuple[str, str], int], by: int)
 
 def is_fresh(connection: Connection) -> bool:
     """Whether all documents are filed, as this program files them."""
-    return connection.scalar(select(RECIPE.c.value).where(RECIPE.c.name == _NAME)) == recipe()
+    return _noted_recipe(connection) == recipe()
 
 
 def is_filed_otherwise(connection: Connection) -> bool:
     """Whether documents lie where another program, or other words, filed them: what comes in meets them only after an audit of everything."""
-    told = connection.scalar(select(RECIPE.c.value).where(RECIPE.c.name == _NAME))
-    return told is not None and told != recipe()
+    noted = _noted_recipe(connection)
+    return noted is not None and noted != recipe()
+
+
+def _noted_recipe(connection: Connection) -> str | None:
+    """How documents were filed; `None` where none was yet."""
+    noted: str | None = connection.scalar(select(RECIPE.c.value).where(RECIPE.c.name == _NAME))
+    return noted
 
 
 def clear(connection: Connection) -> None:

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import Connection, Row, select
 
 from vanthu.orthography import strip_accents
-from vanthu.register.batches import Among
+from vanthu.register.batches import Among, batches
 from vanthu.register.plans import Kept
 from vanthu.register.search import dialects
 from vanthu.register.search.dialects import dialect_of
 from vanthu.register.search.words import Field, marked, plain
 from vanthu.register.tables import DOCUMENT, TASK, TASK_UNIT
 
-_AT_ONCE = 500  # documents; a statement takes a bounded number of values
 # by name: a register of the first form, which is brought to a newer one, has no other columns yet
 _OF_PAPERS = tuple(
     DOCUMENT.c[name] for name in ("id", "type", "number", "symbol", "title", "issuer", "place", "issued_on")
@@ -52,8 +51,7 @@ def rewrite(connection: Connection) -> None:
 def _all_rows(
     connection: Connection, documents: Sequence[int]
 ) -> Iterator[tuple[str, Sequence[dialects.Row]]]:
-    for start in range(0, len(documents), _AT_ONCE):
-        chosen = documents[start : start + _AT_ONCE]
+    for chosen in batches(documents):
         papers = connection.execute(select(*_OF_PAPERS).where(Among(DOCUMENT.c.id, chosen))).all()
         issuers = {paper.id: plain(paper.issuer or "") for paper in papers}
         yield dialects.TABLES[0], [_document(paper, issuers[paper.id]) for paper in papers]
