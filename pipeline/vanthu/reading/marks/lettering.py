@@ -32,7 +32,7 @@ _STEP = 8  # pixels between its answers
 CELL = 6  # pixels of a mask for which one answer is kept
 _OF_PIECE = (0.25, 0.9)  # a capital's share of the height of a shape
 _HOT = 0.45  # likelihood in one view near which all views are looked at
-_SWEPT = 170_000  # pixels of a page that the network sees at most at first, frames before all: broken print must not crowd them out
+_SWEPT = 170_000  # pixels that the network sees at most at first in one look at a page, frames before all: broken print must not crowd them out
 # likelihood from which on a word is told: other stamps mostly stay below 0.85, seals are full of letters. A share of it is enough for a person
 # to be asked, and a smaller one for asking the engine once more
 _SUSPECTED, SURE = 0.85, 0.9
@@ -41,7 +41,7 @@ _SIZED = (7 * MM, 2.6 * MM), (85 * MM, 50 * MM)  # of a shape: least and most wi
 _LETTER = 2 * MM  # least height of its tallest letter
 _BESIDE = (6 * MM, 2.5 * MM)  # what lies so near may be its lost letters
 _BLOT = 3 * MM  # strokes are not so wide
-_MOST = 8  # pieces of a page
+_MOST = 8  # pieces of one kind of ink on a page
 _ALIKE = 0.8  # of the likelihood of the best view: views that tell where a word lies
 _LINE = (11.0, 2.4)  # width and height of the line of a mark, in capitals
 
@@ -128,7 +128,7 @@ def soften(dark: Pixels, full: int) -> Gray:
 
 
 def secrecy(stamps: Iterable[Piece]) -> Iterator[Sight]:
-    """In which of a page's pieces a word of secrecy may stand; those too where it is less likely than sure."""
+    """In which pieces of one look at a page a word of secrecy may stand; those too where it is less likely than sure."""
     room = _SWEPT
     for stamp in sorted(stamps, key=lambda p: (not p.is_framed, p.ink.size)):
         piece = _within(stamp, room)
