@@ -103,10 +103,10 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
 
 def _is_over(deadline: Deadline, issued: date) -> bool:
     """*trong tháng 02/2025* in March: a month or a quarter, told with its number, of which nothing is left."""
-    end = as_date(deadline.end)
-    start = as_date(deadline.start)
-    short = start is not None and end is not None and (end - start) < _A_QUARTER
-    return short and end is not None and end < issued and regex.search(r"\d", deadline.raw) is not None
+    start, end = as_date(deadline.start), as_date(deadline.end)
+    if start is None or end is None:
+        return False
+    return end - start < _A_QUARTER and end < issued and regex.search(r"\d", deadline.raw) is not None
 
 
 def _looks_back(owner: str, deadline: Deadline, issued: date, facts: Facts) -> bool:

@@ -97,11 +97,10 @@ class Facts:
 
     def deadlines(self) -> Iterator[tuple[str, Deadline]]:
         """Every time with the place that owns it, those of the whole plan first."""
-        yield from (("document", d) for d in self.document_deadlines)
-        yield from ((t.id, d) for t in self.tasks for d in t.deadlines)
+        yield from ((owner, d) for owner, deadlines in self.owned() for d in deadlines)
 
     def owned(self) -> Iterator[tuple[str, tuple[Deadline, ...]]]:
-        """The times of each place that has some, those of the whole plan first."""
+        """The times of each place that may have some, those of the whole plan first."""
         yield "document", self.document_deadlines
         yield from ((t.id, t.deadlines) for t in self.tasks)
 

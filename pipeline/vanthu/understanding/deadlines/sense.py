@@ -31,7 +31,7 @@ _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
 
 @dataclass(frozen=True)
 class Links:
-    """What the words between two phrases of time make of them: rules of label TIME_LINK by their value."""
+    """What the words between two phrases of time, and around one, make of them: rules of label TIME_LINK by their value."""
 
     by_value: Mapping[str, RuleSet]
 
