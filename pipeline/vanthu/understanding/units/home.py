@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from vanthu.rulebook import Match, Rule, RuleSet
+from vanthu.rulebook import Match, RuleSet
+from vanthu.rulebook.match import CompiledRule
 
 _DETERMINER = "det"
 _PLURAL = frozenset({_DETERMINER, "noun"})
@@ -37,9 +38,9 @@ def _has_name(name: str, level: Match) -> bool:
     return after[:1].isupper() or after[:1].isdigit()
 
 
-def general_rules(units: RuleSet) -> list[Rule]:
+def general_rules(units: RuleSet) -> list[CompiledRule]:
     """The rules that `means_many` and `means_anybody` go by."""
-    return [c.rule for c in units.compiled if c.rule.value in _PLURAL]
+    return [c for c in units.compiled if c.rule.value in _PLURAL]
 
 
 def means_many(units: RuleSet) -> Callable[[str], bool]:
