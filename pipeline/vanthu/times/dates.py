@@ -116,17 +116,18 @@ def _each_due(phrase: Phrase, days: Iterable[date], assumptions: tuple[str, ...]
 
 
 def _listed(text: str, last: date, point: Point) -> Sequence[date]:
-    """Days before the last one of the list, each in the month it names or the month of the last, which may be the moon's."""
-    listed = []
-    for day, month in _LIST_ITEM.findall(text):
+    """Days before the last one of the list, each in the month it names or that of the next (*25, 27/9 và 03/10*), which may be the moon's."""
+    listed: list[date] = []
+    number = last.month
+    for day, month in reversed(_LIST_ITEM.findall(text)):
         if point.lunar and point.day:
             listed.append(last - _DAY * (point.day - int(day)))
             continue
-        number = int(month) if month else last.month
+        number = int(month) if month else number
         year = last.year if number <= last.month else last.year - 1
         if period := day_of(year, number, int(day)):
             listed.append(period.start)
-    return listed
+    return listed[::-1]
 
 
 def ongoing(phrase: Phrase) -> tuple[Deadline, ...]:

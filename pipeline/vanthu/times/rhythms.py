@@ -81,14 +81,16 @@ def day_hours(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def interval(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*6 tháng/lần*, *hai tuần một lần*, *định kỳ 03 tháng*; where the rule says how many, *cách tuần một lần*."""
+    """*6 tháng/lần*, *hai tuần một lần*, *02 tháng/lần vào ngày 20*; where the rule says how many, *cách tuần một lần*."""
     unit = phrase.groups["rhythm_unit"].lower()
     text = (phrase.groups.get("every") or phrase.rule.attributes.get("every") or "1").lower()
     if text.startswith("nửa"):
         rule = {"năm": frequency("tháng", 6), "tháng": frequency("ngày", 15)}.get(unit, frequency(unit))
         return (_entry(phrase, rule),)
     count = to_int(text)
-    return (_entry(phrase, frequency(unit, count)),) if count else ()
+    days = ",".join(_NUMBER.findall(phrase.groups.get("days", "")))
+    on = f";BYMONTHDAY={days}" if days else ""
+    return (_entry(phrase, frequency(unit, count) + on),) if count else ()
 
 
 def rate(phrase: Phrase) -> tuple[Deadline, ...]:
