@@ -36,6 +36,8 @@ def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = T
         ("Mỗi tổ chức nhận giúp 10 hộ.", ["Hội Nông dân", "Hội Liên hiệp Phụ nữ"]),
         ("Mỗi tổ cử 08 người.", ["Tổ dân phố số 5", "Tổ dân phố số 6"]),
         ("Các đồng chí cán bộ, chiến sĩ chấp hành quân lệnh.", ["Công an xã"]),
+        ("Giao Khoa Sản lập bảng trực.", ["Bệnh viện Đa khoa huyện"]),
+        ("Giao Phòng Quản trị sửa mái.", ["Trường Cao đẳng Y tế"]),
     ],
 )
 def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
@@ -55,6 +57,9 @@ def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
         ("Giao Công an xã lập chốt.", ["UBND xã"]),
         ("Mỗi Trạm Y tế cử 08 người.", ["Hội Nông dân"]),
         ("Giao Công an xã lập chốt.", []),
+        ("Giao Phòng Nội vụ kiểm phiếu.", ["UBND huyện"]),
+        ("Giao Khoa Sản lập bảng trực.", ["Các phòng, khoa"]),
+        ("Khoa Sản lập bảng trực.", ["Bệnh viện Đa khoa huyện"]),
         ("Yêu cầu các đơn vị liên quan cung cấp số liệu.", ["Sở Y tế"]),
         ("Yêu cầu các cơ sở lưu trú khai báo khách trọ.", ["Công an huyện"]),
         ("Yêu cầu các chủ đầu tư giải ngân.", ["Sở Tài chính"]),

@@ -172,6 +172,15 @@ def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names:
         ("Phòng Kinh tế, Nhóm Thiện nguyện Sen Hồng:", ["Phòng Kinh tế", "Nhóm Thiện nguyện Sen Hồng"]),
         ("Các ông (bà): Trưởng Công an xã, Kế toán trưởng", ["Trưởng Công an xã", "Kế toán trưởng"]),
         ("Khoa Hồi sức (HSTC), Phòng Điều dưỡng", ["Khoa Hồi sức", "Phòng Điều dưỡng"]),
+        ("Khoa Phòng, chống HIV/AIDS và Khoa Xét nghiệm", ["Khoa Phòng, chống HIV/AIDS", "Khoa Xét nghiệm"]),
+        ("Tổ Phòng, chống ma túy và Đội Tuần tra", ["Tổ Phòng, chống ma túy", "Đội Tuần tra"]),
+        ("Các bến xe tuyến huyện, bến xe tư nhân mở cửa", ["Các bến xe tuyến huyện", "bến xe tư nhân"]),
+        ("Phó Hạt trưởng Hạt Kiểm lâm huyện lập chốt", ["Phó Hạt trưởng Hạt Kiểm lâm huyện"]),
+        ("Ban Chỉ đạo huyện (Phòng Y tế) họp", ["Ban Chỉ đạo huyện"]),
+        (
+            "Các hội quần chúng được Đảng, Nhà nước giao nhiệm vụ quyên góp",
+            ["Các hội quần chúng được Đảng, Nhà nước giao nhiệm vụ"],
+        ),
         ("Bà Mai Thị Sen, công chức Văn hóa", ["Bà Mai Thị Sen, công chức Văn hóa"]),
     ],
 )

@@ -75,16 +75,26 @@ class OwnPeople:
         return asking.rule.attributes.get("tone", "order") if asking else None
 
     def _is_below(self, name: str, above: str) -> bool:
-        """*Công an các xã* under *Công an tỉnh*; *Trưởng thôn*, *Công an xã*, *Phòng Kinh tế* under *UBND các xã*, who all have one."""
+        """*Công an các xã* under *Công an tỉnh*; *Trưởng thôn*, *Công an xã*, *Phòng Kinh tế* under *UBND các xã*, who all have one;
+        *Khoa Dược* under *Bệnh viện tỉnh*.
+        """
         own, over = self._parts(name), self._parts(above)
         if not own or not over:
             return False
         if _kind(name, own) == _kind(above, over):
             return _is_low(own) and not _is_low(over)
         one = own[0].rule.value != "det" or _tier(own) == "hamlet"
-        department = self.offices and own[0].rule.attributes.get("within") == "commune" and not _tier(own)
+        within = own[0].rule.attributes.get("within") if not _tier(own) else None
         many = any(p.rule.value == "det" for p in over) and _tier(over) == "commune"
-        return many and one and not _has_place(name, own) and (_is_low(own) or department)
+        if not many:
+            return within is not None and self._has_departments(above, over)
+        offices = self.offices and within == "commune"
+        return one and not _has_place(name, own) and (_is_low(own) or offices)
+
+    def _has_departments(self, name: str, parts: Sequence[Match]) -> bool:
+        """*Giao Khoa Dược* under *Bệnh viện tỉnh*: one body that neither governs others nor wrote the paper, in which it orders its own."""
+        governs = "superior" in self.sentence.rules.roles.values(name) or self.sentence.rules.issues(name)
+        return parts[0].rule.value == "head" and not governs
 
     def _parts(self, name: str) -> list[Match]:
         return sorted(self.sentence.rules.grammar.units.find(name), key=lambda m: m.span.start)

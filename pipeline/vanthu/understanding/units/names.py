@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.rulebook import Match
+from vanthu.understanding.units.charges import Charges
 from vanthu.understanding.units.parts import BLANK, COMMA, JOIN, WORD
-from vanthu.understanding.units.words import Words
 
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
-_FIELD = regex.compile(r"(?:[^.,;:()]|,(?= \p{Lu})){3,90}?(?=\s*(?:[.:]|\Z))")
 _WORK_WORDS = 14
 _CLAUSE_WORDS = 9  # unknown ones
 _ABOVE = frozenset({"head", "committee"})
@@ -22,7 +21,7 @@ _NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
 
 
 @dataclass(frozen=True)
-class Names(Words):
+class Names(Charges):
     """Finds where a name ends."""
 
     def name_end(self, at: int) -> int:
@@ -76,9 +75,17 @@ class Names(Words):
             apart = joint is not None and ("và" in joint[0] or ";" in joint[0])
             if following is None or apart or _begins_anew(following) or self.kind(following) not in general:
                 return end
-            if self.kind(part) == "level" and self._begins_anew(part.span.end, following.span.start):
+            anew = self.kind(part) == "level" and self._begins_anew(part.span.end, following.span.start)
+            if anew or self._is_told_again(part, end, following):
                 return end
             part = following
+
+    def _is_told_again(self, part: Match, end: int, following: Match) -> bool:
+        """*các bệnh viện tuyến tỉnh, bệnh viện tư nhân*: a general word told twice, each time with what tells which are meant."""
+        return (
+            end > part.span.end
+            and self.clean(*part.span).casefold() == self.clean(*following.span).casefold()
+        )
 
     def _told_by_work(self, at: int) -> int:
         """*các đơn vị quản lý rừng tuần tra*: past what tells which of them are meant, if what they must do follows."""
@@ -138,32 +145,11 @@ class Names(Words):
         charge = self.parts.get(start)
         if charge is None or charge.rule.value != "charge":
             return 0
-        field = _FIELD.match(self.text, charge.span.end) if _governs_field(charge) else None
-        if (
-            field
-            and not self._has_people(field)
-            and (not self.text[field.end() :].startswith(".") or not self._has_verbs(field))
-        ):
-            return field.end()
+        if field := self.field_end(charge):
+            return field
         work = charge.span.end
         end = 0 if comma else self.small_words_end(self.skip(work)) or self._fields_after(work, whole=True)
-        return end if self.is_left(end) and not self._is_work(end) else 0
-
-    def _is_work(self, end: int) -> bool:
-        """*Bà Hoa phụ trách lễ tân, nước uống.*: whether what somebody has in charge goes on behind a comma, with no verb after it."""
-        comma = COMMA.match(self.text, end)
-        rest = comma.end() if comma else 0
-        return bool(rest) and self.value_at(rest) != "person" and all(at < rest for at in self.verbs)
-
-    def _has_people(self, words: regex.Match[str]) -> bool:
-        """*phụ trách lĩnh vực đất đai, Trưởng các thôn*: whether others are named behind a comma."""
-        comma = self.text.find(",", *words.span())
-        return comma > 0 and any(
-            comma < at < words.end() and m.rule.value in ("person", "det") for at, m in self.parts.items()
-        )
-
-    def _has_verbs(self, words: regex.Match[str]) -> bool:
-        return any(words.start() <= at < words.end() for at in self.verbs)
+        return end if self.is_left(end) and not self.is_work(end) else 0
 
     def _fields_after(self, at: int, *, whole: bool) -> int:
         end = self.words_end(at, whole=whole)
@@ -176,7 +162,8 @@ class Names(Words):
         named = self.name_end(inner) if held and not self.stops(inner) else 0
         whole = named > 0 or (part.rule.attributes.get("levels") == "many" and self.kind(part) == "head")
         words = self.words_end(named or end, whole=whole)
-        return self._bracketed_superior(self._branch_end(self.tail_end(words)))
+        end = self._branch_end(self.tail_end(words))
+        return self._bracketed_superior(end) if part.rule.value == "head" else end
 
     def _branch_end(self, at: int) -> int:
         """*Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh*: past the branch behind a dash."""
@@ -284,10 +271,6 @@ class Names(Words):
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
         stands_above = part.rule.attributes.get("levels") == "many" and self.kind(part) == "head"
         return self.name_end(part.span.start) if stands_above and self.text[part.span.start].isupper() else 0
-
-
-def _governs_field(charge: Match) -> bool:
-    return charge.rule.attributes.get("object") == "field"
 
 
 def _begins_anew(part: Match) -> bool:

@@ -1,0 +1,46 @@
+"""What somebody has in charge, told behind his name or office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.rulebook import Match
+from vanthu.understanding.units.parts import COMMA
+from vanthu.understanding.units.words import Words
+
+_FIELD = regex.compile(r"(?:[^.,;:()]|,(?= \p{Lu})){3,90}?(?=\s*(?:[.:]|\Z))")
+
+
+@dataclass(frozen=True)
+class Charges(Words):
+    """Tells the field of somebody's charge from work and from further people."""
+
+    def field_end(self, charge: Match) -> int:
+        """*phụ trách lĩnh vực đất đai, khoáng sản*: up to a mark or the end; 0 where no field is told."""
+        field = (
+            _FIELD.match(self.text, charge.span.end)
+            if charge.rule.attributes.get("object") == "field"
+            else None
+        )
+        if field is None or self._has_people(field):
+            return 0
+        ends_sentence = self.text[field.end() :].startswith(".")
+        return 0 if ends_sentence and self._has_verbs(field) else field.end()
+
+    def is_work(self, end: int) -> bool:
+        """*Bà Hoa phụ trách lễ tân, nước uống.*: whether what somebody has in charge goes on behind a comma, with no verb after it."""
+        comma = COMMA.match(self.text, end)
+        rest = comma.end() if comma else 0
+        return bool(rest) and self.value_at(rest) != "person" and all(at < rest for at in self.verbs)
+
+    def _has_people(self, words: regex.Match[str]) -> bool:
+        """*phụ trách lĩnh vực đất đai, Trưởng các thôn*: whether others are named behind a comma."""
+        comma = self.text.find(",", *words.span())
+        return comma > 0 and any(
+            comma < at < words.end() and m.rule.value in ("person", "det") for at, m in self.parts.items()
+        )
+
+    def _has_verbs(self, words: regex.Match[str]) -> bool:
+        return any(words.start() <= at < words.end() for at in self.verbs)
