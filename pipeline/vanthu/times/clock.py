@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import regex
 
 from vanthu.times.numbers import figures
@@ -35,6 +37,12 @@ def clock(text: str | None) -> str | None:
         if minute < 60 and (hour < _MIDNIGHT or (hour, minute) == (_MIDNIGHT, 0))
         else None
     )
+
+
+def moment(day: date, time: str | None) -> str:
+    """A day, with the time of day where one is written."""
+    at = clock(time)
+    return f"{day.isoformat()}T{at}" if at else day.isoformat()
 
 
 def is_part_of_day(text: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
-from vanthu.times.clock import clock
+from vanthu.times.clock import clock, moment
 from vanthu.times.context import Period
 from vanthu.times.points import Point, day_of
 from vanthu.times.reading import Phrase, PointReader
@@ -72,11 +72,12 @@ def due_on(phrase: Phrase, day: date | None, assumptions: tuple[str, ...]) -> De
 
 
 def window_of(phrase: Phrase, period: Period, assumptions: tuple[str, ...]) -> Deadline:
-    """A window from the first to the last day of a period."""
+    """A window from the first to the last day of a period, with the hours of a list of days (*8h - 11h các ngày 12, 13/6*)."""
+    last_hour = phrase.groups.get("clock_stop")
     return phrase.deadline(
         DeadlineKind.WINDOW,
-        start=period.start.isoformat(),
-        end=period.end.isoformat(),
+        start=moment(period.start, phrase.groups["clock"] if last_hour else None),
+        end=moment(period.end, last_hour),
         assumptions=assumptions,
     )
 
@@ -94,6 +95,8 @@ def days(phrase: Phrase) -> tuple[Deadline, ...]:
         return _each_due(phrase, listed, assumptions)
     if listed[-1] - listed[0] == _DAY * (len(listed) - 1):
         return (window_of(phrase, Period(listed[0], listed[-1]), assumptions),)
+    if "clock_stop" in phrase.groups:
+        return tuple(window_of(phrase, Period(day, day), assumptions) for day in listed)
     return _each_due(phrase, listed, assumptions)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vanthu.times.numbers import to_int
 from vanthu.times.points import Groups, Point, later
 from vanthu.times.weekdays import weekdays_named
 
@@ -23,6 +24,14 @@ def week_day_point(groups: Groups) -> Point | None:
     """*thứ Sáu tuần này*: `month` holds the day of the week, Monday 0."""
     number = weekdays_named(groups["weekday"])[0]
     return Point("day", lambda _: None, relative=later(groups) or 0, month=number, named="week_day")
+
+
+def month_day_point(groups: Groups) -> Point | None:
+    """*ngày 20 tháng này*: `month` stands open, `day` is told."""
+    day = to_int(groups["day"])
+    return (
+        Point("day", lambda _: None, relative=later(groups) or 0, day=day, named="month_day") if day else None
+    )
 
 
 def issue_point(_: Groups) -> Point | None:

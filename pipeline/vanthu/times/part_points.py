@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from vanthu.times.calendar_points import month_point, quarter_point, school_year_point, year_point
 from vanthu.times.context import Period
 from vanthu.times.numbers import to_int
 from vanthu.times.points import Groups, Point, days_of_month, later, month_number, year_of
+from vanthu.times.working_days import working_day_before, working_day_from
 
 
 def week_point(groups: Groups) -> Point | None:
@@ -47,15 +48,20 @@ def third_point(groups: Groups) -> Point | None:
 
 
 def edge_point(groups: Groups) -> Point | None:
-    """*đầu, giữa, cuối* of a month, quarter or year: one day each (Civil Code art. 146; quarters by analogy)."""
+    """*đầu, giữa, cuối* of a month, quarter or year: one day each (Civil Code art. 146; quarters by analogy); of its working days, too."""
     inner = _inner(groups)
     if inner is None:
         return None
-    pick = EDGES[groups["edge"].lower()]
+    edge = groups["edge"].lower()
 
     def build(year: int) -> Period | None:
         period = inner.build(year)
-        return Period(*(pick(period, inner.unit),) * 2) if period else None
+        if period is None:
+            return None
+        day = EDGES[edge](period, inner.unit)
+        if "working" in groups:
+            day = working_day_from(day) if edge == "đầu" else working_day_before(day + timedelta(days=1))
+        return Period(day, day)
 
     return Point("day", build, inner.year, inner.month, relative=inner.relative)
 

@@ -227,6 +227,9 @@ def _after_issue(point: Point, issued: date, shift: int) -> Placed:
     if kind == "week_day":
         day = week_of(issued, shift).start + timedelta(days=point.month or 0)
         return Placed(Period(day, day))
+    if kind == "month_day":
+        month = _shift(issued, shift)
+        return _checked(day_of(month.year, month.month, point.day or 0))
     if kind == "week":
         return Placed(week_of(issued, shift))
     if kind == "period" and point.named:

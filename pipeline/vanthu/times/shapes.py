@@ -23,6 +23,7 @@ SHAPES: Mapping[str, Callable[[Groups], Point | None]] = {
     "tet": feast_points.tet_point,
     "feast": feast_points.feast_point,
     "week_day": issue_points.week_day_point,
+    "month_day": issue_points.month_day_point,
     "today": issue_points.today_point,
     "issue": issue_points.issue_point,
     "relative": issue_points.relative_point,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from vanthu.document.content import Deadline, DeadlineKind
-from vanthu.times.clock import clock
+from vanthu.times.clock import moment
 from vanthu.times.context import Period
 from vanthu.times.placing import Placed, place
 from vanthu.times.points import Point, single_day
@@ -101,18 +101,11 @@ def _between(
     return (
         phrase.deadline(
             DeadlineKind.WINDOW,
-            start=_moment(first, start_clock),
-            end=_moment(last, phrase.groups.get("clock_stop")),
+            start=moment(first, start_clock) if first else None,
+            end=moment(last, phrase.groups.get("clock_stop")) if last else None,
             assumptions=assumptions,
         ),
     )
-
-
-def _moment(day: date | None, time: str | None) -> str | None:
-    if day is None:
-        return None
-    at = clock(time)
-    return f"{day.isoformat()}T{at}" if at else day.isoformat()
 
 
 def hours(phrase: Phrase) -> tuple[Deadline, ...]:
