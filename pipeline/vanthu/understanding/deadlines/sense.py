@@ -15,6 +15,7 @@ from vanthu.times.clock import clock
 from vanthu.times.context import Period, TimeContext
 from vanthu.times.reading import Phrase
 from vanthu.understanding.deadlines.found import NEAR, Found, gap, same_sentence
+from vanthu.understanding.deadlines.unread import half_read
 from vanthu.understanding.deadlines.yearly import every_year
 
 _LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
@@ -53,6 +54,14 @@ class Links:
         item, above = self.by_value["report_of_period"], self.by_value["repeats"]
         return item.first(words) is not None and above.first(opener) is not None
 
+    def opens(self, words: str) -> bool:
+        """Whether the words before a phrase end with time that the phrase did not take up (*từ 29 Tết*, *trước hoặc*)."""
+        return self.by_value["opens"].first(words) is not None
+
+    def goes_on(self, words: str) -> bool:
+        """Whether the words after a phrase begin with time that the phrase did not take up (*trước 23 giờ*)."""
+        return self.by_value["goes_on"].first(words) is not None
+
     def closes(self, text: str, span: Span) -> bool:
         """Whether a phrase says when work is to be finished (*xong trong tháng 01*)."""
         return self.by_value["closes"].first(text[max(0, span.start - NEAR) : span.end]) is not None
@@ -67,7 +76,8 @@ def settle(
     kept = [f for f in found if not _is_past(f, context.issued_on, text, past, links)]
     kept = list(every_year(_limited(kept, text, links), text))
     kept = [f for f in kept if not _said_by_another(f, kept, text, links)]
-    return _joined(kept, text)
+    seen = [f.span for f in found]
+    return half_read(text, _joined(kept, text), seen, links.opens, links.goes_on)
 
 
 def _limited(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
