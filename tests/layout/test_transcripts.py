@@ -245,3 +245,9 @@ def test_lines_without_a_gap_go_on_where_every_paragraph_has_one_above_it() -> N
 
 def test_without_gaps_a_capital_below_a_short_line_begins_a_paragraph() -> None:
     assert "Phòng Kinh tế lưu hồ sơ." in body(SET_APART.replace("\n\n", "\n"))
+
+
+def test_a_signers_name_may_bear_an_apostrophe() -> None:
+    tail = "\nNơi nhận:\n- Lưu: VT.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nH’ Nhuôn Niê\n"
+    plan = laid_out(transcript(HEAD + "Căn cứ Điều lệ;\n" + tail))
+    assert texts(plan, BlockKind.SIGNER) == ["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "H’ Nhuôn Niê"]

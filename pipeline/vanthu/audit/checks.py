@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from vanthu.audit import (
     citations,
     clauses,
+    collecting,
     covered,
     dates,
     drafts,
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     order.child_after_parent,
     order.closing_before_its_work,
     order.gathered_before_handed_in,
+    collecting.collected_before_handed_in,
     drafts.opinions_before_the_draft,
     founding.work_before_founding,
     within.steps_of_one_task,

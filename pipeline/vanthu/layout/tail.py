@@ -12,7 +12,7 @@ from vanthu.layout.roles import Roles
 from vanthu.layout.textline import Side, TextLine, begins_low, is_upper
 
 _SHORT = 80  # characters of a line that can be an office or a name
-_NAME = regex.compile(r"(?:[\p{Lu}][\p{L}.]*\.? ?|tá |úy |tướng ){2,8}")
+_NAME = regex.compile(r"(?:[\p{Lu}][\p{L}.'’]*\.? ?|tá |úy |tướng ){2,8}")
 _LOOK = 12  # lines below a position within which the receivers or a name must come
 
 

@@ -321,3 +321,9 @@ def test_position_under_the_name_is_the_second_office(rulebook: Rulebook) -> Non
     assert [(s.position.value, s.office.value) for s in header.signers] == [
         ("TRƯỞNG TIỂU BAN", "TRƯỞNG BAN XÂY DỰNG ĐẢNG")
     ]
+
+
+def test_the_second_of_two_who_sign_may_bear_a_rank(rulebook: Rulebook) -> None:
+    foot = "TRƯỞNG PHÒNG Y TẾ CHỈ HUY TRƯỞNG", "Nguyễn Hữu Phước Thượng tá Mai Văn Hạnh"
+    header = header_of(rulebook, *HEAD, BODY, *((BlockKind.SIGNER, x) for x in foot))
+    assert [s.name.value for s in header.signers] == ["Nguyễn Hữu Phước", "Mai Văn Hạnh"]

@@ -332,3 +332,39 @@ def test_an_item_that_only_addresses_somebody_is_no_work_whatever_verb_is_in_the
 - Cống số 1.
 """
     assert [i for i, _ in said(text, rulebook)] == ["I.1.b1", "I.2", "I.2.b1"]
+
+
+def test_behind_consent_a_sentence_that_says_who_acts_is_work(rulebook: Rulebook) -> None:
+    text = """I. KẾT LUẬN
+1. Về đề nghị của nhà thầu: đồng ý gia hạn 30 ngày. Ban Quản lý dự án ký phụ lục hợp đồng.
+2. Về mặt bằng: đồng ý điều chỉnh ranh giới.
+"""
+    assert said(text, rulebook) == [("I.1", ["Ban Quản lý dự án"])]
+
+
+def test_who_pays_has_work_and_where_money_comes_from_is_none(rulebook: Rulebook) -> None:
+    text = """I. KINH PHÍ
+1. Kinh phí hội thi do Phòng Văn hóa cân đối, bố trí từ ngân sách xã.
+2. Sử dụng kinh phí sự nghiệp văn hóa năm 2031.
+"""
+    assert said(text, rulebook) == [("I.1", ["Phòng Văn hóa"])]
+
+
+def test_a_report_with_its_day_is_work_in_a_section_on_method_too(rulebook: Rulebook) -> None:
+    text = """I. PHƯƠNG PHÁP, THỜI GIAN GIÁM SÁT
+1. Giám sát qua báo cáo: Các trạm gửi báo cáo về Ban Pháp chế trước ngày 25/4/2031.
+2. Giám sát trực tiếp: từ ngày 05/5/2031 đến ngày 16/5/2031, cụ thể:
+- Thứ Ba, ngày 06/5/2031: Trạm Y tế xã.
+"""
+    assert said(text, rulebook) == [("I.1", ["Các trạm"])]
+
+
+def test_who_sees_to_the_whole_paper_details_no_item(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+1. Các thôn nạo vét mương trước ngày 15/5/2031.
+Văn phòng theo dõi, đôn đốc việc thực hiện Chỉ thị này.
+2. Các bản sửa cống.
+Trưởng bản phân công từng tổ.
+"""
+    tasks = tasks_of(text, rulebook)
+    assert [t.parent for t in tasks] == [None, None, None, "I.2"]

@@ -81,7 +81,8 @@ def _side_by_side(view: View, draft: _Draft, span: Span, rules: HeaderRules) -> 
         halves = Span(span.start, span.start + cut), Span(span.start + cut + 1, span.end)
         people = [person_in(half, view.slice(half), rules) for half in halves]
         if all(
-            p and not p.review and " " in p.name and p.span == h for p, h in zip(people, halves, strict=True)
+            p and not p.review and " " in p.name and p.span.end == h.end
+            for p, h in zip(people, halves, strict=True)
         ):
             return [
                 _Draft([], at, None, p) for at, p in zip((draft.position, draft.office), people, strict=True)

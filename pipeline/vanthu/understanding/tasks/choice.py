@@ -136,7 +136,8 @@ class Chooser(Headings):
         above = self.tree.nodes[index].parent
         under_time = above is not None and self.tree.opens_list(above) and self.opens_with_time(above)
         dated = under_time or (sentence.topic_end > 0 and self.opens_with_time(index))
-        if dated and sentence.strength is Strength.ACTOR and not self.lists_no_work(index):
+        due = sentence.reports and self.has_date(index)  # *Các xã gửi báo cáo trước 25/4*, by whatever method
+        if (dated or due) and sentence.strength is Strength.ACTOR and not self.lists_no_work(index):
             return _ASIDE  # *Ngày 04/02: Ủy ban bầu cử họp ...* among the times of a plan
         if any(r in TASK_ROLES for r in roles):
             work = sentence.is_ordered or self.has_date(index) or not self.lists_no_work(index)

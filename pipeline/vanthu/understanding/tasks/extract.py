@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from vanthu.document.content import Deadline, DeadlineKind, Target, Task, TaskKind, Unit
+from vanthu.document.content import Deadline, Target, Task, TaskKind, Unit
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
-from vanthu.document.structure import SectionRole
+from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.rulebook import Rulebook
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
@@ -123,7 +123,9 @@ class _Extractor:
         if self.rows.is_row(index):
             above = self.rows.parent(index)
             return self.tree.nodes[above].path if above in self.chosen and above is not None else None
-        if self.chooser.sentence(index).is_closing:
+        sentence = self.chooser.sentence(index)
+        plain = self.tree.nodes[index].kind is NodeKind.PARAGRAPH
+        if sentence.is_closing or (plain and sentence.oversees_paper):
             return None
         holder = next((h for h in self.chooser.holders(index) if h in self.chosen), None)
         return self.tree.nodes[holder].path if holder is not None else None
@@ -143,8 +145,7 @@ class _Extractor:
             return tuple(times.unique([*clock.own(index), *down]))
         context = clock.context_of(index)
         found, told = times_of_row(self.rows, index, clock, context)
-        handed = (d for d in down if not told or d.kind is not DeadlineKind.RECURRING)  # *Lịch từng tháng*
-        return tuple(times.unique([*found, *told, *handed]))
+        return tuple(times.unique([*found, *told, *times.beside_column(told, down)]))
 
     def _task(
         self, index: int, choice: Choice, parts: Parts, clock: times.Times, down: Sequence[Deadline]

@@ -38,6 +38,11 @@ class Sayings(Asides):
         return start if (after.subject[0] or after.is_ordered) and not after.is_closing else 0
 
     @cached_property
+    def oversees_paper(self) -> bool:
+        """*Văn phòng theo dõi, đôn đốc việc thực hiện Chỉ thị này*: work on the whole paper."""
+        return bool(self.actors) and any(self.told("oversees"))
+
+    @cached_property
     def is_bracketed(self) -> bool:
         """A line that is one bracket."""
         return _ONLY_BRACKET.fullmatch(self.text) is not None
@@ -57,7 +62,7 @@ class Sayings(Asides):
     @cached_property
     def only_decides(self) -> bool:
         """Praises, notes or agrees, and orders nobody."""
-        return any(self.told("decides")) and not (self.actors or self.asked_inside)
+        return any(self.told("decides")) and not (self.actors or self.asked_inside or self.later_order)
 
     @cached_property
     def states_requirement(self) -> bool:
@@ -77,14 +82,17 @@ class Sayings(Asides):
     @cached_property
     def states_money(self) -> bool:
         """Says what something costs or who pays, and orders nobody."""
-        return any(self.told("money")) and not self.actors and not self.work_start
+        pays = any(aside.kind == "lead" for aside in self.asides)  # *do Văn phòng cân đối*
+        return any(self.told("money")) and not (self.actors or self.work_start or pays)
 
     @cached_property
     def later_order(self) -> tuple[int, Self] | None:
         """The first later sentence that begins with an order (*Nhân dịp ... UBND tỉnh đề nghị các sở treo cờ*), and its place; behind words
         of consent a clause, too.
         """
-        marks = (".", ";") if any(self.told("decides")) else "."
+        consents = any(self.told("decides"))
+        marks = (".", ";") if consents else "."
         ends = (c for c in self.later_clauses() if self.text[:c].rstrip().endswith(marks))
         rest = ((c, type(self)(self.text[c:], self.rules)) for c in ends)
-        return next(((c, s) for c, s in rest if s.is_ordered and not s.is_closing), None)
+        told = ((c, s) for c, s in rest if s.is_ordered or (consents and s.actors and not s.tells_past))
+        return next(((c, s) for c, s in told if not s.is_closing), None)
