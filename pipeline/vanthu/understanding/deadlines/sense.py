@@ -25,6 +25,7 @@ _CELL = "deadline.cell"  # what its rules read is the time of a row, even one th
 _LATELY = timedelta(days=31)
 _TOUCHING = 3
 _FAR = 300  # no sentence is looked at further than this
+_FROM_TO = "window"  # what resolves *từ ... đến ...*
 _DAY_ALONE = "bare_day"  # what resolves a day without month
 _NUMBER = regex.compile(r"\d{1,2}")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
@@ -155,28 +156,30 @@ def _own_period(deadline: Deadline) -> Period | None:
 
 
 def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
-    """A rhythm right before a window lasts as long as the window: one recurring deadline of both."""
+    """A rhythm right before *từ ... đến ...* lasts as long as that window: one recurring deadline of both. Any other window stays a time of
+    its own (*02 lần/tuần trong tháng 5 và tháng 6*), but for the year that a yearly rhythm begins with.
+    """
     result: list[Found] = []
     for one in found:
         last = result[-1] if result else None
-        if (
-            last
-            and last.deadline.kind is DeadlineKind.RECURRING
-            and one.deadline.kind is DeadlineKind.WINDOW
-            and last.deadline.until is None
-            and gap(last.span, one.span) <= _TOUCHING
-        ):
+        if last and gap(last.span, one.span) <= _TOUCHING and _lasts(last.deadline, one):
             span = Span(last.span.start, one.span.end)
-            joined = last.deadline.model_copy(
-                update={
-                    "raw": text[span.start : span.end],
-                    "until": one.deadline.end and one.deadline.end[:10],
-                }
-            )
+            until = one.deadline.end and one.deadline.end[:10]
+            joined = last.deadline.model_copy(update={"raw": text[span.start : span.end], "until": until})
             result[-1] = Found(joined, span, last.rule)
         else:
             result.append(one)
     return result
+
+
+def _lasts(rhythm: Deadline, window: Found) -> bool:
+    """Whether a window says how long a rhythm lasts, or from which year on it comes."""
+    if rhythm.kind is not DeadlineKind.RECURRING or rhythm.until is not None:
+        return False
+    if window.deadline.kind is not DeadlineKind.WINDOW:
+        return False
+    yearly = (rhythm.rrule or "").startswith("FREQ=YEARLY") and window.deadline.end is None
+    return yearly or (window.deadline.end is not None and window.rule.resolve == _FROM_TO)
 
 
 def _is_past(found: Found, issued: date | None, text: str, past: RuleSet, links: Links) -> bool:

@@ -135,7 +135,7 @@ class Binder:
     def _is_aim(self, index: int, chain: Iterable[int]) -> bool:
         """*Thời gian giải quyết không quá 02 ngày* among the targets; a line *Thời gian thực hiện: ...* there is none."""
         tree = self.chooser.tree
-        return not self._names_time(index) and any(tree.nodes[i].role is SectionRole.TARGETS for i in chain)
+        return not self.names_time(index) and any(tree.nodes[i].role is SectionRole.TARGETS for i in chain)
 
     def _stands_beside_headings(self, index: int) -> bool:
         """*2. Thời gian thực hiện: ...* before *3. Nhiệm vụ cụ thể*: a numbered line of its own, the work under headings like it."""
@@ -147,8 +147,9 @@ class Binder:
         return bool(fellows) and not any(i in self.tasks for i in (*fellows, node.parent))
 
     def _tells_time(self, index: int) -> bool:
-        return self._names_time(index) or self.chooser.sentence(index).begins_with_time
+        return self.names_time(index) or self.chooser.sentence(index).begins_with_time
 
-    def _names_time(self, index: int) -> bool:
+    def names_time(self, index: int) -> bool:
+        """Whether a line is a label with its time (*Thời gian thực hiện: ...*)."""
         sentence = self.chooser.sentence(index)
         return sentence.is_attribute and any(a.kind == "time" for a in sentence.attributes)

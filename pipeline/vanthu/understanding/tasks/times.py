@@ -90,7 +90,7 @@ def document_deadlines(times: Times, binder: Binder) -> tuple[Deadline, ...]:
     found = [
         deadline
         for index in range(len(times.tree.nodes))
-        if index not in binder.tasks and binder.binds_document(index)
+        if index not in binder.tasks and _is_of_document(times, binder, index)
         for deadline in times.own(index)
     ]
     return tuple(unique(found))
@@ -113,7 +113,19 @@ def handed_down(times: Times, binder: Binder) -> dict[int, list[Deadline]]:
 def _stands_apart(times: Times, binder: Binder, index: int) -> bool:
     """Whether a node is a heading or a line of its own, no task and no time of the whole plan."""
     is_row = times.tree.nodes[index].kind is NodeKind.ROW
-    return not (index in binder.tasks or is_row or binder.binds_document(index))
+    return not (index in binder.tasks or is_row or _is_of_document(times, binder, index))
+
+
+def _is_of_document(times: Times, binder: Binder, index: int) -> bool:
+    """Whether a line's time is the whole plan's; so is that of *Thời gian: từ ... đến ..., chia làm 03 bước:* before steps with theirs."""
+    return binder.binds_document(index) or (binder.names_time(index) and _opens_stages(times, binder, index))
+
+
+def _opens_stages(times: Times, binder: Binder, index: int) -> bool:
+    bound = binder.bound_by(index)
+    return bool(bound) and all(
+        any(a > index and spanned(times.own(a)) for a in times.tree.ancestors(owner)) for owner in bound
+    )
 
 
 def _handed_by(times: Times, binder: Binder, line: int) -> Iterator[tuple[int, Deadline]]:
@@ -253,6 +265,12 @@ def _may_hand_down(times: Times, index: int) -> bool:
     is_heading = node.kind is NodeKind.SECTION and len(words.split()) <= _HEADING_WORDS
     is_stage = bool(times.tree.children(index)) and times.periods.is_period(words)
     return is_heading or is_stage or times.tree.opens_list(index)
+
+
+def beside_column(told: Sequence[Deadline], handed: Sequence[Deadline]) -> Sequence[Deadline]:
+    """What a row with a time in its column still takes from above: no period and no rhythm (*Lịch từng tháng*)."""
+    coarse = (DeadlineKind.WINDOW, DeadlineKind.RECURRING) if told else ()
+    return [d for d in handed if d.kind not in coarse]
 
 
 def as_limits(deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
