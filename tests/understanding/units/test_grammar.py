@@ -182,6 +182,24 @@ def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names:
             ["Các hội quần chúng được Đảng, Nhà nước giao nhiệm vụ"],
         ),
         ("Bà Mai Thị Sen, công chức Văn hóa", ["Bà Mai Thị Sen, công chức Văn hóa"]),
+        (
+            "Ông Vũ Tám, Phó Chủ tịch UBND xã, Phó Trưởng ban:",
+            ["Ông Vũ Tám, Phó Chủ tịch UBND xã, Phó Trưởng ban"],
+        ),
+        ("Công an xã, quân sự xã, y tế tuần tra", ["Công an xã", "quân sự xã", "y tế"]),
+        ("Sở Nội vụ, Tài chính, Y tế rà soát", ["Sở Nội vụ", "Sở Tài chính", "Sở Y tế"]),
+        ("Hội Nông dân, Phụ nữ xã vận động", ["Hội Nông dân", "Hội Phụ nữ xã"]),
+        ("Các hội Phụ nữ, Cựu chiến binh xã họp", ["Hội Phụ nữ", "Hội Cựu chiến binh xã"]),
+        ("Bộ phận Văn phòng, Kế toán", ["Bộ phận Văn phòng", "Bộ phận Kế toán"]),
+        ("Bộ trưởng các Bộ: Tài chính, Công an ký", ["Bộ trưởng Bộ Tài chính", "Bộ trưởng Bộ Công an"]),
+        ("Trưởng thôn, bản; Công an xã", ["Trưởng thôn, bản", "Công an xã"]),
+        ("Trưởng thôn, Bí thư Chi bộ", ["Trưởng thôn", "Bí thư Chi bộ"]),
+        ("Tổ phúc tra, Tổ thư ký", ["Tổ phúc tra", "Tổ thư ký"]),
+        ("Tổ vận hành bến phà báo cáo mực nước", ["Tổ vận hành bến phà"]),
+        ("Tổ rà soát giống lúa, lập bảng kê", ["Tổ"]),
+        ("Tổ hướng dẫn người dân kê khai", ["Tổ"]),
+        ("Chi bộ nhà trường, Công đoàn cơ quan họp", ["Chi bộ nhà trường", "Công đoàn cơ quan"]),
+        ("Viên chức làm việc tại Bến xe huyện đeo thẻ", ["Viên chức làm việc tại Bến xe huyện"]),
     ],
 )
 def test_joined_units_are_several_each_with_its_full_name(
@@ -194,6 +212,8 @@ def test_names_that_a_document_gives_are_read_whole(grammar: UnitGrammar) -> Non
     knowing = grammar.knowing(["Vườn ươm Cây Xanh", "IOC"])
     assert names_in(knowing, "IOC và Vườn ươm Cây Xanh cung cấp") == ["IOC", "Vườn ươm Cây Xanh"]
     assert names_in(grammar, "IOC cung cấp") == []
+    knowing = grammar.knowing(["Mường Sang", "Nà Hỳ"])
+    assert names_in(knowing, "UBND các xã: Mường Sang, Nà Hỳ") == ["UBND các xã"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What somebody has in charge, told behind his name or office."""
+"""What somebody has in charge or heads, told behind his name or office."""
 
 from __future__ import annotations
 
@@ -44,3 +44,14 @@ class Charges(Words):
 
     def _has_verbs(self, words: regex.Match[str]) -> bool:
         return any(words.start() <= at < words.end() for at in self.verbs)
+
+    def hamlets_end(self, head: Match) -> int:
+        """*Trưởng thôn, bản, tổ dân phố*: past further kinds of hamlets in small letters, all of which the one word heads."""
+        end = head.span.end
+        while comma := COMMA.match(self.text, end):
+            level = self.parts.get(comma.end())
+            hamlet = level is not None and level.rule.value == "level" and "below" in level.rule.attributes
+            if level is None or not hamlet or self.text[level.span.start].isupper():
+                break
+            end = level.span.end
+        return end

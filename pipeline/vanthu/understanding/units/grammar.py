@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -122,8 +122,27 @@ class UnitReader(Kinds):
             or self._like_place(units, start)
             or self._small_place(start)
             or self._levels_beside(units[-1], start)
+            or self._branch_beside(units, start)
             or self._stranger_end(start)
         )
+
+    def _branch_beside(self, units: Sequence[UnitName], at: int) -> int:
+        """*Công an xã, quân sự xã*, *Sở Nội vụ, Tài chính*: a field that stands for who works in it, if the name is left there; 0 elsewhere."""
+        part = self.parts.get(at)
+        if part is None:
+            return 0
+        shared = part.rule.value == "field" and self.text[at].isupper() and bool(self._word_shared(units))
+        end = self.words_end(at - 1, alone=False) if shared else part.span.end
+        return self.tail_end(end) if shared or part.rule.value == "fellow" else 0
+
+    def _word_shared(self, units: Sequence[UnitName]) -> str:
+        """*Sở*, *Bộ phận*, *Hội*: the kind of body that the last whole name begins with, if it may be told once for several; empty elsewhere."""
+        whole = next((u for u in reversed(units) if self.value_at(u.span.start) != "field"), None)
+        head = self.parts.get(whole.span.start) if whole else None
+        if whole is None or head is None or self.kind(head) != "head":
+            return ""
+        words = {"head": self.clean(*head.span), "word": whole.name.partition(" ")[0]}
+        return words.get(head.rule.attributes.get("shares", ""), "")
 
     def _small_place(self, at: int) -> int:
         """*Công an huyện và xã Đông*, *giao huyện Thanh*: where a named place ends that is told as a unit, if the name is left there; 0
@@ -253,6 +272,8 @@ class UnitReader(Kinds):
         """*Công an huyện và các xã*: what the second name takes over; empty where it stands alone, as a hamlet beside a police does."""
         if before and self.value_at(start) in (None, "field") and (number := _NUMBER.match(self.text, start)):
             return _without_number(before[-1].name, word=number[0].startswith("số"))
+        if before and self.value_at(start) == "field":
+            return self._word_shared(before)
         if before and self._like_place(before, start):
             second: Match | None = self.parts[start]
         else:

@@ -9,7 +9,7 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.orthography import fold
 from vanthu.understanding.units.names import Names
-from vanthu.understanding.units.parts import COLON, COMMA, UnitName
+from vanthu.understanding.units.parts import COLON, COMMA, WORD, UnitName
 
 _LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+)?\p{Lu})")
 _APART = regex.compile(
@@ -30,8 +30,13 @@ class Kinds(Names):
         units: list[UnitName] = []
         while begin and self.text[begin : begin + 1].isupper():
             own = self._listed_end(begin, colon=colon)
+            field = self.parts.get(begin)
+            if own <= begin and self.value_at(at) == "person" and field and self.kind(field) == "head":
+                own = field.span.end  # *Bộ trưởng các Bộ: Quốc phòng, Công an*
             if own <= begin:
                 break
+            joint = COMMA.match(self.text, own)
+            own = own if joint else self.tail_end(own)  # *các hội: Nông dân, Phụ nữ xã*
             units.append(UnitName(f"{head} {self.clean(begin, own)}", Span(begin, own)))
             joint = COMMA.match(self.text, own)
             begin = joint.end() if joint and not self._names_itself(joint.end(), units[0]) else 0
@@ -57,16 +62,19 @@ class Kinds(Names):
         if kind is None:
             return "", 0, False
         colon = COLON.match(self.text, kind.span.end)
-        is_head = kind.rule.value == "head" and "capital" in kind.rule.attributes
+        end = kind.span.end
+        if kind.rule.attributes.get("shares") == "word" and (word := WORD.match(self.text, kind.span.start)):
+            end = word.end()  # *hội* of *các hội Phụ nữ, Nông dân*
+        is_head = kind.rule.value == "head" and {"capital", "shares"} & kind.rule.attributes.keys()
         if not (is_head and (several or colon)) and not (
             person and colon and kind.rule.value in ("level", "noun")
         ):
             return "", 0, False
-        own = self.clean(*kind.span)
+        own = self.clean(kind.span.start, end)
         own = own.capitalize() if is_head else own
         return (
             _joined(self.clean(*person.span), own) if person else own,
-            colon.end() if colon else self.skip(kind.span.end),
+            colon.end() if colon else self.skip(end),
             bool(colon),
         )
 

@@ -58,8 +58,10 @@ def _of_columns(plan: Plan, rules: TaskRules) -> Iterator[str]:
         seen = view(table, text, rules.columns, rules.contents.meaning)
         columns = {c for c, m in seen.columns.items() if m in (Column.LEAD, Column.PARTNER)}
         for cell in table.cells:
-            if cell.column in columns and cell.row >= table.head_rows:
-                yield from (p for p in _pieces(text[cell.span]) if not _tells_part(p, rules))
+            words = text[cell.span]
+            read_whole = rules.grammar.read(words).list_at(0)[1] == len(words)
+            if cell.column in columns and cell.row >= table.head_rows and not read_whole:
+                yield from (p for p in _pieces(words) if not _tells_part(p, rules))
 
 
 def _tells_part(words: str, rules: TaskRules) -> bool:

@@ -8,20 +8,19 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.rulebook import Match
-from vanthu.understanding.units.charges import Charges
-from vanthu.understanding.units.parts import BLANK, COMMA, JOIN, WORD
+from vanthu.understanding.units.parts import BLANK, COMMA, JOIN
+from vanthu.understanding.units.purposes import Purposes
 
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
-_WORK_WORDS = 14
+_TEAM_WORDS = 1  # unknown ones, and one more
 _CLAUSE_WORDS = 9  # unknown ones
 _ABOVE = frozenset({"head", "committee"})
-_NO_WORK = frozenset({"head", "committee", "person", "joint", "det", "stop", "noun"})
 _ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
 _NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
 
 
 @dataclass(frozen=True)
-class Names(Charges):
+class Names(Purposes):
     """Finds where a name ends."""
 
     def name_end(self, at: int) -> int:
@@ -108,7 +107,7 @@ class Names(Charges):
 
     def _person(self, part: Match) -> int:
         """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*; *Ủy viên Ban Chấp hành phụ trách địa bàn*."""
-        end = part.span.end
+        end = self.hamlets_end(part) if part.rule.attributes.get("tier") == "hamlet" else part.span.end
         named = self.name_end(self.skip(end))
         named = self._row_end(named) if named and part.rule.attributes.get("over") == "rows" else named
         inner = named or self._fields_after(end, whole=not _needs_name(part))
@@ -180,32 +179,31 @@ class Names(Charges):
             return end
         if told.rule.value == "scheme":
             return told.span.end
-        if told.rule.attributes.get("then") == "level":
-            return self._work_end(told.span.end) or end
+        then = told.rule.attributes.get("then")
+        if then in ("level", "verb"):
+            team = self._team_end(told) if then == "verb" else 0
+            return self.work_end(told.span.end) or team or end
         words = self.words_end(told.span.end)
-        named = told.rule.attributes.get("then") == "any" or self._is_name_like(told.span.end)
+        named = then == "any" or self.is_name_like(told.span.end)
         return words if words > told.span.end and named else end
 
-    def _work_end(self, at: int) -> int:
-        """*Tổ công tác thúc đẩy giải ngân vốn đầu tư công của tỉnh*: past the work, if a level of government closes the name."""
-        end = at
-        for _ in range(_WORK_WORDS):
-            start = self.next_word(end)
-            word = WORD.match(self.text, start) if start is not None else None
-            if start is None or word is None or not word[0].islower():
-                return 0
-            part = self.parts.get(start)
-            if part is not None and part.rule.value == "level":
-                last = self.place_end(part.span.end)
-                return last if self.is_left(last) or self.text[self.skip(last) :].startswith("(") else 0
-            if part is not None and part.rule.value in _NO_WORK and "inside" not in part.rule.attributes:
-                return 0
-            end = word.end()
-        return 0
-
-    def _is_name_like(self, at: int) -> bool:
-        start = self.skip(at)
-        return self.text[start : start + 1].isupper() or self.value_at(start) == "field"
+    def _team_end(self, work: Match) -> int:
+        """*Tổ vận hành trạm bơm báo cáo mực nước*, *Tổ phúc tra, Tổ thư ký*: past the work of a team, if what it must do now or another
+        name follows; nobody is asked to do something in its name (*Tổ hỗ trợ người dân kê khai*); 0 elsewhere.
+        """
+        end = work.span.end
+        if (verb := self.verbs.get(work.span.start)) and verb.span.end > end:
+            return 0
+        joint = COMMA.match(self.text, end)
+        if joint and self.value_at(joint.end()) in _ABOVE and self.text[joint.end()].isupper():
+            return end
+        after = self.skip(end)
+        acts = self.verb_at(after) in ("action", "report") and self.value_at(after) != "field"
+        governed = end if acts else self.object_end(end, most=_TEAM_WORDS)
+        last = self.tail_end(governed) if governed else 0
+        people = (m.rule.attributes for at, m in self.parts.items() if end < at < last)
+        causes = any(a.get("after") == "verb" and "inside" not in a for a in people)
+        return last if last and not causes and self.acts_at(self.skip(last)) else 0
 
     def _named_place(self, level: Match) -> int:
         """*Thôn Đông*, *Tổ dân phố số 3*: a place as a unit, if it begins with a capital and has a name."""
@@ -226,11 +224,9 @@ class Names(Charges):
     def _bracketed_superior(self, at: int) -> int:
         """*Phòng Nghiệp vụ Y (Sở Y tế)*: past a bracket that names the body above and nothing else; `at` where none stands there."""
         opened = _OPENED.match(self.text, at)
-        above = (
-            opened is not None and opened.end() not in self.known and self.value_at(opened.end()) in _ABOVE
-        )
-        part = above and opened is not None and "within" in self.parts[opened.end()].rule.attributes
-        inner = self.name_end(opened.end()) if opened and above and not part else 0
+        above = self.parts.get(opened.end()) if opened and opened.end() not in self.known else None
+        other = above is not None and self.kind(above) in _ABOVE and "within" not in above.rule.attributes
+        inner = self.name_end(opened.end()) if opened and other else 0
         return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
 
     def _tail_part(self, part: Match) -> int:

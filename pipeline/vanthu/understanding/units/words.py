@@ -248,7 +248,8 @@ class Words(Parts):
         """*huyện Trạm Tấu*, *thành phố Hội An*: a place whose first syllable is also a head, before one that is none."""
         after = self.next_word(word.end())
         second = WORD.match(self.text, after) if after is not None else None
-        known = after in self.parts or self.parts[at].span.end != word.end()
+        first = self.parts.get(at)  # none where the document itself gives the name
+        known = first is None or after in self.parts or first.span.end != word.end()
         return second is not None and second[0][0].isupper() and not known
 
     def _next_of_place(self, end: int) -> int | None:

@@ -1,0 +1,38 @@
+"""What a committee was set up for, told behind its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vanthu.understanding.units.charges import Charges
+from vanthu.understanding.units.parts import WORD
+
+_WORK_WORDS = 14
+_NO_WORK = frozenset({"head", "committee", "person", "joint", "det", "stop", "noun"})
+
+
+@dataclass(frozen=True)
+class Purposes(Charges):
+    """Steps over the work that belongs to a name."""
+
+    def work_end(self, at: int) -> int:
+        """*Tổ công tác thúc đẩy giải ngân vốn đầu tư công của tỉnh*: past the work, if a level of government closes the name."""
+        end = at
+        for _ in range(_WORK_WORDS):
+            start = self.next_word(end)
+            word = WORD.match(self.text, start) if start is not None else None
+            if start is None or word is None or not word[0].islower():
+                return 0
+            part = self.parts.get(start)
+            if part is not None and part.rule.value == "level":
+                last = self.place_end(part.span.end)
+                return last if self.is_left(last) or self.text[self.skip(last) :].startswith("(") else 0
+            if part is not None and part.rule.value in _NO_WORK and "inside" not in part.rule.attributes:
+                return 0
+            end = word.end()
+        return 0
+
+    def is_name_like(self, at: int) -> bool:
+        """Whether a capital or a field of work follows."""
+        start = self.skip(at)
+        return self.text[start : start + 1].isupper() or self.value_at(start) == "field"
