@@ -6,7 +6,8 @@ import pytest
 
 from lettered import pressed, told
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.reading.marks.lettering import Piece, pieces, secrecy, soften
+from vanthu.reading.marks import lettering
+from vanthu.reading.marks.lettering import Piece, pieces, secrecy, soften, swept
 from vanthu.reading.marks.shapes import find_shapes
 
 
@@ -76,6 +77,26 @@ def test_the_place_of_a_word_is_told_as_it_lies() -> None:
     (sight,) = secrecy(pieces(dark, 160, np.zeros_like(dark), find_shapes((dark > 60).astype(np.uint8))))
     assert sight.place.middle == pytest.approx((225, 105), abs=12)
     assert sight.place.angle == pytest.approx(10.0, abs=5)
+
+
+def test_only_the_neighbourhood_of_a_word_is_looked_at_in_all_sizes_and_turns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    views: list[int] = []
+    view = lettering.view
+    monkeypatch.setattr(lettering, "view", lambda *a: views.append(a[3][0] * a[3][1]) or view(*a))
+    dark = pressed("MẬT")
+    alone = swept(Piece(soften(dark[60:150, 150:300], 160), np.zeros((90, 150), np.uint8)))
+    wide = Piece(soften(np.pad(dark, 90), 160), np.zeros((390, 630), np.uint8))
+    views.clear()
+    among = swept(wide)
+    assert among.max() == pytest.approx(alone.max(), abs=0.1)
+    first, others = views[:6], views[6:]
+    assert others
+    assert np.mean(others) < np.mean(first) / 4
+    row, column = np.unravel_index(among.max((0, 1)).argmax(), among.shape[2:])
+    assert not among[:, 0, np.abs(np.arange(among.shape[2]) - row) > 12].any()
+    assert abs(column * lettering.CELL - 315) < 25
 
 
 def test_print_over_a_stamp_counts_neither_way() -> None:

@@ -72,6 +72,17 @@ def test_a_ring_is_found_where_print_was_taken_out() -> None:
     assert len(find_rings(mask * (1 - hidden), DPI, hidden)) == 1
 
 
+@pytest.mark.parametrize("mm", [28, 33, 36, 42])
+def test_a_worn_seal_is_found_among_specks_whatever_its_size(mm: float) -> None:
+    mask = paper()
+    seal(mask, 400, 501, mm)
+    chance = np.random.default_rng(3)
+    mask &= (chance.random(mask.shape) > 0.5).astype(np.uint8)
+    mask |= (chance.random(mask.shape) < 0.002).astype(np.uint8)
+    (ring,) = find_rings(mask, DPI, paper())
+    assert np.hypot(ring.x - 400, ring.y - 501) < 2 * MM
+
+
 @pytest.mark.parametrize("angle", [-18.0, -5.0, 0.0, 6.0, 18.0])
 def test_frame_is_found_as_it_lies(angle: float) -> None:
     mask = paper()

@@ -16,8 +16,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.reading.marks.shapes import MM, Form, Shape
+from vanthu.reading.marks.shapes import MM, Cells, Form, Shape
 from vanthu.resources import models_folder
 
 Gray = npt.NDArray[np.float32]
@@ -32,6 +33,8 @@ _STEP = 8  # pixels between its answers
 CELL = 6  # pixels of a mask for which one answer is kept
 _OF_PIECE = (0.25, 0.9)  # a capital's share of the height of a shape
 _HOT = 0.45  # likelihood in one view near which all views are looked at
+_ROOM = 2  # cells beside such a place
+_SEEN = 1  # answers beside a box: the network sees a little more than its window
 _SWEPT = 170_000  # pixels that the network sees at most at first in one look at a page, frames before all: broken print must not crowd them out
 # likelihood from which on a word is told: other stamps mostly stay below 0.85, seals are full of letters. A share of it is enough for a person
 # to be asked, and a smaller one for asking the engine once more
@@ -79,7 +82,8 @@ class Sight(NamedTuple):
 @cache
 def network() -> cv2.dnn.Net:
     """What knows the words; read from its file once."""
-    return cv2.dnn.readNetFromONNX(str(models_folder() / "lettering" / "words.onnx"))
+    file = str(models_folder() / "lettering" / "words.onnx")
+    return cv2.dnn.readNetFromONNX(file, engine=cv2.dnn.ENGINE_CLASSIC)  # a fifth quicker than the new one
 
 
 def pieces(dark: Pixels, full: int, hidden: Pixels, shapes: Iterable[Shape]) -> Iterator[Piece]:
@@ -176,34 +180,55 @@ def _first(piece: Piece) -> set[tuple[int, int]]:
 def swept(piece: Piece) -> Gray:
     """How likely a word of secrecy stands in a piece, by height, turn, row and column [cells of `CELL` pixels].
 
-    Every second height and turn is looked at first, the others only near a height where there is something; 0 else.
+    Every second height and turn is looked at first, all over; then those heights in the other turns, near places where there is
+    something; then the other heights, where that can still come to be enough. What was not looked at is 0.
     """
     rows, columns = (side // CELL + 1 for side in piece.ink.shape)
-    heights, turns = piece.heights, piece.turns
-    seen = np.zeros((len(heights), len(turns), rows, columns), np.float32)
+    seen = np.zeros((len(piece.heights), len(piece.turns), rows, columns), np.float32)
     first = _first(piece)
     for h, t in first:
-        seen[h, t] = _answers(piece, heights[h], turns[t], (columns, rows))
-    hot = np.flatnonzero(seen.max((1, 2, 3)) >= _HOT)
-    near = [h for h in range(len(heights)) if any(abs(h - other) <= 1 for other in hot)]
-    for h, t in {(h, t) for h in near for t in range(len(turns))} - first:
-        seen[h, t] = _answers(piece, heights[h], turns[t], (columns, rows))
+        seen[h, t] = _answers(piece, h, t, (0, 0, columns, rows))
+    levels, turns = ({view[n] for view in first} for n in (0, 1))
+    for h in levels:
+        _look(piece, seen, h, set(range(len(piece.turns))) - turns, seen[h].max(0) >= _HOT)
+    # what its neighbours in height say counts as much as its own, and is 1 at most
+    close = _with_neighbours(seen, 1).max(1) >= 2 * _ASKED * piece.sure - 1
+    for h in set(range(len(piece.heights))) - levels:
+        _look(piece, seen, h, range(len(piece.turns)), close[max(0, h - 1) : h + 2].any(0))
     return seen
 
 
-def _answers(piece: Piece, height: float, turn: float, size: tuple[int, int]) -> Gray:
-    """What the network says all over a piece, for letters of one height and turn."""
-    lying, (wide, high) = turning(piece.ink.shape, height, turn)
+def _look(piece: Piece, seen: Gray, h: int, turns: Iterable[int], places: npt.NDArray[np.bool_]) -> None:
+    """Look at letters of a height, in some turns, near places [rows, columns]."""
+    boxes = list(_around(places.astype(np.uint8)))
+    for t in turns if boxes else ():
+        for x0, y0, x1, y1 in boxes:
+            seen[h, t, y0:y1, x0:x1] = _answers(piece, h, t, (x0, y0, x1, y1))
+
+
+def _around(hot: Pixels) -> Iterator[Cells]:
+    """Boxes [cells] about places (1), with some room beside them; one for places that are close."""
+    boxes = Pieces.of(cv2.dilate(hot, np.ones((2 * _ROOM + 1,) * 2, np.uint8))).boxes
+    yield from ((x, y, x + wide, y + high) for x, y, wide, high, _ in boxes[1:].tolist())
+
+
+def _answers(piece: Piece, h: int, t: int, box: Cells) -> Gray:
+    """What the network says in a box [cells] of a piece, for letters of one height and turn."""
+    lying, size = turning(piece.ink.shape, piece.heights[h], piece.turns[t])
+    corner = np.array([[CELL, 0, CELL * box[0]], [0, CELL, CELL * box[1]], [0, 0, 1]], np.float64)
+    back = np.vstack([lying, [0, 0, 1]]) @ corner  # from cells of the box to what the network sees, then to its answers
+    back = (back[:2] - np.array([[0, 0, side / 2] for side in WINDOW])) / _STEP
+    wide, high = box[2] - box[0], box[3] - box[1]
+    ends = back @ np.array([[0, wide, 0, wide], [0, 0, high, high], [1, 1, 1, 1]])
+    most = (np.array(size) - WINDOW) // _STEP
+    low, top = (np.clip(end, 0, most).astype(int) for end in (ends.min(1) - _SEEN, ends.max(1) + _SEEN + 1))
+    lying[:, 2] -= _STEP * low
     knows = network()
-    knows.setInput(view(piece, height, lying, (wide, high))[None])
+    knows.setInput(view(piece, piece.heights[h], lying, tuple((_STEP * (top - low) + WINDOW).tolist()))[None])
     likely = 1 - np.asarray(knows.forward(), np.float32)[0, 0]  # the others are words
-    cell = np.diag([CELL, CELL, 1.0])
-    back = (np.vstack([lying, [0, 0, 1]]) @ cell)[:2] - np.array(
-        [[0, 0, WINDOW[0] / 2], [0, 0, WINDOW[1] / 2]]
-    )
-    return np.asarray(
-        cv2.warpAffine(likely, back / _STEP, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP), np.float32
-    )
+    back[:, 2] -= low
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return np.asarray(cv2.warpAffine(likely, back, (wide, high), flags=flags), np.float32)
 
 
 def view(piece: Piece, height: float, lying: npt.NDArray[np.float64], size: tuple[int, int]) -> Gray:
@@ -234,9 +259,11 @@ def turning(
 
 def _agreed(likely: Gray) -> Gray:
     """Each answer with its neighbours' in height and turn, its own counting double."""
-    for axis in (0, 1):
-        ends = [(1, 1) if n == axis else (0, 0) for n in range(4)]
-        wide = np.pad(likely, ends, mode="edge")
-        low, own, top = (np.take(wide, range(n, n + likely.shape[axis]), axis) for n in range(3))
-        likely = np.asarray((low + 2 * own + top) / 4, np.float32)
-    return likely
+    return _with_neighbours(_with_neighbours(likely, 0), 1)
+
+
+def _with_neighbours(likely: Gray, axis: int) -> Gray:
+    """Each answer with its two neighbours' along an axis, its own counting double."""
+    wide = np.pad(likely, [(1, 1) if n == axis else (0, 0) for n in range(4)], mode="edge")
+    low, own, top = (np.take(wide, range(n, n + likely.shape[axis]), axis) for n in range(3))
+    return np.asarray((low + 2 * own + top) / 4, np.float32)
