@@ -112,11 +112,12 @@ def year_point(groups: Groups) -> Point | None:
 
 
 def school_year_point(groups: Groups) -> Point | None:
-    """*năm học 2023-2024*; a term of it by halves is not told apart."""
+    """*năm học 2023-2024*, school years in a row; a term of it by halves is not told apart."""
     (m1, d1), (m2, d2) = feasts().school_year.start, feasts().school_year.end
+    last = to_int(groups.get("year_to"))
     return Point(
         "span",
-        lambda y: Period(date(y, m1, d1), date(y + 1, m2, d2)),
+        lambda y: Period(date(y, m1, d1), date(max(last or y, y) + 1, m2, d2)),
         year_of(groups),
         relative=later(groups),
     )

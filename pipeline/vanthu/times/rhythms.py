@@ -88,8 +88,8 @@ def interval(phrase: Phrase) -> tuple[Deadline, ...]:
         rule = {"năm": frequency("tháng", 6), "tháng": frequency("ngày", 15)}.get(unit, frequency(unit))
         return (_entry(phrase, rule),)
     count = to_int(text)
-    days = ",".join(_NUMBER.findall(phrase.groups.get("days", "")))
-    on = f";BYMONTHDAY={days}" if days else ""
+    days = _NUMBER.findall(phrase.groups.get("days", "")) if unit in ("tháng", "quý") else ()
+    on = f";BYMONTHDAY={','.join(days)}" if days else ""
     return (_entry(phrase, frequency(unit, count) + on),) if count else ()
 
 

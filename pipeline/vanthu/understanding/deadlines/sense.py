@@ -25,7 +25,6 @@ _CELL = "deadline.cell"  # what its rules read is the time of a row, even one th
 _LATELY = timedelta(days=31)
 _TOUCHING = 3
 _FAR = 300  # no sentence is looked at further than this
-_FROM_TO = "window"  # what resolves *từ ... đến ...*
 _DAY_ALONE = "bare_day"  # what resolves a day without month
 _NUMBER = regex.compile(r"\d{1,2}")
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
@@ -156,8 +155,8 @@ def _own_period(deadline: Deadline) -> Period | None:
 
 
 def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
-    """A rhythm right before *từ ... đến ...* lasts as long as that window: one recurring deadline of both. Any other window stays a time of
-    its own (*02 lần/tuần trong tháng 5 và tháng 6*), but for the year that a yearly rhythm begins with.
+    """A rhythm right before a window lasts as long as the window: one recurring deadline of both. A window without an end stays a time of
+    its own (*02 lần/ngày từ ngày 20/4*), but for the year that a yearly rhythm begins with.
     """
     result: list[Found] = []
     for one in found:
@@ -178,8 +177,7 @@ def _lasts(rhythm: Deadline, window: Found) -> bool:
         return False
     if window.deadline.kind is not DeadlineKind.WINDOW:
         return False
-    yearly = (rhythm.rrule or "").startswith("FREQ=YEARLY") and window.deadline.end is None
-    return yearly or (window.deadline.end is not None and window.rule.resolve == _FROM_TO)
+    return window.deadline.end is not None or (rhythm.rrule or "").startswith("FREQ=YEARLY")
 
 
 def _is_past(found: Found, issued: date | None, text: str, past: RuleSet, links: Links) -> bool:
