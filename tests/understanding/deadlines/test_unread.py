@@ -21,7 +21,7 @@ def reader() -> DeadlineReader:
     "text",
     [
         "Đo độ mặn 03 lần/ngày vào 6h và 18h.",
-        "Họp tổ vay vốn 02 lần/tháng vào tuần 2 và tuần 4.",
+        "Mở kho giống 03 lần/tháng vào tuần 1 và tuần 3.",
         "Nộp vỏ bao thuốc chậm nhất ngày 10/6/2031 hoặc 10/7.",
         "Mở đập hoặc ngày 12/6/2031.",
     ],

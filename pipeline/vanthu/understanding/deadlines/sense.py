@@ -156,7 +156,7 @@ def _own_period(deadline: Deadline) -> Period | None:
 
 def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
     """A rhythm right before a window lasts as long as the window: one recurring deadline of both. A window without an end stays a time of
-    its own (*02 lần/ngày từ ngày 20/4*), but for the year that a yearly rhythm begins with.
+    its own (*05 lần/tháng từ tháng 4*), but for the year that a yearly rhythm begins with.
     """
     result: list[Found] = []
     for one in found:
