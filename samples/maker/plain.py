@@ -13,7 +13,7 @@ _DAY = re.compile(r"^(?P<place>[^,]{2,40}), (?P<day>ngày .*tháng .*năm(?: \d{
 _SERIAL = re.compile(r"^Số:? *(?P<number>\d*) *[/-] *(?P<symbol>.+)$")
 _TYPE = re.compile(r"^(KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|CÔNG ĐIỆN|BÁO CÁO|CHỈ THỊ)$")
 _RULE = re.compile(r"^[-_|: ]+$")
-_COLUMNS = re.compile(r"\t| {3,}")  # between what stands side by side in the head
+_COLUMNS = re.compile(r"\t| {3,}")  # between what stands side by side in the head and in the tail
 _TABLE = re.compile(r"\t|^\|")
 _SIGNER = re.compile(r"^(TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG)")
 
@@ -32,7 +32,7 @@ def read_plain(name: str, text: str, form: Form) -> Source:
     head = _head([part for line in lines[:start] for part in _COLUMNS.split(line)])
     opening, body = _opening(lines[start:end])
     body, tables = _tables(body, "t")
-    recipients, signer, rest = _closing(lines[end + 1 :])
+    recipients, signer, rest = _closing(lines[end:])
     if signer and signer[-1].isupper() and _SIGNER.match(signer[-1]):
         signer.append("")  # an office that nobody's name stands under
     appendix, more = _tables(rest, "a")
@@ -80,9 +80,10 @@ def _opening(lines: list[str]) -> tuple[dict[str, object], list[str]]:
 
 
 def _closing(lines: list[str]) -> tuple[list[str], list[str], list[str]]:
-    """Recipients, signer, and what stands after the signature."""
-    recipients = [line.lstrip("-*• ").rstrip(";.*") for line in _while(lines, "-")]
-    rest = lines[len(recipients) :]
+    """Recipients, signer, and what stands after the signature; the first line is *Nơi nhận* itself."""
+    tail = [_COLUMNS.split(line) for line in (*lines[:1], *_while(lines[1:], "-"))]
+    recipients = [parts[0].lstrip("-*• ").rstrip(";.*") for parts in tail[1:]]
+    rest = [part for parts in tail for part in parts[1:]] + lines[len(tail) :]
     appendix = next((n for n, line in enumerate(rest) if n and re.match(r"PHỤ LỤC|LỊCH|DANH SÁCH", line)), 0)
     return recipients, rest[: appendix or None], rest[appendix:] if appendix else []
 

@@ -60,6 +60,16 @@ def test_columns_of_a_head_are_parted_a_day_may_lack_its_year_and_an_office_is_n
     assert (letter.signer_lines, letter.signer) == (("CHỦ TỊCH",), "")
 
 
+def test_a_signer_beside_the_recipients_is_none_of_them(maker: ModuleType) -> None:
+    del maker
+    plain, source = import_module("maker.plain"), import_module("maker.source")
+    tail = "Nơi nhận:      TM. ỦY BAN NHÂN DÂN\n- Như trên;      CHỦ TỊCH\n- Lưu: VT.      Lò Thị Mỷ\nPHỤ LỤC\n1\tDọn kênh\n"
+    letter = plain.read_plain("a", TEXT.partition("Nơi nhận")[0] + tail, source.Form("pdf"))
+    assert (letter.recipients, letter.archive) == (("Như trên",), "VT")
+    assert (letter.signer_lines, letter.signer) == (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Lò Thị Mỷ")
+    assert letter.appendix == ("**PHỤ LỤC**", "@table a0")
+
+
 def test_the_same_seed_gives_the_same_scan_and_every_look_keeps_the_print(maker: ModuleType) -> None:
     del maker
     looks = import_module("maker.looks")
