@@ -49,8 +49,10 @@ def sheet_of(page: Image.Image) -> Sheet:
     [
         ("15", "15", 0.99, 27, False),
         ("15", "15", 0.8, 27, False),
-        ("15", "1S", 0.6, 27, True),  # nobody believes it
+        ("15", "1S", 0.4, 27, True),  # nobody believes it
+        ("15", "15", 0.6, 27, False),
         ("71", "71", 0.8, 40, True),  # larger than print
+        ("71", "71", 0.8, 20, True),  # smaller
         ("134", "13", 0.8, 27, True),  # a figure was passed over
         ("134", "134", 0.8, 27, False),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from builders import plan_of
 from vanthu.document.geometry import Box
-from vanthu.document.page import Mark, MarkKind
+from vanthu.document.page import Dispute, Mark, MarkKind
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook, load_rulebook
 from vanthu.understanding.header import read_header
@@ -62,6 +62,28 @@ def test_day_by_hand_leaves_month_and_year(rulebook: Rulebook) -> None:
     assert header.issued_on.review == "ngày ban hành viết tay"
     assert not header.issued_on.blank
     assert header.number.value == "71"
+
+
+def test_month_by_hand_is_unknown_with_the_day(rulebook: Rulebook) -> None:
+    plan = paper("Số: 71/KH-UBND", "Suối Trong, ngày 18 tháng 3 năm 2024")
+    words = plan.words or ()
+    month = next(w.box for w in words if w.text == "3")
+    pen = Mark(kind=MarkKind.HANDWRITING, page=1, box=month)
+    assert read_header(plan.with_layers(marks=(pen,)), rulebook).issued_on.value == "2024"
+
+
+def test_a_number_on_whose_figures_all_readings_agree_stands_though_its_symbol_is_in_doubt(
+    rulebook: Rulebook,
+) -> None:
+    plan = paper("Số:71/TTr-STC", "Suối Trong, ngày 18 tháng 3 năm 2024", confidence=0.4)
+    at = next(n for n, w in enumerate(plan.words or ()) if w.text == "Số:71/TTr-STC")
+    other = Dispute(page=1, words=(at,), box=None, text="71/TIr-STC", engine="other", confidence=0.9)
+    figures = other.model_copy(update={"text": "77/TTr-STC"})
+
+    def number(*disputes: Dispute) -> str | None:
+        return read_header(plan.with_layers(disputes=disputes), rulebook).number.value
+
+    assert (number(other), number(other, figures), number()) == ("71", None, None)
 
 
 def test_stamped_urgency_is_the_documents(rulebook: Rulebook) -> None:

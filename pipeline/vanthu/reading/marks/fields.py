@@ -1,4 +1,8 @@
-"""Places that are filled by hand: number and day in the letterhead, told by the size of their strokes and the ink beside the print."""
+"""Places that are filled by hand: number and day in the letterhead.
+
+Print of a line stands on one base line and is as high as the line's other capitals and figures, however faded or noisy it is; what a pen
+writes hardly ever is both. What an engine makes of it counts less: it doubts faded print too, and believes in figures of a pen.
+"""
 
 from __future__ import annotations
 
@@ -19,39 +23,41 @@ _HEAD = 0.45  # of the page's height
 _APART = 30.0  # points: a wider gap parts the columns of a letterhead; a number left open takes less
 _OPEN = 75.0  # and before the slash of a symbol that much
 _GAP = 12.0  # points without a word, where something may be written
+_LEAST = 3.0  # points: a narrower place holds no figure
 _BESIDE = 0.35  # of a line's height: strokes of a pen go so far over and under it
-_TALL = 1.16  # times the print's own capitals and digits: strokes of a pen
-_CAPITAL = 0.8  # of a line's letters are lower than its capitals
+_EVEN = (
+    0.12  # of a capital's height: so far print may stray from the base line, and from the height of capitals
+)
 _OVER = 0.2  # of a line's height squared: a word that lies over a place
 _STROKE = 0.45  # of a letter's height: smaller spots are dots and dirt
-_DOUBTED = 0.7  # confidence below which a filled place is taken as written by hand
+_DOUBTED = 0.5  # confidence below which a filled place is taken as written by hand though it looks like print
 _CERTAIN = 0.95  # what is read as surely as this may stand
-_DARK = 0.55  # of the paper's brightness: ink
+_INK = 36  # gray levels: what differs less from paper is its grain
 
 
 class _Place(NamedTuple):
-    """A place between printed words: from `x0` to `x1`, on the band of its line; `print` is where print of the line stands."""
+    """A place between printed words, on the band of its line; `print` is where words of the line stand that no pen wrote."""
 
     band: Box
-    print: Box
+    print: tuple[Box, ...]
 
 
 def handwriting(sheet: Sheet, words: Sequence[Word], marking: Marking, pens: Sequence[Box]) -> Iterator[Mark]:
     """Marks for the filled places of a letterhead, without those where `pens` tell of coloured handwriting."""
     limit = _HEAD * (sheet.page.height or 0.0)
     for piece in _pieces(words, limit):
-        place = _number(piece, words, marking) or _day(piece, words, marking)
-        if place is not None and not any(pen.overlap(place.band) for pen in pens):
-            yield from _judged(sheet, place, piece, words)
+        for place in _places(piece, words, marking):
+            if not any(pen.overlap(place.band) for pen in pens):
+                yield from _judged(sheet, place, piece, words)
 
 
 def has_open_place(sheet_height: float, words: Sequence[Word], marking: Marking) -> bool:
     """Whether the letterhead of a page [points] has a place for number or day that no word fills."""
-    for piece in _pieces(words, _HEAD * sheet_height):
-        place = _number(piece, words, marking) or _day(piece, words, marking)
-        if place and place.band.width >= _GAP and not any(True for _ in _over(piece, words, place)):
-            return True
-    return False
+    return any(
+        place.band.width >= _GAP and not any(True for _ in _over(piece, words, place))
+        for piece in _pieces(words, _HEAD * sheet_height)
+        for place in _places(piece, words, marking)
+    )
 
 
 def _pieces(words: Sequence[Word], limit: float) -> Iterator[tuple[int, ...]]:
@@ -72,26 +78,19 @@ def _gap(left: Word, right: Word) -> float:
     return right.box.x0 - left.box.x1 if left.box and right.box else 0.0
 
 
-def _number(piece: Sequence[int], words: Sequence[Word], marking: Marking) -> _Place | None:
-    """Between *Số:* and the symbol."""
+def _places(piece: Sequence[int], words: Sequence[Word], marking: Marking) -> Iterator[_Place]:
+    """The places of a line: between *Số:* and the symbol; between *ngày*, *tháng* and *năm*."""
     text = _text(piece, words)
-    found = marking.find("field_number", text)
-    if found is None:
-        return None
-    label = text.find(":") + 1 or len(text.split()[0])
-    symbol = found.group_spans["symbol"]
-    end = text.rfind("/", label, symbol.start)
-    return _between(piece, words, label, end if end > 0 else symbol.start, symbol)
-
-
-def _day(piece: Sequence[int], words: Sequence[Word], marking: Marking) -> _Place | None:
-    """Between *ngày* and *tháng*; a month left open is judged with it."""
-    text = _text(piece, words)
-    found = marking.find("field_date", text)
-    if found is None:
-        return None
-    spans = found.group_spans
-    return _between(piece, words, spans["day"].start, spans["day"].end, (spans["month"].end, len(text)))
+    if found := marking.find("field_number", text):
+        label = text.find(":") + 1 or len(text.split()[0])
+        symbol = found.group_spans["symbol"]
+        end = text.rfind("/", label, symbol.start)
+        yield from _between(piece, words, label, end if end > 0 else symbol.start, symbol)
+    elif found := marking.find("field_date", text):
+        day, month = found.group_spans["day"], found.group_spans["month"]
+        printed = (day.end, month.start), (month.end, len(text))
+        yield from _between(piece, words, day.start, day.end, *printed)
+        yield from _between(piece, words, month.start, month.end, *printed)
 
 
 def _text(piece: Iterable[int], words: Sequence[Word]) -> str:
@@ -99,14 +98,22 @@ def _text(piece: Iterable[int], words: Sequence[Word]) -> str:
 
 
 def _between(
-    piece: Sequence[int], words: Sequence[Word], start: int, end: int, printed: tuple[int, int]
-) -> _Place | None:
+    piece: Sequence[int], words: Sequence[Word], start: int, end: int, *printed: tuple[int, int]
+) -> Iterator[_Place]:
     line = union(words[n].box for n in piece)
     left, right = _x(piece, words, start, after=True), _x(piece, words, end, after=False)
-    x0, x1 = _x(piece, words, printed[0], after=False), _x(piece, words, printed[1], after=True)
-    if line is None or right - left < 3 or x1 - x0 < 3:
-        return None
-    return _Place(Box(left, line.y0, right, line.y1), Box(x0, line.y0, x1, line.y1))
+    if line is not None and right - left >= _LEAST:
+        band = Box(left, line.y0, right, line.y1)
+        yield _Place(band, tuple(box for part in printed for box in _boxes(piece, words, part, band)))
+
+
+def _boxes(piece: Sequence[int], words: Sequence[Word], part: tuple[int, int], line: Box) -> Iterator[Box]:
+    """Where the words of a part of a line's text stand; each by itself, as one may be fainter than the next."""
+    x0, x1 = _x(piece, words, part[0], after=False), _x(piece, words, part[1], after=True)
+    for n in piece:
+        box = words[n].box
+        if box and min(x1, box.x1) - max(x0, box.x0) >= _LEAST:
+            yield Box(max(x0, box.x0), line.y0, min(x1, box.x1), line.y1)
 
 
 def _x(piece: Sequence[int], words: Sequence[Word], at: int, *, after: bool) -> float:
@@ -126,31 +133,70 @@ def _x(piece: Sequence[int], words: Sequence[Word], at: int, *, after: bool) -> 
 
 
 def _judged(sheet: Sheet, place: _Place, piece: Sequence[int], words: Sequence[Word]) -> Iterator[Mark]:
-    letters = [b.height for b in _strokes(sheet, place.print, 0.1)]
-    letters = [h for h in letters if h >= _STROKE * max(letters)]
-    strokes = list(_strokes(sheet, place.band, _BESIDE))
-    if not letters or not strokes:
+    print_ = _print([letter for box in place.print for letter in _strokes(sheet, box, 0.1)])
+    strokes = [
+        b for b in _strokes(sheet, place.band, _BESIDE) if print_ and b.height >= _STROKE * print_.capital
+    ]
+    box = union(strokes)
+    if print_ is None or box is None:
         return
-    usual = sorted(letters)[int(_CAPITAL * len(letters))]
-    large = [b for b in strokes if b.height >= _STROKE * usual]
     over = tuple(_over(piece, words, place))
-    # words of a text layer are nobody's reading
-    read = min((1.0 if (sure := words[n].confidence) is None else sure for n in over), default=0.0)
     own = [n for n in over if place.band.contains((words[n].box or place.band).centre)]
-    tall = max((b.height for b in large), default=0.0) >= _TALL * usual
-    # more strokes than letters were read: figures in two strokes, or one that an engine passed over
-    split = read < _CERTAIN and len(large) > sum(len(words[n].text) for n in over)
-    box = union(large)
-    if box is not None and (tall or split or read < _DOUBTED):
-        unsure = tuple(n for n in own if (words[n].confidence or 0.0) < _CERTAIN)
-        yield Mark(kind=MarkKind.HANDWRITING, page=sheet.page.number, box=box, words=unsure)
+    # words of a text layer are nobody's reading; doubt about a word that goes on beyond the place may be about its print
+    read = min(
+        (1.0 if (sure := words[n].confidence) is None else sure for n in own), default=float(bool(over))
+    )
+    # an engine passed over a figure, or read none
+    more = _columns(b for b in strokes if b.x1 <= place.band.x1) > sum(
+        c.isalnum() for n in over for c in words[n].text
+    )
+    if not print_.holds(box) or read < _DOUBTED or (more and read < _CERTAIN):
+        doubted = more or any((words[n].confidence or 0.0) < _CERTAIN for n in own)
+        yield Mark(
+            kind=MarkKind.HANDWRITING,
+            page=sheet.page.number,
+            box=box,
+            words=tuple(own) if doubted else (),
+        )
+
+
+class _Print(NamedTuple):
+    """Where the print of a line stands and how high its capitals and figures are."""
+
+    base: float
+    capital: float
+
+    def holds(self, box: Box) -> bool:
+        """Whether strokes stand on the line as print does, and are as high."""
+        off = abs(box.y1 - self.base), abs(box.y0 - self.base + self.capital)
+        return max(off) <= _EVEN * self.capital
+
+
+def _print(letters: Sequence[Box]) -> _Print | None:
+    """The print of a line by the boxes of its letters; one that is higher than all others may hang on to something."""
+    highest = sorted(b.height for b in letters)[-2:]
+    if not highest:
+        return None
+    large = sorted(b.y1 for b in letters if b.height >= _STROKE * highest[0])
+    return _Print(large[len(large) // 2], highest[0])
+
+
+def _columns(strokes: Iterable[Box]) -> int:
+    """How many figures strokes make: those over one another are parts of one."""
+    count, edge = 0, float("-inf")
+    for box in sorted(strokes, key=lambda b: b.x0):
+        count += box.x0 >= edge
+        edge = max(edge, box.x1)
+    return count
 
 
 def _over(piece: Sequence[int], words: Sequence[Word], place: _Place) -> Iterator[int]:
     """The words that lie over a place."""
     for n in piece:
         box = words[n].box
-        if box and box.overlap(place.band) > _OVER * place.band.height**2:
+        if box and (
+            place.band.contains(box.centre) or box.overlap(place.band) > _OVER * place.band.height**2
+        ):
             yield n
 
 
@@ -168,6 +214,9 @@ def _strokes(sheet: Sheet, area: Box, beside: float) -> Iterator[Box]:
 def _spots(part: Pixels) -> Iterator[tuple[int, int, int, int]]:
     if not part.size:
         return
-    ink = (part < _DARK * float(np.median(part))).astype(np.uint8)
+    dark, paper = float(np.percentile(part, 1)), float(np.median(part))
+    if paper - dark < _INK:
+        return
+    ink = (part < (dark + paper) / 2).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     yield from ((x, y, w, h) for x, y, w, h, area in stats[1:].tolist() if area > 2)

@@ -128,7 +128,7 @@ def _serial(view: View, found: Match) -> Sourced[str]:
         left = view.sourced(around, None, rule=found.rule.id, review=why, candidates=candidates)
         return left.model_copy(update={"blank": blank})
     read = view.sourced(place, digits, rule=found.rule.id)
-    if read.confidence is not None and read.confidence < UNREADABLE:
+    if read.confidence is not None and read.confidence < UNREADABLE and not view.agreed(place, digits):
         why = "số đọc không chắc, có thể viết tay"
         return view.sourced(place, None, rule=found.rule.id, review=why, candidates=[digits])
     return read
@@ -183,7 +183,7 @@ def _issued(view: View, found: Match) -> Sourced[str]:
     )
     span = Span(start, found.span.end)
     whole = iso_day(groups.get("day"), groups.get("month"), groups.get("year"))
-    without_day = iso_day(None, groups.get("month"), groups.get("year"))
+    without_day = iso_day(None, _month(view, found), groups.get("year"))
     pen = view.handwritten(found.span)
     if pen is not None and not _is_certain(view, found.group_spans.get("day")):
         read = whole if "day" in groups else None
@@ -205,6 +205,16 @@ def _issued(view: View, found: Match) -> Sourced[str]:
         why = "ngày ban hành không có trong lịch"
     partial = view.sourced(span, whole, rule=found.rule.id, review=why)
     return partial.model_copy(update={"blank": blank})
+
+
+def _month(view: View, found: Match) -> str | None:
+    """The month where it may stand without the day: a pen that fills in both is believed in neither."""
+    place = found.group_spans.get("month")
+    if place is None or (view.handwritten(place) is not None and not _is_certain(view, place)):
+        return None
+    measured = view.plan.evidence(place).confidence
+    unread = measured is not None and measured < UNREADABLE
+    return None if unread else "".join(found.groups["month"].split())
 
 
 def _doubtful(view: View, span: Span, value: str | None, other: str | None, found: Match) -> Sourced[str]:

@@ -62,6 +62,12 @@ class View:
             candidates=tuple(candidates),
         )
 
+    def agreed(self, span: Span, figures: str) -> bool:
+        """Whether all readings of a part are at one about its figures, whatever else of its words is in dispute."""
+        own = frozenset(self.plan.need_text().words(span))
+        others = [d.text for d in self.plan.disputes or () if not own.isdisjoint(d.words)]
+        return bool(others) and all(figures in regex.findall(r"\d+", text) for text in others)
+
     def inked(self, span: Span) -> bool:
         """Whether coloured ink, as of handwriting, was taken off the lines of a part: what it said was not read."""
         pages = {p.number: p.ink for p in self.plan.pages or ()}
