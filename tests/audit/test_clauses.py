@@ -23,3 +23,16 @@ def test_a_thing_named_first_of_several_to_be_finished() -> None:
     both = task("I.1", may, text=f"Công an xã hoàn thành {HALL}, lắp loa mới trước ngày 15/5/2024.")
     again = task("V.2", june, text=f"Vận động các hộ; hoàn thành {HALL} trước ngày 28/6/2024.")
     assert codes(both, again) == ["deadline-conflict"]
+
+
+def test_one_report_to_one_body_by_two_days_is_a_conflict() -> None:
+    first = task(
+        "II.3", due("2031-11-28"), text="Làm báo cáo tổng kết năm gửi UBND xã trước ngày 28/11/2031."
+    )
+    second = task(
+        "III.1", due("2031-12-15"), text="Báo cáo tổng kết năm gửi UBND xã và Hạt trước ngày 15/12."
+    )
+    assert codes(first, second) == ["deadline-conflict"]
+    to_another = task("III.1", due("2031-12-15"), text="Báo cáo tổng kết năm gửi Hạt trước ngày 15/12.")
+    on_another = task("III.1", due("2031-12-15"), text="Báo cáo sơ kết quý gửi UBND xã trước ngày 15/12.")
+    assert codes(first, to_another) == codes(first, on_another) == []

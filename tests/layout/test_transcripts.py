@@ -251,3 +251,10 @@ def test_a_signers_name_may_bear_an_apostrophe() -> None:
     tail = "\nNơi nhận:\n- Lưu: VT.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nH’ Nhuôn Niê\n"
     plan = laid_out(transcript(HEAD + "Căn cứ Điều lệ;\n" + tail))
     assert texts(plan, BlockKind.SIGNER) == ["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "H’ Nhuôn Niê"]
+
+
+def test_in_a_text_with_gaps_between_paragraphs_a_bullet_below_a_short_line_is_its_own() -> None:
+    item = "- Hạt kiểm lâm rà soát các điểm nóng trên từng tiểu khu, lập sổ ghi\nchép, báo cáo Ủy ban nhân dân xã.\n\n"
+    found = body("I. NHIỆM VỤ\n\n" + item * 6 + "2. Các trạm kiểm lâm\n" + item)
+    assert found[-2] == "2. Các trạm kiểm lâm"
+    assert found[-1].startswith("- Hạt kiểm lâm rà soát")

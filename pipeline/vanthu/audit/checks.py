@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     periods.event_outside_window,
     duties.repeated_duties,
     clauses.one_thing_two_days,
+    clauses.one_report_two_days,
     dates.deadline_on_day_off,
     dates.invalid_date,
     weekdays.weekday_mismatch,

@@ -1,4 +1,4 @@
-"""One thing to be finished by two days, where the rest of the two duties differs."""
+"""One thing to be finished, or one report to be handed in, by two days, where the rest of the two duties differs."""
 
 from __future__ import annotations
 
@@ -38,6 +38,23 @@ def one_thing_two_days(facts: Facts) -> Iterator[Finding]:
             continue
         if same_units(a.task, b.task) and _same_thing(a.thing, b.thing):
             yield _conflict(a, b, facts)
+
+
+def one_report_two_days(facts: Facts) -> Iterator[Finding]:
+    """*Báo cáo tổng kết năm gửi UBND tỉnh trước ngày 28/11* and, elsewhere, *trước ngày 15/12*, by the same unit to the same body."""
+    works = [w for t in facts.tasks for w in _reports(t, facts)]
+    for a, b in combinations(works, 2):
+        same = fold(a.thing) == fold(b.thing) and same_units(a.task, b.task)
+        if same and a.task.id != b.task.id and due_day(a.deadline) != due_day(b.deadline):
+            yield _conflict(a, b, facts)
+
+
+def _reports(task: Task, facts: Facts) -> Iterator[Work]:
+    """The report of a task that names it, who gets it, and one day."""
+    told = facts.found("named-report", task.text)
+    dues = [d for d in task.deadlines if due_day(d)]
+    if told and len(dues) == 1:
+        yield Work(task, f"Báo cáo {told.groups['what']} gửi {told.groups['to']}", dues[0])
 
 
 def _works(task: Task, deadline: Deadline, facts: Facts) -> Iterator[Work]:

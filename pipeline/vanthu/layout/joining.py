@@ -58,7 +58,8 @@ class Joiner:
         if glue(above.line.text, below.line.text) == "":
             return True
         if self.measures.parted and above.line.page == below.line.page:
-            return not below.line.gap and is_upper(above.line.text) == is_upper(below.line.text)
+            begins = self._marker(below) and not self.measures.is_full(above.line, below.line)
+            return not (begins or below.line.gap) and is_upper(above.line.text) == is_upper(below.line.text)
         if self._marker(below):
             return self._is_false_marker(above, below)
         if below.line.scanned:

@@ -140,3 +140,16 @@ def test_letters_of_a_list_set_in_do_not_hide_that_sentences_go_on_at_the_edge(t
 def test_lists_set_in_under_whole_paragraphs_leave_no_gaps(tmp_path: Path) -> None:
     text = "\n".join(["Các thôn báo cáo về xã:", "    - rà soát hồ sơ;"] * 6)
     assert max(w.line for w in read_text(tmp_path, text, "a.txt").words) == 11
+
+
+def test_a_line_over_a_table_of_tabs_is_a_row_of_it(tmp_path: Path) -> None:
+    text = "Giờ\tViệc\tAi\nBuổi sáng\n7h00\tĐón khách\tTổ 1\nGhi chú: mang áo mưa\n"
+    told = cells(read_text(tmp_path, text, "a.txt"))
+    assert (1, 0, "Buổi sáng") in told
+    assert (2, 1, "Đón khách") in told
+    assert not any("Ghi chú" in text for _, _, text in told)
+
+
+def test_a_line_between_two_tables_of_tabs_is_in_neither(tmp_path: Path) -> None:
+    table = "Giờ\tViệc\tAi\n7h00\tĐón khách\tTổ 1\n"
+    assert len(read_text(tmp_path, f"{table}NGÀY 2\n{table}", "a.txt").grids) == 2

@@ -368,3 +368,42 @@ Trưởng bản phân công từng tổ.
 """
     tasks = tasks_of(text, rulebook)
     assert [t.parent for t in tasks] == [None, None, None, "I.2"]
+
+
+def test_what_is_forbidden_is_work_and_what_should_not_happen_is_an_aim(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG THỰC HIỆN
+- Không chia sẻ ảnh của trẻ lên mạng khi chưa được đồng ý.
+- Không phát sinh nợ đọng mới trong các bản.
+- Không gian đọc của các bản mở cả ngày nghỉ.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.b1"]
+
+
+def test_a_line_that_only_says_who_is_directed_opens_its_list(rulebook: Rulebook) -> None:
+    text = """I. PHÂN CÔNG
+1. Sở Y tế
+- Chỉ đạo các trạm y tế trong toàn tỉnh:
++ Khám sàng lọc cho người già.
++ Lập sổ theo dõi.
+- Chỉ đạo các trạm y tế phun thuốc:
++ Phun lần 1 tại các bản.
+"""
+    tasks = tasks_of(text, rulebook)
+    assert [(t.id, t.parent) for t in tasks] == [
+        ("I.1.b1.s1", None),
+        ("I.1.b1.s2", None),
+        ("I.1.b2", None),
+        ("I.1.b2.s1", "I.1.b2"),
+    ]
+
+
+def test_many_who_report_things_that_are_listed_have_work(rulebook: Rulebook) -> None:
+    text = """I. TỔ CHỨC THỰC HIỆN
+1. Các trạm gửi báo cáo về Hạt (qua Tổ Kỹ thuật), gồm:
+- Báo cáo sơ kết: trước ngày 31/01/2031.
+- Báo cáo tổng kết: trước ngày 15/6/2031.
+Căn cứ Kế hoạch này, các trạm triển khai thực hiện./.
+"""
+    tasks = tasks_of(text, rulebook)
+    assert [(t.id, t.kind.value) for t in tasks][0] == ("I.1", "report")
+    assert all(t.id.startswith("I.1") for t in tasks)

@@ -191,6 +191,10 @@ def test_attributes_are_cut_where_the_next_begins(rules: TaskRules) -> None:
 def test_reporting_is_the_work_only_where_it_comes_first(rules: TaskRules) -> None:
     assert Sentence("Tổng hợp, báo cáo kết quả về UBND huyện.", rules).reports
     assert Sentence("Kết quả thực hiện gửi về Sở Y tế trước ngày 10/11.", rules).reports
+    assert Sentence("Thời hạn gửi kết quả đợt 1 về UBND xã trước ngày 10/11.", rules).reports
+    assert Sentence("Sơ kết 6 tháng, báo cáo UBND huyện.", rules).reports
+    assert not Sentence("Sơ kết 6 tháng, khen thưởng các bản, báo cáo UBND huyện.", rules).reports
+    assert not Sentence("Tổng hợp số liệu đo mưa phục vụ chỉ huy.", rules).reports
     assert not Sentence("Rà soát hồ sơ, báo cáo UBND huyện.", rules).reports
 
 

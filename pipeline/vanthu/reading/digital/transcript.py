@@ -101,12 +101,21 @@ def _table_end(lines: Sequence[str], start: int) -> int:
     elif (bars := lines[start].count("|")) >= _COLUMNS - 1:
         rows = takewhile(lambda line: line.count("|") == bars, lines[start:])
     elif sum(bool(part.strip()) for part in lines[start].split("\t")) >= _COLUMNS:
-        tabs = lines[start].count("\t")
-        rows = takewhile(lambda line: 0 < line.count("\t") <= tabs and line.strip(), lines[start:])
+        rows = _tabbed(lines[start:])
     else:
         return start
     count = sum(1 for _ in rows)
     return start + count if count >= 2 else start
+
+
+def _tabbed(lines: Sequence[str]) -> Iterator[str]:
+    """Rows of cells parted by tabs, from the head on, and lines over the whole table between them (*Buổi sáng*)."""
+    tabs = lines[0].count("\t")
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        over = "\t" not in line and 0 < below.count("\t") <= tabs and below != lines[0]
+        if not line.strip() or not (over or 0 < line.count("\t") <= tabs):
+            return
+        yield line
 
 
 def _is_rule(line: str) -> bool:

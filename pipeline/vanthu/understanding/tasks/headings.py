@@ -190,6 +190,6 @@ class Headings:
             return False
         if self.tree.nodes[index].kind is NodeKind.PARAGRAPH or len(text.split()) > _UNIT_WORDS:
             return False
-        if sentence.opens_work_below:
+        if sentence.opens_work_below or (sentence.lists_things and sentence.reports):
             return False
         return sentence.begins_plural or not (sentence.actors and sentence.tells_work)

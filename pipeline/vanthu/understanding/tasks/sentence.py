@@ -41,7 +41,7 @@ class Sentence(Lists):
         """Only opens a list."""
         if self.opens_work_below:
             return not any(self._works_before(m) for m in self.told("empty_intro"))
-        if self._only_addresses:
+        if self._only_addresses or self._only_directs:
             return True
         if self.opens_orders and self.subject[0] and self.only_carries(self.subject[1]):
             return True
@@ -57,6 +57,17 @@ class Sentence(Lists):
         head, colon, rest = self.text.partition(":")
         bare = bool(colon) and not rest.strip(" *_") and not any(c in head for c in ",;.")
         return addressed and bare
+
+    @property
+    def _only_directs(self) -> bool:
+        """*Chỉ đạo các trạm y tế trong toàn huyện:*, whom, perhaps where, and not what for."""
+        directs = next((m for m in self.words if m.rule.value == "directs" and m.span.start == 0), None)
+        if directs is None or not self.text.rstrip(" *_").endswith(":"):
+            return False
+        units, end = self.reader.list_at(self.skip(directs.span.end))
+        where = self.reader.value_at(self.skip(end)) == "stop"
+        rest = self.text[end:].strip(" :*_")
+        return bool(units) and (not rest or (where and not any(at >= end for at in self.reader.verbs)))
 
     def _works_before(self, opener: Match) -> bool:
         verb = self._main_verb
