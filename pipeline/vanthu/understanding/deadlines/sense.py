@@ -177,7 +177,16 @@ def _lasts(rhythm: Deadline, window: Found) -> bool:
         return False
     if window.deadline.kind is not DeadlineKind.WINDOW:
         return False
-    return window.deadline.end is not None or (rhythm.rrule or "").startswith("FREQ=YEARLY")
+    if (rhythm.rrule or "").startswith("FREQ=YEARLY"):
+        return window.deadline.end is None or _length(window.deadline) > _LONG_AGO
+    return window.deadline.end is not None
+
+
+def _length(window: Deadline) -> timedelta:
+    """From the first to the last day of a closed window; none where one is unknown."""
+    if not (window.start and window.end):
+        return timedelta()
+    return date.fromisoformat(window.end[:10]) - date.fromisoformat(window.start[:10])
 
 
 def _is_past(found: Found, issued: date | None, text: str, past: RuleSet, links: Links) -> bool:
@@ -197,12 +206,18 @@ def _is_past(found: Found, issued: date | None, text: str, past: RuleSet, links:
 def _is_fact(found: Found, day: date, issued: date, text: str, past: RuleSet, links: Links) -> bool:
     """Whether a time that was over when the paper was issued tells what has been, and is no limit that came too late."""
     said = sentence(text, found.span)
-    long_gone = day < issued - _LONG_AGO or _gone_years(found.deadline, issued)
+    long_gone = min(day, _first_day(found.deadline) or day) < issued - _LONG_AGO or _gone_years(
+        found.deadline, issued
+    )
     if long_gone or past.first(said) is not None:
         return True
     if _is_cut_off(found):
         return not links.finishes(said)
     return _is_mention(found) and not links.closes(text, found.span)
+
+
+def _first_day(deadline: Deadline) -> date | None:
+    return date.fromisoformat(deadline.start[:10]) if deadline.start else None
 
 
 def _is_cut_off(found: Found) -> bool:
@@ -267,7 +282,7 @@ def _takes_in(other: Found, ongoing: Found, text: str, links: Links) -> bool:
 def _glossed(told: Found, gloss: Found, text: str, links: Links) -> bool:
     """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day; *trong 15 ngày (từ ...)*: how long that is."""
     if told.deadline.kind is DeadlineKind.WINDOW and gloss.deadline.anchor is None:
-        return links.join("gloss", text=text, one=gloss.span, other=told.span)
+        return links.join("gloss", "comma", text=text, one=gloss.span, other=told.span)
     return told.deadline.date is not None and links.join("gloss", text=text, one=told.span, other=gloss.span)
 
 
