@@ -38,6 +38,7 @@ def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = T
         ("Các đồng chí cán bộ, chiến sĩ chấp hành quân lệnh.", ["Công an xã"]),
         ("Giao Khoa Sản lập bảng trực.", ["Bệnh viện Đa khoa huyện"]),
         ("Giao Phòng Quản trị sửa mái.", ["Trường Cao đẳng Y tế"]),
+        ("Giao Đội Cảnh sát giao thông phân luồng.", ["Công an huyện"]),
     ],
 )
 def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
@@ -58,6 +59,7 @@ def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
         ("Mỗi Trạm Y tế cử 08 người.", ["Hội Nông dân"]),
         ("Giao Công an xã lập chốt.", []),
         ("Giao Phòng Nội vụ kiểm phiếu.", ["UBND huyện"]),
+        ("Yêu cầu Đội Quản lý thị trường số 4 niêm phong kho.", ["Bệnh viện Đa khoa huyện"]),
         ("Giao Khoa Sản lập bảng trực.", ["Các phòng, khoa"]),
         ("Khoa Sản lập bảng trực.", ["Bệnh viện Đa khoa huyện"]),
         ("Yêu cầu các đơn vị liên quan cung cấp số liệu.", ["Sở Y tế"]),

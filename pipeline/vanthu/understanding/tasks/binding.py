@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import takewhile
 
 import regex
 
@@ -42,11 +43,16 @@ class Binder:
         return tuple(d for d in self.chooser.tree.descendants(parent) if d in self.tasks and d > index)
 
     def _lettered_before(self, index: int) -> tuple[int, ...]:
-        """A line after *c)* speaks of *a)* and *b)* as well: the tasks of the lettered items before one; none before others."""
+        """Lines after *c)* speak of *a)* and *b)* as well: the tasks of the lettered items before one, back to one with lines of its own;
+        none before others.
+        """
         tree = self.chooser.tree
-        if not _LETTER.fullmatch(tree.nodes[index].marker) or tree.children(index)[1:]:
+        if not _LETTER.fullmatch(tree.nodes[index].marker) or not all(
+            self._is_line(i) for i in tree.children(index)
+        ):
             return ()
-        before = [i for i in tree.before(index) if _LETTER.fullmatch(tree.nodes[i].marker)]
+        lettered = (i for i in tree.before(index) if _LETTER.fullmatch(tree.nodes[i].marker))
+        before = takewhile(lambda i: not any(self._is_line(c) for c in tree.children(i)), lettered)
         return tuple(sorted(d for i in before for d in (i, *tree.descendants(i)) if d in self.tasks))
 
     def _steps_before(self, index: int) -> tuple[int, ...]:

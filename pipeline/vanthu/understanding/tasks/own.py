@@ -84,10 +84,16 @@ class OwnPeople:
         if _kind(name, own) == _kind(above, over):
             return _is_low(own) and not _is_low(over)
         one = own[0].rule.value != "det" or _tier(own) == "hamlet"
-        within = own[0].rule.attributes.get("within") if not _tier(own) else None
+        told = own[0].rule.attributes if not _tier(own) else {}
+        within = told.get("within")
         many = any(p.rule.value == "det" for p in over) and _tier(over) == "commune"
         if not many:
-            return within is not None and self._has_departments(above, over)
+            bodies = tuple(told.get("of", "").split("|"))  # who have such a department; none named: everybody
+            return (
+                within is not None
+                and fold(above).startswith(tuple(fold(b) for b in bodies))
+                and self._has_departments(above, over)
+            )
         offices = self.offices and within == "commune"
         return one and not _has_place(name, own) and (_is_low(own) or offices)
 

@@ -129,11 +129,14 @@ class UnitReader(Kinds):
     def _branch_beside(self, units: Sequence[UnitName], at: int) -> int:
         """*Công an xã, quân sự xã*, *Sở Nội vụ, Tài chính*: a field that stands for who works in it, if the name is left there; 0 elsewhere."""
         part = self.parts.get(at)
-        if part is None:
+        if part is None or part.rule.value != "field":
             return 0
-        shared = part.rule.value == "field" and self.text[at].isupper() and bool(self._word_shared(units))
-        end = self.words_end(at - 1, alone=False) if shared else part.span.end
-        return self.tail_end(end) if shared or part.rule.value == "fellow" else 0
+        if self.text[at].islower():
+            end = self.tail_end(part.span.end) if "beside" in part.rule.attributes else 0
+            return end if self.is_left(end) or (end and COMMA.match(self.text, end)) else 0
+        told_before = self.clean(*part.span) in units[-1].name
+        end = self.words_end(at - 1, alone=False) if self._word_shared(units) and not told_before else 0
+        return self.tail_end(end) if end else 0
 
     def _word_shared(self, units: Sequence[UnitName]) -> str:
         """*Sở*, *Bộ phận*, *Hội*: the kind of body that the last whole name begins with, if it may be told once for several; empty elsewhere."""
@@ -272,7 +275,7 @@ class UnitReader(Kinds):
         """*Công an huyện và các xã*: what the second name takes over; empty where it stands alone, as a hamlet beside a police does."""
         if before and self.value_at(start) in (None, "field") and (number := _NUMBER.match(self.text, start)):
             return _without_number(before[-1].name, word=number[0].startswith("số"))
-        if before and self.value_at(start) == "field":
+        if before and self.value_at(start) == "field" and self.text[start].isupper():
             return self._word_shared(before)
         if before and self._like_place(before, start):
             second: Match | None = self.parts[start]

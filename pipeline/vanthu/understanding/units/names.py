@@ -96,12 +96,15 @@ class Names(Purposes):
         return end if end and self.acts_at(self.skip(end)) else at
 
     def _fields_end(self, at: int) -> int:
-        """*các doanh nghiệp bưu chính, viễn thông*: fields after a general word."""
+        """*các doanh nghiệp bưu chính, viễn thông*, *trường mầm non Hoa Sen*: fields after a general word, and a name of its own after them."""
         end = at
         found = BLANK.match(self.text, end)
         while found and self.value_at(found.end()) == "field" and not self.stops(found.end()):
             end = self.parts[found.end()].span.end
             found = next((m for p in (COMMA, JOIN, BLANK) if (m := p.match(self.text, end))), None)
+        start = self.skip(end)
+        if end > at and start not in self.parts and start not in self.verbs:
+            end = self.place_end(end)
         acronym = _ACRONYM.match(self.text, end)
         return acronym.end() if acronym and acronym.start("word") not in self.parts else end
 

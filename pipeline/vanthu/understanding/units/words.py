@@ -114,13 +114,19 @@ class Words(Parts):
             if word is None or not word[0].islower() or word[0] == "và" or self.value_at(end):
                 return None
             after = self.next_word(word.end())
-            if after is None or self._ends_unknown(after) or _AND.match(self.text, word.end()):
+            if after is None or self._ends_unknown(after) or self._is_joined_to(word.end()):
                 whole = (behind.pair or self.text[behind.end - 1].isdigit()) and (
                     after is None or self.value_at(after) not in _ENDS_OF_NAMES
                 )
                 return None if whole or self._is_done_to(after, behind.end) else (word.end(), False)
             end = after
         return None
+
+    def _is_joined_to(self, end: int) -> bool:
+        """*Cục Ứng phó khí hậu và các đơn vị*: whether *và* and a capital or one of many follow a place."""
+        joint = COMMA.match(self.text, end)
+        several = joint is not None and "và" in joint[0] and self.value_at(joint.end()) == "det"
+        return several or _AND.match(self.text, end) is not None
 
     def _is_done_to(self, at: int | None, name_end: int) -> bool:
         """*Phòng Kinh tế duyệt danh sách*: whether a thing that work is done to stands at a place, the words before it behind a field."""
