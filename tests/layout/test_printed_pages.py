@@ -50,6 +50,27 @@ def test_paragraphs_begin_at_their_indent_and_end_with_a_short_line() -> None:
     assert all(indent is not None and 30 < indent < 34 for indent in indents)
 
 
+def test_a_sentence_goes_on_though_the_last_word_of_its_line_faded_or_the_next_line_is_set_in() -> None:
+    faded = Printed("- Rà soát các hộ nuôi cá lồng ở vùng trũng, hỗ trợ giống sau", 117)
+    lines = [
+        faded,
+        Printed("rút nước trước ngày 30/6/2025."),
+        Printed("- Nạo vét kênh", 117),
+        Printed("cấp II.", 117),
+    ]
+    plan = laid_out(printed(page(*lines)))
+    assert texts(plan, BlockKind.BODY)[3:] == [
+        "- Rà soát các hộ nuôi cá lồng ở vùng trũng, hỗ trợ giống sau rút nước trước ngày 30/6/2025.",
+        "- Nạo vét kênh cấp II.",
+    ]
+
+
+def test_what_begins_low_below_an_ended_sentence_is_no_part_of_it() -> None:
+    lines = [Printed("- Nạo vét kênh mương;", 117), Printed("phát quang bờ bụi quanh nhà.", 117)]
+    plan = laid_out(printed(page(*lines)))
+    assert texts(plan, BlockKind.BODY)[3:] == ["- Nạo vét kênh mương;", "phát quang bờ bụi quanh nhà."]
+
+
 def test_a_stain_before_a_line_moves_no_edge() -> None:
     stained = Printed("„a" + BODY[1].text, LEFT - 11, x1=RIGHT)
     plan = laid_out(printed([*HEAD, centred("Kính gửi: Các thôn.", below=30), BODY[0], stained, *BODY[2:]]))
@@ -218,6 +239,17 @@ def test_a_dash_at_a_line_s_start_inside_a_sentence_is_no_bullet() -> None:
     plan = laid_out(printed(page(*lines)))
     assert texts(plan, BlockKind.BODY)[-1].endswith("ngày Chủ nhật.")
     assert "kinh tế - xã hội" in texts(plan, BlockKind.BODY)[-1]
+
+
+def test_a_dash_within_brackets_is_no_bullet() -> None:
+    lines = [
+        full("- Các trường nộp bản cam kết về Ủy ban nhân dân xã (qua Ban Văn hóa - Gia đình", 117),
+        Printed("- Thể thao) trước ngày 05/6/2025."),
+    ]
+    plan = laid_out(printed(page(*lines)))
+    assert texts(plan, BlockKind.BODY)[-1].endswith(
+        "(qua Ban Văn hóa - Gia đình - Thể thao) trước ngày 05/6/2025."
+    )
 
 
 def test_page_text_has_the_number_first_and_one_line_for_a_line() -> None:

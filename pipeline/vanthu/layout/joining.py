@@ -72,6 +72,8 @@ class Joiner:
         if not full or (below.line.gap and above.line.page == below.line.page):
             return False
         text = above.line.text
+        if _closes_bracket(text, below.line.text):
+            return True
         if self.roles.starts(below.line.text, "numbering"):
             return self.roles.ends(text, "dangling") or text.endswith(",")
         behind = below.line.text.lstrip("-–—~ ")
@@ -105,10 +107,12 @@ class Joiner:
         return long and self._is_open(text) and not is_upper(text) and not is_upper(below.line.text)
 
     def _in_scan(self, above: FlowLine, below: FlowLine) -> bool:
+        if self._goes_on(above, below) and not is_upper(above.line.text):
+            return True  # however short the line is: its last word may have faded, or its typist broke it
         full = self.measures.is_full(above.line, below.line)
         if above.line.page != below.line.page:
             return full and not (self.measures.is_indented(below.line) and not self._hangs(above, below))
-        if self.measures.is_apart(above.line, below.line) and not self._goes_on(above, below):
+        if self.measures.is_apart(above.line, below.line):
             return False
         if self._breaks_off(above, below):
             return True
@@ -166,6 +170,12 @@ class Joiner:
         if self.roles.starts(first, "subject"):
             return not is_upper(text)
         return begins_low(text) and not is_upper(above)
+
+
+def _closes_bracket(above: str, below: str) -> bool:
+    """Whether a line closes the bracket that the one above left open."""
+    opened, closing = above.rfind("(") > above.rfind(")"), below.find(")")
+    return opened and closing > 0 and "(" not in below[:closing]
 
 
 def glue(above: str, below: str) -> str:
