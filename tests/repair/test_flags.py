@@ -22,6 +22,7 @@ from vanthu.document.page import Mark, MarkKind
         ("Quyết định số 06/QĐ-TTg^0.5", "number.unsure"),
         ("Quyết định số 06/QĐ-TTE", "number.symbol"),
         ("Quyết định số 06/QĐ-TT ngày", "number.symbol"),
+        ("Tờ trình số 45/TTr-CA X ngày 02/10/2025", "number.symbol"),
         ("có 45^0.4 học sinh", "figure.unsure"),
         ("xã Mường^0.2 Ngoi", "name.unclear"),
         ("bản Zkx^0.1", "word.unclear"),
@@ -49,6 +50,10 @@ def test_doubtful_places_go_to_a_person(line: str, code: str) -> None:
 )
 def test_what_was_read_well_is_not_asked_about(line: str) -> None:
     assert codes(line) == []
+
+
+def test_the_numeral_of_the_next_line_is_no_part_of_a_symbol() -> None:
+    assert codes("theo Kế hoạch số 15/KH-UBND", "I. MỤC ĐÍCH") == []
 
 
 def test_one_act_with_two_dates_is_asked_about() -> None:

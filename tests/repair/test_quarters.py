@@ -46,6 +46,7 @@ def test_another_engine_decides_what_strokes_can_not() -> None:
     [
         ("Quý IIH", {}, "quarter.impossible"),
         ("Quý 11/2025", {"11/2025": "11I/2025"}, "quarter.impossible"),
+        ("Quý IHI/2025", {"IHI/2025": "II/2025"}, "quarter.impossible"),
         ("Quý 7", {}, "quarter.impossible"),
         ("Quý V", {}, "quarter.impossible"),
         ("Quý II", {"II": "III"}, "quarter.unsure"),

@@ -18,6 +18,11 @@ from mending import mended
         (("l4 Trạm Y tế", "Mẫu số l2."), "14 Trạm Y tế Mẫu số 12."),
         (("I. MỤC ĐÍCH", "II. NỘI DUNG", "NHI.^0.2 TỔ CHỨC"), "I. MỤC ĐÍCH II. NỘI DUNG III. TỔ CHỨC"),
         (("I. MỤC ĐÍCH", "II. NỘI DUNG", "HỊI.^0.3 ĐĂNG KÝ"), "I. MỤC ĐÍCH II. NỘI DUNG III. ĐĂNG KÝ"),
+        (("I. MỤC ĐÍCH", "II. NỘI DUNG", "HIL.^0.3 ĐĂNG KÝ"), "I. MỤC ĐÍCH II. NỘI DUNG III. ĐĂNG KÝ"),
+        (("L MỤC ĐÍCH", "II. NỘI DUNG"), "I. MỤC ĐÍCH II. NỘI DUNG"),
+        (("1. MỤC ĐÍCH", "1. Mục đích", "II. NỘI DUNG"), "I. MỤC ĐÍCH 1. Mục đích II. NỘI DUNG"),
+        (("ï. MỤC ĐÍCH", "II NỘI DUNG"), "I. MỤC ĐÍCH II. NỘI DUNG"),
+        ((". TÌNH HÌNH", "II. NỘI DUNG"), "I. TÌNH HÌNH II. NỘI DUNG"),
         (("3,2. Nhân viên y tế", "3,10. Giám thị"), "3.2. Nhân viên y tế 3.10. Giám thị"),
         (("từ ngày 04⁄3 đến ngày 18⁄3/2026",), "từ ngày 04/3 đến ngày 18/3/2026"),
         (("họp mỗi thắng một lần",), "họp mỗi tháng một lần"),
@@ -77,6 +82,18 @@ def test_numerals_that_begin_anew_are_counted_anew() -> None:
 def test_a_marked_stroke_out_of_turn_is_no_numeral() -> None:
     lines = ("I. MỤC ĐÍCH", "II. NỘI DUNG", "Ì, Căn cứ chức năng")
     assert "I. Căn cứ" not in mended(*lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. PHẦN MỘT", "2. PHẦN HAI", "II. NỘI DUNG"),
+        ("1 UBND XÃ", "II. NỘI DUNG"),
+        ("1. MỤC ĐÍCH", "III. KINH PHÍ"),
+    ],
+)
+def test_what_counts_in_figures_lacks_no_first_numeral(lines: tuple[str, ...]) -> None:
+    assert mended(*lines) == " ".join(lines)
 
 
 def test_the_count_of_a_row_is_no_numeral_of_a_heading() -> None:

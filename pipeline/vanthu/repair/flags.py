@@ -8,6 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from vanthu.document.geometry import union
 from vanthu.document.page import Dispute, Flag, Word
 from vanthu.orthography import fold, has_raised, is_syllable, strip_accents
@@ -16,6 +18,9 @@ from vanthu.repair.figures import Figure, Kind
 from vanthu.repair.letters import core
 from vanthu.repair.measures import Measures, MendingFile
 from vanthu.repair.quarters import unknown_quarters, unsure_quarters
+from vanthu.repair.shapes import opens_line
+
+_LONE = regex.compile(r"\p{Lu}[,;.]?")
 
 
 class Doubt(NamedTuple):
@@ -44,6 +49,8 @@ def of_figures(sight: Sight, found: Sequence[Figure], codes: Codes, measures: Me
         code = (
             _date_doubt(figure, last, measures) if figure.kind is Kind.DATE else _number_doubt(figure, codes)
         )
+        if code is None and _is_cut(figure, sight.words):
+            code = "number.symbol"
         if code is None and n + 1 < len(found):
             code = _year_doubt(figure, found[n + 1])
         if code is None and (
@@ -131,6 +138,13 @@ def _number_doubt(figure: Figure, codes: Codes) -> str | None:
     ):
         return "number.broken"
     return None if codes.is_known(symbol.strip(" -–.,;'\"’”")) else "number.symbol"
+
+
+def _is_cut(figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a capital stands alone behind a symbol: the last letter of it, set apart by the engine."""
+    at = figure.words[-1] + 1
+    follows = "symbol" in figure.parts and at < len(words) and not opens_line(words, at)
+    return follows and _LONE.fullmatch(words[at].text) is not None
 
 
 def _year_doubt(figure: Figure, after: Figure) -> str | None:

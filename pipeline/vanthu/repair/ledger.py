@@ -63,9 +63,16 @@ def by_figures(
             continue
         index = figure.words[0]
         new, rule = _mended(figure, codes, sure=trusts[index] is Trust.SURE)
-        if new != figure.text:
+        recased = new.casefold() == figure.text.casefold() and _is_in_capitals(words, index)
+        if new != figure.text and not recased:
             text = words[index].text
             yield Repair(word=index, original=text, replacement=text.replace(figure.text, new, 1), rule=rule)
+
+
+def _is_in_capitals(words: Sequence[Word], index: int) -> bool:
+    """Whether a word stands among capitals, as in a title: a code is printed in capitals there too."""
+    beside = [words[n].text for n in (index - 1, index + 1) if 0 <= n < len(words)]
+    return any(len(text) > 1 and text.isupper() for text in beside)
 
 
 def _mended(figure: Figure, codes: Codes, *, sure: bool) -> tuple[str, str]:

@@ -11,7 +11,8 @@ _ROMAN = regex.compile(
 )
 _BARE = regex.compile(r"[IVX1l|H]{1,5}")
 _CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
-_BLOT = regex.compile(rf"[IVX1l|HNM{_MARKED}!\]\[J]{{1,6}}[.,]")
+_FIRST = regex.compile(rf"1[.]|[lLi|!ïíì{_MARKED}][.,]?|[.,]")
+_BLOT = regex.compile(rf"[IVX1lL|HNM{_MARKED}!\]\[J]{{1,6}}[.,]")
 _STROKES = str.maketrans(dict.fromkeys(f"l1|!][L{_MARKED}", "I") | {"H": "II"})
 
 
@@ -50,6 +51,16 @@ def with_lost_stop(text: str, following: str, due: int) -> str | None:
     if text.isdigit() or (due == 1 and text != "I"):  # a row of a table counts too
         return None
     return NUMERALS[due - 1] + "." if strokes(text) == NUMERALS[due - 1] else None
+
+
+def is_heading(following: str) -> bool:
+    """Whether what stands behind a number begins a heading in capitals."""
+    return _CAPITALS.match(following) is not None
+
+
+def as_first(text: str, following: str) -> str | None:
+    """The first numeral where a single stroke, or what is left of it, stands before a heading in capitals."""
+    return "I." if _FIRST.fullmatch(text) and _CAPITALS.match(following) else None
 
 
 def in_place_of(text: str, following: str, due: int) -> str | None:

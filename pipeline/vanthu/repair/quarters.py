@@ -21,6 +21,7 @@ _IMPOSSIBLE = regex.compile(
 )
 _WITH_YEAR = regex.compile(r"(?:I{1,3}|IV|[1-4])/(?P<year>20\d\d)\P{L}*")
 _QUARTERS = frozenset(NUMERALS[:4])
+_BLOTTED = 1  # strokes that a blot may add or hide; a reading that is further off read something else
 _JOINS = frozenset({"và", "hoặc", "đến", "-", "–"})
 
 
@@ -79,7 +80,8 @@ def _mended(text: str, others: Sequence[str]) -> str:
         return text
     if meant in _QUARTERS:
         return text.replace(read, meant, 1) if told <= {meant} else text
-    return text.replace(read, told.pop(), 1) if len(told) == 1 else text
+    fits = len(told) == 1 and abs(len(meant) - len(*told)) <= _BLOTTED
+    return text.replace(read, told.pop(), 1) if fits else text
 
 
 def _with_year(text: str, others: Sequence[str]) -> str:

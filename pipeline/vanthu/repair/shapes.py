@@ -41,12 +41,16 @@ _COUNTED = regex.compile(r"\d{1,2}(?:[.]\d{1,2}){0,3}(?P<bad>[,:])")
 def by_shape(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -> Iterator[Repair]:
     """Repairs of recognised words that need no more than a look at the word, its place in the line and the next word."""
     due, goes_on = 1, _has_second(words)
+    lacks_first = goes_on and not _counts_in_figures(words)
     for index, word in enumerate(words):
         if word.confidence is None:
             continue
         new, rule = _mended(words, index, trusts[index], lexicon, due)
         if opens_line(words, index) and (due > 1 or goes_on or "." in new):
-            new, rule, due = _counted(new, rule, following(words, index), due, trusts[index])
+            after = following(words, index)
+            if lacks_first and due == 1 and (first := numerals.as_first(new, after)):
+                new, rule = first, ORDER
+            new, rule, due = _counted(new, rule, after, due, trusts[index])
         if new != word.text:
             yield Repair(word=index, original=word.text, replacement=new, rule=rule)
 
@@ -59,6 +63,14 @@ def _has_second(words: Sequence[Word]) -> bool:
             numerals.value(word.text, after := following(words, n)) == 2
             or numerals.with_lost_stop(word.text, after, 2)
         )
+        for n, word in enumerate(words)
+    )
+
+
+def _counts_in_figures(words: Sequence[Word]) -> bool:
+    """Whether headings in capitals are counted 1, 2, ...: then no first numeral was lost."""
+    return any(
+        word.text == "2." and opens_line(words, n) and numerals.is_heading(following(words, n))
         for n, word in enumerate(words)
     )
 
