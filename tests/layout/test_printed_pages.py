@@ -252,6 +252,21 @@ def test_a_dash_within_brackets_is_no_bullet() -> None:
     )
 
 
+def test_a_figure_that_a_sentence_lacks_at_the_foot_of_a_page_is_no_page_number() -> None:
+    last = full("- Các thôn kiểm tra, thay bóng đèn hỏng trên các trục đường, làm xong trong tháng", 117)
+    plan = laid_out(printed(page(last, Printed("11"))))
+    assert texts(plan, BlockKind.BODY)[-1].endswith("xong trong tháng 11")
+    numbered = laid_out(printed(page(last, centred("11", below=40))))
+    assert [b.kind for b in numbered.blocks or ()][-1] is BlockKind.PAGE_NUMBER
+
+
+def test_a_centred_line_below_a_gap_that_opens_the_text_is_no_title() -> None:
+    title = [Printed("KẾ HOẠCH", 285, 30), centred("Trồng cây xanh năm 2025")]
+    opening = centred("Thực hiện chỉ đạo của Ủy ban nhân dân huyện về trồng cây xanh;", below=36)
+    plan = laid_out(printed([*HEAD[:6], *title, opening, *BODY]))
+    assert texts(plan, BlockKind.TITLE) == ["KẾ HOẠCH", "Trồng cây xanh năm 2025"]
+
+
 def test_page_text_has_the_number_first_and_one_line_for_a_line() -> None:
     text = pages_text(laid_out(printed(page(), [*BODY, centred("2", below=300)])))
     assert text[0].split("\n")[:3] == ["ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "Số: 15/UBND-VX"]

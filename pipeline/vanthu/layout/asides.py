@@ -69,13 +69,19 @@ def _kind(number: int, lines: Sequence[TextLine], roles: Roles) -> BlockKind | N
 
 def _is_page_number(number: int, lines: Sequence[TextLine], roles: Roles) -> bool:
     line = lines[number]
-    if not roles.starts(line.text, "page_number"):
+    if not roles.starts(line.text, "page_number") or _ends_a_sentence(number, lines, roles):
         return False
     if line.first or line.last or line.scanned:
         return line.first or line.last
     apart = line.gap and (number + 1 == len(lines) or lines[number + 1].gap)
     around = (*lines[max(0, number - _FAR) : number], *lines[number + 1 : number + _FAR])
     return apart or not any(roles.starts(other.text, "page_number") for other in around)
+
+
+def _ends_a_sentence(number: int, lines: Sequence[TextLine], roles: Roles) -> bool:
+    """Whether a figure that stands alone is what the line right above lacks: *xong trong tháng* / *11.*"""
+    line = lines[number]
+    return number > 0 and not (line.gap or line.centred) and roles.ends(lines[number - 1].text, "dangling")
 
 
 def _spread_stamps(kinds: Kinds, lines: Sequence[TextLine], roles: Roles) -> None:

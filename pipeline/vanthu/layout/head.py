@@ -156,7 +156,10 @@ class HeadReader:
             return None  # who decides, over the grounds of a decision
         if line.scanned:
             stands = line.centred or (line.room > _ROOM and self._goes_on(line))
-            return BlockKind.TITLE if stands and not self.roles.starts(line.text, "basis") else None
+            opens = self.roles.starts(line.text, "basis") or (
+                line.gap and self.roles.starts(line.text, "opening")
+            )
+            return BlockKind.TITLE if stands and not opens else None
         fits = begins_low(line.text) or len(line.text) < _LONG
         return BlockKind.TITLE if fits and self._goes_on(line) else None
 
