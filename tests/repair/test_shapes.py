@@ -22,6 +22,8 @@ from mending import mended
         (("L MỤC ĐÍCH", "II. NỘI DUNG"), "I. MỤC ĐÍCH II. NỘI DUNG"),
         (("1. MỤC ĐÍCH", "1. Mục đích", "II. NỘI DUNG"), "I. MỤC ĐÍCH 1. Mục đích II. NỘI DUNG"),
         (("ï. MỤC ĐÍCH", "II NỘI DUNG"), "I. MỤC ĐÍCH II. NỘI DUNG"),
+        (("]. MỤC ĐÍCH", "H. NỘI DUNG"), "I. MỤC ĐÍCH II. NỘI DUNG"),
+        (("1ï. MỤC ĐÍCH", "II. NỘI DUNG"), "I. MỤC ĐÍCH II. NỘI DUNG"),
         ((". TÌNH HÌNH", "II. NỘI DUNG"), "I. TÌNH HÌNH II. NỘI DUNG"),
         (("3,2. Nhân viên y tế", "3,10. Giám thị"), "3.2. Nhân viên y tế 3.10. Giám thị"),
         (("từ ngày 04⁄3 đến ngày 18⁄3/2026",), "từ ngày 04/3 đến ngày 18/3/2026"),
@@ -94,6 +96,11 @@ def test_a_marked_stroke_out_of_turn_is_no_numeral() -> None:
 )
 def test_what_counts_in_figures_lacks_no_first_numeral(lines: tuple[str, ...]) -> None:
     assert mended(*lines) == " ".join(lines)
+
+
+def test_what_stands_before_a_numeral_is_none() -> None:
+    lines = ("I. MỤC ĐÍCH", "II. NỘI DUNG", "xong trong tháng", "J1,^0.3", "III. TỔ CHỨC")
+    assert mended(*lines) == "I. MỤC ĐÍCH II. NỘI DUNG xong trong tháng J1, III. TỔ CHỨC"
 
 
 def test_the_count_of_a_row_is_no_numeral_of_a_heading() -> None:

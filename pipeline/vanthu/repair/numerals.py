@@ -11,7 +11,7 @@ _ROMAN = regex.compile(
 )
 _BARE = regex.compile(r"[IVX1l|H]{1,5}")
 _CAPITALS = regex.compile(r"[“\"(]?\p{Lu}{2,}[\p{Lu}\p{P}]*")
-_FIRST = regex.compile(rf"1[.]|[lLi|!ïíì{_MARKED}][.,]?|[.,]")
+_FIRST = regex.compile(rf"1[.]|(?!\d+[.,]?$)[1lLi|!\]\[ïíì{_MARKED}]{{1,2}}[.,]?|[.,]")
 _BLOT = regex.compile(rf"[IVX1lL|HNM{_MARKED}!\]\[J]{{1,6}}[.,]")
 _STROKES = str.maketrans(dict.fromkeys(f"l1|!][L{_MARKED}", "I") | {"H": "II"})
 
@@ -55,16 +55,16 @@ def with_lost_stop(text: str, following: str, due: int) -> str | None:
 
 def is_heading(following: str) -> bool:
     """Whether what stands behind a number begins a heading in capitals."""
-    return _CAPITALS.match(following) is not None
+    return _CAPITALS.match(following) is not None and following.rstrip(".") not in NUMERALS
 
 
 def as_first(text: str, following: str) -> str | None:
     """The first numeral where a single stroke, or what is left of it, stands before a heading in capitals."""
-    return "I." if _FIRST.fullmatch(text) and _CAPITALS.match(following) else None
+    return "I." if _FIRST.fullmatch(text) and is_heading(following) else None
 
 
 def in_place_of(text: str, following: str, due: int) -> str | None:
     """The numeral that is due where strokes that make none stand before a heading in capitals; `None` where something else does."""
-    if not 1 < due <= len(NUMERALS) or not _BLOT.fullmatch(text) or not _CAPITALS.match(following):
+    if not 1 < due <= len(NUMERALS) or not _BLOT.fullmatch(text) or not is_heading(following):
         return None
     return NUMERALS[due - 1] + "." if strokes(text[:-1]) not in NUMERALS else None

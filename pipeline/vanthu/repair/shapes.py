@@ -62,6 +62,7 @@ def _has_second(words: Sequence[Word]) -> bool:
         and (
             numerals.value(word.text, after := following(words, n)) == 2
             or numerals.with_lost_stop(word.text, after, 2)
+            or numerals.spelled(word.text, after, 2) == "II."
         )
         for n, word in enumerate(words)
     )
