@@ -267,6 +267,22 @@ def test_a_centred_line_below_a_gap_that_opens_the_text_is_no_title() -> None:
     assert texts(plan, BlockKind.TITLE) == ["KẾ HOẠCH", "Trồng cây xanh năm 2025"]
 
 
+def test_punched_holes_beside_the_text_are_no_letters_of_it() -> None:
+    end = [
+        Printed("6", 28, 30, x1=36),
+        Printed("Nơi nhận:", LEFT, 0),
+        Printed("TM. ỦY BAN NHÂN DÂN", 350, 0),
+        Printed("- Lưu: VT.", LEFT, 14, 0.85),
+        Printed("CHỦ TỊCH", 390, 0),
+        Printed("C", 28, 24, x1=36),
+        Printed("Phạm Thị Lan", 380, 36),
+    ]
+    plan = laid_out(printed(page(*end)))
+    assert texts(plan, BlockKind.RECIPIENTS) == ["Nơi nhận:", "- Lưu: VT."]
+    assert texts(plan, BlockKind.SIGNER) == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Phạm Thị Lan"]
+    assert texts(plan, BlockKind.BODY)[-1].endswith("theo quy định.")
+
+
 def test_page_text_has_the_number_first_and_one_line_for_a_line() -> None:
     text = pages_text(laid_out(printed(page(), [*BODY, centred("2", below=300)])))
     assert text[0].split("\n")[:3] == ["ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "Số: 15/UBND-VX"]

@@ -10,6 +10,8 @@ from vanthu.layout.rows import Row
 
 _WIDE = 0.5  # of the page: a row of running text
 _BORDER = 0.022  # of the page: nothing is printed so near to its edge
+_HOLES = 0.08  # of the page: where holes are punched beside the text; engines take them for round letters
+_APART = 20.0  # points that a hole keeps from the text
 _UNSURE = 0.72  # confidence of words in the border that were never words
 _SPECK = 3  # characters
 _DASHES = frozenset({"-", "–", "—"})
@@ -38,7 +40,9 @@ def text_edges(rows: Sequence[Row], page: Page) -> TextEdges:
         left = min([_USUAL[0] * width, *(b.x0 for b in boxes if b.x0 > 0.04 * width)])
         right = max([_USUAL[1] * width, *(b.x1 for b in boxes if b.x1 < 0.97 * width)])
         return TextEdges(left, right)
-    lefts, rights = sorted(b.x0 for b in wide), sorted(b.x1 for b in wide)
+    inner = [b for b in wide if b.x0 > _HOLES * width]  # a hole beside a row is no beginning of it
+    lefts = sorted(b.x0 for b in (inner if 2 * len(inner) > len(wide) else wide))
+    rights = sorted(b.x1 for b in wide)
     return TextEdges(lefts[len(lefts) // 10], rights[len(rights) - 1 - len(rights) // 10])
 
 
@@ -54,6 +58,8 @@ def is_speck(word: Word, page: Page, edges: TextEdges) -> bool:
     at_side = x1 < 2 * _BORDER * page.width or x0 > (1 - _BORDER) * page.width
     if word.confidence is not None and (at_edge or at_side):
         return unsure or len(word.text) <= _SPECK or y0 < 2
+    if word.confidence is not None and x1 < min(_HOLES * page.width, edges.left - _APART):
+        return len(word.text) <= _SPECK
     outside = x1 < edges.left - 1 or x0 > edges.right + 3
     meaningless = not any(c.isalnum() for c in word.text)
     return outside and len(word.text) <= _SPECK and (meaningless or unsure) and word.confidence is not None
