@@ -283,6 +283,18 @@ def test_punched_holes_beside_the_text_are_no_letters_of_it() -> None:
     assert texts(plan, BlockKind.BODY)[-1].endswith("theo quy định.")
 
 
+def test_a_line_of_a_title_in_capitals_is_one_though_a_stamp_left_its_edge_before_it() -> None:
+    title = [
+        Printed("KẾ HOẠCH", 285, 30),
+        centred("DIỄN TẬP CHỮA CHÁY VÀ CỨU NẠN TẠI CÁC CHỢ, TRƯỜNG HỌC, TRẠM"),
+        Printed(
+            "'>s«Y TẾ, KHO HÀNG, XƯỞNG CƯA VÀ NHÀ TRỌ TRÊN ĐỊA BÀN XÃ TÂN LẬP NĂM 2025", LEFT + 5, x1=RIGHT
+        ),
+    ]
+    plan = laid_out(printed([*HEAD[:6], *title, Printed("Ủy ban nhân dân xã giao:", 117, 30), *BODY]))
+    assert texts(plan, BlockKind.TITLE)[-1].endswith("TÂN LẬP NĂM 2025")
+
+
 def test_page_text_has_the_number_first_and_one_line_for_a_line() -> None:
     text = pages_text(laid_out(printed(page(), [*BODY, centred("2", below=300)])))
     assert text[0].split("\n")[:3] == ["ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "Số: 15/UBND-VX"]

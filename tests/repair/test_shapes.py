@@ -36,6 +36,7 @@ from mending import mended
         (("{hoàn thành trước ngày 29/12/2022}",), "(hoàn thành trước ngày 29/12/2022)"),
         (("các nội dung nêu trên./",), "các nội dung nêu trên./."),
         (("Trung.^0.99 tâm Văn hóa",), "Trung tâm Văn hóa"),
+        (("Quyết định số-42/QĐ-UBND",), "Quyết định số 42/QĐ-UBND"),
         (("5, Đề nghị các thôn",), "5. Đề nghị các thôn"),
         (("ứng dụng VNelD.",), "ứng dụng VNeID."),
         (("Cơ sở dữ. liệu quốc gia",), "Cơ sở dữ liệu quốc gia"),

@@ -155,7 +155,8 @@ class HeadReader:
         if line.gap and is_upper(line.text) and self.roles.starts(line.text, "position", "organ"):
             return None  # who decides, over the grounds of a decision
         if line.scanned:
-            stands = line.centred or (line.room > _ROOM and self._goes_on(line))
+            in_capitals = is_upper(self.previous) and is_upper(line.text)  # dirt beside it moves its middle
+            stands = line.centred or (self._goes_on(line) and (in_capitals or line.room > _ROOM))
             opens = self.roles.starts(line.text, "basis") or (
                 line.gap and self.roles.starts(line.text, "opening")
             )

@@ -35,6 +35,7 @@ _SPECKS = frozenset({".", "..", "'", "‘", "’", "“", "`"})
 _PARTED = regex.compile(
     r"[1-9],\d{1,2}\."
 )  # an item of an item: a share would be no sentence's first word with a stop behind it
+_RULED = regex.compile(r"(?<=^[Ss]ố)[-–~·](?=\d)")  # a stamp's line between *số* and the number
 _COUNTED = regex.compile(r"\d{1,2}(?:[.]\d{1,2}){0,3}(?P<bad>[,:])")
 
 
@@ -143,7 +144,7 @@ def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon, d
 
 
 def _with_plain_signs(text: str) -> str:
-    return straight(text.replace("{", "(").replace("}", ")"))
+    return _RULED.sub(" ", straight(text.replace("{", "(").replace("}", ")")))
 
 
 def _opening(words: Sequence[Word], index: int, trust: Trust, due: int) -> tuple[str, str]:
