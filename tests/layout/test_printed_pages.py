@@ -256,6 +256,8 @@ def test_a_figure_that_a_sentence_lacks_at_the_foot_of_a_page_is_no_page_number(
     last = full("- Các thôn kiểm tra, thay bóng đèn hỏng trên các trục đường, làm xong trong tháng", 117)
     plan = laid_out(printed(page(last, Printed("11"))))
     assert texts(plan, BlockKind.BODY)[-1].endswith("xong trong tháng 11")
+    plan = laid_out(printed(page(last), [Printed("11", 300), Printed("11, rồi báo cáo kết quả.", below=24)]))
+    assert texts(plan, BlockKind.BODY)[-1].endswith("xong trong tháng 11, rồi báo cáo kết quả.")
     numbered = laid_out(printed(page(last, centred("11", below=40))))
     assert [b.kind for b in numbered.blocks or ()][-1] is BlockKind.PAGE_NUMBER
 

@@ -81,7 +81,8 @@ def _is_page_number(number: int, lines: Sequence[TextLine], roles: Roles) -> boo
 def _ends_a_sentence(number: int, lines: Sequence[TextLine], roles: Roles) -> bool:
     """Whether a figure that stands alone is what the line right above lacks: *xong trong tháng* / *11.*"""
     line = lines[number]
-    return number > 0 and not (line.gap or line.centred) and roles.ends(lines[number - 1].text, "dangling")
+    apart = line.first or line.gap or line.centred
+    return number > 0 and not apart and roles.ends(lines[number - 1].text, "dangling")
 
 
 def _spread_stamps(kinds: Kinds, lines: Sequence[TextLine], roles: Roles) -> None:
