@@ -297,6 +297,11 @@ def test_a_line_of_a_title_in_capitals_is_one_though_a_stamp_left_its_edge_befor
     assert texts(plan, BlockKind.TITLE)[-1].endswith("TÂN LẬP NĂM 2025")
 
 
+def test_a_hole_beside_a_table_or_an_empty_page_is_no_text() -> None:
+    plan = laid_out(printed(page(), [centred("2"), Printed("C", 28, 200, x1=36)]))
+    assert [b.kind for b in plan.blocks or () if b.page == 2] == [BlockKind.PAGE_NUMBER, BlockKind.NOISE]
+
+
 def test_page_text_has_the_number_first_and_one_line_for_a_line() -> None:
     text = pages_text(laid_out(printed(page(), [*BODY, centred("2", below=300)])))
     assert text[0].split("\n")[:3] == ["ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "Số: 15/UBND-VX"]

@@ -36,7 +36,7 @@ def text_edges(rows: Sequence[Row], page: Page) -> TextEdges:
     width = page.width or 0.0
     wide = [row.box for row in rows if row.box.width > _WIDE * width]
     if len(wide) < 4:
-        boxes = [row.box for row in rows]
+        boxes = [row.box for row in rows if row.box.x1 > _HOLES * width]
         left = min([_USUAL[0] * width, *(b.x0 for b in boxes if b.x0 > 0.04 * width)])
         right = max([_USUAL[1] * width, *(b.x1 for b in boxes if b.x1 < 0.97 * width)])
         return TextEdges(left, right)
