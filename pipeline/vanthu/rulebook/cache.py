@@ -17,10 +17,12 @@ from typing import Any, NamedTuple, Self, TypeAlias
 import platformdirs
 import regex
 
-_KEPT = 4  # rulebooks in use side by side: an installed one, a checkout or two
-_FORM = 2  # of such a file
+from vanthu.rulebook.patterns import Expression
 
-Patterns: TypeAlias = Mapping[str, regex.Pattern[str]]  # by rule id
+_KEPT = 4  # rulebooks in use side by side: an installed one, a checkout or two
+_FORM = 4  # of such a file
+
+Patterns: TypeAlias = Mapping[str, Expression]  # by rule id
 
 
 class Kept(NamedTuple):

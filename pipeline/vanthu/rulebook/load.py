@@ -16,7 +16,7 @@ from vanthu.errors import RulesError
 from vanthu.resources import fitted, parsed, rules_folder
 from vanthu.rulebook import cache
 from vanthu.rulebook.match import CompiledRule, RuleSet
-from vanthu.rulebook.patterns import compile_rule
+from vanthu.rulebook.patterns import Expression, compile_rule
 from vanthu.rulebook.probe import runs_away
 from vanthu.rulebook.rulebook import LaterSets, Rulebook
 from vanthu.rulebook.schema import FragmentFile, Fragments, Rule, RuleFile
@@ -83,7 +83,7 @@ def _compile(name: str, data: Any, shared: Fragments, kept: cache.Patterns = _NO
     return RuleSet(file.label, tuple(compiled))
 
 
-def _tried(rule: Rule, fragments: Fragments, name: str) -> regex.Pattern[str]:
+def _tried(rule: Rule, fragments: Fragments, name: str) -> Expression:
     pattern = compile_rule(rule, fragments)
     if runs_away(rule, pattern):
         raise RulesError(

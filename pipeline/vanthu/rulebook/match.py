@@ -13,6 +13,8 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.errors import RulesError
 from vanthu.orthography import fold, fold_tones
+from vanthu.rulebook.needs import Needs
+from vanthu.rulebook.patterns import Expression, has_runs_of_blanks
 from vanthu.rulebook.probe import SHORT
 from vanthu.rulebook.schema import Rule
 
@@ -42,16 +44,7 @@ class CompiledRule:
     """A rule with its expression."""
 
     rule: Rule
-    pattern: regex.Pattern[str]
-
-    def fits(self, length: int) -> bool:
-        """Whether a text is short enough for it."""
-        return self.rule.longest is None or length <= self.rule.longest
-
-    def applies(self, lowered: str) -> bool:
-        """Whether it is worth trying: the text is short enough and one of the strings that the rule needs is there."""
-        needs = self.rule.needs
-        return self.fits(len(lowered)) and (not needs or any(needed in lowered for needed in needs))
+    pattern: Expression
 
 
 class _Candidate(NamedTuple):
@@ -126,13 +119,18 @@ class RuleSet:
         """Whether a rule matches at the very first character: far quicker asked than what matches anywhere."""
         if not text or text[0].isspace():
             return True
-        folded = fold_tones(text)
-        return any(c.pattern.match(folded, timeout=_timeout(text)) for c in self._tried(fold(text)))
+        folded, timeout = fold_tones(text), _timeout(text)
+        return any(c.pattern.on(folded).match(folded, timeout=timeout) for c in self._tried(text))
 
     def whole(self, text: str) -> Match | None:
         """A match of the whole text (outer white space and closing punctuation apart), or `None`."""
         found = self.at_start(text)
         return found if found and not text[found.span.end :].strip(" \t\n.:;,") else None
+
+    def touches(self, text: str) -> bool:
+        """Whether any rule matches somewhere, be it one that takes its match out: quicker asked than what wins."""
+        folded, timeout = fold_tones(text), _timeout(text)
+        return any(c.pattern.on(folded).search(folded, timeout=timeout) for c in self._tried(text))
 
     def values(self, text: str) -> frozenset[str]:
         """The values of all rules that match somewhere."""
@@ -147,30 +145,18 @@ class RuleSet:
         return (*traces, *(Trace(c.rule, None, "no match") for c in self.compiled if c.rule.id in silent))
 
     @cached_property
-    def _needed(self) -> tuple[frozenset[int], tuple[tuple[str, tuple[int, ...]], ...]]:
-        """The rules that are tried on every text, by their place, and for every string the rules that need it or another."""
-        needs: dict[str, list[int]] = {}
-        for place, compiled in enumerate(self.compiled):
-            for needed in compiled.rule.needs:
-                needs.setdefault(needed, []).append(place)
-        always = frozenset(i for i, c in enumerate(self.compiled) if not c.rule.needs)
-        return always, tuple((needed, tuple(places)) for needed, places in needs.items())
+    def _needs(self) -> Needs:
+        return Needs([c.rule for c in self.compiled])
 
-    def _tried(self, lowered: str) -> Iterator[CompiledRule]:
-        """The rules worth trying: the text is short enough and one of the strings that the rule needs is there."""
-        always, needs = self._needed
-        places = set(always)
-        for needed, by in needs:
-            if needed in lowered:
-                places.update(by)
-        tried = map(self.compiled.__getitem__, sorted(places))
-        return (c for c in tried if c.fits(len(lowered)))
+    def _tried(self, text: str) -> Iterator[CompiledRule]:
+        """The rules worth trying."""
+        return map(self.compiled.__getitem__, self._needs.met(fold(text)))
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         folded, timeout = fold_tones(text), _timeout(text)
-        for compiled in self._tried(fold(text)):
+        for compiled in self._tried(text):
             try:
-                for found in compiled.pattern.finditer(folded, timeout=timeout):
+                for found in compiled.pattern.on(folded).finditer(folded, timeout=timeout):
                     start, end = found.span()
                     if end > start:
                         yield _Candidate(compiled.rule, found, start, end)
@@ -179,8 +165,8 @@ class RuleSet:
 
 
 def _timeout(text: str) -> float | None:
-    """No clock for short texts: `load` refused what runs away on them."""
-    return TIMEOUT_S if len(text) > SHORT else None
+    """No clock for short, plain texts: `load` refused what runs away on them."""
+    return TIMEOUT_S if len(text) > SHORT or has_runs_of_blanks(text) else None
 
 
 def _runaway(rule: Rule, length: int) -> RulesError:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
 from vanthu.orthography import fold, fold_tones, nfc
+from vanthu.rulebook.lean import lean
 from vanthu.rulebook.schema import Fragments, Rule
+from vanthu.rulebook.trie import any_of
 
 _FRAGMENT = regex.compile(r"\{([a-z][a-z0-9_]*)\}")
 _TOKEN = regex.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[ ]+|.", regex.DOTALL)
 _DEPTH = 10
 _WORD_START = r"\m"
+_RUN = regex.compile(r"\s\s")
+_REMEMBERED = 1024  # texts
 
 
 def expand(pattern: str, fragments: Fragments) -> str:
@@ -37,34 +43,34 @@ def _flexible_blanks(pattern: str) -> str:
     return "".join(r"(?:\s+)" if t.startswith(" ") else t for t in _TOKEN.findall(pattern))
 
 
-Branches = dict[str, "Branches"]
-_END = ""
-
-
 def _any_of(forms: Iterable[str]) -> str:
-    """An expression for any of the forms, the longest that fits; what they begin with in common is tried once for all."""
-    root: Branches = {}
-    for form in forms:
-        branch = root
-        for character in " ".join(form.split()):
-            branch = branch.setdefault(character, {})
-        branch[_END] = {}
-    return _written(root)
+    """An expression for any of the forms, whose blanks are any run of white space."""
+    return any_of((" ".join(form.split()) for form in forms), blank=r"\s+")
 
 
-def _written(branch: Branches) -> str:
-    ways = [_character(c) + _written(after) for c, after in branch.items() if c != _END]
-    if not ways:
-        return ""
-    body = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
-    return f"(?:{body})?" if _END in branch else body
+class Expression(NamedTuple):
+    """A rule's expression: as its author wrote it, and as it is matched on nearly all texts."""
+
+    written: str
+    lean: regex.Pattern[str]
+
+    def on(self, text: str) -> regex.Pattern[str]:
+        """What to match on a text that went through `fold_tones`."""
+        return _compiled(self.written, self.lean.flags) if has_runs_of_blanks(text) else self.lean
 
 
-def _character(character: str) -> str:
-    return r"\s+" if character == " " else regex.escape(character)
+@lru_cache(_REMEMBERED)
+def has_runs_of_blanks(text: str) -> bool:
+    """Whether two blanks stand in a row."""
+    return _RUN.search(text) is not None
 
 
-def compile_rule(rule: Rule, fragments: Fragments) -> regex.Pattern[str]:
+@cache
+def _compiled(expression: str, flags: int) -> regex.Pattern[str]:
+    return regex.compile(expression, flags)
+
+
+def compile_rule(rule: Rule, fragments: Fragments) -> Expression:
     """The rule's expression, to be used on text that went through `fold_tones`.
 
     Raises `KeyError`, `ValueError` or `regex.error` where the pattern is not valid.
@@ -79,4 +85,5 @@ def compile_rule(rule: Rule, fragments: Fragments) -> regex.Pattern[str]:
         )  # a pattern that says it itself is searched faster
         body = rf"{start}(?:{body})(?!\w)"
     flags = regex.VERSION0 if rule.case else regex.VERSION0 | regex.IGNORECASE
-    return regex.compile(fold_tones(nfc(body)), flags)
+    written = fold_tones(nfc(body))
+    return Expression(written, regex.compile(lean(written), flags))

@@ -30,7 +30,7 @@ class PointReader:
         """The point that the whole text names; `None` where it names none."""
         folded = fold_tones(text.strip())
         for rule, build in self._shapes:
-            if found := rule.pattern.fullmatch(folded):
+            if found := rule.pattern.on(folded).fullmatch(folded):
                 groups = {k: v for k, v in found.groupdict().items() if v is not None}
                 if point := build(groups):
                     return point
@@ -39,7 +39,7 @@ class PointReader:
     def listed(self, text: str) -> Sequence[str]:
         """The points of a list, each with the words that all share (*T5, T8/2025* -> *T5/2025*, *T8/2025*); empty for one alone."""
         folded = fold_tones(text.strip())
-        found = next((f for pattern in self._lists if (f := pattern.fullmatch(folded))), None)
+        found = next((f for pattern in self._lists if (f := pattern.on(folded).fullmatch(folded))), None)
         return (
             [f"{found['word']}{item}{found['year'] or ''}" for item in found.captures("item")]
             if found
@@ -53,7 +53,7 @@ class PointReader:
             {k: v for k, v in found.groupdict().items() if v is not None}
             for rule, build in self._shapes
             if build is SHAPES[shape]
-            for found in rule.pattern.finditer(folded)
+            for found in rule.pattern.on(folded).finditer(folded)
         )
         points = (SHAPES[shape](g) for g in groups)
         return {days for p in points if p and p.year and (days := p.build(p.year))}

@@ -16,7 +16,6 @@ from vanthu.audit.across.vocabulary import COMMON, Vocabulary, vocabulary
 from vanthu.orthography import fold, fold_tones
 from vanthu.rulebook import RuleSet
 from vanthu.rulebook.load import load_rulebook
-from vanthu.rulebook.match import TIMEOUT_S
 from vanthu.rulebook.rulebook import Rulebook
 from vanthu.understanding.units.home import means_anybody, means_many
 
@@ -139,25 +138,28 @@ class Reader:
         return len(text)
 
     def _starts(self, text: str, folded: str) -> list[int]:
-        asides = (m.start() for one in self.words["aside"].compiled for m in one.pattern.finditer(folded))
+        asides = (
+            m.start() for one in self.words["aside"].compiled for m in one.pattern.on(folded).finditer(folded)
+        )
         return sorted({0, *asides, *(m.end() for m in _MARK.finditer(text))})
 
     def _says_how(self, folded: str, at: int) -> bool:
         first = _LETTER.search(folded, at)
         rules = self.words["manner"].compiled
-        return first is not None and any(one.pattern.match(folded, first.start()) for one in rules)
+        return first is not None and any(one.pattern.on(folded).match(folded, first.start()) for one in rules)
 
     def verbs(self, text: str) -> frozenset[str]:
         """The verbs of a text that begin a part of it: *điểm đốt xử lý thực bì*, *về việc đốt, xử lý thực bì* is no work of *xử lý*."""
+        folded = fold_tones(text)
         for one in self.words["work-named"].compiled:
-            text = one.pattern.sub(" ", fold_tones(text))
+            folded = one.pattern.on(folded).sub(" ", folded)
         ends = (
             m.end()
             for one in self.words["verb-follows"].compiled
-            for m in one.pattern.finditer(fold_tones(text))
+            for m in one.pattern.on(folded).finditer(folded)
         )
-        starts = sorted({0, *ends, *(m.end() for m in _PART.finditer(text))})
-        parts = (text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
+        starts = sorted({0, *ends, *(m.end() for m in _PART.finditer(folded))})
+        parts = (folded[a:b] for a, b in zip(starts, [*starts[1:], len(folded)], strict=True))
         found = (self.vocabulary.actions(self.vocabulary.say(part)[:_LED]) for part in parts)
         return frozenset(verb for verbs in found for verb in verbs)
 
@@ -176,11 +178,7 @@ class Reader:
         rules = self.words[value]
         if any(c.rule.negative for c in rules.compiled):
             return rules.first(text) is not None
-        lowered, folded = (
-            fold(text),
-            fold_tones(text),
-        )  # no rule takes anything out: the first that matches will do
-        return any(c.applies(lowered) and c.pattern.search(folded, timeout=TIMEOUT_S) for c in rules.compiled)
+        return rules.touches(text)  # no rule takes anything out: the first that matches will do
 
     def level(self, body: str) -> int | None:
         """How far down a body stands, 1 (the state) to 4 (communes); `None` where its name does not say."""

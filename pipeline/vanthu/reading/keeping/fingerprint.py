@@ -113,4 +113,4 @@ def _matching(rules: RuleSet) -> Iterator[str]:
     for compiled in rules.compiled:
         facts = compiled.rule.model_dump(mode="json", exclude=_NOT_OF_MATCHING)
         yield json.dumps(facts, sort_keys=True, ensure_ascii=False)
-        yield f"{compiled.pattern.flags} {compiled.pattern.pattern}"
+        yield f"{compiled.pattern.lean.flags} {compiled.pattern.written}"

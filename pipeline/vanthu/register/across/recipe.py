@@ -28,4 +28,4 @@ def recipe() -> str:
 def matching(compiled: CompiledRule) -> str:
     """All of a rule that decides what it matches: its expression with the fragments in it, not its reasons and examples."""
     rule = compiled.rule.model_dump_json(exclude=_SAID_ONLY | {"pattern", "forms"})
-    return f"{compiled.pattern.pattern} {compiled.pattern.flags} {rule}"
+    return f"{compiled.pattern.written} {compiled.pattern.lean.flags} {rule}"
