@@ -94,6 +94,7 @@ def clean(line: str) -> str:
 
 def _table_end(lines: Sequence[str], start: int) -> int:
     """Index after the last line of the table that begins at `start`; `start` itself where none does."""
+    rows: Iterator[str]
     if _is_pipe_row(lines[start]):
         rows = takewhile(_is_pipe_row, lines[start:])
     elif "|" in lines[start] and start + 1 < len(lines) and _PIPE_RULE.match(lines[start + 1]):
