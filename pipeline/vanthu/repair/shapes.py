@@ -14,7 +14,7 @@ from vanthu.repair.letters import core, look
 from vanthu.repair.lexicon import Lexicon
 from vanthu.repair.numerals import NUMERALS
 
-TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE, CLOSE, BRACKET, STROKE = (
+TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE, CLOSE, BRACKET, STROKE, RATE = (
     "mend.term",
     "mend.dash",
     "mend.roman",
@@ -25,6 +25,7 @@ TERM, DASH, ROMAN, ORDER, STOP, SPECK, FIGURE, CLOSE, BRACKET, STROKE = (
     "mend.close",
     "mend.bracket",
     "mend.stroke",
+    "mend.rate",
 )
 _STROKES = regex.compile(r"[~_»«=¬—–-]{1,3}")
 _FIGURES = regex.compile(r"[(]?(?P<bad>[l|])\d{1,2}[.,;)]?")
@@ -36,6 +37,9 @@ _PARTED = regex.compile(
     r"[1-9],\d{1,2}\."
 )  # an item of an item: a share would be no sentence's first word with a stop behind it
 _RULED = regex.compile(r"(?<=^[Ss]ố)[-–~·](?=\d)")  # a stamp's line between *số* and the number
+_DATED = regex.compile(r"(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d\.")
+_LINKS = frozenset({"của", "hoặc", "tại", "và", "về", "đến"})  # a sentence goes on with them, none begins
+_RATE = regex.compile(r"(?<=(?:giờ|ngày|tuần|tháng|quý|năm|học kỳ)/)l[aăâãẫẩấầ]n\b")
 _COUNTED = regex.compile(r"\d{1,2}(?:[.]\d{1,2}){0,3}(?P<bad>[,:])")
 
 
@@ -57,12 +61,13 @@ def by_shape(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -
 
 
 def _has_second(words: Sequence[Word]) -> bool:
-    """Whether the second of a row of numerals opens a heading: then a bare stroke before capitals may be the first."""
+    """Whether the second or third of a row of numerals opens a heading: then a bare stroke before capitals may be the first."""
     return any(
         opens_line(words, n)
         and (
-            numerals.value(word.text, after := following(words, n)) == 2
+            numerals.value(word.text, after := following(words, n)) in {2, 3}
             or numerals.with_lost_stop(word.text, after, 2)
+            or numerals.with_lost_stop(word.text, after, 3)
             or numerals.spelled(word.text, after, 2) == "II."
         )
         for n, word in enumerate(words)
@@ -132,6 +137,8 @@ def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon, d
         return known, TERM
     if figure := _FIGURES.fullmatch(text):
         return text.replace(figure["bad"], "1", 1), FIGURE
+    if _RATE.search(text):
+        return _RATE.sub("lần", text), RATE
     if (plainer := _with_plain_signs(text)) != text:
         return plainer, BRACKET if "{" in text or "}" in text else STROKE
     if _HALF_CLOSED.fullmatch(text) and not following_on_line(words, index):
@@ -140,6 +147,8 @@ def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon, d
         opening = _opening(words, index, trust, due)
         if opening[0] != text:
             return opening
+    if _DATED.fullmatch(text) and following_on_line(words, index) and following(words, index) in _LINKS:
+        return text[:-1], SPECK
     return _without_speck(words, index, lexicon, sure=trust is Trust.SURE), SPECK
 
 
