@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -36,11 +37,22 @@ _SPECKS = frozenset({".", "..", "'", "‘", "’", "“", "`"})
 _PARTED = regex.compile(
     r"[1-9],\d{1,2}\."
 )  # an item of an item: a share would be no sentence's first word with a stop behind it
-_RULED = regex.compile(r"(?<=^[Ss]ố)[-–~·](?=\d)")  # a stamp's line between *số* and the number
+_PLAIN = (
+    (regex.compile("[{]"), "(", BRACKET),
+    (regex.compile("[}]"), ")", BRACKET),
+    (regex.compile(r"(?<=^[Ss]ố)[-–~·](?=\d)"), " ", STROKE),  # a stamp's line between *số* and the number
+    (regex.compile(r"(?<=(?:giờ|ngày|tuần|tháng|quý|năm|kỳ)/)l[aăâãẫẩấầ]n\b"), "lần", RATE),
+)
 _DATED = regex.compile(r"(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d\.")
 _LINKS = frozenset({"của", "hoặc", "tại", "và", "về", "đến"})  # a sentence goes on with them, none begins
-_RATE = regex.compile(r"(?<=(?:giờ|ngày|tuần|tháng|quý|năm|học kỳ)/)l[aăâãẫẩấầ]n\b")
 _COUNTED = regex.compile(r"\d{1,2}(?:[.]\d{1,2}){0,3}(?P<bad>[,:])")
+
+
+class Mended(NamedTuple):
+    """A word as mended, and by which rule."""
+
+    text: str
+    rule: str
 
 
 def by_shape(words: Sequence[Word], trusts: Sequence[Trust], lexicon: Lexicon) -> Iterator[Repair]:
@@ -137,23 +149,24 @@ def _mended(words: Sequence[Word], index: int, trust: Trust, lexicon: Lexicon, d
         return known, TERM
     if figure := _FIGURES.fullmatch(text):
         return text.replace(figure["bad"], "1", 1), FIGURE
-    if _RATE.search(text):
-        return _RATE.sub("lần", text), RATE
-    if (plainer := _with_plain_signs(text)) != text:
-        return plainer, BRACKET if "{" in text or "}" in text else STROKE
+    if (plainer := _with_plain_signs(text)).text != text:
+        return plainer
     if _HALF_CLOSED.fullmatch(text) and not following_on_line(words, index):
         return text.rstrip("./,") + "./.", CLOSE
     if opens_line(words, index):
         opening = _opening(words, index, trust, due)
         if opening[0] != text:
             return opening
-    if _DATED.fullmatch(text) and following_on_line(words, index) and following(words, index) in _LINKS:
-        return text[:-1], SPECK
     return _without_speck(words, index, lexicon, sure=trust is Trust.SURE), SPECK
 
 
-def _with_plain_signs(text: str) -> str:
-    return _RULED.sub(" ", straight(text.replace("{", "(").replace("}", ")")))
+def _with_plain_signs(text: str) -> Mended:
+    """The word with the signs that alone are possible there."""
+    plainer = Mended(straight(text), STROKE)
+    for sign, plain_sign, rule in _PLAIN:
+        if sign.search(plainer.text):
+            plainer = Mended(sign.sub(plain_sign, plainer.text), rule)
+    return plainer
 
 
 def _opening(words: Sequence[Word], index: int, trust: Trust, due: int) -> tuple[str, str]:
@@ -174,6 +187,8 @@ def _opening(words: Sequence[Word], index: int, trust: Trust, due: int) -> tuple
 def _without_speck(words: Sequence[Word], index: int, lexicon: Lexicon, *, sure: bool) -> str:
     """The word without a stop that can't be one: the next word, in small letters, goes on with the same phrase."""
     text = words[index].text
+    if _DATED.fullmatch(text) and following_on_line(words, index) and following(words, index) in _LINKS:
+        return text[:-1]
     own, after = core(text), core(following(words, index))
     if own is None or after is None or after.before or not after.letters.islower():
         return text
