@@ -33,7 +33,7 @@ def test_what_can_be_only_one_thing_is_that(read: str, meant: str) -> None:
         "quý 1/2025",
         "Công ty Ol/l2",
         "Kế hoạch số 99/KH-XYZ",
-        "TRIỂN KHAI CHỈ THỊ SỐ 31/CT-TTG NGÀY 21/12/2023",
+        "THỰC HIỆN CHỈ THỊ SỐ 05/CT-TTG NGÀY 10/01/2024",
     ],
 )
 def test_what_could_be_several_things_stays(read: str) -> None:

@@ -22,7 +22,7 @@ from vanthu.document.page import Mark, MarkKind
         ("Quyết định số 06/QĐ-TTg^0.5", "number.unsure"),
         ("Quyết định số 06/QĐ-TTE", "number.symbol"),
         ("Quyết định số 06/QĐ-TT ngày", "number.symbol"),
-        ("Tờ trình số 45/TTr-CA X ngày 02/10/2025", "number.symbol"),
+        ("Tờ trình số 18/TTr-HT X ngày 07/5/2025", "number.symbol"),
         ("có 45^0.4 học sinh", "figure.unsure"),
         ("xã Mường^0.2 Ngoi", "name.unclear"),
         ("bản Zkx^0.1", "word.unclear"),
