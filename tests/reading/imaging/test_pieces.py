@@ -28,6 +28,8 @@ def test_specks_beyond_counting_are_counted(share: float) -> None:
     count, expected, *_ = cv2.connectedComponentsWithStats(specks, connectivity=8, ltype=cv2.CV_32S)
     assert len(boxes) == count
     assert np.array_equal(labels, expected)
+    chosen = np.arange(count) % 3 == 1
+    assert np.array_equal(Pieces(labels, boxes).mask(chosen), chosen[expected])
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 5), (5, 1)])

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from vanthu.reading.imaging.broken import Mask, Stroke, joined
 from vanthu.reading.imaging.paper import usual_tone
-from vanthu.reading.imaging.pieces import Pieces
+from vanthu.reading.imaging.pieces import Pieces, label_type
 from vanthu.reading.imaging.raster import Pixels, reduced
 from vanthu.reading.lattice.build import build
 from vanthu.reading.lattice.drawings import drawings
@@ -150,9 +150,8 @@ def _strokes(lines: Mask, depth: Pixels, *, axis: int) -> list[Stroke]:
     """The lines of a mask, `axis` 1 for level ones; none at the very edge of the page."""
     if not lines.any():
         return []
-    _, labels, stats, centres = cv2.connectedComponentsWithStats(
-        lines.astype(np.uint8), connectivity=8, ltype=cv2.CV_32S
-    )
+    mask = lines.view(np.uint8)
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=label_type(mask))
     first, length, least = (0, 2, _LONG_X) if axis == 1 else (1, 3, _LONG_Y)
     extent = lines.shape[1 - axis]
     places = np.asarray(centres)[:, axis]
