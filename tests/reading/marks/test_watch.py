@@ -92,3 +92,42 @@ def test_a_frame_in_the_head_of_which_nothing_was_read_may_be_a_mark(watch: Watc
 )
 def test_other_frames_are_none(watch: Watch, shape: Shape, readings: tuple[tuple[Spoken, ...], ...]) -> None:
     assert not list(watch.over_frames([(shape, readings)]))
+
+
+def stamp(*lines: str, sure: float) -> tuple[Shape, tuple[tuple[Spoken, ...], ...]]:
+    return framed(), tuple((Spoken(line, sure),) for line in lines)
+
+
+@pytest.mark.parametrize("text", ["MẤT", "MẶT", "MÁY"])
+def test_a_sure_word_that_only_looks_like_a_mark_goes_to_a_person(watch: Watch, text: str) -> None:
+    (mark,) = watch.over_readings([stamp(text, text, sure=0.92)])
+    assert mark.kind is MarkKind.POSSIBLE_SECRECY
+    with pytest.raises(SecretError):  # a worn mark may be read so
+        watch.over_readings([stamp(text, text, sure=0.7)])
+    with pytest.raises(SecretError):
+        watch.over_readings([stamp(text, "MẬT", sure=0.92)])
+
+
+@pytest.mark.parametrize("text", ["MẠI", "MÁT", "TUYÊT"])
+def test_what_is_read_of_a_worn_mark_stops_the_work_however_sure_the_engine_is(
+    watch: Watch, text: str
+) -> None:
+    with pytest.raises(SecretError):
+        watch.over_readings([stamp(text, text, sure=0.95)])
+
+
+@pytest.mark.parametrize(
+    ("said", "marks"), [("MẶT TRẬN", [MarkKind.POSSIBLE_SECRECY]), ("Số:58/BC-VPTH", []), ("", None)]
+)
+def test_letters_that_the_engine_reads_as_others_do_not_stop_the_work(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch, said: str, marks: list[MarkKind] | None
+) -> None:
+    piece, place = lettered("MẬT"), framed(form=Form.LOOSE)
+    _, readings = stamp(*[said] * 3, sure=0.9 if said.isupper() else 0.65)
+    monkeypatch.setattr("vanthu.reading.marks.watch.secrecy", lambda _: [(0.87, piece, place)])
+    monkeypatch.setattr(Watch, "_read", lambda *_, **__: [readings])
+    if marks is None:
+        with pytest.raises(SecretError):
+            list(watch.over_letters([piece], rereads=True))
+    else:
+        assert [m.kind for m in watch.over_letters([piece], rereads=said != "MẶT TRẬN")] == marks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -11,7 +12,7 @@ import numpy as np
 from vanthu.document.geometry import Box
 from vanthu.reading.imaging.raster import POINTS, Pixels
 from vanthu.reading.marks.shapes import DPI, MM, Form, Shape
-from vanthu.reading.marks.wording import Marking, Spoken, Told
+from vanthu.reading.marks.wording import Marking, Spoken, Told, outline
 from vanthu.reading.recognition import ocr
 from vanthu.settings import EngineSettings
 
@@ -33,7 +34,9 @@ _PRINTED = 0.004  # share of a cutting that print takes at least
 _OVER = 5  # pixels that are taken away with print
 _SIZES = (9 * MM, 80 * MM), (5 * MM, 50 * MM)  # of a stamp: width, height
 _SAME_ROW = 0.5  # of a word's height: base lines that are closer are one line
+SURE = 0.88  # confidence of a word that the engine doesn't guess
 _SURE, _SAYS = 0.85, 5  # confidence and letters of a line that was read
+_AGREED, _OFTEN = 0.6, 3  # confidence of a line that was read the same in several ways, and how many
 _HALF_SURE, _WORD = 0.75, 3  # confidence and letters of a line of which something was read
 _WORST = 0.3  # confidence: words read worse are specks
 
@@ -79,6 +82,13 @@ def is_read(readings: Iterable[Reading]) -> bool:
     """Whether the engine is sure of a line of capitals in a stamp's ink."""
     sure = (line.text for reading in readings for line in reading if line.confidence >= _SURE)
     return any(text.isupper() and sum(map(str.isalpha, text)) >= _SAYS for text in sure)
+
+
+def is_agreed(readings: Iterable[Reading]) -> bool:
+    """Whether the engine reads the same line of capitals again and again, tone marks left out, though it is never quite sure."""
+    every = (line for reading in readings for line in reading if line.confidence >= _AGREED)
+    said = Counter(outline(line.text) for line in every)
+    return any(count >= _OFTEN and len(text) >= _SAYS for text, count in said.items())
 
 
 def says_anything(readings: Iterable[Reading]) -> bool:

@@ -17,6 +17,7 @@ from vanthu.settings import InkSettings
 
 _BLACK, _FILLED = 110, 0.6  # of a hole; and share of its box: a circle takes three quarters
 _INKED = 60  # of 255: share of a mask's pixel that was ink
+_FRINGE = 5  # pixels of the mask: so wide is a stroke in colour with what is left of it on the print
 _RIM = 1  # pixels of the mask around a word that are its own
 
 
@@ -88,6 +89,13 @@ class Sheet:
         darkest = self.upright(self.small(np.asarray(cv2.min(red, cv2.min(green, blue)), np.uint8)))
         paper = np.full_like(darkest, np.median(darkest[::4, ::4]))
         return np.asarray(cv2.subtract(paper, darkest) * every, np.uint8)
+
+    def uncoloured(self, depth: Pixels) -> Pixels:
+        """How dark ink is, at the resolution of the masks, without what is left of ink in colour, which is looked at by itself."""
+        if not self.colours:
+            return depth
+        every = np.bitwise_or.reduce([*self.colours.values()])
+        return depth * (1 - np.asarray(cv2.dilate(every, np.ones((_FRINGE, _FRINGE), np.uint8)), np.uint8))
 
     def small(self, image: Pixels) -> Pixels:
         """An image of the sheet at the resolution of the masks."""

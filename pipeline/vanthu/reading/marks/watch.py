@@ -35,6 +35,9 @@ _COVERED = 0.2  # share of a drawn stamp's box that the boxes of its letters tak
 _NEAR = 2  # readings of one stamp that come near a mark of secrecy
 
 
+Stamp = tuple[Shape, Sequence[looks.Reading]]  # where it is, and what was read in it
+
+
 @dataclass(frozen=True)
 class Watch:
     """A page that is watched. What stops raises `SecretError` for a mark of secrecy, `PageError` where the engine fails."""
@@ -44,23 +47,33 @@ class Watch:
     marking: Marking
     engine: EngineSettings
 
-    def over_readings(self, stamps: Iterable[Sequence[looks.Reading]], *, near_counts: bool = True) -> None:
-        """Stop for what was read in stamps.
+    def over_readings(self, stamps: Iterable[Stamp], *, near_counts: bool = True) -> list[Mark]:
+        """Stop for what was read in stamps; marks for those that bear a word which is only like one of secrecy.
 
         Worn letters of a stamp may be read a little wrong; readings that are farther off count where several come near.
         """
-        said = [[_texts(lines) for lines in readings] for readings in stamps]
-        for texts in (texts for readings in said for texts in readings):
+        read = tuple(stamps)
+        for texts in (_texts(lines) for _, readings in read for lines in readings):
             self.guard.check_stamp(texts, self.sheet.page.number)
-        for readings in said if self.guard.watches else ():
-            worn = _those(readings, lambda text: self.marking.find("secrecy", text))
-            near = _those(readings, lambda text: self.marking.find("secrecy_near", outline(text)))
+        likened = []
+        for shape, readings in read if self.guard.watches else ():
+            said = [_texts(lines) for lines in readings]
+            worn = _those(said, lambda text: self.marking.find("secrecy", text))
+            near = _those(said, lambda text: self.marking.find("secrecy_near", outline(text)))
             if worn or (near_counts and len(near) >= _NEAR):
-                self.guard.suspect(self.sheet.page.number, f"con dấu đọc được: {(worn or near)[0]}")
+                if not self._is_likened(readings):
+                    self.guard.suspect(self.sheet.page.number, f"con dấu đọc được: {(worn or near)[0]}")
+                likened.append(self._possible(shape))
+        return likened
 
-    def over_shapes(self, shapes: Sequence[Shape], *, is_glance: bool = False) -> None:
-        """Stop for what the engine reads in shapes of black ink."""
-        self.over_readings(self._read(shapes, is_glance=is_glance))
+    def over_shapes(self, shapes: Sequence[Shape], *, is_glance: bool = False) -> list[Mark]:
+        """The same for what the engine reads in shapes of black ink."""
+        return self.over_readings(zip(shapes, self._read(shapes, is_glance=is_glance), strict=True))
+
+    def _is_likened(self, readings: Iterable[looks.Reading]) -> bool:
+        """Whether the engine is sure of another word that looks like a mark of secrecy."""
+        sure = (line.text for reading in readings for line in reading if line.confidence >= looks.SURE)
+        return any(self.marking.find("secrecy_likened", text) for text in sure)
 
     def over_letters(self, pieces: Iterable[Piece], *, rereads: bool = False) -> Iterator[Mark]:
         """Stop where the letters of a mark of secrecy are seen in ink that could not be read; marks for places where they may be.
@@ -71,7 +84,7 @@ class Watch:
         for likely, piece, place in secrecy(pieces) if self.guard.watches else ():
             if rereads and self._is_other(place, likely):
                 continue
-            if likely >= self._sure(piece, place):
+            if likely >= self._sure(piece, place) and not any(map(self._is_likened, self._read([place]))):
                 told = f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}"
                 self.guard.suspect(self.sheet.page.number, told)
             if likely >= DOUBTED * piece.sure and not piece.is_ring:
@@ -89,8 +102,9 @@ class Watch:
     def _is_other(self, place: Shape, likely: float) -> bool:
         """Whether the engine is sure of other letters in a place; where it reads a mark of secrecy the work stops."""
         readings = self._read([place])
-        self.over_readings(readings, near_counts=False)  # what was read before was not near either
-        return likely < SURE and any(map(looks.is_read, readings))
+        # what was read before was not near either
+        self.over_readings(zip([place], readings, strict=True), near_counts=False)
+        return likely < SURE and any(looks.is_read(r) or looks.is_agreed(r) for r in readings)
 
     def over_frames(self, read: Iterable[tuple[Shape, Sequence[looks.Reading]]]) -> Iterator[Mark]:
         """Marks for frames in the head of a page, as large as a mark's, in which the engine read nothing that it is sure of."""
@@ -117,8 +131,8 @@ class Watch:
         own = (s for s in shapes if abs(s.angle) >= TURNED or _is_within(s, lying))
         candidates = (*_topmost(own), *_topmost(map(looks.at, every)))
         stamps = [s for s in candidates if looks.is_sized(s) and not self._is_coloured(s)]
-        self.over_shapes(stamps[:_PICTURES])
-        self.over_shapes(stamps[_PICTURES:_GLANCES], is_glance=True)
+        yield from self.over_shapes(stamps[:_PICTURES])
+        yield from self.over_shapes(stamps[_PICTURES:_GLANCES], is_glance=True)
         yield from self.over_letters(pieces_of(self.sheet.depth, hidden, shapes), rereads=True)
 
     def _read(self, shapes: Sequence[Shape], *, is_glance: bool = False) -> Sequence[Sequence[looks.Reading]]:
