@@ -13,6 +13,7 @@ from vanthu.understanding.units.purposes import Purposes
 
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
 _TEAM_WORDS = 1  # unknown ones, and one more
+_SECOND_WORDS = 3  # unknown ones, and one more
 _CLAUSE_WORDS = 9  # unknown ones
 _ABOVE = frozenset({"head", "committee"})
 _ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
@@ -164,8 +165,20 @@ class Names(Purposes):
         named = self.name_end(inner) if held and not self.stops(inner) else 0
         whole = named > 0 or (part.rule.attributes.get("levels") == "many" and self.kind(part) == "head")
         words = self.words_end(named or end, whole=whole)
+        words = words if named else self._second_work_end(end, words)
         end = self._branch_end(self.tail_end(words))
         return self._bracketed_superior(end) if part.rule.value == "head" else end
+
+    def _second_work_end(self, head: int, words: int) -> int:
+        """*Phòng Quản lý, bảo trì đường bộ*: where the object of a second verb ends, if the name is but a verb so far; the place itself
+        elsewhere.
+        """
+        first, comma = self.verbs.get(self.skip(head)), COMMA.match(self.text, words)
+        second = self.verbs.get(comma.end()) if comma and first and first.span.end == words else None
+        if second is None or second.rule.value != "action":
+            return words
+        end = self.object_end(second.span.end, most=_SECOND_WORDS)
+        return end if self.is_left(end) else words
 
     def _branch_end(self, at: int) -> int:
         """*Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh*: past the branch behind a dash."""
