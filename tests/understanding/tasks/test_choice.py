@@ -405,5 +405,5 @@ def test_many_who_report_things_that_are_listed_have_work(rulebook: Rulebook) ->
 Căn cứ Kế hoạch này, các trạm triển khai thực hiện./.
 """
     tasks = tasks_of(text, rulebook)
-    assert [(t.id, t.kind.value) for t in tasks][0] == ("I.1", "report")
+    assert (tasks[0].id, tasks[0].kind.value) == ("I.1", "report")
     assert all(t.id.startswith("I.1") for t in tasks)
