@@ -216,7 +216,8 @@ def _answers(piece: Piece, h: int, t: int, box: Cells) -> Gray:
     """What the network says in a box [cells] of a piece, for letters of one height and turn."""
     lying, size = turning(piece.ink.shape, piece.heights[h], piece.turns[t])
     corner = np.array([[CELL, 0, CELL * box[0]], [0, CELL, CELL * box[1]], [0, 0, 1]], np.float64)
-    back = np.vstack([lying, [0, 0, 1]]) @ corner  # from cells of the box to what the network sees, then to its answers
+    # from cells of the box to what the network sees, then to its answers
+    back = np.vstack([lying, [0, 0, 1]]) @ corner
     back = (back[:2] - np.array([[0, 0, side / 2] for side in WINDOW])) / _STEP
     wide, high = box[2] - box[0], box[3] - box[1]
     ends = back @ np.array([[0, wide, 0, wide], [0, 0, high, high], [1, 1, 1, 1]])
