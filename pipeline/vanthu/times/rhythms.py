@@ -88,7 +88,7 @@ def interval(phrase: Phrase) -> tuple[Deadline, ...]:
         rule = {"năm": frequency("tháng", 6), "tháng": frequency("ngày", 15)}.get(unit, frequency(unit))
         return (_entry(phrase, rule),)
     count = to_int(text)
-    days = _NUMBER.findall(phrase.groups.get("days", "")) if unit in ("tháng", "quý") else ()
+    days = [str(int(d)) for d in _NUMBER.findall(phrase.groups.get("days", "")) if unit in ("tháng", "quý")]
     on = f";BYMONTHDAY={','.join(days)}" if days else ""
     return (_entry(phrase, frequency(unit, count) + on),) if count else ()
 
