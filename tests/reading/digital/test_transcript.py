@@ -153,3 +153,8 @@ def test_a_line_over_a_table_of_tabs_is_a_row_of_it(tmp_path: Path) -> None:
 def test_a_line_between_two_tables_of_tabs_is_in_neither(tmp_path: Path) -> None:
     table = "Giờ\tViệc\tAi\n7h00\tĐón khách\tTổ 1\n"
     assert len(read_text(tmp_path, f"{table}NGÀY 2\n{table}", "a.txt").grids) == 2
+
+
+def test_a_sentence_between_two_tables_of_tabs_is_in_neither(tmp_path: Path) -> None:
+    first, then = "Họ tên\tXóm\tTuổi\nAn\tTây\t70\n", "Tháng\tViệc\tAi\nTháng 4\tLàm đường\tXóm Tây\n"
+    assert len(read_text(tmp_path, f"{first}Đề nghị các xóm rà soát lại.\n{then}", "a.txt").grids) == 2

@@ -346,12 +346,21 @@ def test_who_pays_has_work_and_where_money_comes_from_is_none(rulebook: Rulebook
     text = """I. KINH PHÍ
 1. Kinh phí hội thi do Phòng Văn hóa cân đối, bố trí từ ngân sách xã.
 2. Sử dụng kinh phí sự nghiệp văn hóa năm 2031.
+3. Kinh phí đi lại do các hộ tự bảo đảm.
+4. Sử dụng kinh phí năm 2031 sửa chữa sân bóng.
 """
-    assert said(text, rulebook) == [("I.1", ["Phòng Văn hóa"])]
+    assert said(text, rulebook) == [("I.1", ["Phòng Văn hóa"]), ("I.4", [])]
+
+
+def test_a_report_with_its_day_among_aims_is_none(rulebook: Rulebook) -> None:
+    text = """I. MỤC ĐÍCH, YÊU CẦU
+- Các trạm báo cáo đúng hạn, trước ngày 25/4/2031 là yêu cầu tối thiểu.
+"""
+    assert said(text, rulebook) == []
 
 
 def test_a_report_with_its_day_is_work_in_a_section_on_method_too(rulebook: Rulebook) -> None:
-    text = """I. PHƯƠNG PHÁP, THỜI GIAN GIÁM SÁT
+    text = """I. PHƯƠNG PHÁP VÀ THỜI GIAN GIÁM SÁT
 1. Giám sát qua báo cáo: Các trạm gửi báo cáo về Ban Pháp chế trước ngày 25/4/2031.
 2. Giám sát trực tiếp: từ ngày 05/5/2031 đến ngày 16/5/2031, cụ thể:
 - Thứ Ba, ngày 06/5/2031: Trạm Y tế xã.
@@ -375,6 +384,7 @@ def test_what_is_forbidden_is_work_and_what_should_not_happen_is_an_aim(rulebook
 - Không chia sẻ ảnh của trẻ lên mạng khi chưa được đồng ý.
 - Không phát sinh nợ đọng mới trong các bản.
 - Không gian đọc của các bản mở cả ngày nghỉ.
+- Không nộp báo cáo: trừ 02 điểm.
 """
     assert [i for i, _ in said(text, rulebook)] == ["I.b1"]
 
@@ -384,7 +394,7 @@ def test_a_line_that_only_says_who_is_directed_opens_its_list(rulebook: Rulebook
 1. Sở Y tế
 - Chỉ đạo các trạm y tế trong toàn tỉnh:
 + Khám sàng lọc cho người già.
-+ Lập sổ theo dõi.
++ Lập sổ.
 - Chỉ đạo các trạm y tế phun thuốc:
 + Phun lần 1 tại các bản.
 """

@@ -113,7 +113,8 @@ def _tabbed(lines: Sequence[str]) -> Iterator[str]:
     """Rows of cells parted by tabs, from the head on, and lines over the whole table between them (*Buổi sáng*)."""
     tabs = lines[0].count("\t")
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        over = "\t" not in line and 0 < below.count("\t") <= tabs and below != lines[0]
+        title = "\t" not in line and not line.rstrip().endswith(".")  # a sentence parts two tables
+        over = title and 0 < below.count("\t") <= tabs and below != lines[0]
         if not line.strip() or not (over or 0 < line.count("\t") <= tabs):
             return
         yield line

@@ -136,12 +136,18 @@ class Chooser(Headings):
         above = self.tree.nodes[index].parent
         under_time = above is not None and self.tree.opens_list(above) and self.opens_with_time(above)
         dated = under_time or (sentence.topic_end > 0 and self.opens_with_time(index))
-        due = sentence.reports and self.has_date(index)  # *Các xã gửi báo cáo trước 25/4*, by whatever method
-        if (dated or due) and sentence.strength is Strength.ACTOR and not self.lists_no_work(index):
+        method = (
+            self.tree.nodes[index].role is SectionRole.SCOPE
+        )  # elsewhere the day belongs to an aim or to what was
+        due = (
+            method and sentence.reports and self.has_date(index)
+        )  # *Các xã gửi báo cáo trước 25/4*, by whatever method
+        acts = sentence.strength is Strength.ACTOR
+        if (dated or due) and acts and not self.lists_no_work(index):
             return _ASIDE  # *Ngày 04/02: Ủy ban bầu cử họp ...* among the times of a plan
         if any(r in TASK_ROLES for r in roles):
             work = sentence.is_ordered or self.has_date(index) or not self.lists_no_work(index)
-            return _ASIDE if sentence.strength is Strength.ACTOR and work else None
+            return _ASIDE if acts and work else None
         if roles or self.tree.nodes[index].role is not SectionRole.PREAMBLE:
             return None
         aside = sentence.narrates or told_of_others(sentence) or announces(sentence)
@@ -180,7 +186,9 @@ class Chooser(Headings):
         if opener := self._opening_task(index, found):
             things = self.sentence(opener).lists_things or self._asks_for_things(opener)
             return _DETAIL if not things or sentence.strength >= Strength.VERB else None
-        plain = sentence.strength >= Strength.VERB and self._stands_under_units(index)
+        above = next(self.holders(index), None)
+        directed = above is not None and self.sentence(above).only_directs
+        plain = sentence.strength >= Strength.VERB and (directed or self._stands_under_units(index))
         if len(sentence.text.split()) < (_FEWEST_WORDS if plain else LEAST_WORDS):
             return None
         return self._by_strength(index, sentence.strength)

@@ -41,7 +41,7 @@ class Sentence(Lists):
         """Only opens a list."""
         if self.opens_work_below:
             return not any(self._works_before(m) for m in self.told("empty_intro"))
-        if self._only_addresses or self._only_directs:
+        if self._only_addresses or self.only_directs:
             return True
         if self.opens_orders and self.subject[0] and self.only_carries(self.subject[1]):
             return True
@@ -59,7 +59,7 @@ class Sentence(Lists):
         return addressed and bare
 
     @property
-    def _only_directs(self) -> bool:
+    def only_directs(self) -> bool:
         """*Chỉ đạo các trạm y tế trong toàn huyện:*, whom, perhaps where, and not what for."""
         directs = next((m for m in self.words if m.rule.value == "directs" and m.span.start == 0), None)
         if directs is None or not self.text.rstrip(" *_").endswith(":"):
