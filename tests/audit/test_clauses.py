@@ -27,7 +27,7 @@ def test_a_thing_named_first_of_several_to_be_finished() -> None:
 
 def test_one_report_to_one_body_by_two_days_is_a_conflict() -> None:
     first = task(
-        "II.3", due("2031-11-28"), text="Làm báo cáo tổng kết năm gửi UBND xã trước ngày 28/11/2031."
+        "II.3", due("2031-12-05"), text="Làm báo cáo tổng kết năm gửi UBND xã trước ngày 05/12/2031."
     )
     second = task(
         "III.1", due("2031-12-15"), text="Báo cáo tổng kết năm gửi UBND xã và Hạt trước ngày 15/12."

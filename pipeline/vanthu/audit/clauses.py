@@ -41,7 +41,7 @@ def one_thing_two_days(facts: Facts) -> Iterator[Finding]:
 
 
 def one_report_two_days(facts: Facts) -> Iterator[Finding]:
-    """*Báo cáo tổng kết năm gửi UBND tỉnh trước ngày 28/11* and, elsewhere, *trước ngày 15/12*, by the same unit to the same body."""
+    """*Báo cáo tổng kết năm gửi UBND tỉnh trước ngày 05/12* and, elsewhere, *trước ngày 15/12*, by the same unit to the same body."""
     works = [w for t in facts.tasks for w in _reports(t, facts)]
     for a, b in combinations(works, 2):
         same = fold(a.thing) == fold(b.thing) and same_units(a.task, b.task)
