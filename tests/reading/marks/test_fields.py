@@ -24,12 +24,16 @@ def marking() -> Marking:
     return Marking.of(load_rulebook())
 
 
-def number(written: str, read: str, sure: float, marking: Marking, *, size: int = 27) -> list[Mark]:
-    """The marks of a letterhead where something stands between *Số:* and the symbol, and was read so."""
+def number(
+    written: str, read: str, sure: float, marking: Marking, *, size: int = 27, broken: bool = False
+) -> list[Mark]:
+    """The marks of a letterhead where something stands between *Số:* and the symbol, and was read so; `broken`: its bar hangs free."""
     page = sheet(("Số:        /KH-UBND",))
     ImageDraw.Draw(page).text(
         (194, 150 + 27 - size), written, font=ImageFont.truetype(font_path(), size), fill=20
     )
+    if broken:
+        ImageDraw.Draw(page).rectangle((192, 162, 220, 163), fill=250)
     places = [("Số:", 150, 186, 0.97), (read, 192, 236, sure), ("/KH-UBND", 240, 372, 0.97)]
     words = [
         Word(text, 1, Box(x0 / SCALE, 152 / SCALE, x1 / SCALE, 180 / SCALE), trust, 0, "tesseract")
@@ -69,3 +73,8 @@ def test_what_was_read_of_a_number_by_hand_is_no_text(marking: Marking) -> None:
     (doubted,) = number("134", "13", 0.8, marking)
     (large,) = number("71", "71", 0.97, marking, size=40)
     assert (doubted.words, large.words) == ((1,), ())
+
+
+def test_a_figure_of_print_that_broke_is_print(marking: Marking) -> None:
+    assert not number("7", "7", 0.9, marking, broken=True)
+    assert number("7", "7", 0.9, marking, size=40, broken=True)

@@ -134,9 +134,8 @@ def _x(piece: Sequence[int], words: Sequence[Word], at: int, *, after: bool) -> 
 
 def _judged(sheet: Sheet, place: _Place, piece: Sequence[int], words: Sequence[Word]) -> Iterator[Mark]:
     print_ = _print([letter for box in place.print for letter in _strokes(sheet, box, 0.1)])
-    strokes = [
-        b for b in _strokes(sheet, place.band, _BESIDE) if print_ and b.height >= _STROKE * print_.capital
-    ]
+    every = list(_strokes(sheet, place.band, _BESIDE))
+    strokes = [b for b in every if print_ and b.height >= _STROKE * print_.capital]
     box = union(strokes)
     if print_ is None or box is None:
         return
@@ -150,7 +149,8 @@ def _judged(sheet: Sheet, place: _Place, piece: Sequence[int], words: Sequence[W
     more = _columns(b for b in strokes if b.x1 <= place.band.x1) > sum(
         c.isalnum() for n in over for c in words[n].text
     )
-    if not print_.holds(box) or read < _DOUBTED or (more and read < _CERTAIN):
+    whole = union((box, *print_.pieces(strokes, every))) or box
+    if not print_.holds(whole) or read < _DOUBTED or (more and read < _CERTAIN):
         doubted = more or any((words[n].confidence or 0.0) < _CERTAIN for n in own)
         yield Mark(
             kind=MarkKind.HANDWRITING,
@@ -170,6 +170,14 @@ class _Print(NamedTuple):
         """Whether strokes stand on the line as print does, and are as high."""
         off = abs(box.y1 - self.base), abs(box.y0 - self.base + self.capital)
         return max(off) <= _EVEN * self.capital
+
+    def pieces(self, strokes: Sequence[Box], every: Iterable[Box]) -> Iterator[Box]:
+        """What lies over or under a stroke where print of the line would be: figures break on bilevel scans."""
+        slack = _EVEN * self.capital
+        for box in every:
+            inside = self.base - self.capital - slack <= box.y0 and box.y1 <= self.base + slack
+            if inside and any(box.x0 < stroke.x1 and stroke.x0 < box.x1 for stroke in strokes):
+                yield box
 
 
 def _print(letters: Sequence[Box]) -> _Print | None:
