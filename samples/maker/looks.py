@@ -62,12 +62,15 @@ def scanned(paper: Image.Image, back: Image.Image | None, look: Look, rng: rando
     ink = _punched(ink, look, rng)
     ink = _edged(_skewed(ink, rng.uniform(-1, 1) * look.skew), look, rng)
     ink = cv2.GaussianBlur(ink, (0, 0), look.blur)
-    grey: Pixels = 248 - rng.uniform(205, 232) * np.clip(ink, 0, 1)
-    grey = grey * _light(grey.shape, look, rng)
+    # in place from here on: a page takes so much memory that getting it costs more than the sums
+    grey: Pixels = np.clip(ink, 0, 1, out=ink)
+    grey *= -rng.uniform(205, 232)
+    grey += 248
+    grey *= _light(grey.shape, look, rng)
     if look.bits:
         return _bits(grey, noise)
     grey += _grain(grey.shape, noise) * look.noise
-    seen = Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8))
+    seen = Image.fromarray(np.clip(grey, 0, 255, out=grey).astype(np.uint8))
     return seen if look.colour else seen.convert("L")
 
 
@@ -103,10 +106,14 @@ def _worn(ink: Pixels, look: Look, noise: np.random.Generator) -> Pixels:
     if not look.toner:
         return ink
     field = _field(ink.shape, noise, look.dpi)[:, :, None] * look.toner
-    thick = cv2.dilate(ink, np.ones((2, 2), np.uint8))
-    swollen = ink + (thick - ink) * np.clip(field, 0, 0.8)
-    grains = 1 - 0.5 * look.toner * (_field(ink.shape, noise, 3)[:, :, None] > 1.1)
-    return swollen * np.clip(1 + np.minimum(field, 0) * 0.8, 0.35, 1) * grains
+    worn: Pixels = cv2.dilate(ink, np.ones((2, 2), np.uint8))
+    worn -= ink
+    worn *= np.clip(field, 0, 0.8)
+    worn += ink
+    worn *= np.clip(1 + np.minimum(field, 0) * 0.8, 0.35, 1)
+    lost = _field(ink.shape, noise, 3)[:, :, None] > 1.1
+    worn *= np.where(lost, np.float32(1 - 0.5 * look.toner), np.float32(1))
+    return worn
 
 
 def _through(back: Image.Image, size: tuple[int, int], strength: float) -> Pixels:
@@ -145,7 +152,7 @@ def _edged(ink: Pixels, look: Look, rng: random.Random) -> Pixels:
     for far in rng.sample((columns, width - 1 - columns, rows, height - 1 - rows), rng.choice((1, 2))):
         reach = rng.uniform(0.3, 1) * look.edge * mm
         dark = np.clip((reach - far) / mm + 0.5, 0, 1) * rng.uniform(0.6, 0.95)
-        ink = np.maximum(ink, np.broadcast_to(dark, (height, width))[:, :, None])
+        np.maximum(ink, np.broadcast_to(dark, (height, width))[:, :, None], out=ink)
     return ink
 
 
