@@ -11,8 +11,8 @@ from itertools import islice
 import regex
 
 from vanthu.audit.facts import Facts, as_date, due_day, opened, show
-from vanthu.audit.impossible import impossible_day
 from vanthu.audit.weekdays import says_rightly
+from vanthu.audit.whole_dates import impossible_day
 from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task, TaskKind
 from vanthu.document.evidence import Evidence
 from vanthu.times.placing import IMPOSSIBLE

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from vanthu.audit.impossible import impossible_day
+from vanthu.audit.whole_dates import impossible_day
 from vanthu.document.content import ScheduleRow, Task
 from vanthu.document.evidence import Evidence
 from vanthu.document.geometry import Span

@@ -6,18 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-import regex
-
-from vanthu.audit.impossible import said_days
+from vanthu.audit.whole_dates import said_days, whole_days
 from vanthu.document.evidence import Evidence
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.plan import Plan
 
 _SILENT = frozenset({BlockKind.STAMP, BlockKind.NOISE, BlockKind.PAGE_NUMBER})
-_WHOLE = regex.compile(
-    r"(?<!\d)(?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})(?: ?[/.-] ?| năm )(?P<year>(?:19|20)\d\d)(?!\d)"
-)
 
 
 class Told(NamedTuple):
@@ -31,7 +26,7 @@ class Told(NamedTuple):
 def days_told(plan: Plan) -> tuple[Told, ...]:
     """The paragraphs that name whole dates, in order of place."""
     found = ((p.span, " ".join(plan.need_text()[p.span].split())) for p in _speaking(plan))
-    dated = ((span, text, tuple(_days(text))) for span, text in found)
+    dated = ((span, text, tuple(whole_days(text))) for span, text in found)
     return tuple(Told(text, days, plan.evidence(span)) for span, text, days in dated if days)
 
 
@@ -47,11 +42,3 @@ def impossible_told(plan: Plan) -> tuple[Evidence, ...]:
 
 def _speaking(plan: Plan) -> Iterator[Paragraph]:
     return (p for p in plan.paragraphs or () if p.kind not in _SILENT)
-
-
-def _days(text: str) -> Iterator[date]:
-    for found in _WHOLE.finditer(text):
-        try:
-            yield date(int(found["year"]), int(found["month"]), int(found["day"]))
-        except ValueError:
-            continue

@@ -1,9 +1,10 @@
-"""Whole dates that no calendar has: *31/6/2025*, *ngày 30 tháng 02 năm 2025*."""
+"""Whole dates in running text: those of the calendar, and those that no calendar has (*31/6/2025*, *ngày 30 tháng 02 năm 2025*)."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 import regex
 
@@ -14,6 +15,15 @@ _WHOLE_DATE = regex.compile(
 )
 _MONTHS = 12
 _LONGEST_MONTH = 31
+
+
+def whole_days(text: str) -> Iterator[date]:
+    """The whole dates of a text that a calendar has, in order of place."""
+    for found in _WHOLE_DATE.finditer(text):
+        try:
+            yield date(int(found["year"]), int(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
 
 
 def impossible_day(text: str) -> str | None:
