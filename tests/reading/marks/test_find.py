@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from lettered import stamped
 from sheets import DPI, font_path, pixels, sheet
 from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Page, Reading, Word
@@ -42,24 +43,6 @@ def found(image: Image.Image, rulebook: Rulebook, words: tuple[Word, ...] = ()) 
         guard=Guard(rulebook[LABEL], "a.pdf", settings.ink.mark_zone),
         marking=Marking.of(rulebook),
     )
-
-
-def stamped(
-    page: Image.Image, text: str, at: tuple[int, int], angle: float, colour: tuple[int, int, int]
-) -> Image.Image:
-    """Capitals in a frame, turned, pressed on a copy of the page."""
-    face = ImageFont.truetype(font_path(), 34)
-    layer = Image.new("RGB", (int(face.getlength(text)) + 40, 70), "white")
-    pen = ImageDraw.Draw(layer)
-    pen.rectangle((2, 2, layer.width - 3, layer.height - 3), outline=colour, width=3)
-    pen.text((20, 12), text, font=face, fill=colour, stroke_width=1)
-    layer = layer.rotate(-angle, expand=True, fillcolor="white", resample=Image.Resampling.BICUBIC)
-    out = page.convert("RGB")
-    dark = np.minimum(
-        np.asarray(out.crop((*at, at[0] + layer.width, at[1] + layer.height))), np.asarray(layer)
-    )
-    out.paste(Image.fromarray(dark), at)
-    return out
 
 
 def test_clean_print_bears_no_marks(rulebook: Rulebook) -> None:
