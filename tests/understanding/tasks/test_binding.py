@@ -35,3 +35,15 @@ def test_a_letter_with_lines_of_its_own_keeps_them_alone(rulebook: Rulebook) -> 
     tasks = tasks_of(APART, rulebook)
     assert [[u.name for u in t.lead] for t in tasks] == [["Hội Nông dân xã"], ["Đoàn xã"], ["Đoàn xã"]]
     assert [[d.date for d in t.deadlines] for t in tasks] == [["2026-05-10"], ["2026-05-20"], ["2026-05-20"]]
+
+
+def test_a_line_for_several_leaves_those_who_name_their_own(rulebook: Rulebook) -> None:
+    text = """
+II. NỘI DUNG
+1. Đường hoa
+- Trồng hoa dọc kênh xã.
+- Đề nghị Hội Nông dân xã cắm biển tên các tuyến đường.
+- Đơn vị chủ trì: Đoàn xã.
+"""
+    tasks = tasks_of(text, rulebook)
+    assert [[u.name for u in t.lead] for t in tasks] == [["Đoàn xã"], ["Hội Nông dân xã"]]

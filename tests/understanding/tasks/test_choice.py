@@ -391,11 +391,11 @@ def test_what_is_forbidden_is_work_and_what_should_not_happen_is_an_aim(rulebook
 
 def test_a_line_that_only_says_who_is_directed_opens_its_list(rulebook: Rulebook) -> None:
     text = """I. PHÂN CÔNG
-1. Sở Y tế
-- Chỉ đạo các trạm y tế trong toàn tỉnh:
-+ Khám sàng lọc cho người già.
+1. Chi cục Thú y
+- Chỉ đạo các trạm thú y trong toàn ngành:
++ Tiêm phòng cho đàn trâu, bò.
 + Lập sổ.
-- Chỉ đạo các trạm y tế phun thuốc:
+- Chỉ đạo các trạm thú y khử trùng chuồng nuôi:
 + Phun lần 1 tại các bản.
 """
     tasks = tasks_of(text, rulebook)

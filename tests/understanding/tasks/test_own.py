@@ -59,7 +59,7 @@ def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
         ("Mỗi Trạm Y tế cử 08 người.", ["Hội Nông dân"]),
         ("Giao Công an xã lập chốt.", []),
         ("Giao Phòng Nội vụ kiểm phiếu.", ["UBND huyện"]),
-        ("Yêu cầu Đội Quản lý thị trường số 4 niêm phong kho.", ["Bệnh viện Đa khoa huyện"]),
+        ("Yêu cầu Đội Quản lý thị trường số 9 niêm phong kho.", ["Bệnh viện Đa khoa huyện"]),
         ("Giao Khoa Sản lập bảng trực.", ["Các phòng, khoa"]),
         ("Khoa Sản lập bảng trực.", ["Bệnh viện Đa khoa huyện"]),
         ("Yêu cầu các đơn vị liên quan cung cấp số liệu.", ["Sở Y tế"]),

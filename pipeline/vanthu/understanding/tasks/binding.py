@@ -112,7 +112,12 @@ class Binder:
                 also = self._steps_before(index) if owners and attribute.kind in ("lead", "partner") else ()
                 value = attribute.value
                 for owner in (*also, *owners):
-                    yield owner, attribute, Span(value.start + start, value.end + start)
+                    if attribute.kind != "lead" or len(owners) == 1 or not self._names_its_own(owner):
+                        yield owner, attribute, Span(value.start + start, value.end + start)
+
+    def _names_its_own(self, index: int) -> bool:
+        """*- Công an xã tuần tra* above *Đơn vị chủ trì: Phòng Kinh tế*: whether a task says itself who acts; a line for several does not change it."""
+        return bool(self.chooser.sentence(index).actors)
 
     def _listed_below(self, index: int, kind: str) -> Iterator[tuple[int, Attribute, Span]]:
         """*Cơ quan chủ trì* on a line of its own: each item under it is a value."""

@@ -20,6 +20,7 @@ _PERSON = regex.compile(
     r"\s*(?P<who>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:\s*(?:[-–,]\s*[^:.;()]{3,60}|\([^()]{3,60}\)))?)\s*:"
 )
 _NO_FIELD = regex.compile(r"[.;()]|\bcác\b|\bnhững\b|\bsau\b", regex.IGNORECASE)
+_NO_ROW = regex.compile(r"[^\p{L}\s,]")
 _FIELD_WORDS = 10
 _RELATION_WORDS = 14  # what tells which units are meant has no more
 
@@ -96,10 +97,14 @@ class Reach(Phrases):
         )
         duty = next((d for d in duties if d > verb), 0)
         between = self.text[verb:duty].strip()
-        plain = duty and not MARK.search(between) and len(between.split()) <= _RELATION_WORDS
-        other = any(verb < at < duty for at in self.reader.starts())
-        acts = self.reader.verb_at(verb) in ("action", "report")
+        plain = duty and not _NO_ROW.search(between) and len(between.split()) <= _RELATION_WORDS
+        other = any(verb < at < duty and self._names_another(at) for at in self.reader.starts())
+        acts = self.reader.verb_at(verb) in ("action", "report") or self.reader.value_at(verb) == "activity"
         return duty if plain and acts and not other and self._is_general(unit) else 0
+
+    def _names_another(self, at: int) -> bool:
+        """Whether a name begins at a place, and no more than a general word in small letters (*kho, bến xe*)."""
+        return self.text[at].isupper() or self.reader.value_at(at) not in ("noun", "")
 
     def _is_general(self, unit: UnitName) -> bool:
         """Whether a name begins with a word for units in general (*các đơn vị*)."""

@@ -60,7 +60,7 @@ class Sentence(Lists):
 
     @property
     def only_directs(self) -> bool:
-        """*Chỉ đạo các trạm y tế trong toàn huyện:*, whom, perhaps where, and not what for."""
+        """*Chỉ đạo các trạm thú y trong toàn ngành:*, whom, perhaps where, and not what for."""
         directs = next((m for m in self.words if m.rule.value == "directs" and m.span.start == 0), None)
         if directs is None or not self.text.rstrip(" *_").endswith(":"):
             return False

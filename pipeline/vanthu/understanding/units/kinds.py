@@ -32,7 +32,7 @@ class Kinds(Names):
             own = self._listed_end(begin, colon=colon)
             field = self.parts.get(begin)
             if own <= begin and self.value_at(at) == "person" and field and self.kind(field) == "head":
-                own = field.span.end  # *Bộ trưởng các Bộ: Quốc phòng, Công an*
+                own = field.span.end  # *Thứ trưởng các Bộ: Công an, Nội vụ*
             if own <= begin:
                 break
             joint = COMMA.match(self.text, own)

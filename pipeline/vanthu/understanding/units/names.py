@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.rulebook import Match
-from vanthu.understanding.units.parts import BLANK, COMMA, JOIN
+from vanthu.understanding.units.parts import BLANK, COMMA, JOIN, begins_anew
 from vanthu.understanding.units.purposes import Purposes
 
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
@@ -73,7 +73,7 @@ class Names(Purposes):
             following = self.parts.get(joint.end() if joint else self.skip(end))
             general = ("noun", "level") if joint else ("noun",)  # *đơn vị trường học*
             apart = joint is not None and ("và" in joint[0] or ";" in joint[0])
-            if following is None or apart or _begins_anew(following) or self.kind(following) not in general:
+            if following is None or apart or begins_anew(following) or self.kind(following) not in general:
                 return end
             anew = self.kind(part) == "level" and self._begins_anew(part.span.end, following.span.start)
             if anew or self._is_told_again(part, end, following):
@@ -165,16 +165,17 @@ class Names(Purposes):
         named = self.name_end(inner) if held and not self.stops(inner) else 0
         whole = named > 0 or (part.rule.attributes.get("levels") == "many" and self.kind(part) == "head")
         words = self.words_end(named or end, whole=whole)
-        words = words if named else self._second_work_end(end, words)
+        words = words if named else self._second_work_end(words)
         end = self._branch_end(self.tail_end(words))
         return self._bracketed_superior(end) if part.rule.value == "head" else end
 
-    def _second_work_end(self, head: int, words: int) -> int:
+    def _second_work_end(self, words: int) -> int:
         """*Phòng Quản lý, bảo trì đường bộ*: where the object of a second verb ends, if the name is but a verb so far; the place itself
         elsewhere.
         """
-        first, comma = self.verbs.get(self.skip(head)), COMMA.match(self.text, words)
-        second = self.verbs.get(comma.end()) if comma and first and first.span.end == words else None
+        comma = COMMA.match(self.text, words)
+        named = comma is not None and any(m.span.end == words for m in self.verbs.values())
+        second = self.verbs.get(comma.end()) if comma and named else None
         if second is None or second.rule.value != "action":
             return words
         end = self.object_end(second.span.end, most=_SECOND_WORDS)
@@ -241,7 +242,8 @@ class Names(Purposes):
         """*Phòng Nghiệp vụ Y (Sở Y tế)*: past a bracket that names the body above and nothing else; `at` where none stands there."""
         opened = _OPENED.match(self.text, at)
         above = self.parts.get(opened.end()) if opened and opened.end() not in self.known else None
-        other = above is not None and self.kind(above) in _ABOVE and "within" not in above.rule.attributes
+        part = {"within", "name"} & above.rule.attributes.keys() if above is not None else None
+        other = above is not None and self.kind(above) in _ABOVE and not part
         inner = self.name_end(opened.end()) if opened and other else 0
         return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
 
@@ -283,10 +285,6 @@ class Names(Purposes):
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
         stands_above = part.rule.attributes.get("levels") == "many" and self.kind(part) == "head"
         return self.name_end(part.span.start) if stands_above and self.text[part.span.start].isupper() else 0
-
-
-def _begins_anew(part: Match) -> bool:
-    return part.rule.attributes.get("begins") == "anew"
 
 
 def _needs_name(part: Match) -> bool:

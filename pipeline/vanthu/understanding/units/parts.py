@@ -20,6 +20,11 @@ COMMA = regex.compile(
 COLON = regex.compile(r"\s*:\s+(?=\p{Lu})")
 
 
+def begins_anew(part: Match | None) -> bool:
+    """Whether a part is a name of its own, whatever row it stands in."""
+    return part is not None and part.rule.attributes.get("begins") == "anew"
+
+
 class UnitName(NamedTuple):
     """A unit as the text names it. `name` differs from the characters of `span` where a shared head was put in."""
 

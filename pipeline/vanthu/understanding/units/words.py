@@ -1,4 +1,4 @@
-"""Inside a unit's name: words of its field, levels and places."""
+"""Inside a unit's name: words of its field."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import NamedTuple
 import regex
 
 from vanthu.rulebook import Match
-from vanthu.understanding.units.parts import BLANK, COLON, COMMA, JOIN, WORD, Parts
+from vanthu.understanding.units.parts import BLANK, COMMA, JOIN, WORD, begins_anew
+from vanthu.understanding.units.places import OTHER_NAME, Places
 
 _INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
 _AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
 _CLOSES_ROW = regex.compile(r" và | [-–] |\p{Ll} \p{Lu}+&\p{Lu}")
 _UNKNOWN_SYLLABLES = 4
 _WHOLE_OBJECT = 2  # words, behind which another may be the next verb
-_OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
-_BIG_ENDERS = _OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
+_BIG_ENDERS = OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
 _ENDERS = _BIG_ENDERS | {"stop", "purpose", "has", "clause"}
 _OBJECTS = frozenset({"noun", "field"})
 _ENDS_OF_NAMES = frozenset({"level", "field", "qualifier"})
@@ -47,7 +47,7 @@ class Behind(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Words(Parts):
+class Words(Places):
     """Steps over the words that belong to a name."""
 
     def words_end(self, at: int, *, alone: bool = True, whole: bool = False) -> int:
@@ -69,7 +69,7 @@ class Words(Parts):
     def _past_comma(self, end: int) -> int:
         """*Sở Văn hóa, Thể thao và Du lịch*: a comma inside one name, told by what closes the row: *và*, a dash, initials with *&*."""
         comma = _INNER_COMMA.match(self.text, end)
-        if not comma:
+        if not comma or begins_anew(self.parts.get(comma.end())):
             return end
         after = self.words_end(comma.end() - 1)
         return after if _CLOSES_ROW.search(self.text, comma.end(), after) else end
@@ -209,83 +209,3 @@ class Words(Parts):
     def _is_syllable(self, at: int, word: regex.Match[str]) -> bool:
         """A verb of one syllable right after a capital is the second half of a word (*Chăn nuôi*)."""
         return self.verbs[at].span.end == word.end()
-
-    def levels_end(self, at: int) -> int:
-        """*xã, phường, thị trấn*: levels in a row belong to one name."""
-        end = at
-        while joint := COMMA.match(self.text, end):
-            following = self.parts.get(joint.end())
-            if following is None or following.rule.value != "level" or self._begins_anew(at, joint.end()):
-                break
-            if (
-                end == at
-                and not self._stands_for_several(at)
-                and self.place_end(following.span.end) > following.span.end
-            ):
-                break  # *Công an huyện và xã Đông*
-            end = following.span.end
-        return end
-
-    def _stands_for_several(self, level_end: int) -> bool:
-        """*các huyện*: whether a word for many stands before the level that ends at a place."""
-        level = next((m for m in self.parts.values() if m.span.end == level_end), None)
-        before = len(self.text[: level.span.start].rstrip()) if level else 0
-        return any(m.span.end == before and m.rule.value == "det" for m in self.parts.values())
-
-    def _begins_anew(self, level_end: int, at: int) -> bool:
-        """*Công an xã, Thôn Đông*: a level in a capital after one in small letters begins another name."""
-        before = next((m for m in self.parts.values() if m.span.end == level_end), None)
-        return before is not None and self.text[before.span.start].islower() and self.text[at].isupper()
-
-    def place_end(self, at: int) -> int:
-        """Past the name or number of a place after its level."""
-        end = at
-        while (start := self._next_of_place(end)) is not None:
-            word = WORD.match(self.text, start)
-            is_name = word is not None and (word[0][0].isupper() or word[0].isdigit())
-            if word is None or not is_name:
-                break
-            if self.value_at(start) in _OTHER_NAME and not (end == at and self._is_place(start, word)):
-                break
-            end = word.end()
-        return end
-
-    def _is_place(self, at: int, word: regex.Match[str]) -> bool:
-        """*huyện Trạm Tấu*, *thành phố Hội An*: a place whose first syllable is also a head, before one that is none."""
-        after = self.next_word(word.end())
-        second = WORD.match(self.text, after) if after is not None else None
-        first = self.parts.get(at)  # none where the document itself gives the name
-        known = first is None or after in self.parts or first.span.end != word.end()
-        return second is not None and second[0][0].isupper() and not known
-
-    def _next_of_place(self, end: int) -> int | None:
-        """The next word, be it behind a dash (*khu vực Hà - Sơn*) that no other name follows."""
-        dash = JOIN.match(self.text, end)
-        if dash and self.text[dash.end()].isupper() and self.value_at(dash.end()) is None:
-            return dash.end()
-        return self.next_word(end)
-
-    def places_end(self, at: int) -> int:
-        """*các thôn Đông, Đoài và Nam*: names of places after a level that stands for several."""
-        end = self.place_end(at)
-        while end > at and (joint := COMMA.match(self.text, end)):
-            start = joint.end()
-            begin = self._past_level(start)
-            if (begin == start and begin in self.parts) or not self.text[begin : begin + 1].isupper():
-                break
-            end = self.place_end(begin - 1)
-        return end
-
-    def _past_level(self, at: int) -> int:
-        """*và thị trấn Nà Phặc*: where the name of a place begins behind its level."""
-        part = self.parts.get(at)
-        small = part is not None and part.rule.value == "level" and self.text[at].islower()
-        return self.skip(part.span.end) if part is not None and small else at
-
-    def _listed_places(self, at: int) -> int:
-        """*UBND các xã: Tân Lập, Phú Hòa*: the places that a colon counts up; a verb after the colon is none."""
-        colon = COLON.match(self.text, at)
-        if not colon or colon.end() in self.verbs or colon.end() in self.parts:
-            return at
-        end = self.places_end(colon.end() - 1)
-        return end if "," in self.text[colon.end() : end] or not self.text[end:].strip(" .;") else at

@@ -1,0 +1,110 @@
+"""Levels of government and names of places inside a unit's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.understanding.units.parts import COLON, COMMA, JOIN, WORD, Parts
+
+OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
+
+
+@dataclass(frozen=True)
+class Places(Parts):
+    """Steps over levels and places."""
+
+    def levels_end(self, at: int) -> int:
+        """*xã, phường, thị trấn*: levels in a row belong to one name."""
+        end = at
+        while joint := COMMA.match(self.text, end):
+            following = self.parts.get(joint.end())
+            if following is None or following.rule.value != "level" or self._begins_anew(at, joint.end()):
+                break
+            if (
+                end == at
+                and not self._stands_for_several(at)
+                and self.place_end(following.span.end) > following.span.end
+            ):
+                break  # *Công an huyện và xã Đông*
+            end = following.span.end
+        return end
+
+    def _stands_for_several(self, level_end: int) -> bool:
+        """*các huyện*: whether a word for many stands before the level that ends at a place."""
+        level = next((m for m in self.parts.values() if m.span.end == level_end), None)
+        before = len(self.text[: level.span.start].rstrip()) if level else 0
+        return any(m.span.end == before and m.rule.value == "det" for m in self.parts.values())
+
+    def _begins_anew(self, level_end: int, at: int) -> bool:
+        """*Công an xã, Thôn Đông*: a level in a capital after one in small letters begins another name."""
+        before = next((m for m in self.parts.values() if m.span.end == level_end), None)
+        return before is not None and self.text[before.span.start].islower() and self.text[at].isupper()
+
+    def place_end(self, at: int) -> int:
+        """Past the name or number of a place after its level."""
+        end = at
+        while (start := self._next_of_place(end)) is not None:
+            word = WORD.match(self.text, start)
+            is_name = word is not None and (word[0][0].isupper() or word[0].isdigit())
+            if word is None or not is_name:
+                break
+            if self.value_at(start) in OTHER_NAME and not (end == at and self._is_place(start, word)):
+                break
+            end = word.end()
+        return end
+
+    def _is_place(self, at: int, word: regex.Match[str]) -> bool:
+        """*huyện Trạm Tấu*, *thành phố Hội An*: a place whose first syllable is also a head, before one that is none."""
+        after = self.next_word(word.end())
+        second = WORD.match(self.text, after) if after is not None else None
+        first = self.parts.get(at)  # none where the document itself gives the name
+        known = first is None or after in self.parts or first.span.end != word.end()
+        return second is not None and second[0][0].isupper() and not known
+
+    def _next_of_place(self, end: int) -> int | None:
+        """The next word, be it behind a dash (*khu vực Hà - Sơn*) that no other name follows."""
+        dash = JOIN.match(self.text, end)
+        if dash and self.text[dash.end()].isupper() and self.value_at(dash.end()) is None:
+            return dash.end()
+        return self.next_word(end)
+
+    def places_end(self, at: int) -> int:
+        """*các thôn Đông, Đoài và Nam*: names of places after a level that stands for several."""
+        end = self.place_end(at)
+        while end > at and (joint := COMMA.match(self.text, end)):
+            start = joint.end()
+            begin = self._past_level(start)
+            other = begin == start and begin in self.parts and not self._is_hamlet_word(begin)
+            if other or not self.text[begin : begin + 1].isupper():
+                break
+            end = self.place_end(begin - 1)
+        return end
+
+    def _is_hamlet_word(self, at: int) -> bool:
+        """*các huyện Nậm Pung, Bản Vược*: a word for a hamlet in a capital that another one follows is half of a place's name."""
+        part = self.parts.get(at)
+        after = self.skip(part.span.end) if part is not None else at
+        return (
+            part is not None
+            and part.rule.attributes.get("tier") == "hamlet"
+            and self.text[at : at + 1].isupper()
+            and self.text[after : after + 1].isupper()
+        )
+
+    def _past_level(self, at: int) -> int:
+        """*và thị trấn Nà Phặc*: where the name of a place begins behind its level."""
+        part = self.parts.get(at)
+        small = part is not None and part.rule.value == "level" and self.text[at].islower()
+        return self.skip(part.span.end) if part is not None and small else at
+
+    def _listed_places(self, at: int) -> int:
+        """*UBND các xã: Tân Lập, Phú Hòa*: the places that a colon counts up; a verb after the colon is none."""
+        colon = COLON.match(self.text, at)
+        if not colon or colon.end() in self.verbs:
+            return at
+        if colon.end() in self.parts and not self._is_hamlet_word(colon.end()):
+            return at
+        end = self.places_end(colon.end() - 1)
+        return end if "," in self.text[colon.end() : end] or not self.text[end:].strip(" .;") else at
