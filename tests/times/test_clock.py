@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.times.clock import clock
+from vanthu.times.clock import clock, clocks
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ from vanthu.times.clock import clock
 )
 def test_clock(text: str | None, time: str | None) -> None:
     assert clock(text) == time
+
+
+def test_several_times_of_a_day() -> None:
+    assert clocks("7h30, 11 giờ và 16 giờ 30 phút") == ["07:30", "11:00", "16:30"]
+
+
+def test_an_impossible_time_is_left_out_of_several() -> None:
+    assert clocks("7h30 và 25 giờ") == ["07:30"]

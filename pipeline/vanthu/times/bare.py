@@ -26,6 +26,16 @@ def bare_day(phrase: Phrase) -> tuple[Deadline, ...]:
     return (_bound(phrase, due_on(phrase, found[1].period.end, found[1].assumptions)),)
 
 
+def day_beside(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*sơ khảo ngày 12, chung khảo ngày 20/4*: the day before the next one, which names the month."""
+    point, after = phrase.point("at"), phrase.placed("next")
+    if point is None or after is None or after[1].period is None:
+        return ()
+    placed = place(point, phrase.context, not_after=after[1].period.start)
+    told = (*after[1].assumptions, "tháng lấy theo ngày kể sau")
+    return (_bound(phrase, due_on(phrase, placed.period.end, told)),) if placed.period else ()
+
+
 def bare_days(phrase: Phrase) -> tuple[Deadline, ...]:
     """*12-13*, *05, 15 và 25* in a month that stands elsewhere: a window or a due date each; none where no month is told, or it has no such day."""
     if phrase.context.whole_month is None:

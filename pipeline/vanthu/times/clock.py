@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import regex
@@ -16,6 +17,7 @@ _MOMENT = (
 _TIME = regex.compile(_MOMENT, regex.IGNORECASE)
 _HOURS = regex.compile(rf"(?:từ|lúc)?\s*{_MOMENT}(?:\s*(?:-|–|—|đến|tới)\s*{_MOMENT})?", regex.IGNORECASE)
 _OPENING = regex.compile(rf"\s*{_HOURS.pattern}\s*[:–-]\s", regex.IGNORECASE)
+_AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
 _PART = regex.compile(rf"(?:buổi\s+)?(?:{_PART_OF_DAY}|cả ngày)", regex.IGNORECASE)
 _AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on
 _MIDNIGHT = 24
@@ -37,6 +39,11 @@ def clock(text: str | None) -> str | None:
         if minute < 60 and (hour < _MIDNIGHT or (hour, minute) == (_MIDNIGHT, 0))
         else None
     )
+
+
+def clocks(text: str) -> Sequence[str]:
+    """Each of several times of day (*07h30 và 16h00*); impossible ones are left out."""
+    return [at for said in _AND.split(text) if (at := clock(said))]
 
 
 def moment(day: date, time: str | None) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
-from vanthu.times.clock import clock, moment
+from vanthu.times.clock import clock, clocks, moment
 from vanthu.times.context import Period
 from vanthu.times.points import Point, day_of
 from vanthu.times.reading import Phrase, PointReader
@@ -106,6 +106,15 @@ def day_of_years(phrase: Phrase) -> tuple[Deadline, ...]:
     years = map(int, _WHOLE_YEAR.findall(phrase.groups["years"]))
     built = [days.start for year in years if point and (days := point.build(year))]
     return _each_due(phrase, built, ())
+
+
+def day_clocks(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*trước 11 giờ và 16 giờ ngày 15/3*: that day at each of the hours."""
+    found = phrase.placed("at")
+    if found is None or found[1].period is None:
+        return ()
+    (entry,) = _each_due(phrase, (found[1].period.start,), found[1].assumptions)
+    return tuple(entry.model_copy(update={"time": hour}) for hour in clocks(phrase.groups["hours"]))
 
 
 def _each_due(phrase: Phrase, days: Iterable[date], assumptions: tuple[str, ...]) -> tuple[Deadline, ...]:

@@ -8,8 +8,20 @@ from datetime import date, timedelta
 from vanthu.times.calendar_points import month_point, quarter_point, school_year_point, year_point
 from vanthu.times.context import Period
 from vanthu.times.numbers import to_int
-from vanthu.times.points import Groups, Point, days_of_month, later, month_number, year_of
+from vanthu.times.points import (
+    Groups,
+    Point,
+    days_of_month,
+    later,
+    month_number,
+    months_of,
+    quarter_number,
+    year_of,
+)
 from vanthu.times.working_days import working_day_before, working_day_from
+
+_THIRDS = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, 31)}
+_MONTH_OF_QUARTER = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 
 def week_point(groups: Groups) -> Point | None:
@@ -41,10 +53,24 @@ def some_days_point(groups: Groups) -> Point | None:
 
 
 def third_point(groups: Groups) -> Point | None:
-    """*thượng, trung, hạ tuần*: days 1-10, 11-20, 21 to the end."""
-    bounds = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, 31)}[groups["third"].lower()]
+    """*thượng, trung, hạ tuần*: days 1-10, 11-20, 21 to the end; *thượng tuần đến trung tuần*: from the first of the one to the last of the other."""
+    first = _THIRDS[groups["third"].lower()]
+    last = _THIRDS[groups.get("third_to", groups["third"]).lower()]
     month = month_number(groups.get("month"))
-    return None if month is None else days_of_month(month, year_of(groups), bounds, later(groups))
+    if month is None:
+        return None
+    return days_of_month(month, year_of(groups), (first[0], last[1]), later(groups))
+
+
+def quarter_month_point(groups: Groups) -> Point | None:
+    """*tháng đầu, giữa, cuối* of a quarter: that month."""
+    quarter = quarter_number(groups.get("quarter"))
+    if quarter is None or "quarter_to" in groups:
+        return None
+    month = 3 * quarter - 2 + _MONTH_OF_QUARTER[groups["edge"].lower()]
+    return Point(
+        "month", lambda y: months_of(y, month, month), year_of(groups), month, relative=later(groups)
+    )
 
 
 def edge_point(groups: Groups) -> Point | None:

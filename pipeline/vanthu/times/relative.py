@@ -15,6 +15,11 @@ from vanthu.times.working_days import limit_end
 _UNITS = {"phút": ("PT", "M"), "giờ": ("PT", "H"), "tiếng": ("PT", "H"), "h": ("PT", "H"), "ngày": ("P", "D"), "tuần": ("P", "W"),
           "tháng": ("P", "M"), "năm": ("P", "Y"), "quý": ("P", "M")}  # fmt: skip
 _HALVES = {"tháng": ("P", 15, "D"), "năm": ("P", 6, "M"), "ngày": ("PT", 12, "H")}  # Civil Code art. 146
+_HALVES_MORE = {
+    "năm": ("P", 12, "M"),
+    "giờ": ("PT", 60, "M"),
+    "tiếng": ("PT", 60, "M"),
+}  # *một năm rưỡi* in a smaller unit
 _SIGNING = regex.compile(r"^(?:ngày |khi )?(?:ký|ban hành|phát hành)", regex.IGNORECASE)
 _COUNTED = "ngày kết thúc tính theo Bộ luật Dân sự, Điều 147, 148"
 _LIMIT_FIELDS = {"D": "days", "M": "months", "Y": "years"}
@@ -28,10 +33,13 @@ def relative(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     working = "working" in groups
     prefix, suffix = _UNITS[unit]
-    if groups["length"].lower().startswith("nửa"):
+    if groups.get("length", "").lower().startswith("nửa"):
         prefix, count, suffix = _HALVES.get(unit, ("P", 1, suffix))
     elif unit == "quý":
         count *= 3
+    if "half_more" in groups and unit in _HALVES_MORE:
+        prefix, parts, suffix = _HALVES_MORE[unit]
+        count = count * parts + parts // 2
     sign = phrase.rule.attributes.get("sign", "")
     anchor = _anchor(groups.get("anchor"))
     resolved = (
@@ -50,8 +58,9 @@ def relative(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def _length(groups: Groups) -> tuple[int | None, str]:
-    text = groups["length"].lower()
-    return (1 if text.startswith("nửa") else to_int(groups["length"])), groups["length_unit"].lower()
+    """How many of which unit; *ngày làm việc kế tiếp* is one."""
+    text = groups.get("length", "1").lower()
+    return (1 if text.startswith("nửa") else to_int(text)), groups["length_unit"].lower()
 
 
 def event(phrase: Phrase) -> tuple[Deadline, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
-from vanthu.times.clock import clock
+from vanthu.times.clock import clock, clocks
 from vanthu.times.numbers import to_int
 from vanthu.times.placing import place
 from vanthu.times.points import month_number, quarter_number
@@ -76,8 +76,7 @@ def _rhythms(text: str) -> Sequence[str]:
 def day_hours(phrase: Phrase) -> tuple[Deadline, ...]:
     """*07h30 và 16h00 hàng ngày*: every day at each of the hours, one entry each."""
     entry = _entry(phrase, "FREQ=DAILY")
-    hours = (clock(h) for h in _AND.split(phrase.groups["hours"]))
-    return tuple(entry.model_copy(update={"time": h}) for h in hours if h)
+    return tuple(entry.model_copy(update={"time": hour}) for hour in clocks(phrase.groups["hours"]))
 
 
 def interval(phrase: Phrase) -> tuple[Deadline, ...]:

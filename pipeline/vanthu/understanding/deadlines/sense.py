@@ -156,7 +156,8 @@ def _own_period(deadline: Deadline) -> Period | None:
 
 def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
     """A rhythm right before a window lasts as long as the window: one recurring deadline of both. A window without an end stays a time of
-    its own (*05 lần/tháng từ tháng 4*), but for the year that a yearly rhythm begins with.
+    its own (*05 lần/tháng từ tháng 4*): the shape of a rhythm holds its last day, not its first, and the calendar needs both. A yearly
+    rhythm needs no more than the year it begins with.
     """
     result: list[Found] = []
     for one in found:
