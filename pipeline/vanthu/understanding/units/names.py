@@ -165,17 +165,16 @@ class Names(Purposes):
         named = self.name_end(inner) if held and not self.stops(inner) else 0
         whole = named > 0 or (part.rule.attributes.get("levels") == "many" and self.kind(part) == "head")
         words = self.words_end(named or end, whole=whole)
-        words = words if named else self._second_work_end(words)
+        words = words if named else self._second_work_end(end, words)
         end = self._branch_end(self.tail_end(words))
         return self._bracketed_superior(end) if part.rule.value == "head" else end
 
-    def _second_work_end(self, words: int) -> int:
+    def _second_work_end(self, head: int, words: int) -> int:
         """*Phòng Quản lý, bảo trì đường bộ*: where the object of a second verb ends, if the name is but a verb so far; the place itself
         elsewhere.
         """
-        comma = COMMA.match(self.text, words)
-        named = comma is not None and any(m.span.end == words for m in self.verbs.values())
-        second = self.verbs.get(comma.end()) if comma and named else None
+        first, comma = self.verbs.get(self.skip(head)), COMMA.match(self.text, words)
+        second = self.verbs.get(comma.end()) if comma and first and first.span.end == words else None
         if second is None or second.rule.value != "action":
             return words
         end = self.object_end(second.span.end, most=_SECOND_WORDS)

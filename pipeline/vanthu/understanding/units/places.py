@@ -83,12 +83,12 @@ class Places(Parts):
         return end
 
     def _is_hamlet_word(self, at: int) -> bool:
-        """*các huyện Nậm Pung, Bản Vược*: a word for a hamlet in a capital that another one follows is half of a place's name."""
+        """*các huyện Nậm Pung, Bản Vược*: whether a word for a hamlet that names of larger places begin with stands in a capital before another."""
         part = self.parts.get(at)
         after = self.skip(part.span.end) if part is not None else at
         return (
             part is not None
-            and part.rule.attributes.get("tier") == "hamlet"
+            and part.rule.attributes.get("begins") == "places"
             and self.text[at : at + 1].isupper()
             and self.text[after : after + 1].isupper()
         )
