@@ -158,3 +158,17 @@ def test_a_line_between_two_tables_of_tabs_is_in_neither(tmp_path: Path) -> None
 def test_a_sentence_between_two_tables_of_tabs_is_in_neither(tmp_path: Path) -> None:
     first, then = "Họ tên\tXóm\tTuổi\nAn\tTây\t70\n", "Tháng\tViệc\tAi\nTháng 4\tLàm đường\tXóm Tây\n"
     assert len(read_text(tmp_path, f"{first}Đề nghị các xóm rà soát lại.\n{then}", "a.txt").grids) == 2
+
+
+def test_all_lines_between_two_rules_of_a_box_are_one_row(tmp_path: Path) -> None:
+    rule = "+----+-----------+---------+\n"
+    text = f"{rule}| TT | Việc      | Hạn     |\n{rule}| 1  | Rà soát   | Quý I   |\n|    | hồ sơ     |         |\n{rule}| 2  | Họp dân   | Tháng 5 |\n{rule}"
+    told = cells(read_text(tmp_path, text, "a.txt"))
+    assert [t for r, _, t in told if r == 1] == ["1", "Rà soát hồ sơ", "Quý I"]
+    assert [t for r, _, t in told if r == 2] == ["2", "Họp dân", "Tháng 5"]
+
+
+def test_a_box_with_one_rule_below_its_head_has_a_row_a_line(tmp_path: Path) -> None:
+    rule = "+----+---------+\n"
+    text = f"{rule}| TT | Việc    |\n{rule}| 1  | Họp dân |\n| 2  | Rà soát |\n{rule}"
+    assert [t for r, _, t in cells(read_text(tmp_path, text, "a.txt")) if r == 2] == ["2", "Rà soát"]

@@ -34,14 +34,14 @@ def spaced_table(lines: Sequence[str], start: int) -> SpacedTable | None:
     in the first column goes on with the row above it, unless it fills all the others: then it is a row under the same first
     cell, which stays empty. Of two columns only where the first one holds days.
     """
-    head = _parts(lines[start])
+    head = parts_of(lines[start])
     if len(head) < _LIST or not all(_is_name(text) for _, text in head):
         return None
     columns = [at for at, _ in head]
     rows: list[list[list[str]]] = [[[text] for _, text in head]]
     at = start + 1
     while at < len(lines) and (line := _row_line(lines, at)) is not None:
-        placed = _placed(_parts(lines[line]), columns)
+        placed = _placed(parts_of(lines[line]), columns)
         if placed is None or (line > at and 0 not in placed):
             break
         _add(rows, placed, len(columns))
@@ -51,7 +51,8 @@ def spaced_table(lines: Sequence[str], start: int) -> SpacedTable | None:
     return SpacedTable([[CellText(cell) for cell in row] for row in rows], at)
 
 
-def _parts(line: str) -> list[tuple[int, str]]:
+def parts_of(line: str) -> list[tuple[int, str]]:
+    """What two blanks or more set apart on a line, each with the place where it begins."""
     return [(m.start(), m[0]) for m in _PART.finditer(line.expandtabs(_TAB))]
 
 

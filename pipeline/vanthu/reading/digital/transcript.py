@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 from pathlib import Path
 
 import regex
 
 from vanthu.document.page import Page, Reading, Word
 from vanthu.reading.digital.encoding import decode
+from vanthu.reading.digital.numbered import numbered_table
 from vanthu.reading.digital.rows import CellText, LineWriter
 from vanthu.reading.digital.slips import told
 from vanthu.reading.digital.spaced import spaced_table
@@ -60,9 +61,8 @@ def _read_page(lines: Sequence[str], number: int, note: str, *, indented: bool) 
     while at < len(lines):
         end = _table_end(lines, at)
         if end > at:
-            rows = [_cells(row) for row in lines[at:end] if not _is_rule(row)]
-            shift = writer.table(rows, at + shift) - end
-        elif spaced := spaced_table(lines, at):
+            shift = writer.table(_table_rows(lines[at:end]), at + shift) - end
+        elif spaced := numbered_table(lines, at) or spaced_table(lines, at):
             end = spaced.end
             shift = writer.table(spaced.rows, at + shift) - end
         else:
@@ -118,6 +118,25 @@ def _tabbed(lines: Sequence[str]) -> Iterator[str]:
         if not line.strip() or not (over or 0 < line.count("\t") <= tabs):
             return
         yield line
+
+
+def _table_rows(lines: Sequence[str]) -> list[list[CellText]]:
+    """A row a line; where rules part rows below the head, all lines between two of them."""
+    groups = [
+        [_cells(line) for line in group]
+        for is_rule, group in groupby(lines, lambda line: _BOX_RULE.match(line) is not None)
+        if not is_rule
+    ]
+    if len(groups) > _COLUMNS - 1 and len({len(cells) for group in groups for cells in group}) == 1:
+        return [_joined(group) for group in groups]
+    return [_cells(line) for line in lines if not _is_rule(line)]
+
+
+def _joined(rows: Sequence[Sequence[CellText]]) -> list[CellText]:
+    return [
+        CellText([text for cell in column for text in cell.lines if text])
+        for column in zip(*rows, strict=True)
+    ]
 
 
 def _is_rule(line: str) -> bool:

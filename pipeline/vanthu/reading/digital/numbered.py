@@ -1,0 +1,209 @@
+"""Tables of plain text set apart by blanks whose rows bear numbers: cells of several lines, from the top or about the middle.
+
+Programs that turn a PDF into text keep what stands side by side, so that a number in the middle of its cell stands in the
+middle of its row's lines (*TT* in the middle of the head's). The numbers tell the rows: they begin their rows, or blank lines part
+these, or a row has as many lines above its number as below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import regex
+
+from vanthu.reading.digital.rows import CellText
+from vanthu.reading.digital.spaced import SpacedTable, parts_of
+
+_HEAD = regex.compile(r"(?i:S?TT|Số TT)\.?")
+_NUMBER = regex.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]?|\d{1,2}(?:\.\d{1,2})+\.?")
+_FIRST = regex.compile(r"(?:0?0?1|I)\b")
+_ABOVE = 3  # lines of a head above its middle
+_COLUMNS = 3
+_NEAR = 4  # characters that a word may stand off the column which it begins
+_ROWS = 2
+
+Part = tuple[int, str]  # where it begins, and what it says
+
+
+class _Line(NamedTuple):
+    """One line of a table; `block` counts the blank lines before it."""
+
+    at: int
+    block: int
+    parts: Sequence[Part]
+    numbered: bool
+
+
+class _Columns:
+    """How far each column of a table reaches."""
+
+    def __init__(self, head: Sequence[_Line]) -> None:
+        reaches: list[list[int]] = []
+        for left, right in sorted(_reach(part) for line in head for part in line.parts):
+            if reaches and left < reaches[-1][1]:
+                reaches[-1][1] = max(reaches[-1][1], right)
+            else:
+                reaches.append([left, right])
+        self.reaches = reaches
+
+    def grow(self, lines: Sequence[_Line]) -> None:
+        """Make each column as wide as what stands in it, from lines that fill them all."""
+        for line in lines:
+            if len(line.parts) == len(self.reaches):
+                for reach, part in zip(self.reaches, line.parts, strict=True):
+                    left, right = _reach(part)
+                    reach[:] = min(reach[0], left), max(reach[1], right)
+
+    def place(self, line: _Line) -> Iterator[tuple[int, str]]:
+        """Each part with its column: all in turn where there are as many, else where most of it stands."""
+        if len(line.parts) == len(self.reaches):
+            yield from enumerate(text for _, text in line.parts)
+            return
+        first = line.numbered or _HEAD.fullmatch(line.parts[0][1])
+        if first:
+            yield 0, line.parts[0][1]
+        for part in line.parts[1:] if first else line.parts:
+            yield from ((self._column(piece), piece[1]) for piece in self._pieces(part))
+
+    def _column(self, part: Part) -> int:
+        left, right = _reach(part)
+        shared = [min(right, end) - max(left, begin) for begin, end in self.reaches[1:]]
+        return 1 + shared.index(max(shared))
+
+    def _pieces(self, part: Part) -> Iterator[Part]:
+        """A part cut where a column begins in it: a cell that fills its column leaves one blank before the next."""
+        at, text = part
+        for begin, _ in self.reaches[2:]:
+            words = [at + m.end() for m in regex.finditer(" ", text)]
+            near = min(words, key=lambda word: abs(word - begin), default=begin + _NEAR)
+            if abs(near - begin) < _NEAR:
+                yield at, text[: near - at - 1]
+                at, text = near, text[near - at :]
+        yield at, text
+
+
+def numbered_table(lines: Sequence[str], start: int) -> SpacedTable | None:
+    """The table whose head begins at a line; `None` where none does."""
+    middle = _middle_of_head(lines, start)
+    if middle is None:
+        return None
+    width = len(parts_of(lines[middle])[0][1]) + parts_of(lines[middle])[0][0]
+    body = list(_body(lines, middle + 1, width))
+    below = _rest_of_head(body, middle - start, middle)
+    head = [_line(lines, at, 0, width) for at in range(start, middle + 1)] + body[:below]
+    columns, body = _Columns(head), body[below:]
+    if len(columns.reaches) < _COLUMNS:
+        return None
+    columns.grow(body)
+    rows = _rows(body, columns)
+    if rows is None:
+        return None
+    return SpacedTable([_cells(row, columns) for row in (head, *rows)], rows[-1][-1].at + 1)
+
+
+def _reach(part: Part) -> tuple[int, int]:
+    return part[0], part[0] + len(part[1])
+
+
+def _line(lines: Sequence[str], at: int, block: int, width: int) -> _Line:
+    parts = parts_of(lines[at])
+    numbered = parts[0][0] <= width and _NUMBER.fullmatch(parts[0][1]) is not None
+    return _Line(at, block, parts, numbered)
+
+
+def _middle_of_head(lines: Sequence[str], start: int) -> int | None:
+    """The line with *TT*: the first line of a head, or one with as much above it as may stand there."""
+    for at in range(start, min(start + _ABOVE + 1, len(lines))):
+        parts = parts_of(lines[at])
+        if not parts:
+            return None
+        if _HEAD.fullmatch(parts[0][1]):
+            return at if len(parts) > 1 else None
+        if at == start and len(parts) == 1 and parts[0][0] == 0:
+            return None
+    return None
+
+
+def _body(lines: Sequence[str], start: int, width: int) -> Iterator[_Line]:
+    """Lines below, up to the first that begins in the column of numbers without being one."""
+    block = 0
+    for at in range(start, len(lines)):
+        if not lines[at].strip():
+            block += 1
+            continue
+        line = _line(lines, at, block, width)
+        if not line.numbered and line.parts[0][0] < width:
+            return
+        yield line
+
+
+def _rest_of_head(body: Sequence[_Line], above: int, middle: int) -> int:
+    """How many lines below *TT* are the head's: as many as above it, else those that go on in small letters."""
+    if above:
+        return min(above, sum(line.at <= middle + above and not line.numbered for line in body))
+    for n, line in enumerate(body):
+        if line.numbered or line.block or not all(text[0].islower() for _, text in line.parts):
+            return n
+    return 0
+
+
+def _rows(body: Sequence[_Line], columns: _Columns) -> list[list[_Line]] | None:
+    numbers = [line for line in body if line.numbered]
+    if len(numbers) < _ROWS or not _FIRST.match(numbers[0].parts[0][1]):
+        return None
+    return _from_the_top(body, columns) or _by_blocks(body) or _about_the_middle(body)
+
+
+def _by_blocks(body: Sequence[_Line]) -> list[list[_Line]] | None:
+    """Rows parted by blank lines: one number each. What comes after the last of them is no row."""
+    blocks = [list(block) for _, block in groupby(body, lambda line: line.block)]
+    counts = [sum(line.numbered for line in block) for block in blocks]
+    rows = counts.index(0) if 0 in counts else len(counts)
+    return blocks[:rows] if rows >= _ROWS and sum(counts) == rows and set(counts[:rows]) == {1} else None
+
+
+def _from_the_top(body: Sequence[_Line], columns: _Columns) -> list[list[_Line]] | None:
+    """Rows that begin with their numbers: what goes on stands under something on the first line, behind a blank in small letters."""
+    if not body[0].numbered:
+        return None
+    last = max(line.at for line in body if line.numbered)
+    rows: list[list[_Line]] = []
+    for line in body:
+        if line.numbered:
+            rows.append([line])
+            continue
+        beside = line.block == rows[-1][-1].block
+        begun = {n for n, _ in columns.place(rows[-1][0])}
+        if (beside or line.parts[0][1][0].islower()) and {n for n, _ in columns.place(line)} <= begun:
+            rows[-1].append(line)
+        elif beside or line.at < last:
+            return None
+        else:
+            break  # what follows the table
+    return rows
+
+
+def _about_the_middle(body: Sequence[_Line]) -> list[list[_Line]] | None:
+    """Rows with as many lines below their numbers as above; the last one may have one more."""
+    numbers = [n for n, line in enumerate(body) if line.numbered]
+    rows: list[list[_Line]] = []
+    at = 0
+    for n in numbers:
+        end = 2 * n - at + 1
+        if n == numbers[-1] and end < len(body) and body[end].block == body[n].block:
+            end += 1
+        if n < at or end > len(body) or sum(at <= other < end for other in numbers) > 1:
+            return None
+        rows.append(list(body[at:end]))
+        at = end
+    return rows
+
+
+def _cells(row: Sequence[_Line], columns: _Columns) -> list[CellText]:
+    cells: list[list[str]] = [[] for _ in columns.reaches]
+    for line in row:
+        for column, text in columns.place(line):
+            cells[column].append(text)
+    return [CellText(cell) for cell in cells]

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from vanthu.reading.digital.numbered import numbered_table
+
+FROM_THE_TOP = """\
+TT   Nội dung             Đơn vị        Thời hạn
+                          chủ trì
+1    Phát quang cây       Tổ 1          05/6
+
+     ven kênh
+2    Nạo vét              Tổ 2, Tổ 3    Quý III
+III. KINH PHÍ"""
+
+ABOUT_THE_MIDDLE = """\
+                               Đơn vị chủ
+ STT         Nội dung                            Thời hạn
+                                   trì
+        Phát quang cây cối
+  1                              Tổ 1            05/6/2024
+        ven kênh mương
+  2     Nạo vét kênh mương       Tổ 2            Quý III
+        Thu gom và đưa về
+  3     bãi tập kết của                          Trước ngày
+                                 Tổ 3
+        huyện                                    30/9/2024
+
+Ghi chú"""
+
+BY_BLANK_LINES = """\
+ TT      Nội dung             Chủ trì        Thời hạn
+
+         Phát quang cây
+  1                           Tổ 1           05/6/2024
+         ven kênh
+
+  2      Nạo vét              Tổ 2           Quý III
+
+                Người lập"""
+
+FILLED = """\
+TT   Tên công trình        Chủ đầu tư     Thời hạn
+1    Kênh chính đi qua hai Ban Quản lý    05/6
+     xã giáp ranh          dự án          2024
+2    Đập tràn              Hợp tác xã     Quý III
+
+     Trên đây là danh mục công trình."""
+
+
+def rows(text: str) -> list[list[str]]:
+    found = numbered_table(text.split("\n"), 0)
+    assert found is not None
+    return [[" ".join(cell.lines) for cell in row] for row in found.rows]
+
+
+def test_cells_that_begin_on_the_line_of_their_number_may_hold_blank_lines() -> None:
+    assert rows(FROM_THE_TOP) == [
+        ["TT", "Nội dung", "Đơn vị chủ trì", "Thời hạn"],
+        ["1", "Phát quang cây ven kênh", "Tổ 1", "05/6"],
+        ["2", "Nạo vét", "Tổ 2, Tổ 3", "Quý III"],
+    ]
+
+
+def test_cells_set_about_the_middle_reach_as_far_up_as_down() -> None:
+    assert rows(ABOUT_THE_MIDDLE) == [
+        ["STT", "Nội dung", "Đơn vị chủ trì", "Thời hạn"],
+        ["1", "Phát quang cây cối ven kênh mương", "Tổ 1", "05/6/2024"],
+        ["2", "Nạo vét kênh mương", "Tổ 2", "Quý III"],
+        ["3", "Thu gom và đưa về bãi tập kết của huyện", "Tổ 3", "Trước ngày 30/9/2024"],
+    ]
+
+
+def test_blank_lines_part_rows_and_what_has_no_number_ends_the_table() -> None:
+    assert rows(BY_BLANK_LINES)[1:] == [
+        ["1", "Phát quang cây ven kênh", "Tổ 1", "05/6/2024"],
+        ["2", "Nạo vét", "Tổ 2", "Quý III"],
+    ]
+
+
+def test_a_cell_that_fills_its_column_ends_where_the_next_one_begins() -> None:
+    assert rows(FILLED)[1] == ["1", "Kênh chính đi qua hai xã giáp ranh", "Ban Quản lý dự án", "05/6 2024"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TT Huyện ủy      Chủ tịch      Bí thư\n1. Rà soát       hồ sơ",
+        "Nơi nhận:      CHỦ TỊCH\nTT     Đảng ủy\n1      2      3",
+        "TT   Việc          Hạn\n5    Làm đường     Quý I\n6    Làm cầu       Quý II",
+        "TT   Việc          Hạn\n1    Làm đường     Quý I",
+    ],
+)
+def test_without_rows_counted_from_one_nothing_is_a_table(text: str) -> None:
+    assert numbered_table(text.split("\n"), 0) is None
