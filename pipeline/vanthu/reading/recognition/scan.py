@@ -15,6 +15,8 @@ from vanthu.reading.imaging.light import evened
 from vanthu.reading.imaging.paper import is_poor
 from vanthu.reading.imaging.posture import Posture, posture
 from vanthu.reading.imaging.raster import Pixels, Raster
+from vanthu.reading.imaging.surround import without_surround
+from vanthu.reading.imaging.tint import neutral
 from vanthu.reading.marks.find import find_marks
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.signatures import with_doubt
@@ -49,10 +51,13 @@ class Rules(NamedTuple):
 
 def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, reason: str) -> PageRead:
     """Recognise a page image. Raises `PageError` where the engine fails on it, `SecretError` for a mark of secrecy."""
+    stored = raster
+    pixels, inking = neutral(without_surround(raster.pixels), settings.ink)
+    raster, settings = raster._replace(pixels=pixels), settings.model_copy(update={"ink": inking})
     inks = ink.separate(raster.pixels, settings.ink)
     pose = posture(inks.gray, settings.image)
     if pose.marks < settings.image.blank_marks:
-        empty = _almost_empty(raster, number, inks, pose, settings, reason)
+        empty = _almost_empty(stored, number, inks, pose, settings, reason)
         return _marked(empty, raster, inks, settings, rules)
     engine = first_engine(settings, poor=is_poor(inks.gray, raster.dpi, settings.poor))
     with ahead(partial(by_second_engine, settings=settings)) as second:
@@ -60,7 +65,7 @@ def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, 
             evened(inks.gray), raster.dpi, pose, engine=engine, image=settings.image, upright=second.begin
         )
         words = _words(first, second, dpi=raster.dpi, settings=settings, engine=engine, signing=rules.signing)
-    page = _page(raster, number, pose._replace(rotation=first.rotation), Reading.OCR, reason)
+    page = _page(stored, number, pose._replace(rotation=first.rotation), Reading.OCR, reason)
     read = _written(words, page, raster.scale, settings.confidence)
     if inks.colour is not None:
         where = ink.places(inks.colour, rotation=page.rotation, skew=page.skew, scale=raster.scale)

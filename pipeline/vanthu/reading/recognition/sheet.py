@@ -5,6 +5,7 @@ from __future__ import annotations
 from vanthu.document.geometry import Box
 from vanthu.reading.imaging.raster import Raster, cut
 from vanthu.reading.imaging.spread import gutter
+from vanthu.reading.imaging.surround import without_surround
 from vanthu.reading.recognition.scan import Rules, read_scan
 from vanthu.reading.result import PageRead
 from vanthu.settings import Settings
@@ -19,7 +20,7 @@ def read_sheet(
 
     `number` is the sheet's. Raises as `read_scan` does.
     """
-    found = gutter(raster.pixels, settings.image)
+    found = gutter(without_surround(raster.pixels), settings.image)
     if found is None:
         return (read_scan(raster, number, settings=settings, rules=rules, reason=reason),)
     height, width = (n / raster.scale for n in raster.pixels.shape[:2])
