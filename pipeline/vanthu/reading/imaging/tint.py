@@ -10,7 +10,7 @@ from vanthu.settings import InkSettings
 
 _EVERY = 16  # pixels
 _AROUND = 31  # of these: wider than a seal, narrower than the change from daylight to a lamp
-_TINTED = 14  # gray levels between the strongest and the weakest channel of paper: scanners differ by less
+_TINTED = 22  # gray levels between the strongest and the weakest channel of paper: cream is no hindrance
 _MOSTLY = 90  # per cent of a tinted page that bear no stronger one
 _PALE = 110  # weaker than this in a channel is no paper to write on: a cover, a picture
 
