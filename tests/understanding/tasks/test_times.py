@@ -141,6 +141,54 @@ def test_times_that_bind_no_work(rulebook: Rulebook, text: str, ends: list[list[
     assert [[d.date or d.end for d in t.deadlines] for t in tasks] == ends
 
 
+SURVEY = """
+II. CÁC BƯỚC TIẾN HÀNH
+Thời gian: từ ngày 05/10/2026 đến ngày 25/12/2026, chia làm 02 bước:
+1. Bước 1: Khảo sát (từ ngày 05/10/2026 đến ngày 30/10/2026)
+- Văn phòng phát phiếu hỏi ý kiến đến các hộ.
+2. Bước 2: Tổng hợp (từ ngày 02/11/2026 đến ngày 25/12/2026)
+- Văn phòng nhập phiếu vào máy tính.
+"""
+
+
+def test_steps_with_times_of_their_own_leave_the_line_above_to_the_whole_plan(rulebook: Rulebook) -> None:
+    found = extract(plan_of(SURVEY, rulebook, issued_on="2026-09-02"), rulebook)
+    assert [[d.end for d in t.deadlines] for t in found.tasks] == [["2026-10-30"], ["2026-12-25"]]
+    assert [(d.start, d.end) for d in found.document_deadlines] == [("2026-10-05", "2026-12-25")]
+
+
+LIBRARY = """
+II. LỊCH LÀM VIỆC
+1. Tháng 10/2026
+|TT|Nội dung|Chủ trì|Thời gian|
+|1|Kiểm kê sách của thư viện|Văn phòng|08/10/2026|
+|2|Dán nhãn sách mới|Văn phòng||
+"""
+
+
+def test_a_row_with_its_own_day_takes_no_period_from_above(rulebook: Rulebook) -> None:
+    tasks = tasks_of(LIBRARY, rulebook, issued_on="2026-09-02")
+    assert [[d.date or d.end for d in t.deadlines] for t in tasks] == [["2026-10-08"], ["2026-10-31"]]
+
+
+STORM = """
+II. NHIỆM VỤ
+1. {title}
+- Đội xung kích chằng chống nhà văn hóa.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [("Trước mùa bão", []), ("Trước mùa bão:", ["relative"]), ("Chuẩn bị (trước mùa bão)", ["relative"])],
+)
+def test_an_event_that_is_a_title_binds_only_where_a_mark_sets_it_apart(
+    rulebook: Rulebook, title: str, kinds: list[str]
+) -> None:
+    (task,) = tasks_of(STORM.format(title=title), rulebook, issued_on="2026-09-02")
+    assert [d.kind.value for d in task.deadlines] == kinds
+
+
 EVERYDAY = """
 B. HOẠT ĐỘNG THƯỜNG XUYÊN
 - Văn phòng cập nhật sổ công văn.

@@ -38,6 +38,11 @@ def names_in(grammar: UnitGrammar, text: str) -> list[str]:
         ("Trung tâm Dịch vụ tổng hợp phường treo băng rôn", ["Trung tâm Dịch vụ tổng hợp phường"]),
         ("Phòng Kinh tế tổng hợp, báo cáo kết quả", ["Phòng Kinh tế"]),
         ("Văn phòng UBND xã tổng hợp báo cáo", ["Văn phòng UBND xã"]),
+        (
+            "Phòng Quản lý, bảo trì công trình thủy lợi kiểm tra",
+            ["Phòng Quản lý, bảo trì công trình thủy lợi"],
+        ),
+        ("Đội Quản lý, vận hành cống lập biên bản", ["Đội Quản lý, vận hành cống"]),
         ("Quỹ Tín dụng nhân dân xã cung cấp", ["Quỹ Tín dụng nhân dân xã"]),
         ("Các Tổ bầu cử khai mạc", ["Các Tổ bầu cử"]),
         ("Ban Quản lý các bến xe kiểm tra", ["Ban Quản lý các bến xe"]),
