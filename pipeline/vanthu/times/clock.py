@@ -16,7 +16,8 @@ _MOMENT = (
 )
 _TIME = regex.compile(_MOMENT, regex.IGNORECASE)
 _HOURS = regex.compile(rf"(?:từ|lúc)?\s*{_MOMENT}(?:\s*(?:-|–|—|đến|tới)\s*{_MOMENT})?", regex.IGNORECASE)
-_OPENING = regex.compile(rf"\s*{_HOURS.pattern}\s*[:–-]\s", regex.IGNORECASE)
+_DAY = r"(?:\s*,?\s*(?:sáng|chiều|tối)?\s*ngày\s+\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:\s*\([^()]{1,25}\))?)"
+_OPENING = regex.compile(rf"\s*{_HOURS.pattern}{_DAY}?\s*[:–-]\s", regex.IGNORECASE)
 _AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
 _PART = regex.compile(rf"(?:buổi\s+)?(?:{_PART_OF_DAY}|cả ngày)", regex.IGNORECASE)
 _AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on
@@ -63,5 +64,5 @@ def is_hours(text: str) -> bool:
 
 
 def begins_with_hours(text: str) -> bool:
-    """Whether a text opens with a time of day and a mark behind it (*7h00 - 7h15: Đón tiếp đại biểu*)."""
+    """Whether a text opens with a time of day, its day perhaps, and a mark behind it (*7h00 - 7h15: Đón tiếp đại biểu*)."""
     return _OPENING.match(text) is not None

@@ -22,6 +22,8 @@ def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
          ["I", "I.1", "I.1.1", "I.1.1.1", "I.1.1.1.b1", "I.1.1.1.b1.s1", "I.1.1.1.b2", "I.2", "II"]),
         (["Phần I", "CHUNG", "A. X", "1) Y", "a) z", "b) t", "(1) u", "2) V", "Phần thứ hai", "RIÊNG"],
          ["P1", "P1.A", "P1.A.1", "P1.A.1.a", "P1.A.1.b", "P1.A.1.b.1", "P1.A.2", "P2"]),
+        (["PHẦN A. X", "I. y", "PHẦN B", "TIẾP", "(1) Z", "1.a. T", "1.b. U", "(2) V", "2.a) X"],
+         ["P1", "P1.I", "P2", "P2.1", "P2.1.a", "P2.1.b", "P2.2", "P2.2.a"]),
         (["Điều 1. X", "Điều 2. Y", "1. z", "a) t", "2. u", "Điều 3. V"],
          ["D1", "D2", "D2.k1", "D2.k1.a", "D2.k2", "D3"]),
         (["1. Sở Y tế", "* Về khám:", "- một", "- hai", "* Về chữa:", "- ba"],
@@ -82,7 +84,7 @@ def test_capitals_like_a_numeral_are_none_by_themselves(line: str, rulebook: Rul
 
 @pytest.mark.parametrize(
     "line",
-    ["15.000 đồng mỗi suất", "30/6/2025 là hạn cuối", "-5 độ C", "1945 là năm", "2.5 lần"],
+    ["15.000 đồng mỗi suất", "30/6/2025 là hạn cuối", "-5 độ C", "1945 là năm", "2.5 lần", "Phần E-learning"],
 )
 def test_figures_at_a_line_s_beginning_are_no_numbering(line: str, rulebook: Rulebook) -> None:
     assert paths(line, rulebook) == ["p1"]

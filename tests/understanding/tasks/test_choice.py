@@ -210,6 +210,13 @@ III. PHÂN CÔNG
 IV. TRỰC BÃO
 - 6h00 - 12h00: Đội xung kích trực đập tràn.
 - 12h00 - 18h00: Dân quân canh gác bến đò.
+V. NỘI DUNG
+1. Phần lễ
+- 8 giờ 00 ngày 12/5/2031: Lễ dâng hương.
+- 9 giờ 00 ngày 12/5/2031: Rước kiệu quanh đình.
+2. Phần hội
+- 14h00, ngày 12/5/2031 (thứ Hai): Thi kéo co.
+- 7h00, ngày 13/5/2031 (thứ Ba): Thi đẩy gậy.
 """
     assert [i for i, _ in said(text, rulebook)] == ["III.b1", "III.b2", "IV.b1", "IV.b2"]
 

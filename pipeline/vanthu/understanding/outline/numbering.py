@@ -68,6 +68,9 @@ _NUMBER = regex.compile(
 )
 _NUMBER_PAREN = regex.compile(r"\s*(?P<body>\d{1,2})\)\s*")
 _LOWER_ROMAN = regex.compile(r"\s*(?:\((?P<body>[ivx]{1,4})\)|(?P<body>[ivx]{2,4})[.)](?=\s))\s*(?=\S)")
+_COUNTED_LETTER = regex.compile(
+    r"\s*(?:\d{1,2}|[IVX]{1,5}(?=\.))\.?(?P<body>\p{Ll})(?:[.)/]|[-–](?=\s))\s*(?=\p{Lu}|$)"
+)
 _LETTER = regex.compile(r"\s*(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s))\.?\s*(?=\S|$)")
 _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
 _SPECKS = regex.compile(r"[\s_~^'`,.:°¬=]+(?=[\dIVX+•-])")
@@ -77,9 +80,9 @@ _DIGITS = str.maketrans({"l": "1", "O": "0"})
 
 @cache
 def _labelled_patterns() -> tuple[tuple[Style, regex.Pattern[str]], ...]:
-    """*Phần thứ nhất*, *Chương II.*, *Bước 1:*; a step needs a mark behind its number, an article a capital in front."""
+    """*Phần thứ nhất*, *Phần A.*, *Chương II.*, *Bước 1:*; a step needs a mark behind its number, an article a capital in front."""
     ordinals = "|".join(numbering().ordinals)
-    count = rf"(?:thứ\s+(?P<word>{ordinals})|(?P<roman>[IVXL]+)|(?P<number>\d{{1,2}}))"
+    count = rf"(?:thứ\s+(?P<word>{ordinals})|(?P<roman>[IVXL]+)|(?P<number>\d{{1,2}})|(?P<letter>(?-i:[A-HK]))(?![\w-]))"
     after = {Style.STEP: r"\s*[.:/)–-]\s*", Style.ARTICLE: r"\s*(?:[.:/)]\s*|$|(?=\s\p{Lu}))"}
     found = []
     for name, words in numbering().labels.items():
@@ -111,6 +114,8 @@ def readings(text: str) -> tuple[Marker, ...]:
 
 
 def _readings(text: str) -> tuple[Marker, ...]:
+    if letters := _counted_letters(text):
+        return tuple(letters)
     found = (
         _labelled(text),
         _romans(text),
@@ -140,6 +145,8 @@ def _count(found: regex.Match[str]) -> int | None:
         return numbering().ordinals.index(found["word"].lower()) + 1
     if found["roman"]:
         return roman_value(found["roman"].upper())
+    if found["letter"]:
+        return numbering().letters.index(found["letter"].lower()) + 1
     return int(found["number"])
 
 
@@ -194,14 +201,25 @@ def _decimals(text: str) -> list[Marker]:
     return []
 
 
+def _counted_letters(text: str) -> list[Marker]:
+    """*1.a.*, *2b)*: the letter counts; the number repeats what it stands under, *1.* or *(1)*."""
+    found = _COUNTED_LETTER.match(text)
+    if not found:
+        return []
+    return [m._replace(style=Style.PAREN, key="1a", written=found["body"]) for m in _lettered(found)]
+
+
 def _letters(text: str) -> list[Marker]:
     found = _LETTER.match(text)
-    if not found or found["body"].lower() not in numbering().letters:
+    if not found or (found["body"].isupper() and found["close"] == ")"):
         return []
-    upper = found["body"].isupper()
-    if upper and found["close"] == ")":
+    return _lettered(found)
+
+
+def _lettered(found: regex.Match[str]) -> list[Marker]:
+    if found["body"].lower() not in numbering().letters:
         return []
-    style = Style.UPPER if upper else Style.LOWER
+    style = Style.UPPER if found["body"].isupper() else Style.LOWER
     return [_make(style, found, (numbering().letters.index(found["body"].lower()) + 1,))]
 
 

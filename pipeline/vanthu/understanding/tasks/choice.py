@@ -120,8 +120,12 @@ class Chooser(Headings):
         return is_bare and any(sentence.told("refers")) and any(path.startswith("PL") for path in rows)
 
     def _is_of_programme(self, index: int) -> bool:
-        """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind; *6h00 - 12h00: Tổ 1 trực đập tràn* is a duty."""
-        if not begins_with_hours(self.tree.words(index)) or any(self.sentence(index).told("on_duty")):
+        """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind; *6h00 - 12h00: Tổ 1 trực đập tràn* is a duty, and
+        so is what somebody must do on a day of its own.
+        """
+        sentence = self.sentence(index)
+        duty = any(sentence.told("on_duty")) or (sentence.strength is Strength.ACTOR and self.has_date(index))
+        if duty or not begins_with_hours(self.tree.words(index)):
             return False
         beside = self.tree.children(self.tree.nodes[index].parent)
         place = beside.index(index)
