@@ -9,6 +9,7 @@ from vanthu.document.geometry import Span
 from vanthu.rulebook import Rule
 
 NEAR = 40  # characters between two halves of one phrase
+BARE_DAY = "deadline.due.bare"  # the rule of a day that no word binds: on the day of issue it tells a meeting just held
 
 
 class Found(NamedTuple):

@@ -9,7 +9,7 @@ Interface:
 - `deadlines_in(text, rulebook=..., context=...)`, `deadlines_in_span(plan, span, context, rulebook=...)`: the same for one call.
 - `TimeContext` (vanthu.times.context): `issued_on` (date or None), `period` (`Period(start, end)` of the plan, or None), and the
   `year`, `month` that a heading or a column gave, with `source` (*tiêu đề mục II*, *cột Thời gian*).
-- `explain(text, reader, context) -> tuple[str, ...]` in deadline_explanation.py: Vietnamese lines for a person.
+- `explain(text, reader, context) -> tuple[str, ...]` in explanation.py: Vietnamese lines for a person.
 
 Deadlines come in the order of the text. `raw` is the phrase as written. What was supposed stands in `assumptions`.
 """
@@ -33,14 +33,10 @@ from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase, PointReader
 from vanthu.times.resolve import resolve
 from vanthu.times.tables import numbers
+from vanthu.understanding.deadlines.before import of_that_day, of_those_months, sentence_context
 from vanthu.understanding.deadlines.found import Found
-from vanthu.understanding.deadlines.sense import (
-    Links,
-    of_that_day,
-    of_those_months,
-    sentence_context,
-    settle,
-)
+from vanthu.understanding.deadlines.links import Links
+from vanthu.understanding.deadlines.sense import settle
 
 __all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span", "worth_reading"]
 

@@ -1,0 +1,63 @@
+"""What the words between two phrases of time, and around one, make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from vanthu.document.geometry import Span
+from vanthu.rulebook import RuleSet
+from vanthu.understanding.deadlines.found import NEAR
+
+_FAR = 300  # no sentence is looked at further than this
+_SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
+
+
+@dataclass(frozen=True)
+class Links:
+    """What the words between two phrases of time, and around one, make of them: rules of label TIME_LINK by their value."""
+
+    by_value: Mapping[str, RuleSet]
+
+    def join(self, *values: str, text: str, one: Span, other: Span) -> bool:
+        """Whether the words between two phrases, in their order, are those of one of these links and nothing else."""
+        between = text[one.end : other.start]
+        return bool(between) and any(self.by_value[v].whole(between) for v in values)
+
+    def same_day(self, words: str) -> bool:
+        """Whether words take up the day named before."""
+        return self.by_value["same_day"].first(words) is not None
+
+    def finishes(self, words: str) -> bool:
+        """Whether a sentence says that something is to be finished or reached."""
+        return self.by_value["finishes"].first(words) is not None
+
+    def opens_round(self, opener: str, words: str) -> bool:
+        """Whether an item speaks of the report of a half-year or year under words that give it again and again."""
+        item, above = self.by_value["report_of_period"], self.by_value["repeats"]
+        return item.first(words) is not None and above.first(opener) is not None
+
+    def opens(self, words: str) -> bool:
+        """Whether the words before a phrase end with time that the phrase did not take up (*từ 29 Tết*, *trước hoặc*)."""
+        return self.by_value["opens"].first(words) is not None
+
+    def goes_on(self, words: str) -> bool:
+        """Whether the words after a phrase begin with time that the phrase did not take up (*trước 23 giờ*)."""
+        return self.by_value["goes_on"].first(words) is not None
+
+    def closes(self, text: str, span: Span) -> bool:
+        """Whether a phrase says when work is to be finished (*xong trong tháng 01*)."""
+        return self.by_value["closes"].first(text[max(0, span.start - NEAR) : span.end]) is not None
+
+
+def sentence(text: str, span: Span) -> str:
+    """The sentence or clause between full stops, semicolons and line ends that a span lies in; dots of dates end none."""
+    start = max(
+        (m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - _FAR), span.start)), default=None
+    )
+    end = _SENTENCE_END.search(text, span.end, span.end + _FAR)
+    return text[
+        max(0, span.start - _FAR) if start is None else start : end.start() if end else span.end + _FAR
+    ]
