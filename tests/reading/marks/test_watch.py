@@ -8,7 +8,7 @@ from sheets import DPI, pixels, sheet
 from vanthu.document.page import MarkKind, Page, Reading
 from vanthu.errors import SecretError
 from vanthu.reading.imaging import ink
-from vanthu.reading.marks.lettering import Piece, pieces
+from vanthu.reading.marks.lettering import SURE, Piece, pieces
 from vanthu.reading.marks.shapes import MM, Form, Shape, find_shapes
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.watch import Watch
@@ -67,6 +67,16 @@ def test_letters_below_the_head_of_a_page_must_be_surer(
             list(watch.over_letters([piece]))
     else:
         assert [m.kind for m in watch.over_letters([piece])] == [MarkKind.POSSIBLE_SECRECY]
+
+
+@pytest.mark.parametrize(("likely", "asks"), [(0.84, False), (0.87, True)])
+def test_in_a_seal_a_person_is_asked_where_elsewhere_the_work_would_stop(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch, likely: float, *, asks: bool
+) -> None:
+    seal = framed(wide=36.0, high=36.0, form=Form.RING)
+    piece = lettered("MẬT")._replace(shape=seal, sure=SURE)
+    monkeypatch.setattr("vanthu.reading.marks.watch.secrecy", lambda _: [(likely, piece, seal)])
+    assert [m.kind for m in watch.over_letters([piece])] == [MarkKind.POSSIBLE_SECRECY] * asks
 
 
 UNREAD = ((Spoken("|M/", 0.2),), ())

@@ -37,9 +37,9 @@ _ROOM = 2  # cells beside such a place
 _SEEN = 1  # answers beside a box: the network sees a little more than its window
 _SWEPT = 170_000  # pixels that the network sees at most at first in one look at a page, frames before all: broken print must not crowd them out
 # likelihood from which on a word is told: other stamps mostly stay below 0.85, seals are full of letters. A share of it is enough for a person
-# to be asked, and a smaller one for asking the engine once more
+# to be asked, and a smaller one for asking the engine once more; in a seal a person is asked only where elsewhere the work would stop
 _SUSPECTED, SURE = 0.85, 0.9
-DOUBTED, _ASKED = 0.87, 0.8
+_DOUBTED, _ASKED = 0.87, 0.8
 _SIZED = (7 * MM, 2.6 * MM), (85 * MM, 50 * MM)  # of a shape: least and most width and height
 _LETTER = 2 * MM  # least height of its tallest letter
 _BESIDE = (6 * MM, 2.5 * MM)  # what lies so near may be its lost letters
@@ -67,8 +67,13 @@ class Piece(NamedTuple):
 
     @property
     def is_ring(self) -> bool:
-        """Whether it is cut out for a seal, which is full of letters: only what is sure of counts there."""
+        """Whether it is cut out for a seal, which is full of letters."""
         return self.shape is not None and self.shape.form is Form.RING
+
+    @property
+    def doubted(self) -> float:
+        """Likelihood from which on a person is asked."""
+        return _SUSPECTED if self.is_ring else _DOUBTED * self.sure
 
 
 class Sight(NamedTuple):

@@ -13,7 +13,7 @@ from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks import looks
 from vanthu.reading.marks.covered import in_places, pieces_of
 from vanthu.reading.marks.frames import is_outline
-from vanthu.reading.marks.lettering import DOUBTED, SURE, Piece, secrecy
+from vanthu.reading.marks.lettering import SURE, Piece, secrecy
 from vanthu.reading.marks.shapes import MM, Shape
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.unexplained import TURNED
@@ -87,7 +87,7 @@ class Watch:
             if likely >= self._sure(piece, place) and not any(map(self._is_likened, self._read([place]))):
                 told = f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}"
                 self.guard.suspect(self.sheet.page.number, told)
-            if likely >= DOUBTED * piece.sure and not piece.is_ring:
+            if likely >= piece.doubted:
                 doubted.append(piece.shape or place)
         yield from map(self._possible, doubted)
 
