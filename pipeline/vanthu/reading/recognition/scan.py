@@ -11,6 +11,7 @@ import numpy as np
 
 from vanthu.document.page import Page, Reading, Word
 from vanthu.reading.imaging import ink
+from vanthu.reading.imaging.halftone import toned
 from vanthu.reading.imaging.light import evened
 from vanthu.reading.imaging.paper import is_poor
 from vanthu.reading.imaging.posture import Posture, posture
@@ -52,7 +53,7 @@ class Rules(NamedTuple):
 def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, reason: str) -> PageRead:
     """Recognise a page image. Raises `PageError` where the engine fails on it, `SecretError` for a mark of secrecy."""
     stored = raster
-    pixels, inking = neutral(without_surround(raster.pixels), settings.ink)
+    pixels, inking = neutral(toned(without_surround(raster.pixels)), settings.ink)
     raster, settings = raster._replace(pixels=pixels), settings.model_copy(update={"ink": inking})
     inks = ink.separate(raster.pixels, settings.ink)
     pose = posture(inks.gray, settings.image)
