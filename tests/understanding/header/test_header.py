@@ -134,6 +134,11 @@ def test_date_is_said_as_far_as_it_is_certain(rulebook: Rulebook, written: str, 
             "Ủy ban nhân dân tỉnh Kim Sơn",
         ),
         (("ỦY BAN NHÂN DÂN XÃ", "ĐỘI AN"), "Ủy ban nhân dân xã Đội An", None),
+        (
+            ("BỘ CHỈ HUY QUÂN SỰ TỈNH", "BAN CHỈ HUY QUÂN SỰ KHU VỰC 7"),
+            "Ban Chỉ huy Quân sự khu vực 7",
+            "Bộ Chỉ huy Quân sự tỉnh",
+        ),
     ],
 )
 def test_bodies_of_the_letterhead(
@@ -207,6 +212,22 @@ def test_a_position_goes_on_with_the_name_of_its_body(rulebook: Rulebook) -> Non
     header = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *office, "Nơi nhận:", "- Lưu: VT.")
     assert header.signers[0].position.value == "GIÁM ĐỐC TRUNG TÂM VĂN HÓA THỂ THAO VÀ DU LỊCH"
     assert header.signers[0].name.value == "Lê Văn Sửu"
+
+
+@pytest.mark.parametrize(
+    ("authority", "position"),
+    [
+        ("PHỤ TRÁCH HUYỆN ĐOÀN", "PHÓ BÍ THƯ"),
+        ("TM. BAN BÍ THƯ", "BÍ THƯ THỨ NHẤT"),
+        ("TM. ĐOÀN CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    ],
+)
+def test_who_signs_for_a_body_bears_its_name_before_the_position(
+    rulebook: Rulebook, authority: str, position: str
+) -> None:
+    foot = (authority, position, "Lê Văn Sửu", "Nơi nhận:", "- Lưu: VT.")
+    signer = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *foot).signers[0]
+    assert [signer.authority.value, signer.position.value, signer.office.value] == [authority, position, None]
 
 
 def test_receivers_beside_the_signer_are_told_apart(rulebook: Rulebook) -> None:

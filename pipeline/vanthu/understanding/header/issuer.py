@@ -19,6 +19,7 @@ from vanthu.understanding.header.view import Line, View
 
 INFERRED = 0.6
 _FEWEST = 2  # words; one alone (*Sở*, *Ban*) may begin another name
+_PLACE = 2  # words of a place that might begin a body (*Hội Sơn*)
 PREAMBLE = 6000  # characters; the sentence that says who makes the document stands in the first page or two
 
 
@@ -112,12 +113,17 @@ def _bodies(lines: Sequence[Line], rules: HeaderRules) -> list[list[Line]]:
     bodies: list[list[Line]] = []
     for line in lines:
         begins = _begins_body(line.text, rules)
-        open_before = bool(bodies) and rules.opens(bodies[-1][-1].text, "unit_open")
-        if bodies and (not begins or open_before):
+        if bodies and (not begins or _goes_on(bodies[-1][-1].text, line.text, rules)):
             bodies[-1].append(line)
         elif begins:
             bodies.append([line])
     return bodies
+
+
+def _goes_on(above: str, text: str, rules: HeaderRules) -> bool:
+    """Whether a line that begins like a body belongs to the one above: this can't end there, or a place's name is to come."""
+    is_place = len(text.split()) <= _PLACE and rules.opens(above, "unit_level")
+    return is_place or rules.opens(above, "unit_open")
 
 
 def _sourced(view: View, lines: Sequence[Line], clues: Clues | None, rules: HeaderRules) -> Sourced[str]:
