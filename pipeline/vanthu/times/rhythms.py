@@ -87,18 +87,23 @@ def interval(phrase: Phrase) -> tuple[Deadline, ...]:
         rule = {"năm": frequency("tháng", 6), "tháng": frequency("ngày", 15)}.get(unit, frequency(unit))
         return (_entry(phrase, rule),)
     count = to_int(text)
+    return (_entry(phrase, frequency(unit, count) + _on_days(phrase, unit)),) if count else ()
+
+
+def _on_days(phrase: Phrase, unit: str) -> str:
+    """The days of the month that stand beside a rhythm of months (*02 tháng/lần vào ngày 20*), as a part of its rule."""
     days = [str(int(d)) for d in _NUMBER.findall(phrase.groups.get("days", "")) if unit in ("tháng", "quý")]
-    on = f";BYMONTHDAY={','.join(days)}" if days else ""
-    return (_entry(phrase, frequency(unit, count) + on),) if count else ()
+    return f";BYMONTHDAY={','.join(days)}" if days else ""
 
 
 def rate(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*03 lần/ngày*, *mỗi tuần 02 lần*, *1 lần/6 tháng*."""
+    """*03 lần/ngày*, *mỗi tuần 02 lần*, *1 lần/6 tháng*, *02 lần/tháng (ngày 10, 25)*."""
     times = to_int(phrase.groups.get("times") or "1")
     count = to_int(phrase.groups.get("every") or "1")
     if not times or not count:
         return ()
-    return (_entry(phrase, frequency(phrase.groups["rhythm_unit"].lower(), count), times),)
+    unit = phrase.groups["rhythm_unit"].lower()
+    return (_entry(phrase, frequency(unit, count) + _on_days(phrase, unit), times),)
 
 
 def month_days(phrase: Phrase) -> tuple[Deadline, ...]:
@@ -144,10 +149,8 @@ def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
     """*tháng 10 hàng năm*, *quý I hằng năm*; *cuối, đầu* of them is one day."""
     if quarter_edge := phrase.groups.get("quarter_edge"):
         return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[quarter_edge.lower()]}"),)
-    if quarter := quarter_number(phrase.groups.get("year_quarter")):
-        months = [3 * quarter - 2, 3 * quarter - 1, 3 * quarter]
-    else:
-        months = _months_named(phrase.groups.get("year_months", ""))
+    months = _months_of_quarters(phrase.groups.get("year_quarters", ""))
+    months = months or _months_named(phrase.groups.get("year_months", ""))
     if not months:
         return ()
     if edge := phrase.groups.get("edge"):
@@ -158,6 +161,12 @@ def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
             phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}", to_int(phrase.groups.get("times"))
         ),
     )
+
+
+def _months_of_quarters(text: str) -> list[int]:
+    """*II và quý IV* -> 4, 5, 6, 10, 11, 12."""
+    quarters = filter(None, (quarter_number(name.split()[-1]) for name in _AND.split(text) if name))
+    return [3 * quarter - back for quarter in quarters for back in (2, 1, 0)]
 
 
 def _months_named(text: str) -> list[int]:
@@ -190,7 +199,7 @@ def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def _nth(text: str) -> int:
     """*đầu*, *tuần thứ hai* -> which of the month; *cuối* is the last, -1."""
-    return -1 if text.lower().startswith("cuối") else (to_int(text.rsplit(maxsplit=1)[-1]) or 1)
+    return -1 if "cuối" in text.lower() else (to_int(text.rsplit(maxsplit=1)[-1]) or 1)
 
 
 def _days_named(text: str) -> Sequence[str]:

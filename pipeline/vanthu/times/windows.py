@@ -118,12 +118,12 @@ def hours(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def since(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*từ ngày X* alone: open at its end. *sau ngày X* begins on the day after."""
+    """*từ ngày X* alone: open at its end. *sau ngày X* begins on the day after, *sau 17 giờ ngày X* at that hour."""
     found = phrase.placed("at")
     if found is None:
         return ()
     point, placed = found
-    after = phrase.rule.attributes.get("from") == "after"
+    after = phrase.rule.attributes.get("from") == "after" and "clock" not in phrase.groups
     held = _just_held(phrase, point, placed) if after else None
     period = held or placed.period
     start = (period.end + _DAY if after else period.start) if period else None
