@@ -10,8 +10,7 @@ from vanthu.rulebook import Match
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
 
-_EACH_WORDS = 2  # *mỗi tổ*, *các tổ*
-_BARE_WORDS = 3  # *mỗi tổ chức*
+_BARE_WORDS = 3  # *mỗi tổ chức*, *mỗi chi đoàn*
 _FIELD_WORDS = 2  # *y tế*, *giáo dục*
 
 
@@ -43,9 +42,9 @@ class OwnPeople:
         """
         if len(named) != 1:
             return False
-        words = fold(named[0]).split()
-        alike = len(words) == _EACH_WORDS and all(
-            words[1] in fold(u.name).split()[:_EACH_WORDS] for u in self.above
+        _, _, kind = fold(named[0]).partition(" ")
+        alike = len(named[0].split()) <= _BARE_WORDS and all(
+            f"{fold(u.name).removeprefix('các ')} ".startswith(f"{kind} ") for u in self.above
         )
         return alike or (self.sentence.begins_with_each and self._is_bare(named[0]))
 

@@ -92,9 +92,16 @@ class Names(Purposes):
         start = self.skip(at)
         if self.value_at(start) != "activity":
             return at
-        work = self.object_end(self.parts[start].span.end, most=_CLAUSE_WORDS)
-        end = self.tail_end(work) if work else 0
-        return end if end and self.acts_at(self.skip(end)) else at
+        done = self.parts[start].span.end
+        work = self.object_end(done, most=_CLAUSE_WORDS)
+        end = self.tail_end(work or done)
+        goes_on = self._row_goes_on(end)
+        return end if (work and self.acts_at(self.skip(end))) or goes_on else at
+
+    def _row_goes_on(self, at: int) -> bool:
+        """*các doanh nghiệp phân phối, siêu thị*: whether one more general word stands behind a comma."""
+        comma = COMMA.match(self.text, at)
+        return comma is not None and comma[0].strip() == "," and self.value_at(comma.end()) == "noun"
 
     def _fields_end(self, at: int) -> int:
         """*các doanh nghiệp bưu chính, viễn thông*, *trường mầm non Hoa Sen*: fields after a general word, and a name of its own after them."""
@@ -170,14 +177,14 @@ class Names(Purposes):
         return self._bracketed_superior(end) if part.rule.value == "head" else end
 
     def _second_work_end(self, head: int, words: int) -> int:
-        """*Phòng Quản lý, bảo trì đường bộ*: where the object of a second verb ends, if the name is but a verb so far; the place itself
-        elsewhere.
-        """
+        """*Phòng Quản lý, bảo trì đường bộ*: where the object of the last of several verbs ends, if the name is but a verb so far."""
         first, comma = self.verbs.get(self.skip(head)), COMMA.match(self.text, words)
-        second = self.verbs.get(comma.end()) if comma and first and first.span.end == words else None
-        if second is None or second.rule.value != "action":
+        last = self.verbs.get(comma.end()) if comma and first and first.span.end == words else None
+        while last and (joint := COMMA.match(self.text, last.span.end)) and joint.end() in self.verbs:
+            last = self.verbs[joint.end()]
+        if last is None or last.rule.value != "action":
             return words
-        end = self.object_end(second.span.end, most=_SECOND_WORDS)
+        end = self.object_end(last.span.end, most=_SECOND_WORDS)
         return end if self.is_left(end) else words
 
     def _branch_end(self, at: int) -> int:
@@ -263,7 +270,9 @@ class Names(Purposes):
             or self.opens_with_capital(part.span.start)
         ):
             return 0
-        return self._listed_places(self.places_end(self.levels_end(self._common(inner))))
+        is_level = self.kind(inner) == "level"
+        end = self.places_end(inner.span.end) if is_level else self._common(inner)
+        return self._listed_places(self.places_end(self.levels_end(end)))
 
     def _clause_end(self, opener: Match) -> int:
         """*UBND xã nơi có công trình bị giải tỏa*: past what tells which of many is meant, if a verb or a mark ends it; 0 elsewhere."""

@@ -89,6 +89,8 @@ class Words(Places):
             return None
         if part is not None and part.rule.value == "field":
             return part.span.end, False
+        if part is not None and self.kind(part) == "noun" and self._is_governed(behind.end):
+            return part.span.end, False
         small = not word[0][0].isupper()
         if part is not None and self.kind(part) in (_ENDERS if small else _BIG_ENDERS):
             return (word.end(), False) if halves and _is_half(part, word) else None
@@ -96,6 +98,18 @@ class Words(Places):
             return word.end(), word[0][0].isupper() and not _is_acronym(word[0])
         halves = halves or (behind.second and self._is_marked(word.end()))
         return (word.end(), False) if halves and word[0] != "và" else self._unknown(start, behind)
+
+    def _is_governed(self, end: int) -> bool:
+        """*Phòng Quản lý doanh nghiệp*: whether a verb in a capital ends at a place, right behind the kind of unit or *và*: what follows is
+        what it is done to.
+        """
+        verb = next((m for m in self.verbs.values() if m.span.end == end), None)
+        if verb is None or not self.text[verb.span.start].isupper():
+            return False
+        before = self.text[: verb.span.start].rstrip()
+        return before.endswith(" và") or any(
+            m.rule.value == "head" and m.span.end == len(before) for m in self.parts.values()
+        )
 
     def _is_marked(self, end: int) -> bool:
         """*Phòng Quản lý Sau Thu hoạch, ...*: whether a mark or the end of the text follows a place."""

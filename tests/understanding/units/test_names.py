@@ -1,0 +1,66 @@
+"""Where names of units end: boards of two charges, those told by what they have, are licensed for or are doing, rows under one head."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.units.grammar import UnitGrammar
+
+
+@pytest.fixture(scope="module")
+def grammar(rulebook: Rulebook) -> UnitGrammar:
+    return UnitGrammar(rulebook["UNIT"], rulebook["VERB"])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ban Quản lý, khai thác bến cá thu phí", ["Ban Quản lý, khai thác bến cá"]),
+        (
+            "Người đứng đầu cấp ủy, chính quyền các xã đối thoại",
+            ["Người đứng đầu cấp ủy, chính quyền các xã"],
+        ),
+        ("Các gia đình có vườn tạp chặt cây", ["Các gia đình có vườn tạp"]),
+        ("các gia đình chính sách phấn khởi", []),
+        ("các hộ nhận khoán trồng rừng tỉa cành", ["các hộ nhận khoán trồng rừng"]),
+        ("Các trang trại quy mô nhỏ đăng ký", ["Các trang trại quy mô nhỏ"]),
+        (
+            "Các đơn vị được cấp phép thăm dò khoáng sản nộp tiền",
+            ["Các đơn vị được cấp phép thăm dò khoáng sản"],
+        ),
+        ("Các trường cao đẳng, trung cấp tuyển sinh", ["Các trường cao đẳng, trung cấp"]),
+        ("Phòng Kế hoạch tổng hợp rà soát quy trình", ["Phòng Kế hoạch tổng hợp"]),
+        ("Ban Tổ chức lễ hội bố trí người trực", ["Ban Tổ chức lễ hội"]),
+        ("Ủy viên phụ trách xóm nào thì họp xóm đó", ["Ủy viên"]),
+        ("Bếp ăn bán trú lưu mẫu", ["Bếp ăn bán trú"]),
+        ("Phòng Quản lý doanh nghiệp tập huấn", ["Phòng Quản lý doanh nghiệp"]),
+        (
+            "Phòng Tiếp nhận, bảo quản và khai thác tài liệu: mở kho",
+            ["Phòng Tiếp nhận, bảo quản và khai thác tài liệu"],
+        ),
+        (
+            "Hội đồng thẩm định, xếp hạng nông sản cấp huyện họp",
+            ["Hội đồng thẩm định, xếp hạng nông sản cấp huyện"],
+        ),
+        ("Các nhà thầu đang thi công kè sông thu dọn vật liệu", ["Các nhà thầu đang thi công kè sông"]),
+        ("Các doanh nghiệp sản xuất, siêu thị niêm yết giá", ["Các doanh nghiệp sản xuất, siêu thị"]),
+        ("Xóm trưởng, làng trưởng, già làng họp dân", ["Xóm trưởng", "làng trưởng", "già làng"]),
+        ("Các tổ, đội, trạm trực thuộc kiểm tra máy", ["Các tổ, đội, trạm trực thuộc"]),
+        ("Tổ bảo vệ, đội sao đỏ ghi sổ", ["Tổ bảo vệ", "đội sao đỏ"]),
+        (
+            "Phòng Kinh tế, Văn hóa - Xã hội, Công an xã họp",
+            ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã"],
+        ),
+        ("UBND các xã: Bản Mạ, Nà Lốc khơi mương", ["UBND các xã: Bản Mạ, Nà Lốc"]),
+        ("UBND các huyện, thị xã, hợp tác xã đăng ký", ["UBND các huyện, thị xã", "hợp tác xã"]),
+        ("Đảng ủy các xã Hòa Mục, Hòa An họp", ["Đảng ủy các xã Hòa Mục, Hòa An"]),
+        ("Sở Tư pháp (Thường trực Hội đồng phối hợp) chủ trì", ["Sở Tư pháp"]),
+        ("Phòng Quản lý đô thị (UBND thành phố) chủ trì", ["Phòng Quản lý đô thị (UBND thành phố)"]),
+    ],
+)
+def test_a_name_ends_where_what_must_be_done_begins(
+    grammar: UnitGrammar, text: str, names: list[str]
+) -> None:
+    units, _ = grammar.read(text).list_at(0)
+    assert [u.name for u in units] == names
