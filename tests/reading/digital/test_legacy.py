@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from old_code import TABLES, written
+from vanthu.orthography import nfc
 from vanthu.reading.digital.legacy import by_font, by_words, converted_lines
 
 SENTENCE = "Ủy ban nhân dân xã yêu cầu các thôn tổ chức thực hiện nghiêm túc kế hoạch này, báo cáo trước ngày"
@@ -47,6 +48,16 @@ def test_capitals_of_tables_that_have_them(name: str, letter: str) -> None:
 )
 def test_texts_as_they_are_met(name: str, seen: str, meant: str) -> None:
     assert TABLES[name].convert(seen) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "seen", "meant"), [("VPS", "TR\u00d0\u0178NG", "TRƯỞNG"), ("TCVN3", "hai m\u00d0t", "hai mét")]
+)
+def test_codes_that_look_like_another_letter_are_known_when_folded_to_it(
+    name: str, seen: str, meant: str
+) -> None:
+    assert nfc(seen) != seen
+    assert TABLES[name].convert(nfc(seen)) == TABLES[name].convert(seen) == meant
 
 
 def test_capitals_of_tcvn3_come_from_the_font_or_from_the_words_around() -> None:

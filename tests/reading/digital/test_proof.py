@@ -24,6 +24,12 @@ def words(text: str) -> tuple[Word, ...]:
         (GOOD, None),
         ("STT 1 2 3 4 UBND HĐND 2024", None),
         ("01/2024 02/2024 03/2024 04/2024 " * 10, None),
+        (GOOD + " 05/07/2025, 31/02/2025 và ngày 9 tháng 3 năm 2026; giá 45.60.7000", None),
+        (GOOD + " 85/73/8385, 51/32/8384", None),
+        (
+            GOOD + " 85/73/8385, 51.32.8384; ngày 82 tháng 38 năm 8384",
+            "ngày tháng trong lớp chữ vô lý (hỏng bảng mã)",
+        ),
         ("x", "trang không có lớp chữ"),
         (GOOD.replace("ế", "(cid:7)").replace("ứ", "\ufffd"), "lớp chữ có ký tự hỏng"),
         ("uy ban nhan dan xa yeu cau cac thon to chuc thuc hien " * 3, "lớp chữ mất dấu"),

@@ -19,6 +19,12 @@ _JUDGED = 6  # words with letters beyond ASCII: fewer tell no code table without
 _WORD = regex.compile(r"\p{L}+")
 _CODES = regex.compile(r"\P{ASCII}")
 _UNICODE = regex.compile("[\u0102\u0103\u0110\u0111\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_LOOKALIKES = {
+    0xB5: "\u03bc",
+    0xB7: "\u2219",
+    0xD0: "\u0110",
+    0xF0: "\u0111",
+}  # what such letters are folded to
 _HYPHENS = "-\u00ad\u2010\u2011"
 
 
@@ -102,7 +108,7 @@ def _with_capitals(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _seen_as(code: int) -> set[str]:
     """The characters that a byte becomes when it is taken for western text."""
-    seen = {chr(code), *({"\u03bc"} if code == 0xB5 else ()), *({"\u2219"} if code == 0xB7 else ())}
+    seen = {chr(code), *_LOOKALIKES.get(code, "")}
     with suppress(UnicodeDecodeError):
         seen.add(bytes([code]).decode("cp1252"))
     return seen

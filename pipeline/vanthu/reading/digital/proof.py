@@ -24,6 +24,12 @@ LOST_ACCENTS = "lớp chữ mất dấu"
 _LETTERS = regex.compile(r"\p{L}+")
 _BROKEN = regex.compile(r"\(cid:\d+\)|[\p{Co}\p{Cn}\p{Cc}\N{REPLACEMENT CHARACTER}]")
 _HOLED = regex.compile(rf"\p{{L}}(?:{_BROKEN.pattern})|(?:{_BROKEN.pattern})\p{{L}}")
+_DATE = regex.compile(
+    r"\b(?:(?P<day>\d{1,2})(?P<by>[/.-])(?P<month>\d{1,2})(?P=by)(?P<year>\d{4})"
+    r"|[Nn]gày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4}))\b"
+)
+_YEARS = range(1900, 2100)
+_DATES = 3  # fewer can be slips
 _AROUND = 2.0  # points: letters reach a little out of their boxes
 _FEW = 8  # different letters: no page of text has fewer
 _MANY = 100  # letters on a page that must then be different
@@ -41,7 +47,7 @@ def doubt(words: Sequence[Word], settings: TextLayerSettings) -> str | None:
     everything = [c for w in _LETTERS.findall(text) for c in strip_accents(w.lower())]
     if len(everything) >= _MANY and len(set(everything)) < _FEW:
         return "lớp chữ chỉ lặp lại vài chữ cái (hỏng bảng mã)"
-    return _doubt_of_words(text, settings)
+    return _doubt_of_words(text, settings) or _doubt_of_dates(text)
 
 
 def _is_broken(text: str, count: int, settings: TextLayerSettings) -> bool:
@@ -60,6 +66,15 @@ def _doubt_of_words(text: str, settings: TextLayerSettings) -> str | None:
         return LOST_ACCENTS
     if _share(is_syllable, letters) < settings.min_syllables:
         return "lớp chữ không giống tiếng Việt (hỏng bảng mã)"
+    return None
+
+
+def _doubt_of_dates(text: str) -> str | None:
+    """Fonts whose letters are told right may still call their digits others, all of which are as wide."""
+    found = [tuple(int(m[part]) for part in ("day", "month", "year")) for m in _DATE.finditer(text)]
+    possible = sum(0 < day < 32 and 0 < month < 13 and year in _YEARS for day, month, year in found)
+    if len(found) >= _DATES and 2 * possible < len(found):
+        return "ngày tháng trong lớp chữ vô lý (hỏng bảng mã)"
     return None
 
 
