@@ -29,6 +29,8 @@ def test_aims_are_read_with_their_comparison(
         ("Báo cáo, Kế hoạch; Quyết định", ("Báo cáo", "Kế hoạch", "Quyết định")),
         ("Báo cáo kết quả, đề xuất giải pháp.", ("Báo cáo kết quả, đề xuất giải pháp",)),
         ("- Tờ trình\n- Dự thảo Nghị quyết", ("Tờ trình", "Dự thảo Nghị quyết")),
+        ("1. Tờ trình; 2. Dự thảo Nghị quyết", ("Tờ trình", "Dự thảo Nghị quyết")),
+        ("Kế hoạch + Dự toán", ("Kế hoạch", "Dự toán")),
         (" ; - ", ()),
     ],
 )
@@ -43,6 +45,12 @@ def test_products_part_where_a_new_one_begins(cell: str, expected: tuple[str, ..
         ("tối thiểu 30% - 40% hồ sơ được tiếp nhận", "hồ sơ", 40.0, None),
         ("thu nhận 1200 hồ sơ trong quý", None, None, "quý"),
         ("bảo đảm từ 95 % trở lên", None, None, None),
+        ("tỷ lệ trẻ thừa cân giảm từ 0,5 - 1%/năm", "trẻ thừa cân", 1.0, "năm"),
+        ("Tỷ lệ dùng nước máy ở xã đạt trên 90%", "dùng nước máy ở xã", None, None),
+        ("Tỷ lệ trẻ đến lớp tăng; 85% trường có bếp ăn", "trường", None, None),
+        ("100% viên chức, người lao động ký cam kết", "viên chức, người lao động", None, None),
+        ("90% phụ nữ trong độ tuổi sinh đẻ được khám", "phụ nữ trong độ tuổi sinh đẻ", None, None),
+        ("thu nhập đạt 70 triệu đồng/người/năm", None, None, "năm"),
     ],
 )  # fmt: skip
 def test_an_aim_says_of_what_up_to_what_and_in_which_time(

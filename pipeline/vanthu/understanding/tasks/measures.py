@@ -7,13 +7,26 @@ import regex
 from vanthu.document.content import Target
 from vanthu.rulebook import Match, RuleSet
 
-_SEPARATOR = regex.compile(r"\s*[;\n]\s*|\s*,\s+(?=\p{Lu})|\.\s+(?=\p{Lu})")
+_SEPARATOR = regex.compile(r"\s*[;\n+]\s*|\s*,\s+(?=\p{Lu})|\.\s+(?=\p{Lu})")
+_NUMBERED = regex.compile(r"(?<!\S)\d{1,2}[.)]\s+(?=\p{Lu})")
+_RATIO = "ratio"  # the rule on what a share told next is of
+_BREAK = regex.compile(r"[\d,;.:]")
 _EDGE = " \t\n.;,:/-–"
 
 
 def targets(text: str, rules: RuleSet) -> tuple[Target, ...]:
-    """The aims in a text, in order."""
-    return tuple(t for match in rules.find(text) if (t := _target(match, text)))
+    """The aims in a text, in order; *tỷ lệ hộ nghèo còn dưới 3 %* names before the figure what the share is of."""
+    found: list[Target] = []
+    ratio: Match | None = None
+    for match in rules.find(text):
+        if match.rule.value == _RATIO:
+            ratio = match
+        elif aim := _target(match, text):
+            beside = ratio is not None and not _BREAK.search(text[ratio.span.end : match.span.start])
+            if ratio and beside and aim.unit == "%" and aim.whole is None:
+                aim = aim.model_copy(update={"whole": " ".join(ratio.groups["whole"].split())})
+            found.append(aim)
+    return tuple(found)
 
 
 def _target(match: Match, text: str) -> Target | None:
@@ -44,5 +57,5 @@ def _number(written: str) -> float | None:
 
 def products(text: str) -> tuple[str, ...]:
     """*Báo cáo, Kế hoạch; Quyết định*: the products that a cell or a line names."""
-    parts = (p.strip(_EDGE) for p in _SEPARATOR.split(text))
+    parts = (p.strip(_EDGE) for p in _SEPARATOR.split(_NUMBERED.sub("", text)))
     return tuple(p for p in parts if p)
