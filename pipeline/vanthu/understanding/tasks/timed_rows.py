@@ -13,6 +13,7 @@ from vanthu.document.text import Text
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.tasks.rows import Rows
+from vanthu.understanding.tasks.timed_cells import in_cell
 from vanthu.understanding.tasks.times import Times, as_limits, days_of
 from vanthu.understanding.tasks.whole import spanned
 
@@ -56,7 +57,7 @@ def _told_by_columns(
     context = context.within(period, "dòng đầu nhóm trong bảng") if period else context
     begins = False
     for span, bound in rows.times(index):
-        found = clock.in_span(span, context) or _counted(rows, span, clock, context, bound)
+        found = in_cell(clock, span, context) or _counted(rows, span, clock, context, bound)
         if not found:
             continue
         found = as_limits(found) if bound == "by" else found
