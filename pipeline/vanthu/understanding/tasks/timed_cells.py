@@ -19,7 +19,8 @@ _BEGIN = regex.compile(
     r"\m(?:(?:đầu|giữa|cuối|ngày|tuần|tháng|quý|năm)\s+(?=[^\d,]{0,15}[\dIVX])|(?<!ngày\s|[\d/])\d{1,2}/\d{1,4}(?!\d|%))",
     regex.IGNORECASE,
 )
-_WORD_END = regex.compile(r"(?<=[\w)])(?=[\s.,;:(]|\Z)")
+# the end of a word, but not within a list that goes on with a bare number
+_WORD_END = regex.compile(r"(?<=[\w)])(?=[\s.,;:(]|\Z)(?!\s*(?:[,–-]|và|đến|tới)\s*\d{1,2}(?![\d/]))")
 _LONGEST = 45  # characters of a list of times
 _POINTS = (DeadlineKind.DUE, DeadlineKind.WINDOW)
 
