@@ -58,9 +58,9 @@ def relative(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def _length(groups: Groups) -> tuple[int | None, str]:
-    """How many of which unit; *ngày làm việc kế tiếp* is one."""
+    """How many of which unit; *ngày làm việc kế tiếp* is one, *60 ngày đêm* are days."""
     text = groups.get("length", "1").lower()
-    return (1 if text.startswith("nửa") else to_int(text)), groups["length_unit"].lower()
+    return (1 if text.startswith("nửa") else to_int(text)), groups["length_unit"].lower().split()[0]
 
 
 def event(phrase: Phrase) -> tuple[Deadline, ...]:
