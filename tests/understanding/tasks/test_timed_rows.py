@@ -239,3 +239,15 @@ def test_a_row_with_a_letter_belongs_to_the_numbered_row_above(rulebook: Ruleboo
 |2|Nâng cấp mạng|Văn phòng|Quý III/2031|
 """
     assert [t.parent for t in tasks_of(text, rulebook)] == [None, "I.r1", "I.r1", None]
+
+
+def test_work_that_goes_on_without_a_break_takes_the_time_of_its_column(rulebook: Rulebook) -> None:
+    (task,) = tasks_of(
+        """
+I. NHIỆM VỤ
+|TT|Nội dung công việc|Chủ trì|Thời gian|
+|1|Vận hành liên tục trạm bơm tiêu úng|Hợp tác xã|Quý III/2031|
+""",
+        rulebook,
+    )
+    assert days(task.deadlines) == [(None, "2031-07-01", "2031-09-30")]

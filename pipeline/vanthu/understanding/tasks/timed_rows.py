@@ -23,10 +23,13 @@ _NUMBERS = regex.compile(r"\d{1,2}(?:\s*[-–,+]\s*\d{1,2})*")
 def times_of_row(
     rows: Rows, index: int, clock: Times, context: TimeContext
 ) -> tuple[Sequence[Deadline], Sequence[Deadline]]:
-    """What the words of the work say of its time, and what the columns say: no window of theirs beside a nearer time in the work."""
+    """What the words of the work say of its time, and what the columns say: no window of theirs beside a nearer time in the work. There,
+    *vận hành liên tục* beside a time of the columns says how, not when.
+    """
     told, inner = _told_by_columns(rows, index, clock, context)
     work = rows.span(index, Column.WORK)
     own = clock.in_span(work, inner) if work else ()
+    own = tuple(o for o in own if not told or o.kind is not DeadlineKind.ONGOING)
     return own, tuple(d for d in told if not any(_is_nearer(o, d, rows.text) for o in own))
 
 
