@@ -123,7 +123,9 @@ def _in_other_groups(a: Task, b: Task) -> bool:
 
 def _other_work(a: Task, b: Task, facts: Facts) -> bool:
     """Whether different things are to be done, to one object it may be."""
-    if _in_other_groups(a, b) or _are_on_other_things(a, b) or _ask_and_give(a, b, facts):
+    if _in_other_groups(a, b) or _are_on_other_things(a, b):
+        return True
+    if _ask_and_give(a, b, facts) or _before_and_after(a, b, facts):
         return True
     words = vocabulary()
     said = [words.say(t.text) for t in (a, b)]
@@ -142,6 +144,14 @@ def _ask_and_give(a: Task, b: Task, facts: Facts) -> bool:
     asks = [facts.says("asks-opinion", task.text) for task in (a, b)]
     return asks[0] != asks[1] and all(
         facts.says("gives-opinion", t.text) for t, own in zip((a, b), asks, strict=True) if not own
+    )
+
+
+def _before_and_after(a: Task, b: Task, facts: Facts) -> bool:
+    """Whether one sends a timetable or a list ahead, and the other reports the results."""
+    results = [facts.says("result-report", task.text) for task in (a, b)]
+    return results[0] != results[1] and all(
+        facts.says("plans-ahead", t.text) for t, own in zip((a, b), results, strict=True) if not own
     )
 
 

@@ -232,6 +232,23 @@ def test_what_somebody_did_is_no_work_wherever_it_stands(rulebook: Rulebook) -> 
     assert [i for i, _ in said(text, rulebook)] == ["II.2", "II.3", "II.4", "II.5"]
 
 
+def test_shortcomings_among_the_work_are_facts_and_what_mends_them_is_work(rulebook: Rulebook) -> None:
+    text = """II. NỘI DUNG
+1. Quản lý đất đai
+a) Hạn chế, tồn tại
+- Không kiểm tra thường xuyên.
+- Tổ chức họp dân chưa đều.
+b) Giải pháp khắc phục
+- Không tổ chức họp trong giờ hành chính.
+2. Hạn chế tối đa việc in giấy:
+- Văn phòng số hóa tài liệu họp.
+3. Hồ sơ gồm: đơn đề nghị, danh sách, ảnh.
+III. KINH PHÍ
+Kinh phí thực hiện từ nguồn ngân sách phường. Phòng Kinh tế lập dự toán trình Thường trực.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["II.1.b.b1", "II.2.b1", "III.p1"]
+
+
 def test_a_heading_may_begin_with_about(rulebook: Rulebook) -> None:
     text = """I. VỀ KẾT QUẢ THỜI GIAN QUA
 Thu ngân sách tăng, phối hợp giữa các phòng có tiến bộ.

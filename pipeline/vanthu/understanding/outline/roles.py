@@ -115,11 +115,12 @@ class _Roles:
         return inherited
 
     def _is_own(self, own: SectionRole, inherited: SectionRole | None, index: int, node: Node) -> bool:
-        """Facts inside of a section are no facts of the whole; a sentence among requirements that begins with a heading's word
+        """Facts inside of a section are no facts of the whole, but for what was done badly or well; a sentence among requirements that begins with a heading's word
         (*Các biện pháp phải đồng bộ.*) is no heading; what units must do for a part of an event (*Đoàn xã: a) Phần lễ*) is no programme.
         """
         if own is SectionRole.PREAMBLE:
-            return inherited is None
+            shortcomings = heads_list_of("facts", self.text[node.span], self.rules.sections)
+            return inherited is None or (shortcomings and index in self.holders)
         if own is SectionRole.SCOPE and heads_list_of("parts", self.text[node.span], self.rules.sections):
             return index in self.holders and inherited not in _ASSIGNED
         if inherited is None or inherited in TASK_ROLES or own not in TASK_ROLES:

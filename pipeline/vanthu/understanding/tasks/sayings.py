@@ -88,11 +88,12 @@ class Sayings(Asides):
     @cached_property
     def later_order(self) -> tuple[int, Self] | None:
         """The first later sentence that begins with an order (*Nhân dịp ... UBND tỉnh đề nghị các sở treo cờ*), and its place; behind words
-        of consent a clause, too.
+        of consent a clause, too; behind those and words on money also one that only says who does what.
         """
         consents = any(self.told("decides"))
+        plain = consents or any(self.told("money"))
         marks = (".", ";") if consents else "."
         ends = (c for c in self.later_clauses() if self.text[:c].rstrip().endswith(marks))
         rest = ((c, type(self)(self.text[c:], self.rules)) for c in ends)
-        told = ((c, s) for c, s in rest if s.is_ordered or (consents and s.actors and not s.tells_past))
+        told = ((c, s) for c, s in rest if s.is_ordered or (plain and s.actors and not s.tells_past))
         return next(((c, s) for c, s in told if not s.is_closing), None)
