@@ -100,6 +100,21 @@ def test_letters_that_run_together_are_no_broken_rule() -> None:
     assert shape(page) == [(3, 3, 9)]
 
 
+@pytest.mark.parametrize("fall", [0.0, 0.005])
+def test_a_row_of_dots_goes_on_over_a_crossing_into_a_narrow_column(fall: float) -> None:
+    """A dot is lost in each upright rule: what is left of the row beside it is shorter than any rule."""
+    page = table_sheet(ROWS, [60, 660, 260])
+    pen = ImageDraw.Draw(page)
+    for top in range(300, 541, 80):
+        pen.rectangle((114, top - 3, 1104, top + 3), fill=250)
+        for x in range(120, 1100, 8):
+            y = top + int((x - 120) * fall)
+            pen.rectangle((x, y, x + 1, y + 1), fill=0)
+    for x in (120, 180, 840, 1100):
+        pen.line((x, 300, x, 540), fill=0, width=3)
+    assert shape(page) == [(3, 3, 9)]
+
+
 @pytest.mark.parametrize("bits", [False, True])
 @pytest.mark.parametrize(("dash", "step"), [(2, 4), (6, 10), (9, 16)])
 def test_dots_and_dashes_are_rules_over_low_rows_too(dash: int, step: int, bits: bool) -> None:

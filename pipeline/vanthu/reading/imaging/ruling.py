@@ -115,9 +115,11 @@ def _rules(depth: Pixels) -> tuple[tuple[Mask, Mask], tuple[Mask, Mask]]:
     )
     found = Pieces.of(ink)
     low, narrow = (found.mask(found.boxes[:, n] <= _FINE) for n in (cv2.CC_STAT_HEIGHT, cv2.CC_STAT_WIDTH))
-    broken_level = _broken(low, _DASHES_APART[0])
-    # dashes that cross are neither low nor narrow: where level lines are broken, upright ones end at each of them
-    crossing = _CROSSING if broken_level.any() else 0
+    broken_level, crossing = _broken(low, _DASHES_APART[0]), 0
+    if broken_level.any():
+        # dashes that cross are neither low nor narrow: without more the rows of both end at each crossing
+        crossing = _CROSSING
+        broken_level = _broken(low, _DASHES_APART[0], crossing)
     broken_upright = _broken(np.ascontiguousarray(narrow.T), _DASHES_APART[1], crossing).T
     return (_thin(level, axis=0) | broken_level, low > 0), (
         _thin(upright, axis=1) | broken_upright,
