@@ -125,6 +125,22 @@ def encrypted() -> bytes:
     return bytes(whole)
 
 
+def worn() -> bytes:
+    """A part whose compressed bytes were changed on the way."""
+    whole, names = bytearray(packed(good())), len("word/styles.xml")
+    at = whole.find(b"word/styles.xml") + names
+    whole[at + 40 : at + 60] = b"\xff" * 20
+    return bytes(whole)
+
+
+def listed(level: str) -> bytes:
+    """An item of a list whose level is told by any text, and a sign that is none."""
+    return with_body(
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        '<w:r><w:sym w:char="D800"/><w:t>Kế hoạch công tác</w:t></w:r></w:p>'
+    )
+
+
 REFUSED: dict[str, Callable[[], bytes]] = {
     "styles-of-junk": partial(changed, styles=b"<a>"),
     "no-styles": partial(changed, styles=None),
@@ -145,12 +161,15 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     ),
     "laughs": laughs,
     "encrypted": encrypted,
+    "worn": worn,
+    "links-of-junk": partial(changed, rels=b"<Relationships/>"),
 }
 READ: dict[str, Callable[[], bytes]] = {
     "whole": lambda: packed(good()),
     "archives-in-archives": archives_in_archives,
     "style-in-itself": style_in_itself,
     "same-name-twice": same_name_twice,
+    "level-of-junk": partial(listed, "abc"),
     "climbing-name": lambda: packed(good() | {"../../../a": b"x"}),
 }
 SURVIVED: dict[str, Callable[[], bytes]] = {

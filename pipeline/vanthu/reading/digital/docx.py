@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,18 @@ from vanthu.settings import Settings
 
 NAME = "docx"
 
-_OPEN_ERRORS = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError)
+# what the archive, its compression and the parts of a damaged file make the libraries raise
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    OSError,
+)
 
 
 def read_docx(path: Path, *, settings: Settings, rules: Rules) -> Iterator[PageRead]:
@@ -39,12 +51,12 @@ def read_docx(path: Path, *, settings: Settings, rules: Rules) -> Iterator[PageR
     """
     try:
         document = docx.Document(str(path))
-    except _OPEN_ERRORS as error:
+        reader = _Reader(document, settings, rules)
+    except _DAMAGED as error:
         raise InputError(
             "tệp DOCX bị hỏng, không mở được; hãy mở bằng Word và lưu lại", where=str(path)
         ) from error
     refuse_marked(document, rules.guard)
-    reader = _Reader(document, settings, rules)
     reader.body(document.element.body)
     pages = tuple(reader.finish())
     refuse_nonsense(" ".join(w.text for page in pages for w in page.words), where=str(path))

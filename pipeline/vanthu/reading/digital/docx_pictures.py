@@ -13,6 +13,7 @@ from PIL import Image
 from vanthu.document.page import Grid, Page, Problem, Reading, Word
 from vanthu.errors import PageError
 from vanthu.reading.digital.docx_text import hanging
+from vanthu.reading.digital.docx_values import number
 from vanthu.reading.imaging import picture_page
 from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.recognition.sheet import read_sheet
@@ -21,6 +22,7 @@ from vanthu.settings import Settings
 
 _EMU = 360_000  # a centimetre
 _WIDE, _HIGH = 9 * _EMU, 5 * _EMU  # a smaller picture is an emblem, a seal or a signature
+_LARGEST = 10**8  # of a size: 2.7 m
 _PIXELS = 700  # its longer side: with fewer no letters can be read
 _WORDS, _SURE = 10, 0.6  # words and their mean confidence: less is a photograph
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -32,12 +34,17 @@ def pictures_in(paragraph: Any, document: Any) -> Iterator[bytes]:
     """The stored pictures in a paragraph that are large enough to be pages."""
     for drawing in hanging(paragraph, "w:drawing"):
         extent = next(drawing.iter(_EXTENT), None)
-        if extent is None or int(extent.get("cx", 0)) < _WIDE or int(extent.get("cy", 0)) < _HIGH:
+        if extent is None or not _is_page(extent):
             continue
         for blip in drawing.iter(_BLIP):
             part = document.part.related_parts.get(blip.get(qn("r:embed")))
             if part is not None:
                 yield part.blob
+
+
+def _is_page(extent: Any) -> bool:
+    wide, high = (number(extent.get(side), 0, most=_LARGEST) for side in ("cx", "cy"))
+    return wide >= _WIDE and high >= _HIGH
 
 
 def read_picture_page(data: bytes, number: int, settings: Settings, rules: Rules) -> tuple[PageRead, ...]:

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from vanthu.orthography import nfc
 from vanthu.reading.digital import legacy
 from vanthu.reading.digital.docx_fonts import Fonts
+from vanthu.reading.digital.docx_values import sign
 from vanthu.reading.digital.footnotes import Footnotes
 
 PAGE_BREAK = "\f"
@@ -47,7 +48,7 @@ def _walk(element: Any, notes: Footnotes, fonts: Fonts) -> Iterator[str]:
         if child.tag == qn("w:t"):
             yield _text(child, fonts)
         elif child.tag == qn("w:sym"):
-            yield chr(int(child.get(qn("w:char")) or "20", 16))
+            yield sign(child.get(qn("w:char")))
         elif child.tag == qn("w:br"):
             yield PAGE_BREAK if child.get(qn("w:type")) == "page" else "\n"
         elif child.tag == qn("w:footnoteReference"):
