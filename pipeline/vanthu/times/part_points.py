@@ -11,6 +11,7 @@ from vanthu.times.numbers import to_int
 from vanthu.times.points import (
     Groups,
     Point,
+    day_of,
     days_of_month,
     later,
     month_number,
@@ -63,11 +64,15 @@ def third_point(groups: Groups) -> Point | None:
 
 
 def quarter_month_point(groups: Groups) -> Point | None:
-    """*tháng đầu, giữa, cuối* of a quarter: that month."""
+    """*tháng đầu, giữa, cuối* of a quarter: that month; *ngày 20 tháng cuối quý III*: a day of it."""
     quarter = quarter_number(groups.get("quarter"))
     if quarter is None or "quarter_to" in groups:
         return None
-    month = 3 * quarter - 2 + _MONTH_OF_QUARTER[groups["edge"].lower()]
+    month, day = 3 * quarter - 2 + _MONTH_OF_QUARTER[groups["edge"].lower()], to_int(groups.get("day"))
+    if day is not None:
+        return Point(
+            "day", lambda y: day_of(y, month, day), year_of(groups), month, day, relative=later(groups)
+        )
     return Point(
         "month", lambda y: months_of(y, month, month), year_of(groups), month, relative=later(groups)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import regex
@@ -15,11 +16,12 @@ from vanthu.times.working_days import limit_end
 _UNITS = {"phút": ("PT", "M"), "giờ": ("PT", "H"), "tiếng": ("PT", "H"), "h": ("PT", "H"), "ngày": ("P", "D"), "tuần": ("P", "W"),
           "tháng": ("P", "M"), "năm": ("P", "Y"), "quý": ("P", "M")}  # fmt: skip
 _HALVES = {"tháng": ("P", 15, "D"), "năm": ("P", 6, "M"), "ngày": ("PT", 12, "H")}  # Civil Code art. 146
-_HALVES_MORE = {
-    "năm": ("P", 12, "M"),
-    "giờ": ("PT", 60, "M"),
-    "tiếng": ("PT", 60, "M"),
-}  # *một năm rưỡi* in a smaller unit
+_AND_A_HALF: Mapping[str, Callable[[int], tuple[str, int, str]]] = {  # *một năm rưỡi*: 18 months
+    "năm": lambda n: ("P", 12 * n + 6, "M"),
+    "tháng": lambda n: ("P", n, "M15D"),
+    "giờ": lambda n: ("PT", 60 * n + 30, "M"),
+    "tiếng": lambda n: ("PT", 60 * n + 30, "M"),
+}
 _SIGNING = regex.compile(r"^(?:ngày |khi )?(?:ký|ban hành|phát hành)", regex.IGNORECASE)
 _COUNTED = "ngày kết thúc tính theo Bộ luật Dân sự, Điều 147, 148"
 _LIMIT_FIELDS = {"D": "days", "M": "months", "Y": "years"}
@@ -28,18 +30,11 @@ _LIMIT_FIELDS = {"D": "days", "M": "months", "Y": "years"}
 def relative(phrase: Phrase) -> tuple[Deadline, ...]:
     """*trong 05 ngày làm việc kể từ ngày nhận*; a rule with `sign: '-'` counts backwards (*03 ngày trước khi*)."""
     groups = phrase.groups
-    count, unit = _length(groups)
-    if count is None:
+    measured = _measured(groups)
+    if measured is None:
         return ()
+    prefix, count, suffix = measured
     working = "working" in groups
-    prefix, suffix = _UNITS[unit]
-    if groups.get("length", "").lower().startswith("nửa"):
-        prefix, count, suffix = _HALVES.get(unit, ("P", 1, suffix))
-    elif unit == "quý":
-        count *= 3
-    if "half_more" in groups and unit in _HALVES_MORE:
-        prefix, parts, suffix = _HALVES_MORE[unit]
-        count = count * parts + parts // 2
     sign = phrase.rule.attributes.get("sign", "")
     anchor = _anchor(groups.get("anchor"))
     resolved = (
@@ -57,10 +52,18 @@ def relative(phrase: Phrase) -> tuple[Deadline, ...]:
     )
 
 
-def _length(groups: Groups) -> tuple[int | None, str]:
-    """How many of which unit; *ngày làm việc kế tiếp* is one, *60 ngày đêm* are days."""
-    text = groups.get("length", "1").lower()
-    return (1 if text.startswith("nửa") else to_int(text)), groups["length_unit"].lower().split()[0]
+def _measured(groups: Groups) -> tuple[str, int, str] | None:
+    """The parts of a length as ISO 8601 writes it: `P`, 5, `D`; *ngày làm việc kế tiếp* is one, *60 ngày đêm* are days."""
+    text, unit = groups.get("length", "1").lower(), groups["length_unit"].lower().split()[0]
+    prefix, suffix = _UNITS[unit]
+    if text.startswith("nửa"):
+        return _HALVES.get(unit, (prefix, 1, suffix))
+    count = to_int(text)
+    if count is None:
+        return None
+    if "half_more" in groups and unit in _AND_A_HALF:
+        return _AND_A_HALF[unit](count)
+    return prefix, 3 * count if unit == "quý" else count, suffix
 
 
 def event(phrase: Phrase) -> tuple[Deadline, ...]:
