@@ -76,7 +76,9 @@ def test_duties_on_two_things_are_no_conflict() -> None:
 
 def test_a_timetable_sent_ahead_is_no_report_of_results() -> None:
     ahead = task("I.1", due("2024-05-10"), text="Các trường báo cáo lịch tổ chức hội thao về Phòng Văn hóa")
-    results = task("I.2", due("2024-06-14"), text="Các trường báo cáo kết quả tổ chức hội thao về Phòng Văn hóa")
+    results = task(
+        "I.2", due("2024-06-14"), text="Các trường báo cáo kết quả tổ chức hội thao về Phòng Văn hóa"
+    )
     again = task("IV", due("2024-06-20"), text="Các trường báo cáo kết quả tổ chức hội thao về Phòng Văn hóa")
     assert codes(ahead, results) == []
     assert codes(results, again) == ["deadline-conflict"]

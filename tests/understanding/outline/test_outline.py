@@ -24,6 +24,8 @@ def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
          ["P1", "P1.A", "P1.A.1", "P1.A.1.a", "P1.A.1.b", "P1.A.1.b.1", "P1.A.2", "P2"]),
         (["PHẦN A. X", "I. y", "PHẦN B", "TIẾP", "(1) Z", "1.a. T", "1.b. U", "(2) V", "2.a) X"],
          ["P1", "P1.I", "P2", "P2.1", "P2.1.a", "P2.1.b", "P2.2", "P2.2.a"]),
+        (["II. A", "Nhiệm vụ 1. B", "1.1. c", "1.2. d", "Nhiệm vụ 2. E", "2.1. f", "III. G"],
+         ["II", "II.1", "II.1.1", "II.1.2", "II.2", "II.2.1", "III"]),
         (["Điều 1. X", "Điều 2. Y", "1. z", "a) t", "2. u", "Điều 3. V"],
          ["D1", "D2", "D2.k1", "D2.k1.a", "D2.k2", "D3"]),
         (["1. Sở Y tế", "* Về khám:", "- một", "- hai", "* Về chữa:", "- ba"],

@@ -189,6 +189,8 @@ class Builder:
             return join(outer, own)
         if above.marker and above.marker.style is Style.ARTICLE:
             return join(above.path, f"k{own}")
+        if above.marker and above.marker.style is Style.STEP and len(marker.numbers) > 1:
+            return join(above.path.rpartition(".")[0], own)  # 1.1 under *Nhiệm vụ 1* repeats its number
         return join(above.path, own)
 
     def _append(  # noqa: PLR0913 - the fields of a node

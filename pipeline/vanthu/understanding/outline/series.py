@@ -90,8 +90,9 @@ def outranks(marker: Marker, last: Marker | None) -> bool:
         return marker.style < Style.ROMAN
     if marker.style is Style.DECIMAL and last.style is Style.DECIMAL:
         return marker.numbers[: len(last.numbers)] != last.numbers
-    if last.style is Style.STEP and marker.style is Style.DECIMAL and marker.numbers == (1,):
-        return False  # counts the work of one step; a series that was open before was found before
+    if last.style is Style.STEP and marker.style is Style.DECIMAL:
+        # counts the work of one step (a series that was open before was found before), or bears the step's number
+        return marker.numbers not in ((1,), (last.ordinal, *marker.numbers[1:]))
     if last.style is Style.ROMAN and marker.style is Style.UPPER and marker.ordinal == 1:
         return False  # a letter that stands above numerals comes before the first of them
     return marker.style < last.style
