@@ -93,3 +93,40 @@ def test_stamped_urgency_is_the_documents(rulebook: Rulebook) -> None:
     assert urgency.value == "HỎA TỐC"
     assert urgency.evidence is not None
     assert urgency.evidence.page == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "symbol"),
+    [
+        ("Số: ÉH/BTC", "KẾ HOẠCH", "KH/BTC"),
+        ("Số: *% @H-UBND", "KẾ HOẠCH", "KH-UBND"),
+        ("Số: ê3/@Đ-SXD", "QUYẾT ĐỊNH", "QĐ-SXD"),
+        ("Số: *% @H-UBND", "QUYẾT ĐỊNH", None),
+        ("Số: *% @-UBND", "KẾ HOẠCH", None),
+    ],
+)
+def test_symbol_that_a_pen_went_over_is_told_by_the_type_where_its_rest_is_read(
+    rulebook: Rulebook, line: str, title: str, symbol: str | None
+) -> None:
+    plan = plan_of(*HEAD, line, "Suối Trong, ngày 5 tháng 3 năm 2024", title, TITLE[1], confidence=0.9)
+    header = read_header(by_pen(plan, NUMBER_LINE), rulebook)
+    assert header.symbol.value == symbol
+    assert header.number.value is None
+    assert header.number.evidence is not None
+    if symbol:
+        assert header.symbol.review is not None
+
+
+def test_symbol_behind_a_letter_of_the_number_stands(rulebook: Rulebook) -> None:
+    plan = plan_of(*HEAD, "Số: 12A/UBND", "Suối Trong, ngày 5 tháng 3 năm 2024", "BÁO CÁO", TITLE[1])
+    assert read_header(plan, rulebook).symbol.value == "UBND"
+
+
+def test_figure_before_what_a_pen_hides_is_no_number(rulebook: Rulebook) -> None:
+    plan = plan_of(*HEAD, "Số: 2", "Suối Trong, ngày 5 tháng 3 năm 2024", *TITLE, confidence=0.99)
+    line = Box(100.0, 50.0 + 20 * NUMBER_LINE, 120.0, 62.0 + 20 * NUMBER_LINE)
+    words = [w for w in plan.words or () if w.box and w.box.y0 == line.y0]
+    behind = max(w.box.x1 for w in words if w.box) + 5
+    pen = Mark(kind=MarkKind.HANDWRITING, page=1, box=Box(behind, line.y0, behind + 30, line.y1))
+    number = read_header(plan.with_layers(marks=(pen,)), rulebook).number
+    assert (number.value, number.review) == (None, "số viết tay")

@@ -12,6 +12,7 @@ from vanthu.document.layout import BlockKind
 from vanthu.document.page import MarkKind
 from vanthu.rulebook import Match
 from vanthu.understanding.citations.naming import iso_day
+from vanthu.understanding.header.overwritten import hides_type, overwritten
 from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View, moved
 
@@ -20,6 +21,7 @@ LOW_LINES = 30  # a foot with a long list of receivers
 LONG = 220  # characters; no line of a letterhead or title is as long
 CERTAIN = 0.95  # handwriting read better than this may stand: engines agree so only on clear digits
 UNREADABLE = 0.6  # digits read worse than this are handwriting more often than print
+_BEYOND = 60.0  # points: so far behind a number its symbol may begin
 _FORMAL = frozenset({BlockKind.ISSUER, BlockKind.MOTTO, BlockKind.TITLE})
 
 
@@ -65,12 +67,15 @@ def number_of(view: View, head: Head, rules: HeaderRules) -> tuple[Sourced[str],
     """Serial and symbol. A serial left open, or written by hand and read as something else, is `None` with a reason."""
     found = _own_number(head, rules) or rules.first("serial", head.text)
     if found is None:
-        return Sourced[str](review="không thấy số và ký hiệu"), Sourced[str](), None
+        return *overwritten(view, head.lines, rules), None
     spans = found.group_spans
     symbol = Sourced[str]()
     if "symbol" in spans:
         written = " ".join(found.groups["symbol"].split()).strip(" .&-–")
         symbol = view.sourced(spans["symbol"], written, rule=found.rule.id, trust=found.rule.confidence)
+    if hides_type(found):
+        _, told = overwritten(view, head.lines, rules)
+        symbol = told if told.value else symbol
     return _serial(view, found), symbol, found
 
 
@@ -118,8 +123,9 @@ def _serial(view: View, found: Match) -> Sourced[str]:
     around = Span(
         found.span.start, found.group_spans["symbol"].start if "symbol" in found.groups else found.span.end
     )
-    pen = view.handwritten(found.span)
-    if pen is not None and not _is_certain(view, place):
+    alone = "symbol" not in found.groups  # a pen may have hidden it, and the rest of the number
+    pen = view.handwritten(found.span, beyond=_BEYOND if alone else 0.0)
+    if pen is not None and (alone or not _is_certain(view, place)):
         return view.by_hand(around, None, pen=pen, rule=found.rule.id, review="số viết tay", read=digits)
     if place is None or not digits or trash:
         blank = not digits and not trash and not view.inked(around)

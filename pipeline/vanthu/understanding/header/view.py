@@ -74,15 +74,15 @@ class View:
         regions = self.plan.evidence(span).regions
         return any(r.box and r.box.overlap(ink) for r in regions for ink in pages.get(r.page, ()))
 
-    def handwritten(self, span: Span) -> Region | None:
-        """Where handwriting stands on the lines of a part; `None` where none was found."""
+    def handwritten(self, span: Span, *, beyond: float = 0.0) -> Region | None:
+        """Where handwriting stands on the lines of a part, or so many points behind; `None` where none was found."""
         regions = [r for r in self.plan.evidence(span).regions if r.box]
         pens = [m for m in self.plan.marks or () if m.kind is MarkKind.HANDWRITING]
         over = [
             Region(page=m.page, box=m.box)
             for m in pens
             for r in regions
-            if r.box and _is_on(m, r.page, r.box)
+            if r.box and _is_on(m, r.page, r.box._replace(x1=r.box.x1 + beyond))
         ]
         return over[0] if over else None
 
