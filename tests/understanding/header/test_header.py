@@ -139,6 +139,11 @@ def test_date_is_said_as_far_as_it_is_certain(rulebook: Rulebook, written: str, 
             "Ban Chỉ huy Quân sự khu vực 7",
             "Bộ Chỉ huy Quân sự tỉnh",
         ),
+        (
+            ("SỞ VĂN HÓA VÀ THỂ THAO TỈNH", "BẢO TÀNG"),
+            "Bảo tàng",
+            "Sở Văn hóa và Thể thao tỉnh",
+        ),
     ],
 )
 def test_bodies_of_the_letterhead(
@@ -228,6 +233,21 @@ def test_who_signs_for_a_body_bears_its_name_before_the_position(
     foot = (authority, position, "Lê Văn Sửu", "Nơi nhận:", "- Lưu: VT.")
     signer = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *foot).signers[0]
     assert [signer.authority.value, signer.position.value, signer.office.value] == [authority, position, None]
+
+
+def test_a_second_office_below_a_long_position_is_no_part_of_it(rulebook: Rulebook) -> None:
+    foot = (
+        "PHÓ TRƯỞNG BAN THƯỜNG TRỰC",
+        "GIÁM ĐỐC SỞ NỘI VỤ VÀ LAO ĐỘNG",
+        "Lê Văn Sửu",
+        "Nơi nhận:",
+        "- Lưu tổ.",
+    )
+    header = header_of(rulebook, *HEAD, BODY, "Các đơn vị thực hiện./.", *foot)
+    signer = header.signers[0]
+    assert signer.position.value == "PHÓ TRƯỞNG BAN THƯỜNG TRỰC"
+    assert signer.office.value == "GIÁM ĐỐC SỞ NỘI VỤ VÀ LAO ĐỘNG"
+    assert header.archive.value == "tổ"
 
 
 def test_receivers_beside_the_signer_are_told_apart(rulebook: Rulebook) -> None:

@@ -122,7 +122,11 @@ def _bodies(lines: Sequence[Line], rules: HeaderRules) -> list[list[Line]]:
 
 def _goes_on(above: str, text: str, rules: HeaderRules) -> bool:
     """Whether a line that begins like a body belongs to the one above: this can't end there, or a place's name is to come."""
-    is_place = len(text.split()) <= _PLACE and rules.opens(above, "unit_level")
+    is_place = (
+        len(text.split()) <= _PLACE
+        and rules.opens(above, "unit_level")
+        and not rules.whole("unit_head", text)
+    )
     return is_place or rules.opens(above, "unit_open")
 
 

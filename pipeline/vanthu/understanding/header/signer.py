@@ -55,7 +55,7 @@ def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[_Draf
         if pair := _side_by_side(view, draft, span, rules):
             drafts += pair
             draft = _Draft()
-        elif draft.position and _names_on(view, draft, span):
+        elif draft.position and not rules.opens(text, "position") and _names_on(view, draft, span):
             draft.position = Span(draft.position.start, span.end)
         else:
             _place(draft, span, text, rules)
