@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
+from vanthu.orthography import fold
 from vanthu.rulebook import Match
-from vanthu.understanding.units.parts import BLANK, COMMA, JOIN, begins_anew
+from vanthu.understanding.units.parts import COMMA, JOIN, WORD, begins_anew
 from vanthu.understanding.units.purposes import Purposes
 
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
@@ -16,7 +17,6 @@ _TEAM_WORDS = 1  # unknown ones, and one more
 _SECOND_WORDS = 3  # unknown ones, and one more
 _CLAUSE_WORDS = 9  # unknown ones
 _ABOVE = frozenset({"head", "committee"})
-_ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
 _NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
 
 
@@ -66,7 +66,7 @@ class Names(Purposes):
             end = (
                 self.places_end(end)
                 if self.kind(part) == "level"
-                else self._told_by_work(self._fields_end(end))
+                else self._told_by_work(self.fields_end(end))
             )
             end = self.tail_end(end)
             joint = COMMA.match(self.text, end)
@@ -102,19 +102,6 @@ class Names(Purposes):
         """*các doanh nghiệp phân phối, siêu thị*: whether one more general word stands behind a comma."""
         comma = COMMA.match(self.text, at)
         return comma is not None and comma[0].strip() == "," and self.value_at(comma.end()) == "noun"
-
-    def _fields_end(self, at: int) -> int:
-        """*các doanh nghiệp bưu chính, viễn thông*, *trường mầm non Hoa Sen*: fields after a general word, and a name of its own after them."""
-        end = at
-        found = BLANK.match(self.text, end)
-        while found and self.value_at(found.end()) == "field" and not self.stops(found.end()):
-            end = self.parts[found.end()].span.end
-            found = next((m for p in (COMMA, JOIN, BLANK) if (m := p.match(self.text, end))), None)
-        start = self.skip(end)
-        if end > at and start not in self.parts and start not in self.verbs:
-            end = self.place_end(end)
-        acronym = _ACRONYM.match(self.text, end)
-        return acronym.end() if acronym and acronym.start("word") not in self.parts else end
 
     def _person(self, part: Match) -> int:
         """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*; *Ủy viên Ban Chấp hành phụ trách địa bàn*."""
@@ -174,7 +161,7 @@ class Names(Purposes):
         words = self.words_end(named or end, whole=whole)
         words = words if named else self._second_work_end(end, words)
         end = self._branch_end(self.tail_end(words))
-        return self._bracketed_superior(end) if part.rule.value == "head" else end
+        return self._bracketed_superior(part, end) if part.rule.value == "head" else end
 
     def _second_work_end(self, head: int, words: int) -> int:
         """*Phòng Quản lý, bảo trì đường bộ*: where the object of the last of several verbs ends, if the name is but a verb so far."""
@@ -244,13 +231,18 @@ class Names(Purposes):
             end = after
         return end
 
-    def _bracketed_superior(self, at: int) -> int:
-        """*Phòng Nghiệp vụ Y (Sở Y tế)*: past a bracket that names the body above and nothing else; `at` where none stands there."""
+    def _bracketed_superior(self, head: Match, at: int) -> int:
+        """*Phòng Nghiệp vụ Y (Sở Y tế)*: past a bracket that names the body above, of another kind, and nothing else; `at` elsewhere."""
         opened = _OPENED.match(self.text, at)
         above = self.parts.get(opened.end()) if opened and opened.end() not in self.known else None
-        part = {"within", "name"} & above.rule.attributes.keys() if above is not None else None
-        other = above is not None and self.kind(above) in _ABOVE and not part
-        inner = self.name_end(opened.end()) if opened and other else 0
+        if (
+            above is None
+            or self.kind(above) not in _ABOVE
+            or {"within", "name"} & above.rule.attributes.keys()
+        ):
+            return at
+        alike = WORD.match(self.text, above.span.start), WORD.match(self.text, head.span.start)
+        inner = 0 if len({fold(w[0]) for w in alike if w}) == 1 else self.name_end(above.span.start)
         return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
 
     def _tail_part(self, part: Match) -> int:

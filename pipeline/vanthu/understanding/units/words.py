@@ -14,6 +14,7 @@ from vanthu.understanding.units.places import OTHER_NAME, Places
 _INNER_COMMA = regex.compile(r",\s+(?=\p{Lu})")
 _AND = regex.compile(r"\s+và\s+(?=\p{Lu})")
 _CLOSES_ROW = regex.compile(r" và | [-–] |\p{Ll} \p{Lu}+&\p{Lu}")
+_ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
 _UNKNOWN_SYLLABLES = 4
 _WHOLE_OBJECT = 2  # words, behind which another may be the next verb
 _BIG_ENDERS = OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
@@ -147,6 +148,19 @@ class Words(Places):
         part = self.parts.get(at) if at is not None else None
         thing = part is not None and part.rule.attributes.get("after") == "verb"
         return thing and any(m.span.end == name_end and m.rule.value == "field" for m in self.parts.values())
+
+    def fields_end(self, at: int) -> int:
+        """*các doanh nghiệp bưu chính, viễn thông*, *trường mầm non Hoa Sen*: fields after a general word, and a name of its own after them."""
+        end = at
+        found = BLANK.match(self.text, end)
+        while found and self.value_at(found.end()) == "field" and not self.stops(found.end()):
+            end = self.parts[found.end()].span.end
+            found = next((m for p in (COMMA, JOIN, BLANK) if (m := p.match(self.text, end))), None)
+        start = self.skip(end)
+        if end > at and start not in self.parts and start not in self.verbs:
+            end = self.place_end(end)
+        acronym = _ACRONYM.match(self.text, end)
+        return acronym.end() if acronym and acronym.start("word") not in self.parts else end
 
     def small_words_end(self, at: int) -> int:
         """Past a few small words, known or not, up to a verb or a mark; 0 where there are none or too many."""
