@@ -39,6 +39,12 @@ def test_a_column_of_beginnings_and_one_of_ends_are_a_window(rulebook: Rulebook)
     assert "15/10/2025" in task.deadlines[0].evidence.quote
 
 
+def test_from_one_month_till_another_is_a_window(rulebook: Rulebook) -> None:
+    for first, last in (("Tháng 3", "Tháng 5"), ("03/2031", "05/2031"), ("Tháng 3", "31/5/2031")):
+        (task,) = tasks_of(FROM_TO.format(first=first, last=last), rulebook, issued_on="2031-01-06")
+        assert days(task.deadlines) == [(None, "2031-03-01", "2031-05-31")]
+
+
 def test_an_end_before_its_beginning_makes_no_window(rulebook: Rulebook) -> None:
     (task,) = tasks_of(
         FROM_TO.format(first="15/10/2025", last="01/10/2025"), rulebook, issued_on="2025-09-10"

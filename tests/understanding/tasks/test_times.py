@@ -242,3 +242,18 @@ def test_reports_of_periods_come_every_year(rulebook: Rulebook) -> None:
         "2026-12-22",
     ]
     assert all(d.evidence for t in tasks for d in t.deadlines)
+
+
+def test_a_title_that_parts_the_work_by_months_gives_no_rhythm(rulebook: Rulebook) -> None:
+    first, second = tasks_of(
+        """
+II. KẾ HOẠCH CỤ THỂ TỪNG THÁNG
+1. Tháng 9/2031
+- Nạo vét kênh tưới từ ngày 06 đến ngày 18.
+2. Tháng 10/2031
+- Kiểm tra trạm bơm.
+""",
+        rulebook,
+    )
+    assert [(d.start, d.end) for d in first.deadlines] == [("2031-09-06", "2031-09-18")]
+    assert [d.start for d in second.deadlines] == ["2031-10-01"]

@@ -25,6 +25,7 @@ from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.tasks.timed_rows import times_of_row
+from vanthu.understanding.tasks.told_times import beside_column, unique
 from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.tasks.whole import issue_context, spanned, title_period
 from vanthu.understanding.units.learned import with_names_of
@@ -142,10 +143,10 @@ class _Extractor:
 
     def _deadlines(self, index: int, clock: times.Times, down: Sequence[Deadline]) -> tuple[Deadline, ...]:
         if not self.rows.is_row(index):
-            return tuple(times.unique([*clock.own(index), *down]))
+            return tuple(unique([*clock.own(index), *down]))
         context = clock.context_of(index)
         found, told = times_of_row(self.rows, index, clock, context)
-        return tuple(times.unique([*found, *told, *times.beside_column(told, down)]))
+        return tuple(unique([*found, *told, *beside_column(told, down)]))
 
     def _task(
         self, index: int, choice: Choice, parts: Parts, clock: times.Times, down: Sequence[Deadline]

@@ -14,7 +14,8 @@ from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.timed_cells import in_cell
-from vanthu.understanding.tasks.times import Times, as_limits, days_of
+from vanthu.understanding.tasks.times import Times
+from vanthu.understanding.tasks.told_times import as_limits, days_of
 from vanthu.understanding.tasks.whole import spanned
 
 _NUMBERS = regex.compile(r"\d{1,2}(?:\s*[-–,+]\s*\d{1,2})*")
@@ -104,18 +105,19 @@ def _counted(
 
 
 def _window(first: Sequence[Deadline], last: Sequence[Deadline], clock: Times) -> tuple[Deadline, ...] | None:
-    """The window from one day till another; `None` where either cell says more or other than a day."""
+    """The window from one day or period till another; `None` where either cell says more or other than that."""
     if len(first) != 1 or len(last) != 1:
         return None
     start, end = first[0], last[0]
     place = _from_to(start.evidence, end.evidence)
-    if place is None or not start.date or not end.date or start.date > end.date:
+    begin, stop = start.date or start.start, end.date or end.end
+    if place is None or not begin or not stop or begin > stop:
         return None
     window = Deadline(
         raw=f"{start.raw} - {end.raw}",
         kind=DeadlineKind.WINDOW,
-        start=start.date,
-        end=end.date,
+        start=begin,
+        end=stop,
         assumptions=(*start.assumptions, *end.assumptions),
         evidence=clock.plan.evidence(place, end.evidence.rule if end.evidence else None),
         confidence=min((c for c in (start.confidence, end.confidence) if c is not None), default=None),

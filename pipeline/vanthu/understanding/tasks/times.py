@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from itertools import takewhile
 
 import regex
 
-from vanthu.document.content import Deadline, DeadlineKind, Qualifier
+from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
@@ -17,15 +17,14 @@ from vanthu.understanding.deadlines.reader import DeadlineReader
 from vanthu.understanding.deadlines.yearly import each_year
 from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.tasks.binding import Binder
+from vanthu.understanding.tasks.told_times import is_elsewhere, unique
 from vanthu.understanding.tasks.tree import Tree
 from vanthu.understanding.tasks.whole import spanned, year_named
 
 _SENTENCE = regex.compile(r"\p{Ll}[.;)]\s+(?=\p{Lu})")
-_BARE_DAY = regex.compile(r"\s*(?:ngày\s*)?\d", regex.IGNORECASE)
 _YEARS_ALONE = regex.compile(
     r"\A[^\d/]*(?:năm\s*)?20\d\d(?:\D{1,20}20\d\d)?\Z(?<!(?:tháng|quý)[^,]*)", regex.IGNORECASE
 )
-_NEVER = "9999-12-31"  # the end of a window that names none
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _HEADING_WORDS = 25
 _TITLE_WORDS = 3  # fewer are the name of a stage, whose years bind
@@ -143,7 +142,17 @@ def _handed_by(times: Times, binder: Binder, line: int) -> Iterator[tuple[int, D
     for owner in owners if told else ():
         own = times.own(owner)
         if not (own and only_period):
-            yield from ((owner, d) for d in told if not _is_elsewhere(own, d))
+            yield from (
+                (owner, d) for d in told if not (is_elsewhere(own, d) or _is_of_parts(times, d, line, owner))
+            )
+
+
+def _is_of_parts(times: Times, deadline: Deadline, line: int, owner: int) -> bool:
+    """*II. LỊCH TỪNG THÁNG* above *1. Tháng 9*: the rhythm says how the headings below part the work, not that all comes each month."""
+    if deadline.kind is not DeadlineKind.RECURRING:
+        return False
+    between = takewhile(lambda above: above != line, times.tree.ancestors(owner))
+    return any(times.periods.is_period(times.tree.words(above)) for above in between)
 
 
 def _is_of_money(times: Times, binder: Binder, line: int, deadline: Deadline) -> bool:
@@ -177,26 +186,6 @@ def _of_title(times: Times, index: int) -> Iterable[Deadline]:
         if len(words.split()) <= _HEADING_WORDS
         else ()
     )
-
-
-def _is_elsewhere(own: Sequence[Deadline], handed: Deadline) -> bool:
-    """Whether the days that work has of its own all lie outside a stage: it prepares the stage, or comes after it."""
-    days = [days for d in own if (days := days_of(d))]
-    if not (days and handed.start):
-        return False
-    start, end = handed.start[:10], (handed.end or _NEVER)[:10]
-    return all(last < start or first > end for first, last in days)
-
-
-def days_of(deadline: Deadline) -> tuple[str, str] | None:
-    """First and last day on which the work can be done; of *trước ngày X* the last is the day before; `None` without a day."""
-    if deadline.kind is DeadlineKind.WINDOW:
-        return (deadline.start or "")[:10], (deadline.end or _NEVER)[:10]
-    if deadline.date is None:
-        return None
-    limit = deadline.qualifier in (Qualifier.BEFORE, Qualifier.BY)
-    last = date.fromisoformat(deadline.date) - timedelta(days=limit)
-    return deadline.date if not limit else last.isoformat(), last.isoformat()
 
 
 def _told_to_others(times: Times, index: int) -> Iterable[Deadline]:
@@ -265,29 +254,3 @@ def _may_hand_down(times: Times, index: int) -> bool:
     is_heading = node.kind is NodeKind.SECTION and len(words.split()) <= _HEADING_WORDS
     is_stage = bool(times.tree.children(index)) and times.periods.is_period(words)
     return is_heading or is_stage or times.tree.opens_list(index)
-
-
-def beside_column(told: Sequence[Deadline], handed: Sequence[Deadline]) -> Sequence[Deadline]:
-    """What a row with a time in its column still takes from above: no period and no rhythm (*Lịch từng tháng*)."""
-    coarse = (DeadlineKind.WINDOW, DeadlineKind.RECURRING) if told else ()
-    return [d for d in handed if d.kind not in coarse]
-
-
-def as_limits(deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
-    """Bare days as days by which the work must be done; *vào ngày ...* stays that very day."""
-    return tuple(
-        d.model_copy(update={"qualifier": Qualifier.BY})
-        if d.qualifier is Qualifier.ON and _BARE_DAY.match(d.raw)
-        else d
-        for d in deadlines
-    )
-
-
-def unique(deadlines: Sequence[Deadline]) -> list[Deadline]:
-    """Each time once, whatever words said it; *hằng ngày* is no second rhythm beside *17 giờ hằng ngày*."""
-    seen: dict[tuple[object, ...], Deadline] = {}
-    for d in deadlines:
-        key = (d.kind, d.date, d.time, d.start, d.end, d.rrule, d.times, d.duration, d.anchor)
-        seen.setdefault(key, d)
-    timed = {d.rrule for d in seen.values() if d.rrule and d.time}
-    return [d for d in seen.values() if d.time or d.times or d.rrule not in timed]
