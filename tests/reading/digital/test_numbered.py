@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.reading.digital.numbered import numbered_table
+from vanthu.reading.digital.numbered import further_rows, numbered_table
 
 FROM_THE_TOP = """\
 TT   Nội dung             Đơn vị        Thời hạn
@@ -80,6 +80,21 @@ def test_blank_lines_part_rows_and_what_has_no_number_ends_the_table() -> None:
 
 def test_a_cell_that_fills_its_column_ends_where_the_next_one_begins() -> None:
     assert rows(FILLED)[1] == ["1", "Kênh chính đi qua hai xã giáp ranh", "Ban Quản lý dự án", "05/6 2024"]
+
+
+def test_a_table_goes_on_with_the_next_number_on_the_next_page() -> None:
+    above = numbered_table(FROM_THE_TOP.split("\n"), 0)
+    assert above is not None
+    page = (
+        "     và các kênh nhánh\n3    Đắp bờ bao          Tổ 1          Quý IV\n\n     Trên đây là kế hoạch."
+    )
+    found = further_rows(page.split("\n"), 0, above)
+    assert found is not None
+    assert [[" ".join(cell.lines) for cell in row] for row in found.rows] == [
+        ["", "và các kênh nhánh", "", ""],
+        ["3", "Đắp bờ bao", "Tổ 1", "Quý IV"],
+    ]
+    assert further_rows(["4    Đắp bờ bao          Tổ 1          Quý IV"], 0, above) is None
 
 
 @pytest.mark.parametrize(

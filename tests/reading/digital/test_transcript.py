@@ -172,3 +172,16 @@ def test_a_box_with_one_rule_below_its_head_has_a_row_a_line(tmp_path: Path) -> 
     rule = "+----+---------+\n"
     text = f"{rule}| TT | Việc    |\n{rule}| 1  | Họp dân |\n| 2  | Rà soát |\n{rule}"
     assert [t for r, _, t in cells(read_text(tmp_path, text, "a.txt")) if r == 2] == ["2", "Rà soát"]
+
+
+def test_a_line_that_goes_on_in_small_letters_is_no_row_of_its_own(tmp_path: Path) -> None:
+    text = "Tháng          Nội dung            Đơn vị\n3/2026         Kiểm tra việc       Phòng\n               thu phí             Thanh tra\n               Giám sát chợ        Tổ 2\n4/2026         Họp dân             Thôn"
+    told = cells(read_text(tmp_path, text, "a.txt"))
+    assert [t for r, _, t in told if r == 1] == ["3/2026", "Kiểm tra việc thu phí", "Phòng Thanh tra"]
+    assert [t for r, _, t in told if r == 2] == ["", "Giám sát chợ", "Tổ 2"]
+
+
+def test_a_table_of_numbered_rows_goes_on_over_a_page(tmp_path: Path) -> None:
+    text = "TT   Việc            Hạn          Ai\n1    Nạo vét         Quý I        Tổ 1\n2    Phát quang      Quý II       Tổ 2\n\f   2\n\n3    Đắp bờ          Quý III      Tổ 3\nHết"
+    found = read_text(tmp_path, text, "a.txt")
+    assert [(g.page, g.rows, g.columns) for g in found.grids] == [(1, 3, 4), (2, 1, 4)]

@@ -7,20 +7,21 @@ these, or a row has as many lines above its number as below.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 import regex
 
 from vanthu.reading.digital.rows import CellText
-from vanthu.reading.digital.spaced import SpacedTable, parts_of
+from vanthu.reading.digital.spaced import Reach, SpacedTable, parts_of
 
 _HEAD = regex.compile(r"(?i:S?TT|Số TT)\.?")
 _NUMBER = regex.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]?|\d{1,2}(?:\.\d{1,2})+\.?")
 _FIRST = regex.compile(r"(?:0?0?1|I)\b")
 _ABOVE = 3  # lines of a head above its middle
 _COLUMNS = 3
+_FAR = 1000
 _NEAR = 4  # characters that a word may stand off the column which it begins
 _ROWS = 2
 
@@ -39,22 +40,20 @@ class _Line(NamedTuple):
 class _Columns:
     """How far each column of a table reaches."""
 
-    def __init__(self, head: Sequence[_Line]) -> None:
-        reaches: list[list[int]] = []
-        for left, right in sorted(_reach(part) for line in head for part in line.parts):
-            if reaches and left < reaches[-1][1]:
-                reaches[-1][1] = max(reaches[-1][1], right)
+    def __init__(self, told: Iterable[Reach]) -> None:
+        self.reaches: list[Reach] = []
+        for left, right in sorted(told):
+            if self.reaches and left < self.reaches[-1][1]:
+                self.reaches[-1] = self.reaches[-1][0], max(self.reaches[-1][1], right)
             else:
-                reaches.append([left, right])
-        self.reaches = reaches
+                self.reaches.append((left, right))
 
     def grow(self, lines: Sequence[_Line]) -> None:
         """Make each column as wide as what stands in it, from lines that fill them all."""
         for line in lines:
             if len(line.parts) == len(self.reaches):
-                for reach, part in zip(self.reaches, line.parts, strict=True):
-                    left, right = _reach(part)
-                    reach[:] = min(reach[0], left), max(reach[1], right)
+                told = zip(self.reaches, map(_reach, line.parts), strict=True)
+                self.reaches = [(min(a, left), max(b, right)) for (a, b), (left, right) in told]
 
     def place(self, line: _Line) -> Iterator[tuple[int, str]]:
         """Each part with its column: all in turn where there are as many, else where most of it stands."""
@@ -93,17 +92,52 @@ def numbered_table(lines: Sequence[str], start: int) -> SpacedTable | None:
     body = list(_body(lines, middle + 1, width))
     below = _rest_of_head(body, middle - start, middle)
     head = [_line(lines, at, 0, width) for at in range(start, middle + 1)] + body[:below]
-    columns, body = _Columns(head), body[below:]
-    if len(columns.reaches) < _COLUMNS:
+    columns = _Columns(_reach(part) for line in head for part in line.parts)
+    found = _table(body[below:], columns, least=_ROWS)
+    if found is None or len(columns.reaches) < _COLUMNS or not _FIRST.match(_number(body[below:])):
         return None
+    return found._replace(rows=[_cells(head, columns), *found.rows])
+
+
+def further_rows(lines: Sequence[str], start: int, above: SpacedTable) -> SpacedTable | None:
+    """The rows with which a table of the page before goes on; `None` where the numbers don't. A row that the page cut goes on first,
+    in small letters and without a number.
+    """
+    body = list(_body(lines, start, above.reaches[0][1]))
+    if _count(_number(body)) != _count(" ".join(above.rows[-1][0].lines)) + 1:
+        return None
+    cut = next(n for n, line in enumerate(body) if line.numbered)
+    if not body[0].parts[0][1][0].islower():
+        cut = 0
+    columns = _Columns(above.reaches)
+    found = _table(body[cut:], columns, least=1)
+    if found is None:
+        return None
+    return found._replace(rows=[*([_cells(body[:cut], columns)] if cut else []), *found.rows])
+
+
+def _count(number: str) -> int:
+    """What a row's number counts; far below any other where it is none."""
+    written = number.rstrip(".)")
+    return int(written) if written.isdecimal() else -_FAR
+
+
+def _table(body: Sequence[_Line], columns: _Columns, *, least: int) -> SpacedTable | None:
     columns.grow(body)
-    rows = _rows(body, columns)
+    if sum(line.numbered for line in body) < least:
+        return None
+    rows = _from_the_top(body, columns) or _by_blocks(body, least) or _about_the_middle(body)
     if rows is None:
         return None
-    return SpacedTable([_cells(row, columns) for row in (head, *rows)], rows[-1][-1].at + 1)
+    return SpacedTable([_cells(row, columns) for row in rows], rows[-1][-1].at + 1, tuple(columns.reaches))
 
 
-def _reach(part: Part) -> tuple[int, int]:
+def _number(body: Sequence[_Line]) -> str:
+    """What stands in the column of numbers first."""
+    return next((line.parts[0][1] for line in body if line.numbered), "")
+
+
+def _reach(part: Part) -> Reach:
     return part[0], part[0] + len(part[1])
 
 
@@ -149,19 +183,12 @@ def _rest_of_head(body: Sequence[_Line], above: int, middle: int) -> int:
     return 0
 
 
-def _rows(body: Sequence[_Line], columns: _Columns) -> list[list[_Line]] | None:
-    numbers = [line for line in body if line.numbered]
-    if len(numbers) < _ROWS or not _FIRST.match(numbers[0].parts[0][1]):
-        return None
-    return _from_the_top(body, columns) or _by_blocks(body) or _about_the_middle(body)
-
-
-def _by_blocks(body: Sequence[_Line]) -> list[list[_Line]] | None:
+def _by_blocks(body: Sequence[_Line], least: int) -> list[list[_Line]] | None:
     """Rows parted by blank lines: one number each. What comes after the last of them is no row."""
     blocks = [list(block) for _, block in groupby(body, lambda line: line.block)]
     counts = [sum(line.numbered for line in block) for block in blocks]
     rows = counts.index(0) if 0 in counts else len(counts)
-    return blocks[:rows] if rows >= _ROWS and sum(counts) == rows and set(counts[:rows]) == {1} else None
+    return blocks[:rows] if rows >= least and sum(counts) == rows and set(counts[:rows]) == {1} else None
 
 
 def _from_the_top(body: Sequence[_Line], columns: _Columns) -> list[list[_Line]] | None:

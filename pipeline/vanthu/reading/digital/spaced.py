@@ -20,19 +20,25 @@ _ENDS_SENTENCE = (".", ";", ":", ",")
 Placed = Mapping[int, str]  # what stands in which column
 
 
+Reach = tuple[int, int]  # from which character of a line to which
+
+
 class SpacedTable(NamedTuple):
-    """Rows from the head down, every row with as many cells; `end` is the index after the last line."""
+    """Rows from the head down, every row with as many cells; `end` is the index after the last line, `reaches` are the columns of one
+    whose rows bear numbers.
+    """
 
     rows: list[list[CellText]]
     end: int
+    reaches: tuple[Reach, ...] = ()
 
 
 def spaced_table(lines: Sequence[str], start: int) -> SpacedTable | None:
     """The table that begins at a line; `None` where none does.
 
     A head of several words apart; rows below whose parts stand under them, most of them with a figure; a line with nothing
-    in the first column goes on with the row above it, unless it fills all the others: then it is a row under the same first
-    cell, which stays empty. Of two columns only where the first one holds days.
+    in the first column goes on with the row above it, unless it fills all the others, and not with small letters: then it is
+    a row under the same first cell, which stays empty. Of two columns only where the first one holds days.
     """
     head = parts_of(lines[start])
     if len(head) < _LIST or not all(_is_name(text) for _, text in head):
@@ -82,7 +88,8 @@ def _placed(parts: Sequence[tuple[int, str]], columns: Sequence[int]) -> Placed 
 
 
 def _add(rows: list[list[list[str]]], placed: Placed, columns: int) -> None:
-    fills_others = columns > _LIST and len(placed) == columns - 1 and len(rows) > 1 and rows[-1][1]
+    goes_on = any(text[0].islower() for text in placed.values())
+    fills_others = columns > _LIST and len(placed) == columns - 1 and len(rows) > 1 and not goes_on
     if 0 in placed or fills_others:
         rows.append([[] for _ in range(columns)])
     for column, text in placed.items():

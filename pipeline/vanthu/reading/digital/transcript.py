@@ -10,10 +10,10 @@ import regex
 
 from vanthu.document.page import Page, Reading, Word
 from vanthu.reading.digital.encoding import decode
-from vanthu.reading.digital.numbered import numbered_table
+from vanthu.reading.digital.numbered import further_rows, numbered_table
 from vanthu.reading.digital.rows import CellText, LineWriter
 from vanthu.reading.digital.slips import told
-from vanthu.reading.digital.spaced import spaced_table
+from vanthu.reading.digital.spaced import SpacedTable, spaced_table
 from vanthu.reading.result import PageRead
 
 NAME = "transcript"
@@ -39,8 +39,10 @@ def read_transcript(path: Path) -> Iterator[PageRead]:
     decoded = decode(path.read_bytes(), where=str(path))
     text = _BLOCK_BREAK.sub("\n", decoded.text)
     indented = _is_set_with_indents(text.split("\n"))
+    above = None
     for number, page in enumerate(text.rstrip("\f\n").split("\f"), start=1):
-        yield _read_page(page.split("\n"), number, decoded.note, indented=indented)
+        found, above = _read_page(page.split("\n"), number, decoded.note, above, indented=indented)
+        yield found
 
 
 def _indent(line: str) -> int:
@@ -55,22 +57,38 @@ def _is_set_with_indents(lines: Sequence[str]) -> bool:
     return len(inside) >= _SURE and begun >= _SURE and sum(inside) * 10 < len(inside)
 
 
-def _read_page(lines: Sequence[str], number: int, note: str, *, indented: bool) -> PageRead:
+def _read_page(
+    lines: Sequence[str], number: int, note: str, above: SpacedTable | None, *, indented: bool
+) -> tuple[PageRead, SpacedTable | None]:
+    """A page, and the table that may go on below its end; `above` is that of the page before."""
     writer = LineWriter(number, NAME)
     at = shift = 0  # the cells of a table are lines of their own, which push on the lines after it
     while at < len(lines):
         end = _table_end(lines, at)
         if end > at:
             shift = writer.table(_table_rows(lines[at:end]), at + shift) - end
-        elif spaced := numbered_table(lines, at) or spaced_table(lines, at):
+            above = None
+        elif spaced := _set_by_blanks(lines, at, above):
             end = spaced.end
             shift = writer.table(spaced.rows, at + shift) - end
+            above = spaced if spaced.reaches else None
         else:
+            above = above if _is_bare(lines[at]) else None
             shift += indented and _indent(lines[at]) in _FIRST_LINE  # a gap, as a blank line would leave
             writer.line(clean(lines[at]), at + shift)
             end = at + 1
         at = end
-    return _page(number, writer, note)
+    return _page(number, writer, note), above
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line is empty or a page's number."""
+    return not line.strip(" -–") or line.strip(" -–").isdecimal()
+
+
+def _set_by_blanks(lines: Sequence[str], at: int, above: SpacedTable | None) -> SpacedTable | None:
+    further = further_rows(lines, at, above) if above and lines[at].strip() else None
+    return further or numbered_table(lines, at) or spaced_table(lines, at)
 
 
 def _page(number: int, writer: LineWriter, note: str) -> PageRead:

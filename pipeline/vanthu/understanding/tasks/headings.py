@@ -163,8 +163,11 @@ class Headings:
 
     def attribute_title(self, index: int) -> str | None:
         """The kind of attribute that an item with others under it is the title of (*a) Cơ quan chủ trì* over a list of units)."""
+        below = self.tree.children(index)
+        rows = any(self.tree.nodes[c].kind is NodeKind.ROW for c in below)  # a table is no list of units
         if (
-            not self.tree.children(index)
+            not below
+            or rows
             or heading_role(self.tree.words(index), self.rules.sections) in TASK_ROLES
         ):
             return None
