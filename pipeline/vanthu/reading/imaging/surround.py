@@ -48,9 +48,12 @@ def _rim(pixels: Pixels) -> Pixels:
 
 def _outside(small: Pixels, around: float, paper: float) -> npt.NDArray[np.bool_] | None:
     """Where the surround lies: as dark as it, in one piece with the border, and with an edge to the sheet."""
-    ground = np.asarray(cv2.medianBlur(_widened(small, _LETTERS), 5), np.uint8)
+    # a narrow strip goes on beyond the image, or the sheet would grow over it
+    side = _LETTERS
+    more = np.asarray(cv2.copyMakeBorder(small, side, side, side, side, cv2.BORDER_REPLICATE), np.uint8)
+    ground = np.asarray(cv2.medianBlur(_widened(more, _LETTERS), 5), np.uint8)
     dark = (ground < around + _BETWEEN * (paper - around)).astype(np.uint8)
-    dark = _widened(dark, _LETTERS)  # as much as the sheet grew by
+    dark = _widened(dark, _LETTERS)[side:-side, side:-side]  # as much as the sheet grew by
     framed = cv2.copyMakeBorder(dark, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(1, 1, 1, 1))
     _, labels = cv2.connectedComponents(framed, connectivity=4)
     outside = ((labels == labels[0, 0])[1:-1, 1:-1] & (dark > 0)).astype(np.uint8)
