@@ -257,3 +257,8 @@ II. KẾ HOẠCH CỤ THỂ TỪNG THÁNG
     )
     assert [(d.start, d.end) for d in first.deadlines] == [("2031-09-06", "2031-09-18")]
     assert [d.start for d in second.deadlines] == ["2031-10-01"]
+
+
+def test_years_alone_are_the_time_of_the_work_below(rulebook: Rulebook) -> None:
+    (task,) = tasks_of("II. NỘI DUNG\n1. Giai đoạn 2031 - 2033\n- Kiên cố hóa kênh tưới.\n", rulebook)
+    assert [(d.start, d.end) for d in task.deadlines] == [("2031-01-01", "2033-12-31")]

@@ -15,7 +15,7 @@ _NUMBERED = regex.compile(
     r"(?:tuần|đợt|giai đoạn|bước|kỳ)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]+)\s*[:(–-]\s*(?P<time>[^)]+)\)?",
     regex.IGNORECASE,
 )
-_PERIOD = regex.compile(r"tháng|quý|tuần|năm|học kỳ|\d{1,2}/\d{4}", regex.IGNORECASE)
+_PERIOD = regex.compile(r"tháng|quý|tuần|năm|học kỳ|giai đoạn|\d{1,2}/\d{4}", regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
