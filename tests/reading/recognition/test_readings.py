@@ -69,6 +69,23 @@ def test_one_engine_alone(models: Models) -> None:
     assert not models.pieces
 
 
+@pytest.mark.parametrize("settings", [Settings(second=SecondSettings(engine="none")), TWO])
+def test_strokes_of_numerals_are_held_against_what_all_engines_read(
+    models: Models, settings: Settings
+) -> None:
+    tokens = row("quý II")
+    x0, y0, y1 = tokens[1].x0, tokens[1].y0, tokens[1].y1
+    inked = PAGE.copy()
+    for stem in range(x0 + 2, x0 + 20, 7):
+        inked[y0:y1, stem : stem + 3] = 0
+    found = read_again(
+        inked, tokens, dpi=200, engine=settings.engine, settings=settings, second=second(tokens)
+    )
+    assert [d.text for d in found.differences] == ["III"]
+    assert text_of(found.tokens) == "quý II"
+    assert not models.pieces
+
+
 def test_the_second_engine_reads_the_whole_page(models: Models) -> None:
     found = again(row("kế hoạch"), TWO, second([*row("kế hoạch"), *row("số trang", line=1, y=300)]))
     assert text_of(found.tokens) == "kế hoạch số trang"

@@ -12,6 +12,7 @@ from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.recognition import ocr
 from vanthu.reading.recognition.agreement import Agreed, agree, alone, area
 from vanthu.reading.recognition.ahead import Read
+from vanthu.reading.recognition.numerals import counted
 from vanthu.reading.recognition.ocr import Token
 from vanthu.reading.recognition.second import second_engine
 from vanthu.reading.recognition.voting import is_figure, vote
@@ -47,11 +48,12 @@ def read_again(
     """A page's words after all readings; `engine` is what the first was made with, `second` the second engine."""
     sheet = _Sheet(image, dpi, engine, settings)
     if settings.second.engine == "none":
-        return sheet.alone(first)
+        return counted(image, sheet.alone(first))
     words = second(image)
     if words is None:
-        return sheet.by_second_model(first)
-    return sheet.voted(agree(first, words, settings=settings.second, confidence=settings.confidence))
+        return counted(image, sheet.by_second_model(first))
+    agreed = agree(first, words, settings=settings.second, confidence=settings.confidence)
+    return sheet.voted(counted(image, agreed))
 
 
 class _Sheet:
