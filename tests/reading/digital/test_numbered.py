@@ -82,6 +82,20 @@ def test_a_cell_that_fills_its_column_ends_where_the_next_one_begins() -> None:
     assert rows(FILLED)[1] == ["1", "Kênh chính đi qua hai xã giáp ranh", "Ban Quản lý dự án", "05/6 2024"]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "      Đề nghị các tổ gửi báo cáo về Văn phòng trước ngày 15/3 để tổng hợp.",
+        "\n1    Tuyên truyền\n2    Kiểm tra",
+    ],
+)
+def test_a_sentence_or_a_list_below_is_no_part_of_the_table(below: str) -> None:
+    table = "TT   Nội dung        Đơn vị       Thời hạn\n1    Nạo vét         Tổ 1         Quý I\n2    Phát quang      Tổ 2         Quý II"
+    found = numbered_table(f"{table}\n{below}".split("\n"), 0)
+    assert found is not None
+    assert (len(found.rows), found.end) == (3, 3)
+
+
 def test_a_table_goes_on_with_the_next_number_on_the_next_page() -> None:
     above = numbered_table(FROM_THE_TOP.split("\n"), 0)
     assert above is not None
@@ -104,6 +118,7 @@ def test_a_table_goes_on_with_the_next_number_on_the_next_page() -> None:
         "Nơi nhận:      CHỦ TỊCH\nTT     Đảng ủy\n1      2      3",
         "TT   Việc          Hạn\n5    Làm đường     Quý I\n6    Làm cầu       Quý II",
         "TT   Việc          Hạn\n1    Làm đường     Quý I",
+        "TT   Chỉ tiêu      Đơn vị     Kế hoạch 2031\n1    Trồng rừng    ha         50\n2    Trồng cỏ      ha         7",
     ],
 )
 def test_without_rows_counted_from_one_nothing_is_a_table(text: str) -> None:

@@ -171,7 +171,9 @@ def test_all_lines_between_two_rules_of_a_box_are_one_row(tmp_path: Path) -> Non
 def test_a_box_with_one_rule_below_its_head_has_a_row_a_line(tmp_path: Path) -> None:
     rule = "+----+---------+\n"
     text = f"{rule}| TT | Việc    |\n{rule}| 1  | Họp dân |\n| 2  | Rà soát |\n{rule}"
-    assert [t for r, _, t in cells(read_text(tmp_path, text, "a.txt")) if r == 2] == ["2", "Rà soát"]
+    for further in ("", f"| 3  | Tổng kết |\n{rule}"):
+        told = cells(read_text(tmp_path, text + further, "a.txt"))
+        assert [t for r, _, t in told if r == 2] == ["2", "Rà soát"]
 
 
 def test_a_line_that_goes_on_in_small_letters_is_no_row_of_its_own(tmp_path: Path) -> None:

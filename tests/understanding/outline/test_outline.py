@@ -86,7 +86,15 @@ def test_capitals_like_a_numeral_are_none_by_themselves(line: str, rulebook: Rul
 
 @pytest.mark.parametrize(
     "line",
-    ["15.000 đồng mỗi suất", "30/6/2025 là hạn cuối", "-5 độ C", "1945 là năm", "2.5 lần", "Phần E-learning"],
+    [
+        "15.000 đồng mỗi suất",
+        "30/6/2025 là hạn cuối",
+        "-5 độ C",
+        "1945 là năm",
+        "2.5 lần",
+        "Phần E-learning",
+        "Mục B biểu mẫu do thôn kê khai",
+    ],
 )
 def test_figures_at_a_line_s_beginning_are_no_numbering(line: str, rulebook: Rulebook) -> None:
     assert paths(line, rulebook) == ["p1"]

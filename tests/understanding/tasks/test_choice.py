@@ -217,8 +217,11 @@ V. NỘI DUNG
 2. Phần hội
 - 14h00, ngày 12/5/2031 (thứ Hai): Thi kéo co.
 - 7h00, ngày 13/5/2031 (thứ Ba): Thi đẩy gậy.
+3. Ra quân
+- 7h00 ngày 09/6/2031: dọn vệ sinh đường làng.
+- 7h00 ngày 16/6/2031: trồng hoa ven đường.
 """
-    assert [i for i, _ in said(text, rulebook)] == ["III.b1", "III.b2", "IV.b1", "IV.b2"]
+    assert [i for i, _ in said(text, rulebook)] == ["III.b1", "III.b2", "IV.b1", "IV.b2", "V.3.b1", "V.3.b2"]
 
 
 def test_what_somebody_did_is_no_work_wherever_it_stands(rulebook: Rulebook) -> None:

@@ -8,13 +8,13 @@ these, or a row has as many lines above its number as below.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 import regex
 
 from vanthu.reading.digital.rows import CellText
-from vanthu.reading.digital.spaced import Reach, SpacedTable, parts_of
+from vanthu.reading.digital.spaced import Reach, SpacedTable, is_name, parts_of
 
 _HEAD = regex.compile(r"(?i:S?TT|Số TT)\.?")
 _NUMBER = regex.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]?|\d{1,2}(?:\.\d{1,2})+\.?")
@@ -66,6 +66,12 @@ class _Columns:
         for part in line.parts[1:] if first else line.parts:
             yield from ((self._column(piece), piece[1]) for piece in self._pieces(part))
 
+    def are_crossed_by(self, line: _Line) -> bool:
+        """Whether a line is one text over several columns: a sentence below the table."""
+        left, right = _reach(line.parts[0])
+        crossed = sum(min(right, end) > max(left, begin) for begin, end in self.reaches)
+        return len(line.parts) == 1 and crossed >= _COLUMNS
+
     def _column(self, part: Part) -> int:
         left, right = _reach(part)
         shared = [min(right, end) - max(left, begin) for begin, end in self.reaches[1:]]
@@ -93,8 +99,11 @@ def numbered_table(lines: Sequence[str], start: int) -> SpacedTable | None:
     below = _rest_of_head(body, middle - start, middle)
     head = [_line(lines, at, 0, width) for at in range(start, middle + 1)] + body[:below]
     columns = _Columns(_reach(part) for line in head for part in line.parts)
+    named = all(is_name(text.rstrip(".")) for line in head for _, text in line.parts)
+    if not named or len(columns.reaches) < _COLUMNS or not _FIRST.match(_number(body[below:])):
+        return None
     found = _table(body[below:], columns, least=_ROWS)
-    if found is None or len(columns.reaches) < _COLUMNS or not _FIRST.match(_number(body[below:])):
+    if found is None:
         return None
     return found._replace(rows=[_cells(head, columns), *found.rows])
 
@@ -124,6 +133,7 @@ def _count(number: str) -> int:
 
 def _table(body: Sequence[_Line], columns: _Columns, *, least: int) -> SpacedTable | None:
     columns.grow(body)
+    body = list(takewhile(lambda line: not columns.are_crossed_by(line), body))
     if sum(line.numbered for line in body) < least:
         return None
     rows = _from_the_top(body, columns) or _by_blocks(body, least) or _about_the_middle(body)
@@ -161,8 +171,8 @@ def _middle_of_head(lines: Sequence[str], start: int) -> int | None:
 
 
 def _body(lines: Sequence[str], start: int, width: int) -> Iterator[_Line]:
-    """Lines below, up to the first that begins in the column of numbers without being one."""
-    block = 0
+    """Lines below, up to the first that begins in the column of numbers without being one, or counts anew behind a blank line."""
+    block = last = 0
     for at in range(start, len(lines)):
         if not lines[at].strip():
             block += 1
@@ -170,6 +180,11 @@ def _body(lines: Sequence[str], start: int, width: int) -> Iterator[_Line]:
         line = _line(lines, at, block, width)
         if not line.numbered and line.parts[0][0] < width:
             return
+        if line.numbered:
+            count = _count(line.parts[0][1])
+            if 0 < count <= last and not lines[at - 1].strip():
+                return
+            last = count
         yield line
 
 

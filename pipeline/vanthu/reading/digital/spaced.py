@@ -41,7 +41,7 @@ def spaced_table(lines: Sequence[str], start: int) -> SpacedTable | None:
     a row under the same first cell, which stays empty. Of two columns only where the first one holds days.
     """
     head = parts_of(lines[start])
-    if len(head) < _LIST or not all(_is_name(text) for _, text in head):
+    if len(head) < _LIST or not all(is_name(text) for _, text in head):
         return None
     columns = [at for at, _ in head]
     rows: list[list[list[str]]] = [[[text] for _, text in head]]
@@ -62,7 +62,8 @@ def parts_of(line: str) -> list[tuple[int, str]]:
     return [(m.start(), m[0]) for m in _PART.finditer(line.expandtabs(_TAB))]
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether a text may head a column."""
     return (
         any(c.isalpha() for c in text)
         and not any(c.isdigit() for c in text)

@@ -139,22 +139,22 @@ def _tabbed(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _table_rows(lines: Sequence[str]) -> list[list[CellText]]:
-    """A row a line; where rules part rows below the head, all lines between two of them."""
+    """A row a line; where rules part rows below the head, all lines between two of them, if only one has a first cell."""
     groups = [
         [_cells(line) for line in group]
         for is_rule, group in groupby(lines, lambda line: _BOX_RULE.match(line) is not None)
         if not is_rule
     ]
     if len(groups) > _COLUMNS - 1 and len({len(cells) for group in groups for cells in group}) == 1:
-        return [_joined(group) for group in groups]
+        return [row for group in groups for row in _joined(group)]
     return [_cells(line) for line in lines if not _is_rule(line)]
 
 
-def _joined(rows: Sequence[Sequence[CellText]]) -> list[CellText]:
-    return [
-        CellText([text for cell in column for text in cell.lines if text])
-        for column in zip(*rows, strict=True)
-    ]
+def _joined(rows: Sequence[list[CellText]]) -> Sequence[list[CellText]]:
+    if sum(any(text.strip() for text in row[0].lines) for row in rows) > 1:
+        return rows
+    columns = zip(*rows, strict=True)
+    return [[CellText([text for cell in column for text in cell.lines if text]) for column in columns]]
 
 
 def _is_rule(line: str) -> bool:

@@ -82,7 +82,7 @@ _DIGITS = str.maketrans({"l": "1", "O": "0"})
 def _labelled_patterns() -> tuple[tuple[Style, regex.Pattern[str]], ...]:
     """*Phần thứ nhất*, *Phần A.*, *Chương II.*, *Bước 1:*; a step needs a mark behind its number, an article a capital in front."""
     ordinals = "|".join(numbering().ordinals)
-    count = rf"(?:thứ\s+(?P<word>{ordinals})|(?P<roman>[IVXL]+)|(?P<number>\d{{1,2}})|(?P<letter>(?-i:[A-HK]))(?![\w-]))"
+    count = rf"(?:thứ\s+(?P<word>{ordinals})|(?P<roman>[IVXL]+)|(?P<number>\d{{1,2}})|(?P<letter>(?-i:[A-HK]))(?=\s*(?:[.:/)–]|$)|\s+(?-i:\p{{Lu}})))"
     after = {Style.STEP: r"\s*[.:/)–-]\s*", Style.ARTICLE: r"\s*(?:[.:/)]\s*|$|(?=\s\p{Lu}))"}
     found = []
     for name, words in numbering().labels.items():

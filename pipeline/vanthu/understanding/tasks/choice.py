@@ -121,11 +121,13 @@ class Chooser(Headings):
 
     def _is_of_programme(self, index: int) -> bool:
         """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind; *6h00 - 12h00: Tổ 1 trực đập tràn* is a duty, and
-        so is what somebody must do on a day of its own.
+        so is what must be done on a day of its own, but in a part of a feast.
         """
+        if not begins_with_hours(self.tree.words(index)):
+            return False
         sentence = self.sentence(index)
-        duty = any(sentence.told("on_duty")) or (sentence.strength is Strength.ACTOR and self.has_date(index))
-        if duty or not begins_with_hours(self.tree.words(index)):
+        least = Strength.ACTOR if self.lists_no_work(index) else Strength.VERB
+        if any(sentence.told("on_duty")) or (sentence.strength >= least and self.has_date(index)):
             return False
         beside = self.tree.children(self.tree.nodes[index].parent)
         place = beside.index(index)
