@@ -46,6 +46,8 @@ def test_each_part_tells_its_time(rulebook: Rulebook, cell: str, expected: list[
     ("cell", "expected"),
     [
         ("Theo kế hoạch năm 2031 của xã", []),
+        ("Thực hiện xong 3/10 thôn", []),
+        ("Tỷ lệ 3/4; khối lượng còn lại theo mùa vụ", []),
         ("Gắn với chương trình 5 năm 2031-2035", []),
         ("Theo Thông báo số 12/TB-UBND ngày 03/01/2031", []),
         ("Báo cáo quý II/2031 trước ngày 05/7/2031", ["due 2031-07-05 before"]),
