@@ -37,6 +37,15 @@ def rules(rulebook: Rulebook) -> TaskRules:
         ("Huyện trao giải tại sân vận động.", ["Huyện"]),
         ("Cấp huyện: Thời gian 01 ngày.", []),
         ("Tiểu ban nội dung viết lời bình.", ["Tiểu ban nội dung"]),
+        ("Các chi hội mỗi tháng tổ chức 01 buổi dọn ngõ.", ["Các chi hội"]),
+        (
+            "Đảng đoàn Liên đoàn Lao động tỉnh lãnh đạo các cấp công đoàn.",
+            ["Đảng đoàn Liên đoàn Lao động tỉnh"],
+        ),
+        (
+            "Nhà thầu kinh doanh cát, đá, bến bãi có trách nhiệm che bạt.",
+            ["Nhà thầu kinh doanh cát, đá, bến bãi"],
+        ),
         ("Mỗi cơ sở Hội nuôi 02 đàn ong.", ["Mỗi cơ sở Hội"]),
         (
             "Hội Phụ nữ Quân sự tỉnh, Ban nữ công LĐLĐ tỉnh: May áo ấm.",
