@@ -14,7 +14,7 @@ from vanthu.rulebook import Example
 from vanthu.rulebook.load import load_rulebook
 
 KEPT = (
-    "rensa RMinHash v2, 16x3, seed 302020, syllables 13, units 3; từ ngữ và quy tắc fd207612fb86488c",
+    "rensa RMinHash v2, 16x3, seed 302020, syllables 13, units 3; từ ngữ và quy tắc 4c592be00b0f4ac5",
     "325f04f06f432bed",
 )
 _TEXTS = (
