@@ -165,11 +165,7 @@ class Headings:
         """The kind of attribute that an item with others under it is the title of (*a) Cơ quan chủ trì* over a list of units)."""
         below = self.tree.children(index)
         rows = any(self.tree.nodes[c].kind is NodeKind.ROW for c in below)  # a table is no list of units
-        if (
-            not below
-            or rows
-            or heading_role(self.tree.words(index), self.rules.sections) in TASK_ROLES
-        ):
+        if not below or rows or heading_role(self.tree.words(index), self.rules.sections) in TASK_ROLES:
             return None
         return self.sentence(index).titled_attribute
 
