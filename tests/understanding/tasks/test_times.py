@@ -157,6 +157,21 @@ def test_steps_with_times_of_their_own_leave_the_line_above_to_the_whole_plan(ru
     assert [(d.start, d.end) for d in found.document_deadlines] == [("2026-10-05", "2026-12-25")]
 
 
+PATROL = """
+III. TỔ CHỨC THỰC HIỆN
+1. Thời gian thực hiện: từ ngày 05/10/2026 đến hết ngày 25/12/2026.
+2. Các đội nghiệp vụ lập danh sách bến đò trước ngày 02/10/2026.
+3. Chế độ báo cáo:
+- Báo cáo kết quả trước ngày 28/12/2026.
+"""
+
+
+def test_a_numbered_time_of_the_organisation_is_the_whole_plans(rulebook: Rulebook) -> None:
+    found = extract(plan_of(PATROL, rulebook, issued_on="2026-09-02"), rulebook)
+    assert [[d.date for d in t.deadlines] for t in found.tasks] == [["2026-10-02"], ["2026-12-28"]]
+    assert [(d.start, d.end) for d in found.document_deadlines] == [("2026-10-05", "2026-12-25")]
+
+
 LIBRARY = """
 II. LỊCH LÀM VIỆC
 1. Tháng 10/2026

@@ -9,6 +9,7 @@ from pathlib import Path
 import regex
 
 from vanthu.document.page import Page, Reading, Word
+from vanthu.reading.digital.double_spaced import closed_up
 from vanthu.reading.digital.encoding import decode
 from vanthu.reading.digital.numbered import further_rows, numbered_table
 from vanthu.reading.digital.rows import CellText, LineWriter
@@ -38,10 +39,11 @@ def read_transcript(path: Path) -> Iterator[PageRead]:
     """The pages of a file. Raises `InputError` for text that is no Unicode and can't be made so with certainty."""
     decoded = decode(path.read_bytes(), where=str(path))
     text = _BLOCK_BREAK.sub("\n", decoded.text)
-    indented = _is_set_with_indents(text.split("\n"))
+    pages = closed_up([page.split("\n") for page in text.rstrip("\f\n").split("\f")])
+    indented = _is_set_with_indents([line for page in pages for line in page])
     above = None
-    for number, page in enumerate(text.rstrip("\f\n").split("\f"), start=1):
-        found, above = _read_page(page.split("\n"), number, decoded.note, above, indented=indented)
+    for number, page in enumerate(pages, start=1):
+        found, above = _read_page(page, number, decoded.note, above, indented=indented)
         yield found
 
 

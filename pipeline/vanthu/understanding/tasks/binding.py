@@ -141,6 +141,8 @@ class Binder:
             return True
         if any(self._tells_time(i) and self._stands_beside_headings(i) for i in chain[:2]):
             return True
+        if self.names_time(index) and self._is_item_of_organisation(index):
+            return True
         return self._tells_time(index) and not self.bound_by(index)
 
     def _is_aim(self, index: int, chain: Iterable[int]) -> bool:
@@ -156,6 +158,14 @@ class Binder:
             return False
         fellows = [i for i in tree.children(node.parent) if i > index]
         return bool(fellows) and not any(i in self.tasks for i in (*fellows, node.parent))
+
+    def _is_item_of_organisation(self, index: int) -> bool:
+        """*1. Thời gian thực hiện: ...* right under *Tổ chức thực hiện*, a numbered item as those that say who does what."""
+        nodes = self.chooser.tree.nodes
+        above = nodes[index].parent
+        if above is None or nodes[index].kind is not NodeKind.SECTION:
+            return False
+        return nodes[above].role is SectionRole.ORGANISATION
 
     def _tells_time(self, index: int) -> bool:
         return self.names_time(index) or self.chooser.sentence(index).begins_with_time

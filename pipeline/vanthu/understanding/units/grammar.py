@@ -120,6 +120,7 @@ class UnitReader(Kinds):
             self._number_end(units, start)
             or self._further_place(units, start)
             or self._like_place(units, start)
+            or self.sister_place(units, start)[0]
             or self._small_place(start)
             or self._levels_beside(units[-1], start)
             or self._branch_beside(units, start)
@@ -200,7 +201,7 @@ class UnitReader(Kinds):
     def _like_place(self, units: list[UnitName], start: int) -> int:
         """*UBND xã Đông và xã Đoài*: a named place of the level that the name before ends with; 0 elsewhere."""
         part, before = self.parts.get(start), units[-1].span
-        level = self._last_level(before)
+        level = self.last_level(before)
         same = (
             part is not None
             and level is not None
@@ -210,16 +211,7 @@ class UnitReader(Kinds):
         if part is None or not same or not named:
             return 0
         end = self.place_end(part.span.end)
-        return end if end > part.span.end and self._begins_levels(before.start) else 0
-
-    def _last_level(self, name: Span) -> Match | None:
-        levels = (m for m in self.parts.values() if m.rule.value == "level" and name.covers(m.span))
-        return max(levels, key=lambda m: m.span.start, default=None)
-
-    def _begins_levels(self, at: int) -> bool:
-        """Whether a head begins at a place that stands on many levels (*UBND*, *Công an*)."""
-        head = self.parts.get(at)
-        return head is not None and head.rule.attributes.get("levels") == "many"
+        return end if end > part.span.end and self.begins_levels(before.start) else 0
 
     def _next_name(self, end: int) -> int | None:
         """Where the next name of a list may begin: after a comma or *và*, or right after a comma that was lost in reading."""
@@ -277,6 +269,8 @@ class UnitReader(Kinds):
             return _without_number(before[-1].name, word=number[0].startswith("số"))
         if before and self.value_at(start) == "field" and self.text[start].isupper():
             return self._word_shared(before)
+        if before and (sister := self.sister_place(before, start)[1]):
+            return sister
         if before and self._like_place(before, start):
             second: Match | None = self.parts[start]
         else:
@@ -284,9 +278,9 @@ class UnitReader(Kinds):
         if not before or second is None or second.rule.value != "level" or self.opens_with_capital(start):
             return ""
         last = before[-1].span
-        level = self._last_level(last)
+        level = self.last_level(last)
         own = "below" in second.rule.attributes and self.value_at(last.start) == "head"
-        shared = level and self._begins_levels(last.start) and (not own or "below" in level.rule.attributes)
+        shared = level and self.begins_levels(last.start) and (not own or "below" in level.rule.attributes)
         return self.clean(last.start, level.span.start) if level and shared else ""
 
 

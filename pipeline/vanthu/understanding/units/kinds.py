@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -21,6 +22,18 @@ _ONE_FIELD = regex.compile(r"[^,]+,[^,]+ và [^,]+")  # *Văn hóa, Thể thao v
 @dataclass(frozen=True)
 class Kinds(Names):
     """Reads lists of units of one kind."""
+
+    def sister_place(self, units: Sequence[UnitName], start: int) -> tuple[int, str]:
+        """*UBND xã Đông Hà, Tây Hà*: where the bare name of one more place ends, and the words before it that it shares; else 0."""
+        whole = next((u for u in reversed(units) if self.last_level(u.span)), None)
+        level = self.last_level(whole.span) if whole else None
+        if whole is None or level is None or not self.begins_levels(whole.span.start):
+            return 0, ""
+        shared = self.clean(whole.span.start, level.span.end)
+        alone = self.ends_with_place(whole.span, level) and units[-1].name.startswith(shared)
+        end = self.bare_place_end(start) if alone else 0
+        left = end > 0 and (self.is_left(end) or COMMA.match(self.text, end))
+        return (end, shared) if left else (0, "")
 
     def of_one_kind(self, at: int) -> tuple[list[UnitName], int]:
         """*các Sở: Tài chính, Nội vụ*, *Trưởng các bản: Cang, Huổi Tao*: several units whose kind is told once; none where it is

@@ -15,7 +15,7 @@ WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?\d*(?:/\p{Lu}+(?!\p{
 JOIN = regex.compile(r"\s*[-–&]\s*(?=\p{Lu})|\s+-\s+(?=\p{L})")
 BLANK = regex.compile(r"\s+")
 COMMA = regex.compile(
-    r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*|(?<=\p{L})\s*/\s*(?=\p{L})|\s+\+\s+", regex.IGNORECASE
+    r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+&\s*|(?<=\p{L})\s*/\s*(?=\p{L})|\s+\+\s+", regex.IGNORECASE
 )
 COLON = regex.compile(r"\s*:\s+(?=\p{Lu})")
 

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 import regex
 
+from vanthu.document.geometry import Span
+from vanthu.orthography import is_syllable
+from vanthu.rulebook import Match
 from vanthu.understanding.units.parts import COLON, COMMA, JOIN, WORD, Parts
 
+_SYLLABLES = 3  # of a place's name; people's names have as many and more
 OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
 
 
@@ -62,6 +66,30 @@ class Places(Parts):
         first = self.parts.get(at)  # none where the document itself gives the name
         known = first is None or after in self.parts or first.span.end != word.end()
         return second is not None and second[0][0].isupper() and not known
+
+    def last_level(self, name: Span) -> Match | None:
+        """The last word of a level inside a name; `None` where it has none."""
+        levels = (m for m in self.parts.values() if m.rule.value == "level" and name.covers(m.span))
+        return max(levels, key=lambda m: m.span.start, default=None)
+
+    def begins_levels(self, at: int) -> bool:
+        """Whether a head begins at a place that stands on many levels (*UBND*, *Công an*)."""
+        head = self.parts.get(at)
+        return head is not None and head.rule.attributes.get("levels") == "many"
+
+    def ends_with_place(self, name: Span, level: Match) -> bool:
+        """Whether a name ends with one place of this level (*UBND xã Đông Hà*)."""
+        return (
+            not self._stands_for_several(level.span.end)
+            and self.place_end(level.span.end) == name.end > level.span.end
+        )
+
+    def bare_place_end(self, at: int) -> int:
+        """Where the name of a place ends that no level stands before: two or three syllables, all in capitals, that no rule knows; 0 elsewhere."""
+        end = self.place_end(at - 1) if at not in self.parts and at not in self.verbs else 0
+        words = self.text[at:end].split()
+        named = 2 <= len(words) <= _SYLLABLES and all(is_syllable(w) and w[0].isupper() for w in words)
+        return end if named else 0
 
     def _next_of_place(self, end: int) -> int | None:
         """The next word, be it behind a dash (*khu vực Hà - Sơn*) that no other name follows."""
