@@ -65,7 +65,7 @@ def grammar(rulebook: Rulebook) -> UnitGrammar:
         ),
         ("UBND xã Lũng Vài, Agribank Nà Khoang họp", ["UBND xã Lũng Vài", "Agribank Nà Khoang"]),
         ("Các trường THPT, TH&THCS và Trạm Y tế phun thuốc", ["Các trường THPT, TH&THCS", "Trạm Y tế"]),
-        ("Các đội khảo sát tuyến đường", ["Các đội"]),
+        ("Các đội nghiệp vụ khảo sát tuyến đường", ["Các đội nghiệp vụ"]),
         ("Đội QLHC về TTXH thu hồ sơ", ["Đội QLHC về TTXH"]),
         ("Bảo vệ, tạp vụ khóa cửa", ["Bảo vệ", "tạp vụ"]),
         ("Bảo vệ, chăm sóc rừng trồng", []),

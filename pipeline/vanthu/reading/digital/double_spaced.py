@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 
 import regex
 
@@ -29,7 +29,7 @@ def closed_up(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _is_double_spaced(pages: Sequence[Sequence[str]]) -> bool:
     said = [(n, line) for page in pages for n, line in enumerate(page) if line.strip()]
-    pairs = [(one, other, m > n + 1) for (n, one), (m, other) in zip(said, said[1:], strict=False) if m > n]
+    pairs = [(one, other, m > n + 1) for (n, one), (m, other) in pairwise(said) if m > n]
     apart = [(one, other) for one, other, parted in pairs if parted]
     over = sum(
         len(one) >= _LONG and bool(_OPEN.search(one) and _GOES_ON.match(other)) for one, other in apart
@@ -40,4 +40,4 @@ def _is_double_spaced(pages: Sequence[Sequence[str]]) -> bool:
 
 def _closed(page: Sequence[str]) -> Iterator[str]:
     for empty, run in groupby(page, key=lambda line: not line.strip()):
-        yield from list(run)[1:] if empty else run
+        yield from islice(run, 1 if empty else 0, None)
