@@ -32,6 +32,7 @@ from vanthu.settings import LimitSettings
 from vanthu.stage import Pipeline
 
 Done = TypeVar("Done")
+_LONG = 50  # sheets of a document whose words need the room that the engine takes
 OUT_OF_MEMORY = Failure(
     "memory", "không đủ bộ nhớ để đọc; hãy chạy lại riêng tệp này với --jobs 1", ExitCode.INPUT
 )
@@ -155,6 +156,8 @@ def lost(index: int, failure: Failure) -> bytes:
 
 def _finish(job: Job, source: Source, sheets: Sequence[bytes], work: Work) -> tuple[Outcome, ...]:
     _desk().clear()
+    if len(sheets) >= _LONG:
+        engine_room().rest()
     steps = Steps.needed(pipeline_of(work.build))
     plan = steps.first.gathered(Plan(source=source), (page for sheet in sheets for page in unpack(sheet)))
     return _understood(job, plan, steps.rest, work)

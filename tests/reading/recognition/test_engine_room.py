@@ -83,6 +83,16 @@ def test_one_process_serves_many_images_and_ends_with_the_block(room: EngineRoom
         os.kill(pid, 0)
 
 
+def test_a_room_that_rests_gives_its_memory_back_and_reads_on(room: EngineRoom) -> None:
+    with room.held():
+        first = read(room)
+        pid = pid_of(room)
+        room.rest()
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+        assert read(room) == first
+
+
 def test_an_image_that_breaks_the_process_costs_no_other(room: EngineRoom) -> None:
     with room.held():
         first = read(room)

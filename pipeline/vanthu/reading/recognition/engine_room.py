@@ -73,6 +73,11 @@ class EngineRoom:
         # multiprocessing ends its processes without what `atexit` would do
         Finalize(None, self._end, exitpriority=1)
 
+    def rest(self) -> None:
+        """The process ends, which gives its memory back; the next image starts one anew."""
+        with self._turn:
+            self._end()
+
     def read(self, gray: Pixels, *, language: str, mode: int, dpi: int, seconds: float) -> list[Word]:
         """The words of one image, as `tesseract_process` tells them. Raises this module's errors."""
         height, width = gray.shape
