@@ -32,7 +32,8 @@ from vanthu.settings import LimitSettings
 from vanthu.stage import Pipeline
 
 Done = TypeVar("Done")
-_LONG = 50  # sheets of a document whose words need the room that the engine takes
+_LONG = 50  # sheets; the words of a longer document need the room that this worker's engine takes
+
 OUT_OF_MEMORY = Failure(
     "memory", "không đủ bộ nhớ để đọc; hãy chạy lại riêng tệp này với --jobs 1", ExitCode.INPUT
 )

@@ -20,6 +20,7 @@ from vanthu.times.points import (
 from vanthu.times.tables import feasts
 
 _QUARTER, _HALF_YEAR = 3, 6  # months
+_MONTH_OF_QUARTER = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 
 def day_point(groups: Groups) -> Point | None:
@@ -74,6 +75,21 @@ def quarter_point(groups: Groups) -> Point | None:
         return None
     return Point(
         "quarter", lambda y: months_of(y, 3 * first - 2, 3 * last), year_of(groups), relative=later(groups)
+    )
+
+
+def quarter_month_point(groups: Groups) -> Point | None:
+    """*tháng đầu, giữa, cuối* of a quarter: that month; *ngày 20 tháng cuối quý III*: a day of it."""
+    quarter = quarter_number(groups.get("quarter"))
+    if quarter is None or "quarter_to" in groups:
+        return None
+    month, day = 3 * quarter - 2 + _MONTH_OF_QUARTER[groups["edge"].lower()], to_int(groups.get("day"))
+    if day is not None:
+        return Point(
+            "day", lambda y: day_of(y, month, day), year_of(groups), month, day, relative=later(groups)
+        )
+    return Point(
+        "month", lambda y: months_of(y, month, month), year_of(groups), month, relative=later(groups)
     )
 
 

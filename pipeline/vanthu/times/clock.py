@@ -18,7 +18,7 @@ _TIME = regex.compile(_MOMENT, regex.IGNORECASE)
 _HOURS = regex.compile(rf"(?:từ|lúc)?\s*{_MOMENT}(?:\s*(?:-|–|—|đến|tới)\s*{_MOMENT})?", regex.IGNORECASE)
 _DAY = r"(?:\s*,?\s*(?:sáng|chiều|tối)?\s*ngày\s+\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:\s*\([^()]{1,25}\))?)"
 _OPENING = regex.compile(rf"\s*{_HOURS.pattern}{_DAY}?\s*[:–-]\s", regex.IGNORECASE)
-_AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
+AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
 _PART = regex.compile(rf"(?:buổi\s+)?(?:{_PART_OF_DAY}|cả ngày)", regex.IGNORECASE)
 _AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on
 _MIDNIGHT = 24
@@ -44,7 +44,7 @@ def clock(text: str | None) -> str | None:
 
 def clocks(text: str) -> Sequence[str]:
     """Each of several times of day (*07h30 và 16h00*); impossible ones are left out."""
-    return [at for said in _AND.split(text) if (at := clock(said))]
+    return [at for said in AND.split(text) if (at := clock(said))]
 
 
 def moment(day: date, time: str | None) -> str:

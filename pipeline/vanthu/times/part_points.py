@@ -11,18 +11,14 @@ from vanthu.times.numbers import to_int
 from vanthu.times.points import (
     Groups,
     Point,
-    day_of,
     days_of_month,
     later,
     month_number,
-    months_of,
-    quarter_number,
     year_of,
 )
 from vanthu.times.working_days import working_day_before, working_day_from
 
 _THIRDS = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, 31)}
-_MONTH_OF_QUARTER = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 
 def week_point(groups: Groups) -> Point | None:
@@ -61,21 +57,6 @@ def third_point(groups: Groups) -> Point | None:
     if month is None:
         return None
     return days_of_month(month, year_of(groups), (first[0], last[1]), later(groups))
-
-
-def quarter_month_point(groups: Groups) -> Point | None:
-    """*tháng đầu, giữa, cuối* of a quarter: that month; *ngày 20 tháng cuối quý III*: a day of it."""
-    quarter = quarter_number(groups.get("quarter"))
-    if quarter is None or "quarter_to" in groups:
-        return None
-    month, day = 3 * quarter - 2 + _MONTH_OF_QUARTER[groups["edge"].lower()], to_int(groups.get("day"))
-    if day is not None:
-        return Point(
-            "day", lambda y: day_of(y, month, day), year_of(groups), month, day, relative=later(groups)
-        )
-    return Point(
-        "month", lambda y: months_of(y, month, month), year_of(groups), month, relative=later(groups)
-    )
 
 
 def edge_point(groups: Groups) -> Point | None:

@@ -15,12 +15,14 @@ from vanthu.times.working_days import limit_end
 
 _UNITS = {"phút": ("PT", "M"), "giờ": ("PT", "H"), "tiếng": ("PT", "H"), "h": ("PT", "H"), "ngày": ("P", "D"), "tuần": ("P", "W"),
           "tháng": ("P", "M"), "năm": ("P", "Y"), "quý": ("P", "M")}  # fmt: skip
-_HALVES = {"tháng": ("P", 15, "D"), "năm": ("P", 6, "M"), "ngày": ("PT", 12, "H")}  # Civil Code art. 146
+_HALVES = {"tháng": ("P", 15, "D"), "năm": ("P", 6, "M"), "ngày": ("PT", 12, "H"),
+           "giờ": ("PT", 30, "M"), "tiếng": ("PT", 30, "M"), "h": ("PT", 30, "M")}  # fmt: skip  # Civil Code art. 146
 _AND_A_HALF: Mapping[str, Callable[[int], tuple[str, int, str]]] = {  # *một năm rưỡi*: 18 months
     "năm": lambda n: ("P", 12 * n + 6, "M"),
-    "tháng": lambda n: ("P", n, "M15D"),
+    "tháng": lambda n: ("P", n, "M15D"),  # no day is counted for it
     "giờ": lambda n: ("PT", 60 * n + 30, "M"),
     "tiếng": lambda n: ("PT", 60 * n + 30, "M"),
+    "h": lambda n: ("PT", 60 * n + 30, "M"),
 }
 _SIGNING = regex.compile(r"^(?:ngày |khi )?(?:ký|ban hành|phát hành)", regex.IGNORECASE)
 _COUNTED = "ngày kết thúc tính theo Bộ luật Dân sự, Điều 147, 148"
@@ -53,16 +55,19 @@ def relative(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def _measured(groups: Groups) -> tuple[str, int, str] | None:
-    """The parts of a length as ISO 8601 writes it: `P`, 5, `D`; *ngày làm việc kế tiếp* is one, *60 ngày đêm* are days."""
+    """The parts of a length as ISO 8601 writes it: `P`, 5, `D`; *ngày làm việc kế tiếp* is one, *60 ngày đêm* are days.
+
+    `None` for what is no length, and for halves of units that have none (*nửa tuần*).
+    """
     text, unit = groups.get("length", "1").lower(), groups["length_unit"].lower().split()[0]
     prefix, suffix = _UNITS[unit]
     if text.startswith("nửa"):
-        return _HALVES.get(unit, (prefix, 1, suffix))
+        return _HALVES.get(unit)
     count = to_int(text)
     if count is None:
         return None
-    if "half_more" in groups and unit in _AND_A_HALF:
-        return _AND_A_HALF[unit](count)
+    if "half_more" in groups:
+        return _AND_A_HALF[unit](count) if unit in _AND_A_HALF else None
     return prefix, 3 * count if unit == "quý" else count, suffix
 
 

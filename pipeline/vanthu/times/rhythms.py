@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
-from vanthu.times.clock import clock, clocks
+from vanthu.times.clock import AND, clock, clocks
 from vanthu.times.numbers import to_int
 from vanthu.times.placing import place
 from vanthu.times.points import month_number, quarter_number
@@ -22,7 +22,6 @@ _UNIT = regex.compile(
     r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|đêm|sáng|chiều|tối|tuần|th[áả]ng|quý|năm)",
     regex.IGNORECASE,
 )
-_AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
 _NUMBER = regex.compile(r"\d{1,2}")
 _DAY_MONTH = regex.compile(
     r"(?P<day>\d{1,2})\s*(?:/|\s*tháng\s*|-)\s*(?P<month>1[0-2]|0?[1-9]|\p{L}+(?:\s+(?:một|hai)(?!\w))?)",
@@ -165,7 +164,7 @@ def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def _months_of_quarters(text: str) -> list[int]:
     """*II và quý IV* -> 4, 5, 6, 10, 11, 12."""
-    quarters = filter(None, (quarter_number(name.split()[-1]) for name in _AND.split(text) if name))
+    quarters = filter(None, (quarter_number(name.split()[-1]) for name in AND.split(text) if name))
     return [3 * quarter - back for quarter in quarters for back in (2, 1, 0)]
 
 
@@ -190,7 +189,7 @@ def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     every_ = to_int(phrase.groups.get("every") or "1") or 1
     if (place_ := phrase.groups.get("nth")) is not None:
-        weeks = [_nth(word) for word in _AND.split(place_)]
+        weeks = [_nth(word) for word in AND.split(place_)]
         return (_entry(phrase, f"FREQ=MONTHLY;BYDAY={','.join(f'{n}{d}' for n in weeks for d in named)}"),)
     rule = frequency("tuần", every_)
     times = to_int(phrase.groups["times"]) if "times" in phrase.groups else None

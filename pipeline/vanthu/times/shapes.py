@@ -19,7 +19,7 @@ SHAPES: Mapping[str, Callable[[Groups], Point | None]] = {
     "week": part_points.week_point,
     "third": part_points.third_point,
     "edge": part_points.edge_point,
-    "quarter_month": part_points.quarter_month_point,
+    "quarter_month": calendar_points.quarter_month_point,
     "lunar": feast_points.lunar_point,
     "tet": feast_points.tet_point,
     "feast": feast_points.feast_point,

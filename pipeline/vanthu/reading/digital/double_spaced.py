@@ -7,7 +7,7 @@ from itertools import groupby, islice, pairwise
 
 import regex
 
-_GOES_ON = regex.compile(r"\s*\p{Ll}{2}")
+GOES_ON = regex.compile(r"\s*\p{Ll}{2}")
 _OPEN = regex.compile(r"[\p{L}\d,]\s*$")
 _LONG = 40  # characters of a line that may be full
 _SURE = 3  # sentences that go on over an empty line
@@ -31,9 +31,7 @@ def _is_double_spaced(pages: Sequence[Sequence[str]]) -> bool:
     said = [(n, line) for page in pages for n, line in enumerate(page) if line.strip()]
     pairs = [(one, other, m > n + 1) for (n, one), (m, other) in pairwise(said) if m > n]
     apart = [(one, other) for one, other, parted in pairs if parted]
-    over = sum(
-        len(one) >= _LONG and bool(_OPEN.search(one) and _GOES_ON.match(other)) for one, other in apart
-    )
+    over = sum(len(one) >= _LONG and bool(_OPEN.search(one) and GOES_ON.match(other)) for one, other in apart)
     wide = sum(len(line) > _WIDEST for _, line in said)
     return over >= _SURE and wide <= _FEW * len(said) and len(apart) >= _MOST * len(pairs)
 

@@ -109,7 +109,7 @@ def numbered_table(lines: Sequence[str], start: int) -> SpacedTable | None:
 
 
 def further_rows(lines: Sequence[str], start: int, above: SpacedTable) -> SpacedTable | None:
-    """The rows with which a table of the page before goes on; `None` where the numbers don't. A row that the page cut goes on first,
+    """The rows with which a table above goes on; `None` where the numbers don't. A row that the page cut goes on first,
     in small letters and without a number.
     """
     body = list(_body(lines, start, above.reaches[0][1]))
@@ -126,7 +126,7 @@ def further_rows(lines: Sequence[str], start: int, above: SpacedTable) -> Spaced
 
 
 def _count(number: str) -> int:
-    """What a row's number counts; far below any other where it is none."""
+    """What a row's number counts, if it is written in plain figures; far below any other where not."""
     written = number.rstrip(".)")
     return int(written) if written.isdecimal() else -_FAR
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import regex
 
 from vanthu.document.page import Page, Reading, Word
-from vanthu.reading.digital.double_spaced import closed_up
+from vanthu.reading.digital.double_spaced import GOES_ON, closed_up
 from vanthu.reading.digital.encoding import decode
 from vanthu.reading.digital.numbered import further_rows, numbered_table
 from vanthu.reading.digital.rows import CellText, LineWriter
@@ -29,7 +29,6 @@ _BOX_RULE = regex.compile(r"^\s*\+(?:[-=]+\+)+\s*$")
 _RULE = regex.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _LINE_TAG = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
-_GOES_ON = regex.compile(r"\s*\p{Ll}{2}")
 _FIRST_LINE = range(3, 16)  # blanks before the first line of a paragraph; more centre a title
 _SURE = 5  # lines of a kind that show a way of setting
 _COLUMNS = 3  # a head of fewer is an indented line, or two things side by side
@@ -54,7 +53,7 @@ def _indent(line: str) -> int:
 
 def _is_set_with_indents(lines: Sequence[str]) -> bool:
     """Whether a text keeps the line ends of its pages: sentences go on at the edge, and paragraphs begin further in."""
-    inside = [_indent(line) in _FIRST_LINE for line in lines if _GOES_ON.match(line)]
+    inside = [_indent(line) in _FIRST_LINE for line in lines if GOES_ON.match(line)]
     begun = sum(_indent(line) in _FIRST_LINE for line in lines if line.strip())
     return len(inside) >= _SURE and begun >= _SURE and sum(inside) * 10 < len(inside)
 

@@ -78,13 +78,20 @@ class Watch:
     def over_letters(self, pieces: Iterable[Piece], *, rereads: bool = False) -> Iterator[Mark]:
         """Stop where the letters of a mark of secrecy are seen in ink that could not be read; marks for places where they may be.
 
-        With `rereads` the engine is asked before anything is suspected: it may be sure of other letters.
+        With `rereads` the engine is asked before anything is suspected: where it reads a mark the work stops, and it may be sure of
+        other letters.
         """
         doubted = []
         for likely, piece, place in secrecy(pieces) if self.guard.watches else ():
-            if rereads and self._is_other(place, likely):
-                continue
-            if likely >= self._sure(piece, place) and not any(map(self._is_likened, self._read([place]))):
+            sure = likely >= self._sure(piece, place)
+            readings = self._read([place]) if rereads or sure else ()
+            if rereads:
+                # what was read before was not near either
+                likened = self.over_readings(zip([place], readings, strict=True), near_counts=False)
+                yield from likened
+                if likened or (_is_other(readings, likely) and not any(map(self._is_likened, readings))):
+                    continue
+            if sure and not any(map(self._is_likened, readings)):
                 told = f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}"
                 self.guard.suspect(self.sheet.page.number, told)
             if likely >= piece.doubted:
@@ -99,14 +106,7 @@ class Watch:
     def _head(self) -> float:
         return self.guard.zone * (self.sheet.page.height or 0.0)
 
-    def _is_other(self, place: Shape, likely: float) -> bool:
-        """Whether the engine is sure of other letters in a place; where it reads a mark of secrecy the work stops."""
-        readings = self._read([place])
-        # what was read before was not near either
-        self.over_readings(zip([place], readings, strict=True), near_counts=False)
-        return likely < SURE and any(looks.is_read(r) or looks.is_agreed(r) for r in readings)
-
-    def over_frames(self, read: Iterable[tuple[Shape, Sequence[looks.Reading]]]) -> Iterator[Mark]:
+    def over_frames(self, read: Iterable[Stamp]) -> Iterator[Mark]:
         """Marks for frames in the head of a page, as large as a mark's, in which the engine read nothing that it is sure of."""
         for shape, readings in read if self.guard.watches else ():
             mark = self._possible(shape)
@@ -171,6 +171,11 @@ def _topmost(shapes: Iterable[Shape]) -> list[Shape]:
         if not any(k.holds(shape) and shape.holds(k) for k in kept):
             kept.append(shape)
     return kept
+
+
+def _is_other(readings: Iterable[Sequence[looks.Reading]], likely: float) -> bool:
+    """Whether the engine is sure of other letters in a place, and the letters do not look too much like a mark's."""
+    return likely < SURE and any(looks.is_read(r) or looks.is_agreed(r) for r in readings)
 
 
 def _texts(lines: looks.Reading) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the sentence around says about phrases of time: facts of the past drop out, halves of one deadline join."""
+"""What a whole sentence makes of its phrases of time: facts and phrases that another makes needless drop out, halves of one deadline join."""
 
 from __future__ import annotations
 

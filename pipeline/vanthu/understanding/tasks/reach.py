@@ -103,7 +103,7 @@ class Reach(Phrases):
         return duty if plain and acts and not other and self._is_general(unit) else 0
 
     def _names_another(self, at: int) -> bool:
-        """Whether a name begins at a place, and no more than a general word in small letters (*kho, bến xe*)."""
+        """Whether what begins at a place names a unit, and is not just a general word in small letters (*kho, bến xe*)."""
         return self.text[at].isupper() or self.reader.value_at(at) not in ("noun", "")
 
     def _is_general(self, unit: UnitName) -> bool:

@@ -1,4 +1,4 @@
-"""Several units whose kind is told once: *các Sở: Tài chính, Nội vụ*."""
+"""Several units whose kind is told once: *các Sở: Tài chính, Nội vụ*, *UBND xã Đông Hà, Tây Hà*."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class Names(Purposes):
             apart = joint is not None and ("và" in joint[0] or ";" in joint[0])
             if following is None or apart or begins_anew(following) or self.kind(following) not in general:
                 return end
-            anew = self.kind(part) == "level" and self._begins_anew(part.span.end, following.span.start)
+            anew = self.kind(part) == "level" and self._level_begins_anew(part.span.end, following.span.start)
             if anew or self._is_told_again(part, end, following):
                 return end
             part = following

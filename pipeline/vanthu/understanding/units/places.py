@@ -24,7 +24,11 @@ class Places(Parts):
         end = at
         while joint := COMMA.match(self.text, end):
             following = self.parts.get(joint.end())
-            if following is None or following.rule.value != "level" or self._begins_anew(at, joint.end()):
+            if (
+                following is None
+                or following.rule.value != "level"
+                or self._level_begins_anew(at, joint.end())
+            ):
                 break
             if (
                 end == at
@@ -41,7 +45,7 @@ class Places(Parts):
         before = len(self.text[: level.span.start].rstrip()) if level else 0
         return any(m.span.end == before and m.rule.value == "det" for m in self.parts.values())
 
-    def _begins_anew(self, level_end: int, at: int) -> bool:
+    def _level_begins_anew(self, level_end: int, at: int) -> bool:
         """*Công an xã, Thôn Đông*: a level in a capital after one in small letters begins another name."""
         before = next((m for m in self.parts.values() if m.span.end == level_end), None)
         return before is not None and self.text[before.span.start].islower() and self.text[at].isupper()
@@ -85,7 +89,7 @@ class Places(Parts):
         )
 
     def bare_place_end(self, at: int) -> int:
-        """Where the name of a place ends that no level stands before: two or three syllables, all in capitals, that no rule knows; 0 elsewhere."""
+        """Where the name of a place ends that no level stands before: two or three syllables, each with a capital, that no rule knows; 0 elsewhere."""
         end = self.place_end(at - 1) if at not in self.parts and at not in self.verbs else 0
         words = self.text[at:end].split()
         named = 2 <= len(words) <= _SYLLABLES and all(is_syllable(w) and w[0].isupper() for w in words)
