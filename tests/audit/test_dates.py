@@ -42,6 +42,8 @@ def test_a_day_of_every_year_is_no_day_overlooked() -> None:
     assert codes(task("I.1", due("2024-06-15", raw="trước ngày 15/6"), text=text)) == []
     once = due("2024-06-15", raw="trước ngày 15/6/2024")
     assert codes(task("I.1", once, text=text)) == ["deadline-on-day-off"]
+    beside = due("2024-06-15", raw="trước ngày 15/6"), due("2024-11-25", raw="trước ngày 25/11/2024")
+    assert codes(task("I.1", *beside, text=text)) == ["deadline-on-day-off"]
 
 
 def test_an_event_meant_for_a_saturday_is_none() -> None:
@@ -51,6 +53,13 @@ def test_an_event_meant_for_a_saturday_is_none() -> None:
 def test_what_an_event_on_a_saturday_needs_by_then_is_no_limit_overlooked() -> None:
     event = task("I.1", due("2024-06-15", Qualifier.ON), text="Tổ chức hội thi")
     assert codes(event, task("I.2", due("2024-06-15"), text="Các đội có mặt")) == []
+
+
+def test_a_paper_issued_on_a_saturday_makes_it_no_day_of_an_event() -> None:
+    paper = task(
+        "I.1", due("2024-06-15", Qualifier.ON, raw="trong ngày 15/6/2024"), text="Ban hành kế hoạch của xã"
+    )
+    assert codes(paper, task("I.2", due("2024-06-15"), text="Lập danh sách")) == ["deadline-on-day-off"]
 
 
 @pytest.mark.parametrize(("end", "expected"), [("2024-02-29", []), ("2024-04-15", ["start-before-issue"])])

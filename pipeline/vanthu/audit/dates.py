@@ -158,11 +158,13 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
 
 
 def _days_of_events(facts: Facts) -> frozenset[date]:
-    """Days that the plan sets for an event, in a task or in a timetable."""
+    """Days that the plan sets for an event, in a task or in a timetable; *ban hành văn bản trong ngày ...* is no event."""
     held = (
         day
         for task, deadline, day in facts.dues()
-        if deadline.qualifier is Qualifier.ON and not _is_limit(task, deadline, facts)
+        if deadline.qualifier is Qualifier.ON
+        and not facts.says("delivered", task.text)
+        and not _is_limit(task, deadline, facts)
     )
     told = (day for row in facts.schedule if (day := as_date(row.when)))
     return frozenset((*held, *told))
@@ -182,11 +184,12 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 
 def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
     """Whether nobody overlooked that the day is off: a feast is the border, days off are said to count, the limit comes again every
-    year, the day is that of an event.
+    year (no time of the task names one), the day is that of an event.
     """
     feast = facts.says("feast", deadline.raw) and not _EXPLICIT_DAY.search(deadline.raw)
     said = facts.says("days-off-count", task.text)
-    again = facts.says("every-period", task.text) and not _YEAR.search(deadline.raw)
+    one_year = any(_YEAR.search(d.raw) for d in task.deadlines)
+    again = facts.says("every-period", task.text) and not one_year
     return feast or said or again or (_is_bare(deadline) and facts.says("held", task.text))
 
 

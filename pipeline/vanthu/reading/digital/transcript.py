@@ -15,6 +15,7 @@ from vanthu.reading.digital.numbered import further_rows, numbered_table
 from vanthu.reading.digital.rows import CellText, LineWriter
 from vanthu.reading.digital.slips import told
 from vanthu.reading.digital.spaced import SpacedTable, spaced_table
+from vanthu.reading.digital.stacked import stacked_table
 from vanthu.reading.result import PageRead
 
 NAME = "transcript"
@@ -69,7 +70,7 @@ def _read_page(
         if end > at:
             shift = writer.table(_table_rows(lines[at:end]), at + shift) - end
             above = None
-        elif spaced := _set_by_blanks(lines, at, above):
+        elif spaced := _without_marks(lines, at, above):
             end = spaced.end
             shift = writer.table(spaced.rows, at + shift) - end
             above = spaced if spaced.reaches else None
@@ -87,9 +88,10 @@ def _is_bare(line: str) -> bool:
     return not line.strip(" -–") or line.strip(" -–").isdecimal()
 
 
-def _set_by_blanks(lines: Sequence[str], at: int, above: SpacedTable | None) -> SpacedTable | None:
+def _without_marks(lines: Sequence[str], at: int, above: SpacedTable | None) -> SpacedTable | None:
+    """The table that begins at a line with nothing but blanks, or the ends of lines, between its cells."""
     further = further_rows(lines, at, above) if above and lines[at].strip() else None
-    return further or numbered_table(lines, at) or spaced_table(lines, at)
+    return further or numbered_table(lines, at) or spaced_table(lines, at) or stacked_table(lines, at)
 
 
 def _page(number: int, writer: LineWriter, note: str) -> PageRead:
