@@ -82,6 +82,29 @@ def test_a_cell_that_fills_its_column_ends_where_the_next_one_begins() -> None:
     assert rows(FILLED)[1] == ["1", "Kênh chính đi qua hai xã giáp ranh", "Ban Quản lý dự án", "05/6 2024"]
 
 
+def test_a_head_may_have_titles_over_two_columns_and_end_its_lines_anywhere() -> None:
+    table = """\
+TT   Nội dung      Phân công,                Kinh phí
+                   hỗ trợ                    (đồng)
+1    Nạo vét       Tổ 1                      5.000
+2    Phát quang    Tổ 2                      3.000"""
+    assert rows(table)[0] == ["TT", "Nội dung", "Phân công, hỗ trợ", "Kinh phí (đồng)"]
+    titled = """\
+                        Phân công
+TT   Nội dung                            Kết quả
+                   Chủ trì   Phối hợp
+1    Nạo vét       Tổ 1      Tổ 2        Biên bản
+2    Phát quang    Tổ 2      Tổ 3        Biên bản"""
+    assert rows(titled)[0] == ["TT", "Nội dung", "Phân công Chủ trì", "Phân công Phối hợp", "Kết quả"]
+    under = """\
+TT   Nội dung      Phân công             Kết quả
+                   Chủ trì   Phối hợp
+1    Nạo vét       Tổ 1      Tổ 2        Biên bản
+2    Phát quang    Tổ 2      Tổ 3        Biên bản"""
+    assert rows(under)[0] == ["TT", "Nội dung", "Phân công Chủ trì", "Phối hợp", "Kết quả"]
+    assert rows(under)[1:] == rows(titled)[1:]
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -21,6 +21,7 @@ _NUMBER = regex.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]?|\d{1,2}(?:\.\d{1,2})+\.?")
 _FIRST = regex.compile(r"(?:0?0?1|I)\b")
 _ABOVE = 3  # lines of a head above its middle
 _COLUMNS = 3
+_TITLED = 2  # columns under one title
 _FAR = 1000
 _NEAR = 4  # characters that a word may stand off the column which it begins
 _ROWS = 2
@@ -68,8 +69,7 @@ class _Columns:
 
     def are_crossed_by(self, line: _Line) -> bool:
         """Whether a line is one text over several columns: a sentence below the table."""
-        left, right = _reach(line.parts[0])
-        crossed = sum(min(right, end) > max(left, begin) for begin, end in self.reaches)
+        crossed = sum(_meet(_reach(line.parts[0]), reach) for reach in self.reaches)
         return len(line.parts) == 1 and crossed >= _COLUMNS
 
     def _column(self, part: Part) -> int:
@@ -96,16 +96,19 @@ def numbered_table(lines: Sequence[str], start: int) -> SpacedTable | None:
         return None
     width = len(parts_of(lines[middle])[0][1]) + parts_of(lines[middle])[0][0]
     body = list(_body(lines, middle + 1, width))
-    below = _rest_of_head(body, middle - start, middle)
+    below = _rest_of_head(body, middle - start, _line(lines, middle, 0, width))
     head = [_line(lines, at, 0, width) for at in range(start, middle + 1)] + body[:below]
-    columns = _Columns(_reach(part) for line in head for part in line.parts)
-    named = all(is_name(text.rstrip(".")) for line in head for _, text in line.parts)
+    titles = _titles(head)
+    below_titles = _without(titles, head)
+    columns = _Columns(_reach(part) for line in below_titles for part in line.parts)
+    names = _names(below_titles, titles, columns)
+    named = all(is_name(" ".join(cell.lines).rstrip(".")) for cell in names)
     if not named or len(columns.reaches) < _COLUMNS or not _FIRST.match(_number(body[below:])):
         return None
     found = _table(body[below:], columns, least=_ROWS)
     if found is None:
         return None
-    return found._replace(rows=[_cells(head, columns), *found.rows])
+    return found._replace(rows=[names, *found.rows])
 
 
 def further_rows(lines: Sequence[str], start: int, above: SpacedTable) -> SpacedTable | None:
@@ -188,14 +191,46 @@ def _body(lines: Sequence[str], start: int, width: int) -> Iterator[_Line]:
         yield line
 
 
-def _rest_of_head(body: Sequence[_Line], above: int, middle: int) -> int:
-    """How many lines below *TT* are the head's: as many as above it, else those that go on in small letters."""
+def _rest_of_head(body: Sequence[_Line], above: int, middle: _Line) -> int:
+    """How many lines below *TT* are the head's: as many as above it, else those that go on in small letters or have a name where *TT*'s
+    line has none (*Chủ trì*, *Phối hợp* under *Phân công*).
+    """
     if above:
-        return min(above, sum(line.at <= middle + above and not line.numbered for line in body))
+        return min(above, sum(line.at <= middle.at + above and not line.numbered for line in body))
     for n, line in enumerate(body):
-        if line.numbered or line.block or not all(text[0].islower() for _, text in line.parts):
+        small = all(text.lstrip("(")[:1].islower() for _, text in line.parts)
+        if line.numbered or line.block or not (small or _is_between(line, middle)):
             return n
     return 0
+
+
+def _is_between(line: _Line, middle: _Line) -> bool:
+    """Whether a line holds names alone, and one of them stands under nothing of the line above."""
+    under = [any(_meet(_reach(part), _reach(other)) for other in middle.parts) for part in line.parts]
+    return not all(under) and all(is_name(text) for _, text in line.parts)
+
+
+def _meet(one: Reach, other: Reach) -> bool:
+    return min(one[1], other[1]) > max(one[0], other[0])
+
+
+def _titles(head: Sequence[_Line]) -> list[Part]:
+    """The parts of a head that stand over two others of one line: *Phân công* over *Chủ trì*, *Phối hợp*."""
+    reaches = [[_reach(part) for part in line.parts] for line in head]
+    parts = (part for line in head for part in line.parts)
+    return [p for p in parts if any(sum(_meet(_reach(p), r) for r in line) >= _TITLED for line in reaches)]
+
+
+def _without(titles: Sequence[Part], head: Sequence[_Line]) -> list[_Line]:
+    left = (line._replace(parts=[p for p in line.parts if p not in titles]) for line in head)
+    return [line for line in left if line.parts]
+
+
+def _names(head: Sequence[_Line], titles: Sequence[Part], columns: _Columns) -> list[CellText]:
+    """The names of the columns, each led by the title that stands over it."""
+    under = _cells(head, columns)
+    over = ([text for at, text in titles if _meet(_reach((at, text)), reach)] for reach in columns.reaches)
+    return [CellText([*above, *cell.lines]) for above, cell in zip(over, under, strict=True)]
 
 
 def _by_blocks(body: Sequence[_Line], least: int) -> list[list[_Line]] | None:
