@@ -12,7 +12,7 @@ from vanthu.layout.roles import Roles
 from vanthu.layout.textline import Side, TextLine, begins_low, is_upper
 
 _SHORT = 80  # characters of a line that can be an office or a name
-_NAME = regex.compile(r"(?:[\p{Lu}][\p{L}.'’]*\.? ?|tá |úy |tướng ){2,8}")
+_NAME = regex.compile(r"(?:[\p{Lu}][\p{L}.'’]*\.? ?|tá |úy |tướng ){2,16}")  # of several who sign beside each other
 _LOOK = 12  # lines below a position within which the receivers or a name must come
 
 
@@ -46,7 +46,7 @@ def _ends_here(below: Sequence[TextLine], roles: Roles) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line can be a person's name, a rank before it allowed."""
-    return len(text) < 45 and _NAME.fullmatch(text) is not None
+    return len(text) < _SHORT and _NAME.fullmatch(text) is not None
 
 
 @dataclass

@@ -14,6 +14,8 @@ from vanthu.understanding.header.view import Line, View
 
 _SIGNING_LINES = 14  # more never stand above the list of receivers
 _SENTENCE = regex.compile(r"[.;:,/]\s*$|^\s*(?:\d|[-–+•*])")
+_NAMES = regex.compile(r"(?:(?:\p{Lu}[\p{L}.'’]*|tá|úy|tướng)(?:\s+|$))+")
+_ENTRY_ENDS = regex.compile(r"[.;)]\s+")
 _ENTRY_END = regex.compile(r"[.;]\s+$|\)\s+$|\s{2,}$")
 
 
@@ -69,6 +71,7 @@ def _signing(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
         begun = (
             begun
             or rules.first("authority", line.text) is not None
+            or rules.first("maker", line.text) is not None
             or (bool(position) and _is_upper(line.text))
         )
         if begun:
@@ -99,10 +102,16 @@ def _cut(line: Line, rules: HeaderRules, *, signing: bool) -> int | None:
     ]  # Lưu: VT, TM: an entry goes on
     starts += [m.span.start for m in rules.find("position", line.text)]
     starts = [s for s in starts if line.text[:s].count("(") == line.text[:s].count(")")]
-    person = rules.first("person", line.text)
-    if person and signing and (person.span.start == 0 or _ENTRY_END.search(line.text[: person.span.start])):
-        starts.append(person.span.start)
-    signed = rules.start("signed", line.text)
-    if signed and signing:
-        starts.append(0)
+    starts += _signs(line, rules) if signing else ()
     return min(starts, default=None)
+
+
+def _signs(line: Line, rules: HeaderRules) -> Iterator[int]:
+    """Where names and marks of signing begin (*(Đã ký)*), once an office or a power was read."""
+    person = rules.first("person", line.text)
+    if person and _NAMES.fullmatch(line.text):
+        yield 0
+    elif person and (person.span.start == 0 or _ENTRY_END.search(line.text[: person.span.start])):
+        yield person.span.start
+    ends = [0, *(m.end() for m in _ENTRY_ENDS.finditer(line.text))]
+    yield from (end for end in ends if rules.start("signed", line.text[end:]))

@@ -39,12 +39,12 @@ def issuer_of(
     """The issuing body and its superior. `before`: the letterhead's names end there."""
     parts = (part for x in head.lines if x.span.start < before for part in _parts(x, rules))
     lines = [x for x in parts if _may_name(x, rules)]
-    bodies = _bodies(lines, rules)
+    bodies = _bodies(lines, clues.place, rules)
     if not bodies:
         return _inferred(view, clues, rules), Sourced[str]()
     issuer = _sourced(view, bodies[-1], clues, rules)
     above = [x for body in bodies[:-1] for x in body]
-    superior = _sourced(view, above, None, rules) if above else Sourced[str]()
+    superior = _sourced(view, above, clues, rules, placed=False) if above else Sourced[str]()
     return _of_its_body(issuer, superior, rules), superior
 
 
@@ -108,11 +108,17 @@ def _begins_body(text: str, rules: HeaderRules) -> bool:
     return text.isupper() and rules.opens(strip_accents(text), "unit_head_bare")
 
 
-def _bodies(lines: Sequence[Line], rules: HeaderRules) -> list[list[Line]]:
+def _names_place(text: str, place: str | None, rules: HeaderRules) -> bool:
+    """*XÃ ĐOÀN KẾT*, and *Đoàn Kết* is where the paper was issued: a level and its place, no body (*Xã đoàn*)."""
+    level = rules.start("level_word", text)
+    return level is not None and place is not None and fold(text[level.span.end :].strip()) == fold(place)
+
+
+def _bodies(lines: Sequence[Line], place: str | None, rules: HeaderRules) -> list[list[Line]]:
     """The lines of each body; a name that can't end where its line ends takes the next line too."""
     bodies: list[list[Line]] = []
     for line in lines:
-        begins = _begins_body(line.text, rules)
+        begins = _begins_body(line.text, rules) and not _names_place(line.text, place, rules)
         if bodies and (not begins or _goes_on(bodies[-1][-1].text, line.text, rules)):
             bodies[-1].append(line)
         elif begins:
@@ -130,12 +136,15 @@ def _goes_on(above: str, text: str, rules: HeaderRules) -> bool:
     return is_place or rules.opens(above, "unit_open")
 
 
-def _sourced(view: View, lines: Sequence[Line], clues: Clues | None, rules: HeaderRules) -> Sourced[str]:
+def _sourced(
+    view: View, lines: Sequence[Line], clues: Clues, rules: HeaderRules, *, placed: bool = True
+) -> Sourced[str]:
+    """A body's name; `placed`: the name with the place behind it is one that it may bear, too."""
     written = " ".join(line.text for line in lines)
     written = regex.sub(r"\s*[-–—_=~]{2,}.*$", "", written).strip(" .:;,-–_")
-    name = readable(written, view.text, rules)
+    name = readable(written, f"{view.text}\n{clues.place or ''}", rules)
     span = Span(lines[0].span.start, lines[-1].span.end)
-    others = dict.fromkeys([*_expanded(name, rules), *_placed(name, clues), written])
+    others = dict.fromkeys([*_expanded(name, rules), *(_placed(name, clues) if placed else ()), written])
     return view.sourced(span, name, rule="header_line.unit_head", candidates=[o for o in others if o != name])
 
 
@@ -146,8 +155,8 @@ def _expanded(name: str, rules: HeaderRules) -> Iterator[str]:
         yield f"{code.rule.value} {rest}".strip()
 
 
-def _placed(name: str, clues: Clues | None) -> Iterator[str]:
-    if clues and clues.place and fold(clues.place) not in fold(name):
+def _placed(name: str, clues: Clues) -> Iterator[str]:
+    if clues.place and fold(clues.place) not in fold(name):
         yield f"{name} {clues.place}"
 
 

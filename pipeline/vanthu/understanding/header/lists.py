@@ -81,16 +81,24 @@ def recipients_of(
 
 
 def _received(view: View, left: Sequence[Span], rules: HeaderRules) -> Iterator[Span]:
+    """The lines of the list without its head, and without *Bản điện tử:*, *Bản giấy:*."""
     archived = False
     for index, span in enumerate(left):
         head = rules.first("recipients", view.slice(span)) if index == 0 else None
         rest = Span(span.start + head.span.end, span.end) if head else span
-        text = view.slice(rest)
-        if archived and not _BULLET.match(text) and not text[:1].islower():
+        copies = rules.start("copies", view.slice(rest))
+        if archived and copies is None and not _goes_on_below(view.slice(rest)):
             return
+        rest = Span(rest.start + copies.span.end, rest.end) if copies else rest
+        text = view.slice(rest)
         if text.strip(" :.;"):
             archived = archived or rules.first("archive", text) is not None
             yield rest
+
+
+def _goes_on_below(text: str) -> bool:
+    """Whether a line below the archive's still belongs to the list."""
+    return bool(_BULLET.match(text)) or text[:1].islower()
 
 
 def _entries(view: View, lines: Sequence[Span]) -> Iterator[Span]:

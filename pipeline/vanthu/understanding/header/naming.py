@@ -65,13 +65,15 @@ class _Writer:
             rest = self.name.split(maxsplit=len(self.out))[-1]
             if len(rest.split()) <= place:
                 self.in_field, self.in_place = False, True
-            self.out += self._known(rest) or self._plain(rest) or [self._single(rest.split()[0])]
+            self.out += self._known(rest, place) or self._plain(rest) or [self._single(rest.split()[0])]
         return " ".join(self.out)
 
-    def _known(self, rest: str) -> list[str]:
-        """A name that is known whole; a field of work follows some."""
+    def _known(self, rest: str, place: int) -> list[str]:
+        """A name that is known whole; a field of work follows some. None that the place's name begins in (*Xã đoàn* in *XÃ ĐOÀN KẾT*)."""
         words = rest.split()
         for size in range(len(words), 0 if not self.out else 1, -1):
+            if 0 < len(words) - size < place:
+                continue
             whole = " ".join(words[:size])
             if name := self.rules.names.get(fold(whole)):
                 self.in_field = self.rules.whole("field_follows", whole) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import regex
@@ -12,6 +11,7 @@ from vanthu.document.content import Signer
 from vanthu.document.evidence import Sourced
 from vanthu.document.geometry import Span
 from vanthu.orthography import fold
+from vanthu.understanding.header.beside import Columns, Draft
 from vanthu.understanding.header.person import Person, person_in
 from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View
@@ -25,44 +25,32 @@ _JUNK = 4  # letters that a seal leaves before a position
 _SPECKS = " \t\n`'´‘’“”\".,;:~^*|_+-–=<>«»•·"  # what seals and edges leave before a word
 
 
-@dataclass
-class _Draft:
-    authority: list[Span] = field(default_factory=list)
-    position: Span | None = None
-    office: Span | None = None
-    person: Person | None = None
-
-    @property
-    def begun(self) -> bool:
-        return bool(self.authority or self.position)
-
-
 def signers_of(view: View, lines: Sequence[Line], rules: HeaderRules) -> tuple[Signer, ...]:
     """The signers in order of place; empty where the document bears none."""
     return tuple(_signer(view, d, rules) for d in _drafts(view, lines, rules))
 
 
-def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    draft = _Draft()
-    for span in (piece for line in lines for piece in _pieces(view, line, rules)):
-        text = view.slice(span)
-        if rules.opens(text, "signed"):
+def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[Draft]:
+    drafts: list[Draft] = []
+    draft, columns = Draft(), None
+    for line in lines:
+        pieces = [p for p in _pieces(view, line, rules) if not rules.opens(view.slice(p), "signed")]
+        if columns is not None and columns.take_positions(view, pieces, rules):
             continue
-        if draft.person and (rules.opens(text, "authority") or rules.opens(text, "position")):
-            drafts.append(draft)
-            draft = _Draft()
-        if pair := _side_by_side(view, draft, span, rules):
-            drafts += pair
-            draft = _Draft()
-        elif draft.position and not rules.opens(text, "position") and _names_on(view, draft, span):
-            draft.position = Span(draft.position.start, span.end)
-        else:
-            _place(draft, span, text, rules)
+        if columns is not None and (beside := columns.named(view, line.span, rules)):
+            drafts += beside
+            draft, columns = Draft(), None
+            continue
+        for span in (p for p in pieces if not rules.opens(view.slice(p), "maker")):
+            if draft.person and rules.opens(view.slice(span), "authority", "position"):
+                drafts.append(draft)
+                draft, columns = Draft(), None
+            _place(view, draft, span, rules)
+        columns = Columns.of(view, pieces, rules) or columns
     return _offices_below([d for d in (*drafts, draft) if d.begun or d.person])
 
 
-def _offices_below(drafts: list[_Draft]) -> list[_Draft]:
+def _offices_below(drafts: list[Draft]) -> list[Draft]:
     """A position under a name, with nobody under it, is the second office of who stands above."""
     if len(drafts) > 1 and not (drafts[-1].person or drafts[-1].authority or drafts[-2].office):
         *drafts, last = drafts
@@ -70,27 +58,7 @@ def _offices_below(drafts: list[_Draft]) -> list[_Draft]:
     return drafts
 
 
-def _side_by_side(view: View, draft: _Draft, span: Span, rules: HeaderRules) -> list[_Draft]:
-    """Two who sign a joint document beside each other: two positions on one line, two names on another; empty where it is one."""
-    if not (draft.position and draft.office) or "\n" in view.slice(
-        Span(draft.position.end, draft.office.start)
-    ):
-        return []
-    blanks = [m.start() for m in regex.finditer(r"\s+", view.slice(span))]
-    for cut in blanks:
-        halves = Span(span.start, span.start + cut), Span(span.start + cut + 1, span.end)
-        people = [person_in(half, view.slice(half), rules) for half in halves]
-        if all(
-            p and not p.review and " " in p.name and p.span.end == h.end
-            for p, h in zip(people, halves, strict=True)
-        ):
-            return [
-                _Draft([], at, None, p) for at, p in zip((draft.position, draft.office), people, strict=True)
-            ]
-    return []
-
-
-def _names_on(view: View, draft: _Draft, span: Span) -> bool:
+def _names_on(view: View, draft: Draft, span: Span) -> bool:
     """Whether a line in capitals goes on with the name of the body that a position above it heads, and is no person's."""
     if (
         draft.position is None
@@ -103,17 +71,16 @@ def _names_on(view: View, draft: _Draft, span: Span) -> bool:
     return len(above.split()) >= _NAMED and text.isupper() and _LISTED.search(text) is not None
 
 
-def _place(draft: _Draft, span: Span, text: str, rules: HeaderRules) -> None:
-    if rules.opens(text, "authority") and draft.position is None:
+def _place(view: View, draft: Draft, span: Span, rules: HeaderRules) -> None:
+    text = view.slice(span)
+    if draft.position and not rules.opens(text, "position") and _names_on(view, draft, span):
+        draft.position = Span(draft.position.start, span.end)
+    elif rules.opens(text, "authority") and draft.position is None:
         draft.authority.append(span)
     elif rules.opens(text, "position") and text.upper() == text:
-        if draft.position is None:
-            draft.position = span
-        elif draft.office is None:
-            draft.office = span
+        draft.take_office(span)
     elif draft.begun and (person := person_in(span, text, rules)):
-        if draft.person is None or (draft.person.review and not person.review):
-            draft.person = person
+        draft.take_person(person)
     elif draft.authority and draft.position is None and text.isupper() and " " in text:
         draft.authority[-1] = Span(draft.authority[-1].start, span.end)  # the body's name goes on
 
@@ -121,6 +88,7 @@ def _place(draft: _Draft, span: Span, text: str, rules: HeaderRules) -> None:
 def _pieces(view: View, line: Line, rules: HeaderRules) -> Iterator[Span]:
     """A line's parts, where authority, position and name got onto one line, or the receivers stand beside them."""
     starts = {m.span.start for m in rules.find("authority", line.text)} | set(_positions(line.text, rules))
+    starts |= {m.span.start for m in rules.find("maker", line.text)}
     cuts = sorted(starts | {0})
     for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
         yield from _split_name(view, _trimmed(view, Span(line.span.start + start, line.span.start + end)))
@@ -153,7 +121,7 @@ def _trimmed(view: View, span: Span) -> Span:
     return Span(start, max(start, span.start + len(text.rstrip(" \t\n*|_-"))))
 
 
-def _signer(view: View, draft: _Draft, rules: HeaderRules) -> Signer:
+def _signer(view: View, draft: Draft, rules: HeaderRules) -> Signer:
     return Signer(
         authority=_joined(view, draft.authority),
         position=_position(view, draft, rules),
@@ -170,7 +138,7 @@ def _name(view: View, person: Person | None) -> Sourced[str]:
     )
 
 
-def _position(view: View, draft: _Draft, rules: HeaderRules) -> Sourced[str]:
+def _position(view: View, draft: Draft, rules: HeaderRules) -> Sourced[str]:
     """The position; who signs in the place of a head (KT.) is the deputy, also where a seal hides the word."""
     written = _joined(view, [draft.position] if draft.position else [])
     deputy = _deputy(view.slice(draft.authority[-1]), rules) if draft.authority else None
