@@ -43,3 +43,10 @@ def test_a_time_from_elsewhere_says_from_where(rulebook: Rulebook) -> None:
     first, second = task(found, "I.1.b1"), task(found, "I.1.b2")
     assert [d.assumptions for d in first.deadlines] == [("thời hạn ghi tại mục I.1",)]
     assert second.deadlines[0].assumptions == ()
+
+
+def test_a_cell_of_time_that_tells_none_goes_to_a_person(rulebook: Rulebook) -> None:
+    told = "ô thời gian trong bảng chưa hiểu được: “Khi thuận tiện”"
+    rows = "|Rửa xe|Đội xe|Khi thuận tiện|\n|Thay lốp|Đội xe|5/9/2031|\n|Thay dầu|Đội xe|-|\n"
+    found = tasks_of(f"I. NHIỆM VỤ\n|Nội dung công việc|Đơn vị thực hiện|Thời gian|\n{rows}", rulebook)
+    assert [t.review for t in found] == [(told,), (), ()]

@@ -257,3 +257,14 @@ I. NHIỆM VỤ
         rulebook,
     )
     assert days(task.deadlines) == [(None, "2031-07-01", "2031-09-30")]
+
+
+def test_a_list_of_months_before_a_year_is_one_window(rulebook: Rulebook) -> None:
+    cells = {
+        "3, 4/2031": [(None, "2031-03-01", "2031-04-30")],
+        "5-7/2031": [(None, "2031-05-01", "2031-07-31")],
+        "5-7/8/2031": [(None, "2031-08-05", "2031-08-07")],
+    }
+    table = "".join(f"|Kiểm tra bếp ăn|Tổ cấp dưỡng|{cell}|\n" for cell in cells)
+    text = f"I. NHIỆM VỤ\n|Nội dung công việc|Thực hiện|Thời gian|\n{table}"
+    assert [days(t.deadlines) for t in tasks_of(text, rulebook)] == list(cells.values())

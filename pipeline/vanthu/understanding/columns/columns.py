@@ -109,6 +109,9 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
     bounds = {c: m.rule.attributes["bound"] for c, m in told.items() if m and "bound" in m.rule.attributes}
     agenda = _is_agenda(table, meanings, text)
     use = TableUse.SCHEDULE if agenda else _use(set(meanings.values()), bounds, _heads(table, text))
+    people = any(m.rule.attributes.get("lists") == "people" for m in told.values() if m)
+    if people and not any(contents(_body(table, c, text)) is Column.WORK for c in _works(meanings)):
+        use = TableUse.NEITHER  # members and their offices (*Tổ trưởng*, *Thành viên*)
     return TableView(table, meanings, use, mixed, bounds)
 
 
@@ -136,10 +139,14 @@ def _beside_others(places: Places, column: int) -> Iterator[Span]:
 
 def _titles_of_work(table: Table, meanings: Mapping[int, Column], text: Text) -> Iterator[int]:
     """*Hoạt động | Nội dung*: of neighbouring columns of work all but the one that says most; the others are its titles."""
-    works = sorted(c for c, m in meanings.items() if m is Column.WORK)
+    works = _works(meanings)
     said = {c: sum(map(len, _body(table, c, text))) for c in works}
     if len(works) > 1 and works[-1] - works[0] == len(works) - 1:
         yield from (c for c in works if c != max(works, key=said.__getitem__))
+
+
+def _works(meanings: Mapping[int, Column]) -> list[int]:
+    return sorted(c for c, m in meanings.items() if m is Column.WORK)
 
 
 def _body(table: Table, column: int, text: Text) -> Iterator[str]:

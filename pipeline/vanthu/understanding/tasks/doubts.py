@@ -64,6 +64,14 @@ def of_reading(evidence: Evidence) -> Doubt | None:
     return _UNCLEAR if unclear else None
 
 
+def of_time_cell(words: str, *, told: bool) -> Doubt | None:
+    """The doubt about a row whose column of time says something that tells no time."""
+    said = " ".join(words.split())
+    if told or not any(map(str.isalnum, said)):
+        return None
+    return Doubt(1.0, f"ô thời gian trong bảng chưa hiểu được: “{said}”")
+
+
 def weighed(choice: Choice, doubts: Iterable[Doubt | None]) -> tuple[float, tuple[str, ...]]:
     """The confidence that is left, and all reasons."""
     real = [d for d in doubts if d is not None]

@@ -156,7 +156,14 @@ class _Extractor:
         span = span or Span(node.span.start + self.chooser.sentence(index).work_start, node.span.end)
         text = " ".join(self.tree.text[span].split())
         evidence = self.plan.evidence(span)
-        found = (parts.doubt, doubts.of_role(self.chooser, index), doubts.of_reading(evidence))
+        deadlines = self._deadlines(index, clock, down)
+        time = self.rows.cell(index, Column.TIME) if self.rows.is_row(index) else ""
+        found = (
+            parts.doubt,
+            doubts.of_role(self.chooser, index),
+            doubts.of_reading(evidence),
+            doubts.of_time_cell(time, told=bool(deadlines)),
+        )
         confidence, reasons = doubts.weighed(choice, found)
         return Task(
             id=node.path,
@@ -166,7 +173,7 @@ class _Extractor:
             coordinate=self._resolved(parts.coordinate),
             kind=self._kind(index, text),
             parent=self._parent(index),
-            deadlines=self._deadlines(index, clock, down),
+            deadlines=deadlines,
             targets=measures.targets(text, self.rules.targets),
             products=self._products(index),
             node=index,

@@ -152,9 +152,11 @@ class Rows(Cells):
         return tuple(self.units_in(span)), self.helpers_in(span)
 
     def leads_above(self, index: int) -> tuple[UnitName, ...]:
-        """Who leads by the nearest cell above one left empty, in a table that tells none of its cells to lie over several rows."""
+        """Who leads by the nearest cell above one left empty, in a table that tells none of its cells to lie over several rows; nobody beside
+        a dash.
+        """
         told = self.view_of(index).places.spans_rows or index in self.with_subrows
-        if told or self.view_of(index).column(Column.LEAD) is None:
+        if told or self.cell(index, Column.LEAD).strip() or self.view_of(index).column(Column.LEAD) is None:
             return ()
         node = self.tree.nodes[index]
         above = (i for i in range(index - 1, -1, -1) if self.tree.nodes[i].table == node.table)

@@ -19,6 +19,7 @@ from vanthu.understanding.tasks.told_times import as_limits, days_of
 from vanthu.understanding.tasks.whole import spanned
 
 _NUMBERS = regex.compile(r"\d{1,2}(?:\s*[-–,+]\s*\d{1,2})*")
+_MONTHS = regex.compile(r"\d{1,2}(?:\s*[-–,]\s*\d{1,2})+\s*/\s*20\d\d")
 
 
 def times_of_row(
@@ -61,7 +62,7 @@ def _told_by_columns(
     context = context.within(period, "dòng đầu nhóm trong bảng") if period else context
     begins = False
     for span, bound in rows.times(index):
-        found = in_cell(clock, span, context) or _counted(rows, span, clock, context, bound)
+        found = _counted(rows, span, clock, context, bound) or in_cell(clock, span, context)
         if not found:
             continue
         found = as_limits(found) if bound == "by" else found
@@ -83,11 +84,12 @@ def _told_above(rows: Rows, index: int, clock: Times, context: TimeContext) -> t
 def _counted(
     rows: Rows, span: Span, clock: Times, context: TimeContext, bound: str | None
 ) -> tuple[Deadline, ...]:
-    """*2*, *3-4* in a column of months, or in one of weeks within the month that stands elsewhere."""
+    """*3, 4/2031* anywhere; *2*, *3-4* in a column of months, or in one of weeks within the month that stands elsewhere."""
     words = rows.text[span].strip()
-    if bound not in ("week", "month") or not _NUMBERS.fullmatch(words):
+    months = _MONTHS.fullmatch(words)
+    if not months and (bound not in ("week", "month") or not _NUMBERS.fullmatch(words)):
         return ()
-    if bound == "month":
+    if months or bound == "month":
         return tuple(
             d.model_copy(update={"raw": words, "evidence": clock.plan.evidence(span)})
             for d in clock.reader.in_text(f"trong tháng {words}", context)
