@@ -25,7 +25,9 @@ _WHOLE_YEAR = regex.compile(r"20\d\d")
 def due(phrase: Phrase) -> tuple[Deadline, ...]:
     """A day with a qualifier; a period that is not closed by one is a window (*trong quý III*)."""
     if parts := scattered(phrase.groups["at"], phrase.points):
-        return tuple(d for part in parts for d in due(replace(phrase, groups={**phrase.groups, "at": part})))
+        return _neighbours_joined(
+            d for part in parts for d in due(replace(phrase, groups={**phrase.groups, "at": part}))
+        )
     found = phrase.placed("at")
     if found is None:
         return ()
@@ -45,6 +47,23 @@ def scattered(text: str, points: PointReader) -> Sequence[str]:
     built = [days for p in parts if (point := points.read(p)) and (days := point.build(_ANY_YEAR))]
     apart = any(one.end + _DAY != after.start for one, after in pairwise(built))
     return parts if apart and len(built) == len(parts) else ()
+
+
+def _neighbours_joined(listed: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """*tháng 3, 4; tháng 9, 10*: windows that touch are one."""
+    joined: list[Deadline] = []
+    for one in listed:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.end
+            and one.start
+            and date.fromisoformat(last.end) + _DAY == date.fromisoformat(one.start)
+        ):
+            joined[-1] = last.model_copy(update={"end": one.end})
+        else:
+            joined.append(one)
+    return tuple(joined)
 
 
 def periods(phrase: Phrase) -> tuple[Deadline, ...]:

@@ -84,11 +84,11 @@ def _checked(period: Period | None) -> Placed:
 
 def _beside(point: Point, not_after: date | None, not_before: date | None) -> Placed:
     if not_after is not None:
-        years = (not_after.year, not_after.year - 1)
+        years = [not_after.year, not_after.year - 1]
         found = next((p for y in years if (p := point.build(y)) and p.start <= not_after), None)
     else:
         assert not_before is not None  # noqa: S101 - the caller gives one of the two
-        years = (not_before.year, not_before.year + 1)
+        years = [not_before.year - back for back in (1, 0, -1) if back < 1 or point.unit == "span"]
         found = next((p for y in years if (p := point.build(y)) and p.end >= not_before), None)
     return replace(_checked(found), supposed_year=True)
 

@@ -15,6 +15,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "window": windows.window,
     "hours": windows.hours,
     "since": windows.since,
+    "until_event": windows.until_event,
     "days": dates.days,
     "day_of_years": dates.day_of_years,
     "day_clocks": dates.day_clocks,

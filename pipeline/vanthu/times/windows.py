@@ -133,6 +133,18 @@ def since(phrase: Phrase) -> tuple[Deadline, ...]:
     return _between(phrase, start, None, assumptions)
 
 
+def until_event(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ nay đến khi kết thúc chiến dịch*: where the plan is that campaign, it ends with the plan; else its end is open."""
+    found = phrase.placed("at")
+    if found is None or (found[1].period is None and found[0].named != "issue"):
+        return ()
+    start, plan = found[1].period, phrase.context.period
+    if start is None or plan is None or not phrase.groups.get("own") or plan.end < start.start:
+        return _between(phrase, start.start if start else None, None, found[1].assumptions)
+    told = f"ngày kết thúc lấy theo {phrase.context.period_source}"
+    return _between(phrase, start.start, plan.end, (*found[1].assumptions, told))
+
+
 def _just_held(phrase: Phrase, point: Point, placed: Placed) -> Period | None:
     """*sau Tết* of a paper issued weeks after Tết means the one just held; `None` where none was, or the year is told."""
     issued = phrase.context.issued_on

@@ -103,6 +103,14 @@ def test_the_plans_period_gives_the_year(reader: DeadlineReader) -> None:
     assert "thời gian thực hiện" in found.assumptions[0]
 
 
+def test_a_campaign_ends_with_the_plan_that_is_it(reader: DeadlineReader) -> None:
+    context = TimeContext(issued_on=date(2026, 9, 1), period=Period(date(2026, 9, 1), date(2026, 11, 30)))
+    found = one(reader, "Phát loa từ nay đến khi kết thúc chiến dịch.", context)
+    assert (found.start, found.end) == ("2026-09-01", "2026-11-30")
+    assert any("ngày kết thúc lấy theo" in a for a in found.assumptions)
+    assert one(reader, "Phát loa từ nay đến khi kết thúc mùa mưa.", context).end is None
+
+
 def test_an_unknown_year_stays_unknown(reader: DeadlineReader) -> None:
     found = one(reader, "trước ngày 15/12", TimeContext())
     assert found.date is None

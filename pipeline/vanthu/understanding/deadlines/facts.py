@@ -60,8 +60,9 @@ def _gone_years(deadline: Deadline, issued: date) -> bool:
 
 
 def _long_begun(start: date, issued: date) -> bool:
-    """An open window that began long before the issue is a fact; one from the beginning of the year is not."""
-    return start < issued - _LATELY and start != date(issued.year, 1, 1)
+    """An open window that began long before the issue is a fact; one from the beginning of that year or quarter is not."""
+    begun = (date(issued.year, 1, 1), date(issued.year, (issued.month - 1) // 3 * 3 + 1, 1))
+    return start < issued - _LATELY and start not in begun
 
 
 def _is_mention(found: Found) -> bool:

@@ -16,6 +16,8 @@ from vanthu.understanding.deadlines.unread import half_read
 from vanthu.understanding.deadlines.yearly import every_year
 
 _TOUCHING = 3
+_QUARTERLY = "FREQ=MONTHLY;INTERVAL=3"
+_OF_QUARTERS = ("BYMONTH=3,6,9,12", "BYMONTH=1,4,7,10")
 
 
 def settle(
@@ -74,7 +76,7 @@ def _lasts(rhythm: Deadline, window: Found) -> bool:
         return False
     if (rhythm.rrule or "").startswith("FREQ=YEARLY"):
         return window.deadline.end is None or _length(window.deadline) > LONG_AGO
-    return window.deadline.end is not None
+    return window.deadline.end is not None or "lasts" in window.rule.attributes
 
 
 def _length(window: Deadline) -> timedelta:
@@ -105,8 +107,10 @@ def _stands_for(other: Found, found: Found, beside: str) -> bool:
 
 
 def _takes_in(other: Found, ongoing: Found, text: str, links: Links) -> bool:
-    """*thường xuyên* beside a window belongs to it, and right before a rhythm (*thường xuyên hằng tháng*) to that."""
-    if other.deadline.kind is DeadlineKind.RECURRING:
+    """*thường xuyên* beside a window belongs to it, and right before a rhythm (*thường xuyên hằng tháng*) or an event
+    (*trực 24/24 giờ trong suốt đợt cao điểm*) to that.
+    """
+    if other.deadline.kind in (DeadlineKind.RECURRING, DeadlineKind.RELATIVE):
         return 0 <= other.span.start - ongoing.span.end <= 1
     return (
         other.deadline.kind is DeadlineKind.WINDOW
@@ -129,8 +133,9 @@ def _details(fine: Deadline, coarse: Deadline) -> bool:
         return False
     if coarse.time or coarse.until or coarse.times or "BY" not in fine.rrule:
         return False
-    if coarse.rrule == "FREQ=MONTHLY;INTERVAL=3":
-        return "BYMONTH=3,6,9,12" in fine.rrule or "BYMONTH=1,4,7,10" in fine.rrule
+    quarterly = any(months in fine.rrule for months in _OF_QUARTERS)
+    if quarterly or coarse.rrule == _QUARTERLY:
+        return quarterly and coarse.rrule == _QUARTERLY
     if coarse.rrule == "FREQ=MONTHLY;INTERVAL=6":
         return fine.rrule.startswith("FREQ=YEARLY;BYMONTH=")
     return fine.rrule.split(";")[0] == coarse.rrule
