@@ -38,6 +38,7 @@ def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
         (["A. X", "I. y", "1. z", "B. T", "I. u"], ["A", "A.I", "A.I.1", "B", "B.I"]),
         (["I. A", "- Về thời gian:", "+ Mức một:", "Các thôn tổ chức họp.", "Các tổ báo cáo.", "II. B"],
          ["I", "I.b1", "I.b1.s1", "I.b1.s1.p1", "I.b1.s1.p2", "II"]),
+        (["4. A", "- b", "5. 6 tháng cuối năm", "- c"], ["4", "4.b1", "5", "5.b1"]),
     ],
 )  # fmt: skip
 def test_every_numbering_gives_paths(lines: list[str], expected: list[str], rulebook: Rulebook) -> None:

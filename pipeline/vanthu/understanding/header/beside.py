@@ -13,7 +13,8 @@ from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import View
 
 _BLANKS = regex.compile(r"\s+")
-_HEADS = ("authority", "position", "maker")
+LABELS = ("maker", "approves")  # over a column of the foot, and no office
+_HEADS = ("authority", "position", *LABELS)
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Draft:
     position: Span | None = None
     office: Span | None = None
     person: Person | None = None
+    signs: bool = True  # who only wrote the paper (*NGƯỜI LẬP*) does not
 
     @property
     def begun(self) -> bool:
@@ -45,41 +47,38 @@ class Draft:
 
 @dataclass(frozen=True)
 class Columns:
-    """Drafts side by side; `None` for who only wrote the paper (*NGƯỜI LẬP*) and signs nothing."""
+    """Drafts side by side."""
 
-    drafts: tuple[Draft | None, ...]
+    drafts: tuple[Draft, ...]
 
     @classmethod
     def of(cls, view: View, pieces: Sequence[Span], rules: HeaderRules) -> Columns | None:
-        """The columns that a line opens; `None` where it holds fewer than two offices or powers."""
+        """The columns that a line opens; `None` where it holds fewer than two offices, powers or labels."""
         heads = [p for p in pieces if rules.opens(view.slice(p), *_HEADS)]
-        if len(heads) < 2:
-            return None
-        return cls(tuple(_begun(view, head, rules) for head in heads))
+        return cls(tuple(_begun(view, head, rules) for head in heads)) if len(heads) > 1 else None
 
     def take_positions(self, view: View, pieces: Sequence[Span], rules: HeaderRules) -> bool:
-        """Whether a line holds the offices of the columns that have only a power so far; they take them."""
-        awaiting = [d for d in self.drafts if d and d.position is None]
+        """Whether a line holds the offices of the columns that have none so far; they take them."""
         told = [p for p in pieces if rules.opens(view.slice(p), "position")]
-        if not told or len(told) != len(awaiting):
-            return False
-        for draft, position in zip(awaiting, told, strict=True):
+        awaiting = [d for d in self.drafts if d.position is None]
+        signing = [d for d in awaiting if d.signs]
+        taking = next((who for who in (awaiting, signing) if len(who) == len(told)), None)
+        for draft, position in zip(taking or (), told, strict=False):
             draft.position = position
-        return True
+        return bool(told) and taking is not None
 
     def named(self, view: View, line: Span, rules: HeaderRules) -> list[Draft]:
         """Those who sign, where a line holds as many names as there are columns; else nobody."""
         people = people_in(line, view.text, rules, count=len(self.drafts))
         for draft, person in zip(self.drafts, people, strict=False):
-            if draft:
-                draft.person = person
-        return [d for d in self.drafts if d] if people else []
+            draft.person = person
+        return [d for d in self.drafts if d.signs] if people else []
 
 
-def _begun(view: View, head: Span, rules: HeaderRules) -> Draft | None:
+def _begun(view: View, head: Span, rules: HeaderRules) -> Draft:
     text = view.slice(head)
-    if rules.opens(text, "maker"):
-        return None
+    if rules.opens(text, *LABELS):
+        return Draft(signs=not rules.opens(text, "maker"))
     return Draft(authority=[head]) if rules.opens(text, "authority") else Draft(position=head)
 
 

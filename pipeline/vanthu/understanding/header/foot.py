@@ -72,6 +72,7 @@ def _signing(lines: Sequence[Line], rules: HeaderRules) -> Iterator[Line]:
             begun
             or rules.first("authority", line.text) is not None
             or rules.first("maker", line.text) is not None
+            or rules.start("approves", line.text) is not None
             or (bool(position) and _is_upper(line.text))
         )
         if begun:

@@ -11,7 +11,7 @@ from vanthu.document.content import Signer
 from vanthu.document.evidence import Sourced
 from vanthu.document.geometry import Span
 from vanthu.orthography import fold
-from vanthu.understanding.header.beside import Columns, Draft
+from vanthu.understanding.header.beside import LABELS, Columns, Draft
 from vanthu.understanding.header.person import Person, person_in
 from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View
@@ -41,7 +41,7 @@ def _drafts(view: View, lines: Iterable[Line], rules: HeaderRules) -> list[Draft
             drafts += beside
             draft, columns = Draft(), None
             continue
-        for span in (p for p in pieces if not rules.opens(view.slice(p), "maker")):
+        for span in (p for p in pieces if not rules.opens(view.slice(p), *LABELS)):
             if draft.person and rules.opens(view.slice(span), "authority", "position"):
                 drafts.append(draft)
                 draft, columns = Draft(), None
@@ -88,7 +88,7 @@ def _place(view: View, draft: Draft, span: Span, rules: HeaderRules) -> None:
 def _pieces(view: View, line: Line, rules: HeaderRules) -> Iterator[Span]:
     """A line's parts, where authority, position and name got onto one line, or the receivers stand beside them."""
     starts = {m.span.start for m in rules.find("authority", line.text)} | set(_positions(line.text, rules))
-    starts |= {m.span.start for m in rules.find("maker", line.text)}
+    starts |= {m.span.start for label in LABELS for m in rules.find(label, line.text)}
     cuts = sorted(starts | {0})
     for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
         yield from _split_name(view, _trimmed(view, Span(line.span.start + start, line.span.start + end)))

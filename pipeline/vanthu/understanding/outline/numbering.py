@@ -64,14 +64,14 @@ _DECIMAL = regex.compile(
     r"\s*(?P<body>\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:[.)/]\s*(?=\D|$)|\s*[-–]\s*(?=\p{Lu})|\s+(?=\p{Lu}))"
 )
 _NUMBER = regex.compile(
-    r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d)|[-–]\s*(?=\p{Lu}))"
-)
+    r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d(?!\d?\s+\p{Ll}))|[-–]\s*(?=\p{Lu}))"
+)  # *5. 6 tháng đầu năm* is an item, *5. 6* none
 _NUMBER_PAREN = regex.compile(r"\s*(?P<body>\d{1,2})\)\s*")
 _LOWER_ROMAN = regex.compile(r"\s*(?:\((?P<body>[ivx]{1,4})\)|(?P<body>[ivx]{2,4})[.)](?=\s))\s*(?=\S)")
 _COUNTED_LETTER = regex.compile(
     r"\s*(?:\d{1,2}|[IVX]{1,5}(?=\.))\.?(?P<body>\p{Ll})(?:[.)/]|[-–](?=\s))\s*(?=\p{Lu}|$)"
 )
-_LETTER = regex.compile(r"\s*(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s))\.?\s*(?=\S|$)")
+_LETTER = regex.compile(r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s))\.?\s*(?=\S|$)")
 _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
 _SPECKS = regex.compile(r"[\s_~^'`,.:°¬=]+(?=[\dIVX+•-])")
 _MISREAD = str.maketrans({"l": "I", "1": "I", "|": "I"})

@@ -98,5 +98,6 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
         sections,
         names_units=lambda words: bool(Sentence(words, rules).heading_units),
         opens_orders=lambda words: Sentence(words, rules).opens_orders,
+        says_who=lambda words: bool(Sentence(words, rules).actors),
     )
     return with_roles(nodes, text, roles)

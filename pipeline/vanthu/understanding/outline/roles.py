@@ -31,11 +31,12 @@ Tells = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class RoleRules:
-    """What roles are told by: the rules on headings, and whether a text names units only or opens a list of orders."""
+    """What roles are told by: the rules on headings, and whether a text names units only, opens a list of orders or says who acts."""
 
     sections: RuleSet
     names_units: Tells
     opens_orders: Tells
+    says_who: Tells
 
 
 def heading_of(text: str) -> str | None:
@@ -95,13 +96,13 @@ class _Roles:
             if above is None and node.kind is NodeKind.PARAGRAPH:
                 ordered = self.rules.opens_orders(self.text[node.span])
             begun = begun or node.kind is not NodeKind.BULLET
-            role = self._role(index, node, above)
+            role = self._role(index, node, above, ordered=ordered)
             if role is None and above is None and (ordered or not begun):
                 role = SectionRole.CONTENT if ordered else SectionRole.PREAMBLE
             done.append(node.model_copy(update={"role": role}))
         yield from done
 
-    def _role(self, index: int, node: Node, above: Node | None) -> SectionRole | None:
+    def _role(self, index: int, node: Node, above: Node | None, *, ordered: bool) -> SectionRole | None:
         inherited = above.role if above else None
         if node.kind is NodeKind.PARAGRAPH and above is None:
             return SectionRole.APPENDIX if node.path.startswith("PL") else SectionRole.PREAMBLE
@@ -109,20 +110,28 @@ class _Roles:
             return inherited
         own = heading_role(self.text[node.span], self.rules.sections)
         if own is not None and self._is_own(own, inherited, index, node):
-            return own
+            return None if ordered and self._orders_under_label(own, index, node) else own
         if inherited is None and self.rules.names_units(self.text[node.span]):
             return SectionRole.ASSIGNMENTS
         return inherited
 
     def _is_own(self, own: SectionRole, inherited: SectionRole | None, index: int, node: Node) -> bool:
-        """Facts inside of a section are no facts of the whole, but for what was done badly or well; a sentence among requirements that begins with a heading's word
-        (*Các biện pháp phải đồng bộ.*) is no heading; what units must do for a part of an event (*Đoàn xã: a) Phần lễ*) is no programme.
+        """Facts inside of a section are no facts of the whole, but for what was done badly or well; a sentence that begins with a heading's word is no heading (*Các biện pháp phải đồng bộ.* among requirements,
+        *Hồ sơ do UBND xã tiếp nhận.* among work); what units must do for a part of an event (*Đoàn xã: a) Phần lễ*) is no programme.
         """
         if own is SectionRole.PREAMBLE:
             shortcomings = heads_list_of("facts", self.text[node.span], self.rules.sections)
             return inherited is None or (shortcomings and index in self.holders)
         if own is SectionRole.SCOPE and heads_list_of("parts", self.text[node.span], self.rules.sections):
             return index in self.holders and inherited not in _ASSIGNED
-        if inherited is None or inherited in TASK_ROLES or own not in TASK_ROLES:
+        text = self.text[node.span].rstrip()
+        if inherited is None or index in self.holders or not text.endswith((".", ";")):
             return True
-        return index in self.holders or not self.text[node.span].rstrip().endswith((".", ";"))
+        if inherited in TASK_ROLES:
+            return own in TASK_ROLES or ":" in text
+        return own not in TASK_ROLES
+
+    def _orders_under_label(self, own: SectionRole, index: int, node: Node) -> bool:
+        """*1. Yêu cầu chung: Thủ trưởng các sở chỉ đạo ...* below a line that orders what follows: an order, and no purpose."""
+        purpose = own is SectionRole.PURPOSE and index not in self.holders
+        return purpose and self.rules.says_who(self.text[node.span])

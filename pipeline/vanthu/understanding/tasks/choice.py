@@ -44,9 +44,12 @@ _ASIDE = Choice(0.7, ("nhiệm vụ nằm trong mục không phải mục giao v
 
 @dataclass(frozen=True)
 class Chooser(Headings):
-    """Looks at one outline. `has_date` tells whether a day is set in a node's text, `opens_with_time` whether a time stands at its front."""
+    """Looks at one outline. `has_date` tells whether a day is set in a node's text, `has_window` whether a span of days, `opens_with_time` whether
+    a time stands at its front.
+    """
 
     has_date: Callable[[int], bool] = lambda _: False
+    has_window: Callable[[int], bool] = lambda _: False
     opens_with_time: Callable[[int], bool] = lambda _: False
     rows: AbstractSet[int] = frozenset()  # rows of tables that are tasks
 
@@ -221,7 +224,7 @@ class Chooser(Headings):
     def _is_dated_work(self, index: int) -> bool:
         """*Lễ khai giảng tổ chức vào ngày 05/9* among instructions: work told by its day alone."""
         node = self.tree.nodes[index]
-        told = node.role in _WORK_ROLES and self.has_date(index)
+        told = node.role in _WORK_ROLES and (self.has_date(index) or self.has_window(index))
         sentence = self.sentence(index)
         names = sentence.names_work or (sentence.topic_end > 0 and not sentence.text.isupper())
         return told and names and not sentence.begins_with_time

@@ -31,6 +31,7 @@ from vanthu.understanding.tasks.whole import issue_context, spanned, title_perio
 from vanthu.understanding.units.learned import with_names_of
 
 _DUE = "deadline.due"  # rules on single days
+_WINDOW = "deadline.window"  # and on spans of days
 
 
 class Extraction(NamedTuple):
@@ -58,15 +59,16 @@ class _Extractor:
         return Chooser(
             self.tree,
             self.rules,
-            has_date=self._has_date,
+            has_date=lambda index: self._tells_time(index, _DUE),
+            has_window=lambda index: self._tells_time(index, _WINDOW),
             opens_with_time=self._opens_with_time,
             rows=frozenset(self.rows.chosen),
         )
 
-    def _has_date(self, index: int) -> bool:
+    def _tells_time(self, index: int, rules: str) -> bool:
         span = self.tree.nodes[index].span
         return any(
-            m.label == LABEL and m.rule.startswith(_DUE) and span.covers(m.span)
+            m.label == LABEL and m.rule.startswith(rules) and span.covers(m.span)
             for m in self.plan.mentions or ()
         )
 

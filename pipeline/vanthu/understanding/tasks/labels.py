@@ -56,8 +56,10 @@ class Labels(Sayings):
 
     @cached_property
     def is_attribute(self) -> bool:
-        """Whether it says nothing but attributes of the work above it."""
-        return bool(self.attributes) and not self.text[: self.attributes[0].span.start].strip(_EDGE + "-+")
+        """Whether it says nothing but attributes of the work above it (*Kinh phí: từ ngân sách xã. Phòng Kinh tế lập dự toán* says more)."""
+        if not self.attributes or self.text[: self.attributes[0].span.start].strip(_EDGE + "-+"):
+            return False
+        return self.attributes[0].kind != "money" or self.later_order is None
 
     @cached_property
     def titled_attribute(self) -> str | None:

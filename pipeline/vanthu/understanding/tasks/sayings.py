@@ -91,7 +91,7 @@ class Sayings(Asides):
         of consent a clause, too; behind those and words on money also one that only says who does what.
         """
         consents = any(self.told("decides"))
-        plain = consents or any(self.told("money"))
+        plain = consents or any(self.told("money")) or any(self.told("attribute.money"))
         marks = (".", ";") if consents else "."
         ends = (c for c in self.later_clauses() if self.text[:c].rstrip().endswith(marks))
         rest = ((c, type(self)(self.text[c:], self.rules)) for c in ends)

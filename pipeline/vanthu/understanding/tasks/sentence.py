@@ -60,8 +60,9 @@ class Sentence(Lists):
 
     @property
     def only_directs(self) -> bool:
-        """*Chỉ đạo các trạm thú y trong toàn ngành:*, whom, perhaps where, and not what for."""
-        directs = next((m for m in self.words if m.rule.value == "directs" and m.span.start == 0), None)
+        """*Chỉ đạo các trạm thú y trong toàn ngành:*, *Đảng ủy UBND xã lãnh đạo UBND xã:*, whom, perhaps where, and not what for."""
+        begin = self.subject[1] if self.subject[0] else 0
+        directs = next((m for m in self.words if m.rule.value == "directs" and m.span.start == begin), None)
         if directs is None or not self.text.rstrip(" *_").endswith(":"):
             return False
         units, end = self.reader.list_at(self.skip(directs.span.end))
@@ -256,7 +257,15 @@ class Sentence(Lists):
     def reports(self) -> bool:
         """Whether the work is to report."""
         verb = self._main_verb
-        return self.hands_in or (verb is not None and verb.rule.value == "report" and not self._does_more)
+        begins = verb is not None and verb.rule.value == "report" and not self._does_more
+        return self.hands_in or begins or self._mostly_reports
+
+    @property
+    def _mostly_reports(self) -> bool:
+        """*Gửi lịch bàn giao; báo cáo tiến độ hằng tuần; báo cáo kết quả trước ngày 04/7*: whether most clauses begin with a report."""
+        verbs = [self._main_verb, *(self._verb_from(c) for c in self.later_clauses())]
+        told = sum(v is not None and v.rule.value == "report" for v in verbs)
+        return 2 * told > len(verbs) > 2
 
     @property
     def _does_more(self) -> bool:
