@@ -83,6 +83,8 @@ def test_who_is_asked_acts_and_not_who_asks(rules: TaskRules, text: str, names: 
         ("Phối hợp với các hiệp hội, ngành hàng tìm đầu ra.", ["các hiệp hội, ngành hàng"]),
         ("Phối hợp với cơ quan quân sự cùng cấp gọi quân.", ["cơ quan quân sự cùng cấp"]),
         ("Sở Y tế (chủ trì), Công an tỉnh (phối hợp) kiểm tra.", ["Công an tỉnh"]),
+        ("Sở Tài chính chủ trì; Sở Y tế, Sở Nội vụ phối hợp: bố trí kinh phí.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Phối hợp với đơn vị tư vấn (Công ty Hòa Lâm) đo đạc.", ["đơn vị tư vấn (Công ty Hòa Lâm)"]),
     ],
 )
 def test_who_helps_may_be_named_in_small_letters(rules: TaskRules, text: str, names: list[str]) -> None:
@@ -115,10 +117,55 @@ def test_who_helps_may_be_named_in_small_letters(rules: TaskRules, text: str, na
         ("Trung tâm Xúc tiến du lịch tỉnh mời doanh nghiệp tham gia.", ["Trung tâm Xúc tiến du lịch tỉnh"]),
         ("Đối với các hộ kinh doanh tại chợ Sen: Tháo dỡ mái che.", ["các hộ kinh doanh tại chợ Sen"]),
         ("Kết quả rà soát được Thanh tra tỉnh báo cáo trước ngày 15/12.", ["Thanh tra tỉnh"]),
+        ("Người nuôi tôm, cá lồng bè: Thu hoạch sớm.", ["Người nuôi tôm, cá lồng bè"]),
+        ("Hướng dẫn người nuôi tôm cải tạo ao.", []),
+        ("Doanh nghiệp khai thác cát lắp trạm cân.", ["Doanh nghiệp khai thác cát"]),
+        ("Các đội đắp bờ ngăn mặn.", ["Các đội"]),
+        ("Các đội tuyển tập luyện từ tháng 3.", []),
+        ("Các trường mầm non, tiểu học, TH&THCS dạy bơi.", ["Các trường mầm non, tiểu học, TH&THCS"]),
+        (
+            "Các nhà máy thủy điện, điện gió trong tỉnh: giảm tải.",
+            ["Các nhà máy thủy điện, điện gió trong tỉnh"],
+        ),
+        (
+            "Chủ đầu tư (Ban Quản lý dự án huyện) bàn giao mặt bằng.",
+            ["Chủ đầu tư (Ban Quản lý dự án huyện)"],
+        ),
+        ("Cơ quan thường trực (Sở Nội vụ) tổng hợp.", ["Cơ quan thường trực (Sở Nội vụ)"]),
+        ("Công an huyện (Sở Nội vụ phối hợp) tuần tra.", ["Công an huyện"]),
+        ("Giao đồng chí Lê Văn Tám phụ trách hậu cần, thanh quyết toán.", ["đồng chí Lê Văn Tám"]),
+        ("Ủy viên Thường trực - Giám đốc Sở Y tế: chủ trì họp.", ["Ủy viên Thường trực - Giám đốc Sở Y tế"]),
     ],
 )
 def test_who_acts_has_the_whole_name(rules: TaskRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Trách nhiệm của Ban Chỉ huy Quân sự xã: chuẩn bị lực lượng.", ["Ban Chỉ huy Quân sự xã"]),
+        ("Nhiệm vụ của các xã diễn tập", []),
+        ("Bộ phận Một cửa của Sở tại Trung tâm tỉnh trả kết quả.", ["Bộ phận Một cửa của Sở"]),
+        ("Các hộ kinh doanh tại khu chợ mới niêm yết giá.", ["Các hộ kinh doanh tại khu chợ mới"]),
+        ("Tổ công tác tại huyện Bắc Sơn kiểm tra.", ["Tổ công tác"]),
+        ("Sở Y tế tại Công văn này nêu các trạm kiểm tra.", []),
+        (
+            "Thửa đất đã có bản đồ số nhưng chưa có người đứng tên trong sổ: Phòng Kinh tế chủ trì xác minh.",
+            ["Phòng Kinh tế"],
+        ),
+        ("Thửa đất đã có bản đồ số nhưng chưa có người đứng tên trong sổ: các xã đã rà soát.", []),
+        ("Dưới sự chỉ đạo của Đảng ủy, Mặt trận xã chủ trì hiệp thương.", ["Mặt trận xã"]),
+        ("Sở Tài chính chủ trì; Sở Y tế, Sở Nội vụ phối hợp: bố trí kinh phí.", ["Sở Tài chính"]),
+    ],
+)
+def test_who_acts_is_found_behind_labels_and_places(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+def test_whoever_directs_his_own_in_an_opening_line_tells_no_work(rules: TaskRules) -> None:
+    assert Sentence("Đảng ủy UBND xã lãnh đạo UBND xã:", rules).is_empty_intro
+    assert not Sentence("Đảng ủy UBND xã lãnh đạo thu hồi đất:", rules).is_empty_intro
 
 
 def test_a_hamlet_has_no_body_of_the_communes_kind(rules: TaskRules) -> None:

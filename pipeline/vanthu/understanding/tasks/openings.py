@@ -29,7 +29,7 @@ class Openings(Reach):
 
     def subject_places(self) -> Iterator[int]:
         """Places where who acts may be named, the likeliest first."""
-        start = self._past_besides()
+        start = self._past_label()
         asked = self.after_request(start)
         yield asked
         topic = any(m.span.start == start and force(m) == "topic" for m in self.told("request"))
@@ -46,11 +46,16 @@ class Openings(Reach):
                 if may_act:
                     yield place
 
-    def _past_besides(self) -> int:
-        """Where the words behind *riêng* begin, where a text opens with it (*Riêng các Sở: Tư pháp, Nội vụ thẩm định*)."""
+    def _past_label(self) -> int:
+        """Where the words behind *riêng* or *Trách nhiệm của* begin, where a text opens with them (*Riêng các Sở: Tư pháp, Nội vụ thẩm
+        định*, *Nhiệm vụ của Công an xã: tuần tra*).
+        """
         start = self.skip(0)
-        besides = next((m for m in self.told("besides") if m.span.start == start), None)
-        return self.skip(besides.span.end) if besides else start
+        label = next((m for m in self.told("besides") if m.span.start == start), None)
+        if label is None and (duties := next(self.told("duties_of"), None)):
+            whose = self.reader.list_at(self.skip(duties.span.end))[1]
+            label = duties if self.text[whose : whose + 1] == ":" else None
+        return self.skip(label.span.end) if label else start
 
     def _ordered_after_comma(self, limit: int) -> Iterator[int]:
         """*Trên cơ sở ..., đề nghị các sở tổ chức ...*: an order behind the comma of a circumstance says who acts, whoever stands before."""

@@ -15,6 +15,10 @@ MOST_WORDS = 10  # between a name and its duty, in a topic before a colon
 _SMALL_AFTER_COMMA = regex.compile(r",\s+(?=\p{Ll})")
 _UP_TO_COLON = regex.compile(r"\s*[,;]\s+(?P<names>\p{L}[\p{L} ,;-]{3,120}):")
 _PLACED = regex.compile(r"\s+(?:tại|ở|trong|trên|thuộc|dọc|quanh|gần)\s[^.,;:()]{2,60}(?=\s*:)")
+_WHERE = regex.compile(
+    r"\s+(?:tại|ở)\s+(?!(?:công văn|văn bản|thông báo|quyết định|kế hoạch|tờ trình|hội nghị|cuộc họp)\b)",
+    regex.IGNORECASE,
+)
 _NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
 _PERSON = regex.compile(
     r"\s*(?P<who>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:\s*(?:[-–,]\s*[^:.;()]{3,60}|\([^()]{3,60}\)))?)\s*:"
@@ -46,11 +50,12 @@ class Reach(Phrases):
         if not units:
             return units, end
         if listed := self._until_colon(end):
-            return (*units, *listed), listed[-1].span.end
+            return self._listed_with(units, listed), listed[-1].span.end
         last = units[-1]
         if (
             until := self._field_until_colon(last)
             or self._placed_until(end)
+            or (self.where_until(end) if self._is_general(last) else 0)
             or self._related_until(last, end)
         ):
             return (*units[:-1], self.stretched(last, until)), self.end_before(until)
@@ -63,10 +68,28 @@ class Reach(Phrases):
             return units, end
         return (*units[:-1], self.stretched(last, duty)), self.end_before(duty)
 
+    def _listed_with(self, units: tuple[UnitName, ...], listed: tuple[UnitName, ...]) -> tuple[UnitName, ...]:
+        """Units with those listed behind them; small words behind one of many tell more of its kind (*Các nhà máy thủy điện, điện gió:*)."""
+        end = listed[-1].span.end
+        small = all(self.reader.value_at(u.span.start) in (None, "field") for u in listed)
+        many = self.reader.value_at(units[-1].span.start) == "det"
+        if small and many and ";" not in self.text[units[-1].span.end : end]:
+            return (*units[:-1], self.stretched(units[-1], end))
+        return (*units, *listed)
+
     def _placed_until(self, end: int) -> int:
         """*Các hộ kinh doanh tại chợ Sen: Tháo dỡ ...*: the colon after where they are; 0 where no such words or a verb stand before it."""
         placed = _PLACED.match(self.text, end)
         return placed.end() if placed and not any(end <= at < placed.end() for at in self.reader.verbs) else 0
+
+    def where_until(self, end: int) -> int:
+        """*Các hộ tại khu chợ mới kê khai*, *Tổ công tác tại huyện Tây kiểm tra*: the verb behind the words that tell where; 0 where there is none."""
+        if not _WHERE.match(self.text, end):
+            return 0
+        verbs = (at for at in self.reader.verbs if at > end and self.text[at].islower())
+        verb = min(verbs, default=0)
+        between = self.text[end:verb]
+        return verb if verb and not MARK.search(between) and len(between.split()) <= MOST_WORDS else 0
 
     def _field_until_colon(self, unit: UnitName) -> int:
         """*Trung tâm Kiểm soát thanh toán bảo hiểm: Chuẩn bị ...*: the colon after what a name's last verb governs, if no other verb stands

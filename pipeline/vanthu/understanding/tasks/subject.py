@@ -63,13 +63,15 @@ class Subject(Openings):
         return self.reader.level_at(at) if at == self.skip(0) else ((), at)
 
     def _past_marks(self, end: int) -> int:
-        """*Sở Y tế (chủ trì), Công an tỉnh (phối hợp) kiểm tra*: past brackets that tell the parts of names, and those who help."""
+        """*Sở Y tế (chủ trì), Công an tỉnh (phối hợp) kiểm tra*: past brackets that tell the parts of names, and those who help; past
+        where they work.
+        """
         while mark := next(
             (m for m in self.phrases if m.span.start == self.skip(end) and _tells_part(m)), None
         ):
             comma = COMMA.match(self.text, mark.span.end)
             end = self.reader.list_at(comma.end())[1] if comma else mark.span.end
-        return end
+        return self.where_until(end) or end
 
     def _subject_of_passive(self) -> tuple[tuple[UnitName, ...], int] | None:
         """*Kết quả phải được các xã báo cáo*: who must act stands after *được*, behind a word of duty or behind what is to be done and no verb."""
@@ -103,8 +105,8 @@ class Subject(Openings):
         return (*units[:-1], self.stretched(units[-1], duty)), duty
 
     def _subject_after_topic(self) -> tuple[tuple[UnitName, ...], int]:
-        """*Giám sát lâm sàng: Nhân viên thú y xã kiểm tra ...*: who acts stands after the topic and its colon; or it stands
-        before it, in words that the grammar does not know.
+        """*Giám sát lâm sàng: Nhân viên thú y xã kiểm tra ...*: who acts stands after the topic and its colon, after a long one right
+        behind it; or it stands before it, in words that the grammar does not know.
         """
         topic = _TOPIC.match(self.text)
         if topic is None:
@@ -114,10 +116,10 @@ class Subject(Openings):
             units := self.reader.split_until(start) or self.person_named()
         ):
             return units, start
-        if not self.topic_end:
-            return (), 0
-        units, verb = type(self)(self.text[start:], self.rules).subject
-        return moved(units, start), (verb + start if units else 0)
+        rest = type(self)(self.text[start:], self.rules)
+        units, verb = rest.subject
+        whole = bool(units) and units[0].span.start == 0 and rest.reader.value_at(0) == "head"
+        return (moved(units, start), verb + start) if units and (self.topic_end or whole) else ((), 0)
 
     @cached_property
     def topic_end(self) -> int:

@@ -30,10 +30,14 @@ class Charges(Words):
         return 0 if ends_sentence and self._has_verbs(field) else field.end()
 
     def is_work(self, end: int) -> bool:
-        """*Bà Hoa phụ trách lễ tân, nước uống.*: whether what somebody has in charge goes on behind a comma, with no verb after it."""
+        """*Bà Hoa phụ trách lễ tân, nước uống.*: whether what somebody has in charge goes on behind a comma, in words that no rule knows
+        or with no verb after them.
+        """
         comma = COMMA.match(self.text, end)
         rest = comma.end() if comma else 0
-        return bool(rest) and self.value_at(rest) != "person" and all(at < rest for at in self.verbs)
+        if not rest or self.value_at(rest) == "person":
+            return False
+        return all(at < rest for at in self.verbs) or not (rest in self.parts or rest in self.verbs)
 
     def _has_people(self, words: regex.Match[str]) -> bool:
         """*phụ trách lĩnh vực đất đai, Trưởng các thôn*: whether others are named behind a comma."""

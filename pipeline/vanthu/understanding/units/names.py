@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import regex
@@ -40,7 +41,7 @@ class Names(Purposes):
         readers: Mapping[str, Callable[[Match], int]] = {
             "det": self._plural,
             "person": self._person,
-            "noun": self._common,
+            "noun": lambda noun: self._past_meant(self._common(noun)),
             "level": self._named_place,
         }
         return readers[kind](part) if kind in readers else 0
@@ -80,6 +81,10 @@ class Names(Purposes):
                 return end
             part = following
 
+    def _past_meant(self, at: int) -> int:
+        """*chủ đầu tư (Ban Quản lý dự án huyện)*: past a bracket with the one body that a general word means."""
+        return self._past_bracket(at, _ABOVE | {"noun"}) if self.text[at + 2 : at + 3].isupper() else at
+
     def _is_told_again(self, part: Match, end: int, following: Match) -> bool:
         """*các bệnh viện tuyến tỉnh, bệnh viện tư nhân*: a general word told twice, each time with what tells which are meant."""
         return (
@@ -113,14 +118,15 @@ class Names(Purposes):
         if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
             inner = self.name_end(dash.end()) or inner
         if inner and part.rule.attributes.get("title") == "before":
-            inner = self._office_end(inner)
+            inner = self._past_bracket(inner, {"person"})  # *đồng chí Lê Thị Sen (Phó Hiệu trưởng)*
         tail = self.tail_end(end)
-        return inner or (0 if tail == end and _needs_name(part) else tail)
+        whole = inner or (0 if tail == end and _needs_name(part) else tail)
+        return self._past_meant(whole) if part.rule.attributes.get("seat") == "body" else whole
 
-    def _office_end(self, at: int) -> int:
-        """*đồng chí Lê Thị Sen (Phó Hiệu trưởng)*: past a bracket that tells the office and nothing else."""
+    def _past_bracket(self, at: int, kinds: AbstractSet[str]) -> int:
+        """Past a bracket that holds one name of some kinds and nothing else; `at` elsewhere."""
         opened = _OPENED.match(self.text, at)
-        inner = self.name_end(opened.end()) if opened and self.value_at(opened.end()) == "person" else 0
+        inner = self.name_end(opened.end()) if opened and self.value_at(opened.end()) in kinds else 0
         return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
 
     def _row_end(self, at: int) -> int:
@@ -242,8 +248,8 @@ class Names(Purposes):
         ):
             return at
         alike = WORD.match(self.text, above.span.start), WORD.match(self.text, head.span.start)
-        inner = 0 if len({fold(w[0]) for w in alike if w}) == 1 else self.name_end(above.span.start)
-        return inner + 1 if inner and self.text[inner : inner + 1] == ")" else at
+        same = len({fold(w[0]) for w in alike if w}) == 1
+        return at if same else self._past_bracket(at, _ABOVE)
 
     def _tail_part(self, part: Match) -> int:
         kind = part.rule.value

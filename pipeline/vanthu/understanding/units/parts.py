@@ -54,10 +54,12 @@ class Parts:
         return at in self.verbs or at in self.loose
 
     def value_at(self, at: int) -> str | None:
-        """What the part that begins at a place is; `None` where none begins."""
-        if at in self.known:
-            return "head"
+        """What the part that begins at a place is; `None` where none begins. A longer part wins over a name that the document gives (*các
+        trường TH, THCS* with *(TH)* for one school).
+        """
         part = self.parts.get(at)
+        if at in self.known and (part is None or part.span.end <= self.known[at]):
+            return "head"
         return self.kind(part) if part else None
 
     def is_vague(self, span: Span) -> bool:

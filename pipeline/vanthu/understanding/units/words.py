@@ -170,7 +170,7 @@ class Words(Places):
             loose = end > 0 and start in self.loose
             if word is None or not word[0].islower() or self.stops(start) or loose:
                 break
-            end = word.end()
+            end = self.parts[start].span.end if self.value_at(start) == "field" else word.end()
             start = self.skip(end)
         return end
 
