@@ -13,10 +13,14 @@ from vanthu.understanding.tasks.measures import products, targets
         ("Vận động ít nhất 1.200 hộ; không quá 2,5% hồ sơ trễ hạn.", [(">=", 1200.0, "hộ"), ("<=", 2.5, "%")]),
         ("100% học sinh tham gia, 80% trở lên đạt yêu cầu.", [("=", 100.0, "%"), (">=", 80.0, "%")]),
         ("Hoàn thành trước ngày 30/6/2025.", []),
+        ("Xã có 40 hộ nghèo, chiếm 5% số hộ; tỉnh hỗ trợ 60%, mức hỗ trợ 5 triệu đồng/hộ.", []),
+        ("Kết nạp từ 12 đến 15 đoàn viên.", [(">=", 12.0, "đoàn viên")]),
+        ("Mở 02 lớp nghề cho 60 lao động.", [(None, 2.0, "lớp"), (None, 60.0, "lao động")]),
+        ("Không để quá 3% hộ tái nghèo.", [("<=", 3.0, "%")]),
     ],
 )  # fmt: skip
 def test_aims_are_read_with_their_comparison(
-    text: str, aims: list[tuple[str, float, str]], rulebook: Rulebook
+    text: str, aims: list[tuple[str | None, float, str]], rulebook: Rulebook
 ) -> None:
     found = targets(text, rulebook["TARGET"])
     assert [(t.comparator, t.value, t.unit) for t in found] == aims
@@ -31,6 +35,12 @@ def test_aims_are_read_with_their_comparison(
         ("- Tờ trình\n- Dự thảo Nghị quyết", ("Tờ trình", "Dự thảo Nghị quyết")),
         ("1. Tờ trình; 2. Dự thảo Nghị quyết", ("Tờ trình", "Dự thảo Nghị quyết")),
         ("Kế hoạch + Dự toán", ("Kế hoạch", "Dự toán")),
+        ("Kế hoạch/Dự toán; và bản vẽ 1/500", ("Kế hoạch", "Dự toán", "bản vẽ 1/500")),
+        ("- Kế hoạch - Dự toán", ("Kế hoạch", "Dự toán")),
+        ("Hồ sơ kết hợp - Dự toán", ("Hồ sơ kết hợp - Dự toán",)),
+        ("a) Kế hoạch; b) Dự toán", ("Kế hoạch", "Dự toán")),
+        ("• Kế hoạch\n• Dự toán", ("Kế hoạch", "Dự toán")),
+        ("Không", ()),
         (" ; - ", ()),
     ],
 )
@@ -50,6 +60,9 @@ def test_products_part_where_a_new_one_begins(cell: str, expected: tuple[str, ..
         ("Tỷ lệ trẻ đến lớp tăng; 85% trường có bếp ăn", "trường", None, None),
         ("100% viên chức, người lao động ký cam kết", "viên chức, người lao động", None, None),
         ("90% phụ nữ trong độ tuổi sinh đẻ được khám", "phụ nữ trong độ tuổi sinh đẻ", None, None),
+        ("họp ít nhất 2 buổi giao ban/tháng", None, None, "tháng"),
+        ("giảm tỷ lệ hộ nghèo xuống còn 2%", "hộ nghèo", None, None),
+        ("tỷ lệ trẻ dưới 6 tuổi có sổ sức khỏe đạt 92%", "trẻ dưới 6 tuổi có sổ sức khỏe", None, None),
         ("thu nhập đạt 70 triệu đồng/người/năm", None, None, "năm"),
     ],
 )  # fmt: skip
