@@ -17,7 +17,7 @@ from vanthu.times.reading import Phrase, PointReader
 
 _DAY = timedelta(days=1)
 _ANY_YEAR = 2024
-_LIST_ITEM = regex.compile(r"(\d{1,2})(?:\s*/\s*(\d{1,2}))?(?!\d)")
+_LIST_ITEM = regex.compile(r"(?<![\d/])(\d{1,2})(?:\s*/\s*(\d{1,2})(?:/20\d\d)?)?(?!\d)")
 _NEXT_PERIOD = regex.compile(r"\s*(?:,|;|và)\s*(?=\p{L})", regex.IGNORECASE)
 _WHOLE_YEAR = regex.compile(r"20\d\d")
 

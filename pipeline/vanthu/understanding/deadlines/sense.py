@@ -90,6 +90,8 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str, links:
     others = [o for o in all_found if o is not found and same_sentence(found.span, o.span, text)]
     if found.deadline.kind is DeadlineKind.RELATIVE and any(_glossed(o, found, text, links) for o in others):
         return True
+    if found.deadline.qualifier is Qualifier.DURING and any(_spans(o, found) for o in others):
+        return True
     beside = found.rule.attributes.get("beside")
     if beside and any(_stands_for(o, found, beside) for o in others):
         return True
@@ -98,6 +100,15 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str, links:
     return found.deadline.kind is DeadlineKind.RECURRING and any(
         _details(o.deadline, found.deadline) for o in others
     )
+
+
+def _spans(window: Found, feast: Found) -> bool:
+    """*dịp Tết từ ngày 28 tháng Chạp đến mùng 5 tháng Giêng*: the days right behind a feast are those meant by it."""
+    first, last, day = window.deadline.start, window.deadline.end, feast.deadline.date
+    if first is None or last is None or day is None:
+        return False
+    behind = 0 <= window.span.start - feast.span.end <= _TOUCHING
+    return behind and first[:10] <= day <= last[:10]
 
 
 def _stands_for(other: Found, found: Found, beside: str) -> bool:
