@@ -55,11 +55,23 @@ def test_what_an_event_on_a_saturday_needs_by_then_is_no_limit_overlooked() -> N
     assert codes(event, task("I.2", due("2024-06-15"), text="Các đội có mặt")) == []
 
 
+def test_the_first_day_of_a_month_is_no_day_off_overlooked() -> None:
+    assert codes(task("I.1", due("2024-06-01", raw="trước tháng 6/2024"))) == []
+    assert codes(task("I.1", due("2024-06-01", raw="trước ngày 01/6/2024"))) == ["deadline-on-day-off"]
+
+
+def test_a_limit_that_has_passed_may_be_on_a_day_off_too() -> None:
+    limit = due("2024-02-25", raw="trước ngày 25/02/2024")
+    assert sorted(codes(task("I.1", limit))) == ["deadline-before-issue", "deadline-on-day-off"]
+
+
 def test_a_paper_issued_on_a_saturday_makes_it_no_day_of_an_event() -> None:
     paper = task(
         "I.1", due("2024-06-15", Qualifier.ON, raw="trong ngày 15/6/2024"), text="Ban hành kế hoạch của xã"
     )
-    assert codes(paper, task("I.2", due("2024-06-15"), text="Lập danh sách")) == ["deadline-on-day-off"]
+    assert codes(paper, task("I.2", due("2024-06-15", raw="trước ngày 15/6"), text="Lập danh sách")) == [
+        "deadline-on-day-off"
+    ]
 
 
 @pytest.mark.parametrize(("end", "expected"), [("2024-02-29", []), ("2024-04-15", ["start-before-issue"])])

@@ -132,10 +132,8 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
     meant = _days_of_events(facts)
     shared: dict[date, list[tuple[str, Deadline]]] = defaultdict(list)
     for task, deadline, day in facts.dues():
-        passed = facts.earliest_issue and day < facts.earliest_issue
         if (
-            not passed
-            and day not in meant
+            day not in meant
             and facts.day_off(day)
             and _is_limit(task, deadline, facts)
             and not says_rightly(deadline.raw, day)
@@ -173,7 +171,7 @@ def _days_of_events(facts: Facts) -> frozenset[date]:
 def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
     """Whether work must be done by that day: said so, or the day of a report, or a bare day beside paperwork in a table.
 
-    *Trước Tết Nguyên đán* names the feast itself as the border; nobody overlooked that it is a day off.
+    *Trước Tết Nguyên đán*, *trước tháng 9* name the feast, the month as the border; nobody overlooked that its day is off.
     """
     if deadline.qualifier in _LIMITS:
         return not _is_meant(task, deadline, facts)
@@ -183,14 +181,15 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 
 
 def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether nobody overlooked that the day is off: a feast is the border, days off are said to count, the limit comes again every
-    year (no time of the task names one), the day is that of an event.
+    """Whether nobody overlooked that the day is off: a feast or the begin of a month is the border, days off are said to count, the
+    limit comes again every year (no time of the task names one), the day is that of an event.
     """
-    feast = facts.says("feast", deadline.raw) and not _EXPLICIT_DAY.search(deadline.raw)
+    border = deadline.qualifier is Qualifier.BEFORE or facts.says("feast", deadline.raw)
+    unnamed = border and not _EXPLICIT_DAY.search(deadline.raw)
     said = facts.says("days-off-count", task.text)
     one_year = any(_YEAR.search(d.raw) for d in task.deadlines)
     again = facts.says("every-period", task.text) and not one_year
-    return feast or said or again or (_is_bare(deadline) and facts.says("held", task.text))
+    return unnamed or said or again or (_is_bare(deadline) and facts.says("held", task.text))
 
 
 def _is_bare(deadline: Deadline) -> bool:
