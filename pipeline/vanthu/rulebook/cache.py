@@ -20,7 +20,7 @@ import regex
 from vanthu.rulebook.patterns import Expression
 
 _KEPT = 4  # rulebooks in use side by side: an installed one, a checkout or two
-_FORM = 4  # of such a file
+_FORM = 5  # of such a file
 
 Patterns: TypeAlias = Mapping[str, Expression]  # by rule id
 

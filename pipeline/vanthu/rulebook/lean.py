@@ -12,18 +12,10 @@ from typing import NamedTuple
 
 import regex
 
+from vanthu.rulebook.pieces import often, opens_group, pieces, times
+
 _BLANK = r"\s"
-_PIECE = regex.compile(
-    r"\\[pP]\{[^}]*\}|\\."  # an escape
-    r"|\[\^?\]?(?:\\[pP]\{[^}]*\}|\\.|[^\]\\])*\]"  # a class
-    r"|\((?:\?(?:P?<\w+>|<?[=!]|[a-zA-Z]*-?[a-zA-Z]*:|[>|]|[a-zA-Z-]+\)))?|[)|]"  # a group
-    r"|(?:[*+?]|\{\d*,?\d*\})[?+]?"  # how often
-    r"|.",
-    regex.DOTALL,
-)
-_OFTEN = regex.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\})(?P<how>[?+]?)")
 _CAPTURES = regex.compile(r"\((?!\?)|\(\?P?<\w")
-_SIGNS: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 _LAZY, _POSSESSIVE = "?", "+"
 _FEW = 3  # times that are written out
 _SHORT = 25  # characters of a group that is written out more than once
@@ -38,24 +30,24 @@ class _Part(NamedTuple):
 
 def lean(expression: str) -> str:
     """The expression with fewer repeats, for texts in which no two blanks stand in a row; one with a bracket too many or too few as it is."""
-    whole = _ways(iter(_PIECE.findall(expression)))
+    whole = _ways(iter(pieces(expression)))
     return whole.lean if whole.written == expression else expression
 
 
-def _ways(pieces: Iterator[str]) -> _Part:
+def _ways(rest: Iterator[str]) -> _Part:
     """All up to the end of the group at hand."""
     done: list[_Part] = []
     last = _Part()  # may still turn out to stand there more or less than once
-    for piece in pieces:
+    for piece in rest:
         if piece == ")":
             break
-        often = _OFTEN.fullmatch(piece) if last.written not in ("", "|") else None
-        if often:
-            done.append(_repeated(last, often))
+        repeat = often(piece) if last.written not in ("", "|") else None
+        if repeat:
+            done.append(_repeated(last, repeat))
             last = _Part()
             continue
         done.append(last)
-        last = _group(piece, _ways(pieces)) if piece[0] == "(" and piece[-1] != ")" else _Part(piece, piece)
+        last = _group(piece, _ways(rest)) if opens_group(piece) else _Part(piece, piece)
     done.append(last)
     return _Part("".join(p.written for p in done), "".join(p.lean for p in done))
 
@@ -66,18 +58,18 @@ def _group(opening: str, inner: _Part) -> _Part:
     return _Part(f"{opening}{inner.written})", f"{opening}{inner.lean})")
 
 
-def _repeated(what: _Part, often: regex.Match[str]) -> _Part:
+def _repeated(what: _Part, repeat: regex.Match[str]) -> _Part:
     """What stands there so often, without a repeat where it can be.
 
     In what may come again without end all stays as it is: by its records the engine knows what it tried in vain, and does not try it for ever.
     """
-    least, most = _times(often)
+    least, most = times(repeat)
     if what.lean == _BLANK and least < 2:
         most = 1
-    written = what.written + often[0]
-    if most is None or most > _FEW or often["how"] == _POSSESSIVE or not _may_be_twice(what.lean, most):
+    written = what.written + repeat[0]
+    if most is None or most > _FEW or repeat["how"] == _POSSESSIVE or not _may_be_twice(what.lean, most):
         return _Part(written, written)
-    return _Part(written, what.lean * least + _up_to(what.lean, most - least, lazy=often["how"] == _LAZY))
+    return _Part(written, what.lean * least + _up_to(what.lean, most - least, lazy=repeat["how"] == _LAZY))
 
 
 def _may_be_twice(what: str, most: int) -> bool:
@@ -89,12 +81,3 @@ def _up_to(what: str, most: int, *, lazy: bool) -> str:
         return ""
     more = what + _up_to(what, most - 1, lazy=lazy)
     return f"(?:|{more})" if lazy else f"(?:{more}|)"
-
-
-def _times(often: regex.Match[str]) -> tuple[int, int | None]:
-    if often["sign"]:
-        return _SIGNS[often["sign"]]
-    least = int(often["least"] or 0)
-    if not often["comma"]:
-        return least, least
-    return least, int(often["most"]) if often["most"] else None

@@ -12,7 +12,8 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.errors import RulesError
-from vanthu.orthography import fold, fold_tones
+from vanthu.orthography import fold_tones
+from vanthu.rulebook.literals import Strings, bare
 from vanthu.rulebook.needs import Needs
 from vanthu.rulebook.patterns import Expression, has_runs_of_blanks
 from vanthu.rulebook.probe import SHORT
@@ -45,6 +46,12 @@ class CompiledRule:
 
     rule: Rule
     pattern: Expression
+
+    @property
+    def needed(self) -> Sequence[Strings]:
+        """Sets of strings; a text that it may match holds one of each, once it is `bare`."""
+        told = frozenset(map(bare, self.rule.needs))
+        return (told, *self.pattern.literals) if told else self.pattern.literals
 
 
 class _Candidate(NamedTuple):
@@ -120,7 +127,7 @@ class RuleSet:
         if not text or text[0].isspace():
             return True
         folded, timeout = fold_tones(text), _timeout(text)
-        return any(c.pattern.on(folded).match(folded, timeout=timeout) for c in self._tried(text))
+        return any(c.pattern.on(folded).match(folded, timeout=timeout) for c in self.tried(text))
 
     def whole(self, text: str) -> Match | None:
         """A match of the whole text (outer white space and closing punctuation apart), or `None`."""
@@ -130,7 +137,7 @@ class RuleSet:
     def touches(self, text: str) -> bool:
         """Whether any rule matches somewhere, be it one that takes its match out: quicker asked than what wins."""
         folded, timeout = fold_tones(text), _timeout(text)
-        return any(c.pattern.on(folded).search(folded, timeout=timeout) for c in self._tried(text))
+        return any(c.pattern.on(folded).search(folded, timeout=timeout) for c in self.tried(text))
 
     def values(self, text: str) -> frozenset[str]:
         """The values of all rules that match somewhere."""
@@ -144,17 +151,17 @@ class RuleSet:
         silent = {c.rule.id for c in self.compiled} - {c.rule.id for c in candidates}
         return (*traces, *(Trace(c.rule, None, "no match") for c in self.compiled if c.rule.id in silent))
 
+    def tried(self, text: str) -> Iterator[CompiledRule]:
+        """The rules that may match somewhere in a text, by the strings that they need."""
+        return map(self.compiled.__getitem__, self._needs.met(text))
+
     @cached_property
     def _needs(self) -> Needs:
-        return Needs([c.rule for c in self.compiled])
-
-    def _tried(self, text: str) -> Iterator[CompiledRule]:
-        """The rules worth trying."""
-        return map(self.compiled.__getitem__, self._needs.met(fold(text)))
+        return Needs([c.needed for c in self.compiled], [c.rule.longest for c in self.compiled])
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         folded, timeout = fold_tones(text), _timeout(text)
-        for compiled in self._tried(text):
+        for compiled in self.tried(text):
             try:
                 for found in compiled.pattern.on(folded).finditer(folded, timeout=timeout):
                     start, end = found.span()

@@ -1,33 +1,62 @@
-"""Which of many rules are worth trying on a text, by the strings of which each needs one."""
+"""Which of many rules are worth trying on a text, by the strings that it must hold for each."""
 
 from __future__ import annotations
 
 import re  # twice as quick as `regex` on bare strings
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 
-from vanthu.rulebook.schema import Rule
+from vanthu.rulebook.literals import Strings, bare
 from vanthu.rulebook.trie import any_of
 
 
 class Needs:
-    """Looks for the strings of all rules at once."""
+    """Looks for the strings of all rules at once. A set of strings is a bit of a number, so that all sets of a rule are asked for in one go."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._longest = tuple(rule.longest for rule in rules)
-        self._always = frozenset(i for i, rule in enumerate(rules) if not rule.needs)
-        strings = sorted({needed for rule in rules for needed in rule.needs})
-        self._any = re.compile(f"(?=({any_of(strings, blank=' ')}))") if strings else None
+    def __init__(self, needed: Sequence[Sequence[Strings]], longest: Sequence[int | None]) -> None:
+        bits = {strings: 1 << n for n, strings in enumerate(dict.fromkeys(s for own in needed for s in own))}
+        self._needed = tuple(_all(bits[strings] for strings in own) for own in needed)
+        self._longest = tuple(longest)
+        self._always = frozenset(place for place, own in enumerate(needed) if not own)
+        met: defaultdict[str, int] = defaultdict(int)
+        begun: defaultdict[str, set[int]] = defaultdict(set)  # rules whose first set a string is of
+        for strings, bit in bits.items():
+            for one in strings:
+                met[one] |= bit
+        for place, own in enumerate(needed):
+            for one in own[0] if own else ():
+                begun[one].add(place)
+        self._any = re.compile(f"(?=({any_of(sorted(met), blank=' ')}))") if met else None
         # the longest string that stands at a place is found there, so it speaks for all that it begins with
-        self._met = {
-            found: tuple(i for i, rule in enumerate(rules) if any(map(found.startswith, rule.needs)))
-            for found in strings
+        self._found = {
+            one: (
+                _all(met.get(short, 0) for short in _beginnings(one)),
+                frozenset(place for short in _beginnings(one) for place in begun.get(short, ())),
+            )
+            for one in met
         }
 
-    def met(self, lowered: str) -> list[int]:
+    def met(self, text: str) -> list[int]:
         """The places of the rules, in order, for which a text is short enough and holds what they need."""
-        met = set(self._always)
-        if self._any:
-            for found in set(self._any.findall(lowered)):
-                met.update(self._met[found])
-        size = len(lowered)
-        return sorted(i for i in met if (longest := self._longest[i]) is None or size <= longest)
+        met, begun = 0, set(self._always)
+        for found in set(self._any.findall(bare(text))) if self._any else ():
+            bits, places = self._found[found]
+            met |= bits
+            begun |= places
+        size = len(text)
+        return sorted(
+            place
+            for place in begun
+            if met & (needed := self._needed[place]) == needed
+            and ((longest := self._longest[place]) is None or size <= longest)
+        )
+
+
+def _all(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
+
+
+def _beginnings(string: str) -> Iterator[str]:
+    return (string[:end] for end in range(1, len(string) + 1))

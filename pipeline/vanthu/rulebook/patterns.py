@@ -10,6 +10,7 @@ import regex
 
 from vanthu.orthography import fold, fold_tones, nfc
 from vanthu.rulebook.lean import lean
+from vanthu.rulebook.literals import Strings, literals
 from vanthu.rulebook.schema import Fragments, Rule
 from vanthu.rulebook.trie import any_of
 
@@ -53,6 +54,7 @@ class Expression(NamedTuple):
 
     written: str
     lean: regex.Pattern[str]
+    literals: tuple[Strings, ...] = ()  # a text that it matches holds one of each set
 
     def on(self, text: str) -> regex.Pattern[str]:
         """What to match on a text that went through `fold_tones`."""
@@ -86,4 +88,4 @@ def compile_rule(rule: Rule, fragments: Fragments) -> Expression:
         body = rf"{start}(?:{body})(?!\w)"
     flags = regex.VERSION0 if rule.case else regex.VERSION0 | regex.IGNORECASE
     written = fold_tones(nfc(body))
-    return Expression(written, regex.compile(lean(written), flags))
+    return Expression(written, regex.compile(lean(written), flags), literals(written))

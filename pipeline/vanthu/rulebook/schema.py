@@ -22,7 +22,8 @@ class Rule(Frozen):
 
     `value` is what a match stands for (a role, a kind, a normal form); `resolve` names the function in code that
     computes a value from the groups. A `negative` rule wins like any other and then takes its match out of the result.
-    `needs`: at least one of these lower-case strings must stand in the text, else the rule isn't tried.
+    `needs`: at least one of these must stand in the text, else the rule isn't tried; neither case nor blanks count, and any number is a 0.
+    What the pattern itself asks for is found without it: it is for what the pattern can't tell, or tells in too many ways.
     `longest`: texts of more characters aren't tried (rules for cells and short headings).
     `valid_from` / `valid_until`: the dates of documents that the rule is for.
     """

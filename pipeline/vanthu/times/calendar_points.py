@@ -48,7 +48,9 @@ def day_point(groups: Groups) -> Point | None:
 def _misread(groups: Groups, month: int | None) -> bool:
     """Whether letters stand among the figures of a date (number words are none)."""
     written = [groups[k] for k in ("day", "month", "year") if k in groups]
-    mixed = any(any(c.isdigit() for c in w) and any(c.isalpha() for c in w) for w in written)
+    mixed = any(
+        not w.isdecimal() and any(c.isdigit() for c in w) and any(c.isalpha() for c in w) for w in written
+    )
     return mixed or (month is not None and month_number(groups.get("month")) is None)
 
 

@@ -27,6 +27,8 @@ def to_int(text: str | None) -> int | None:
     """A number in figures (misread letters mended) or words; a gloss in brackets is passed over. `None` where it is none."""
     if text is None:
         return None
+    if text.isdecimal():
+        return int(text)
     bare = _GLOSS.sub("", text).strip()
     mended = repair_digits(bare)
     return int(mended) if mended.isdecimal() else words_to_int(bare)

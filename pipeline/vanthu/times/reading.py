@@ -22,24 +22,24 @@ class PointReader:
     """Reads a point of time from its words, by the rules of label TIME_POINT."""
 
     def __init__(self, rules: RuleSet) -> None:
-        built = ((c, SHAPES.get(c.rule.resolve or "")) for c in rules.compiled)
-        self._shapes = tuple((rule, build) for rule, build in built if build)
-        self._lists = tuple(c.pattern for c in rules.compiled if c.rule.resolve == "list")
+        apart = rules.apart(lambda rule: rule.resolve if rule.resolve == "list" else "point")
+        self._rules, self._lists = apart["point"], apart["list"]
 
     def read(self, text: str) -> Point | None:
         """The point that the whole text names; `None` where it names none."""
         folded = fold_tones(text.strip())
-        for rule, build in self._shapes:
-            if found := rule.pattern.on(folded).fullmatch(folded):
+        for compiled in self._rules.tried(folded):
+            if found := compiled.pattern.on(folded).fullmatch(folded):
                 groups = {k: v for k, v in found.groupdict().items() if v is not None}
-                if point := build(groups):
+                if point := SHAPES[compiled.rule.resolve or ""](groups):
                     return point
         return None
 
     def listed(self, text: str) -> Sequence[str]:
         """The points of a list, each with the words that all share (*T5, T8/2025* -> *T5/2025*, *T8/2025*); empty for one alone."""
         folded = fold_tones(text.strip())
-        found = next((f for pattern in self._lists if (f := pattern.on(folded).fullmatch(folded))), None)
+        tried = (c.pattern.on(folded).fullmatch(folded) for c in self._lists.tried(folded))
+        found = next(filter(None, tried), None)
         return (
             [f"{found['word']}{item}{found['year'] or ''}" for item in found.captures("item")]
             if found
@@ -51,9 +51,9 @@ class PointReader:
         folded = fold_tones(text)
         groups = (
             {k: v for k, v in found.groupdict().items() if v is not None}
-            for rule, build in self._shapes
-            if build is SHAPES[shape]
-            for found in rule.pattern.on(folded).finditer(folded)
+            for compiled in self._rules.tried(folded)
+            if compiled.rule.resolve == shape
+            for found in compiled.pattern.on(folded).finditer(folded)
         )
         points = (SHAPES[shape](g) for g in groups)
         return {days for p in points if p and p.year and (days := p.build(p.year))}

@@ -28,28 +28,28 @@ class Links:
 
     def same_day(self, words: str) -> bool:
         """Whether words take up the day named before."""
-        return self.by_value["same_day"].first(words) is not None
+        return self.by_value["same_day"].touches(words)
 
     def finishes(self, words: str) -> bool:
         """Whether a sentence says that something is to be finished or reached."""
-        return self.by_value["finishes"].first(words) is not None
+        return self.by_value["finishes"].touches(words)
 
     def opens_round(self, opener: str, words: str) -> bool:
         """Whether an item speaks of the report of a half-year or year under words that give it again and again."""
         item, above = self.by_value["report_of_period"], self.by_value["repeats"]
-        return item.first(words) is not None and above.first(opener) is not None
+        return item.touches(words) and above.touches(opener)
 
     def opens(self, words: str) -> bool:
         """Whether the words before a phrase end with time that the phrase did not take up (*từ 29 Tết*, *trước hoặc*)."""
-        return self.by_value["opens"].first(words) is not None
+        return self.by_value["opens"].touches(words)
 
     def goes_on(self, words: str) -> bool:
         """Whether the words after a phrase begin with time that the phrase did not take up (*trước 23 giờ*)."""
-        return self.by_value["goes_on"].first(words) is not None
+        return self.by_value["goes_on"].touches(words)
 
     def closes(self, text: str, span: Span) -> bool:
         """Whether a phrase says when work is to be finished (*xong trong tháng 01*)."""
-        return self.by_value["closes"].first(text[max(0, span.start - NEAR) : span.end]) is not None
+        return self.by_value["closes"].touches(text[max(0, span.start - NEAR) : span.end])
 
 
 def sentence(text: str, span: Span) -> str:
