@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from vanthu.document.content import Deadline, Target, Task, TaskKind, Unit
-from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.rulebook import Rulebook
@@ -154,8 +153,7 @@ class _Extractor:
         self, index: int, choice: Choice, parts: Parts, clock: times.Times, down: Sequence[Deadline]
     ) -> Task:
         node = self.tree.nodes[index]
-        span = self.rows.span(index, Column.WORK) if self.rows.is_row(index) else None
-        span = span or Span(node.span.start + self.chooser.sentence(index).work_start, node.span.end)
+        span = (self.rows.span(index, Column.WORK) if self.rows.is_row(index) else None) or node.span
         text = " ".join(self.tree.text[span].split())
         evidence = self.plan.evidence(span)
         deadlines = self._deadlines(index, clock, down)
