@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +13,7 @@ from vanthu.document.layout import Table, TableCell
 from vanthu.document.text import Text
 from vanthu.rulebook import Match, RuleSet
 from vanthu.times.clock import is_hours, is_part_of_day
+from vanthu.understanding.columns.marked import marked_periods
 from vanthu.understanding.columns.places import Places
 
 
@@ -38,6 +40,7 @@ class TableUse(StrEnum):
 
 
 Contents = Callable[[Iterable[str]], Column]  # what the cells of a column tell; OTHER where they are silent
+Body = Mapping[int, Sequence[str]]  # by column, the texts of its cells below the head
 
 _BOTH = frozenset({Column.LEAD, Column.PARTNER})
 _DUTY = frozenset({Column.LEAD, Column.PARTNER, Column.PRODUCT})
@@ -53,6 +56,8 @@ class TableView:
     mixed: frozenset[int] = frozenset()  # columns of who leads that name who helps, too
     # columns of time whose head says *from*, *by*, *week* or *month*
     bounds: Mapping[int, str] = field(default_factory=dict)
+    # columns in which a mark stands for a month or a quarter, by what they stand for
+    periods: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Places:
@@ -95,24 +100,37 @@ class TableView:
 
 def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> TableView:
     """The meaning of each column by its head, else by its cells; a table without a head has none and gives nothing."""
-    heads = {c: columns.find(_head(table, c, text)) for c in range(table.columns)}
+    names = {c: _head(table, c, text) for c in range(table.columns)}
+    heads = {c: columns.find(name) for c, name in names.items()}
     told = {c: _best(found) for c, found in heads.items()}
-    meanings = {c: _meaning(m) for c, m in told.items()}
     mixed = frozenset(c for c, found in heads.items() if {m.rule.value for m in found} >= _BOTH)
+    body = {c: tuple(_body(table, c, text)) for c in names}
+    meanings = _meanings(table, told, mixed, body, contents)
+    bounds = {c: m.rule.attributes["bound"] for c, m in told.items() if m and "bound" in m.rule.attributes}
+    periods = marked_periods(names, body)
+    meanings |= dict.fromkeys(periods, Column.TIME)
+    agenda = _is_agenda(table, meanings, text)
+    use = TableUse.SCHEDULE if agenda else _use(set(meanings.values()), bounds, " ".join(names.values()))
+    people = any(m.rule.attributes.get("lists") == "people" for m in told.values() if m)
+    if people and not any(contents(body[c]) is Column.WORK for c in _works(meanings)):
+        use = TableUse.NEITHER  # members and their offices (*Tổ trưởng*, *Thành viên*)
+    return TableView(table, meanings, use, mixed, bounds, periods)
+
+
+def _meanings(
+    table: Table, told: Mapping[int, Match | None], mixed: AbstractSet[int], body: Body, contents: Contents
+) -> dict[int, Column]:
+    meanings = {c: _meaning(m) for c, m in told.items()}
     if Column.LEAD not in meanings.values():
         meanings |= {c: Column.LEAD for c, m in meanings.items() if c in mixed or m is Column.PARTNER}
     for column in (c for c, m in told.items() if m is None and table.head_rows):
-        own = contents(_body(table, column, text))
+        own = contents(body[column])
         finer = own is Column.TIME is meanings.get(column - 1)  # *Tháng | Tuần chuyên môn*
         meanings[column] = own if finer or own not in meanings.values() else Column.OTHER
-    meanings |= dict.fromkeys(_titles_of_work(table, meanings, text), Column.OTHER)
-    bounds = {c: m.rule.attributes["bound"] for c, m in told.items() if m and "bound" in m.rule.attributes}
-    agenda = _is_agenda(table, meanings, text)
-    use = TableUse.SCHEDULE if agenda else _use(set(meanings.values()), bounds, _heads(table, text))
-    people = any(m.rule.attributes.get("lists") == "people" for m in told.values() if m)
-    if people and not any(contents(_body(table, c, text)) is Column.WORK for c in _works(meanings)):
-        use = TableUse.NEITHER  # members and their offices (*Tổ trưởng*, *Thành viên*)
-    return TableView(table, meanings, use, mixed, bounds)
+    if Column.LEAD in meanings.values() and Column.TIME not in meanings.values():
+        notes = [c for c, m in meanings.items() if m is Column.NOTE]
+        meanings |= {c: Column.TIME for c in notes if contents(body[c]) is Column.TIME}
+    return meanings | dict.fromkeys(_titles_of_work(meanings, body), Column.OTHER)
 
 
 def _is_agenda(table: Table, meanings: Mapping[int, Column], text: Text) -> bool:
@@ -137,10 +155,10 @@ def _beside_others(places: Places, column: int) -> Iterator[Span]:
     yield from (c.span for c in table.cells if c.column == column and c.span in beside)
 
 
-def _titles_of_work(table: Table, meanings: Mapping[int, Column], text: Text) -> Iterator[int]:
+def _titles_of_work(meanings: Mapping[int, Column], body: Body) -> Iterator[int]:
     """*Hoạt động | Nội dung*: of neighbouring columns of work all but the one that says most; the others are its titles."""
     works = _works(meanings)
-    said = {c: sum(map(len, _body(table, c, text))) for c in works}
+    said = {c: sum(map(len, body[c])) for c in works}
     if len(works) > 1 and works[-1] - works[0] == len(works) - 1:
         yield from (c for c in works if c != max(works, key=said.__getitem__))
 
@@ -157,10 +175,6 @@ def _head(table: Table, column: int, text: Text) -> str:
     cells = (c for c in table.cells if c.row < table.head_rows)
     over = (c for c in cells if c.column <= column < c.column + c.column_span)
     return " ".join(text[c.span] for c in sorted(over, key=lambda c: c.row))
-
-
-def _heads(table: Table, text: Text) -> str:
-    return " ".join(_head(table, c, text) for c in range(table.columns))
 
 
 def _best(found: Sequence[Match]) -> Match | None:

@@ -12,6 +12,7 @@ from vanthu.document.geometry import Span
 from vanthu.document.text import Text
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
+from vanthu.understanding.columns.marked import is_mark, runs
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.timed_cells import in_cell
 from vanthu.understanding.tasks.times import Times
@@ -60,6 +61,7 @@ def _told_by_columns(
     told = _told_above(rows, index, clock, context)
     period = spanned(told)
     context = context.within(period, "dòng đầu nhóm trong bảng") if period else context
+    told = _told_by_marks(rows, index, clock, context) or told
     begins = False
     for span, bound in rows.times(index):
         found = _counted(rows, span, clock, context, bound) or in_cell(clock, span, context)
@@ -79,6 +81,22 @@ def _told_above(rows: Rows, index: int, clock: Times, context: TimeContext) -> t
     if line is None or not clock.periods.is_period(rows.text[line]):
         return ()
     return clock.in_line(line, context)
+
+
+def _told_by_marks(rows: Rows, index: int, clock: Times, context: TimeContext) -> tuple[Deadline, ...]:
+    """*x* under *tháng 3*, *tháng 4*: neighbouring marks are one window."""
+    view, row = rows.view_of(index), rows.row(index)
+    cells = {c: cell for c in view.periods if (cell := view.at(row, c)) and is_mark(rows.text[cell.span])}
+    told: list[Deadline] = []
+    for first, last in runs(cells):
+        names = [view.periods[c] for c in (first, last)]
+        words = f"từ {names[0]} đến {names[1]}" if first != last else f"trong {names[0]}"
+        evidence = clock.plan.evidence(Span(cells[first].span.start, cells[last].span.end))
+        told += (
+            d.model_copy(update={"raw": words, "evidence": evidence})
+            for d in clock.reader.in_text(words, context)
+        )
+    return tuple(told)
 
 
 def _counted(
