@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.reading.digital.docx_values import number, sign
+from vanthu.reading.digital.docx_values import sign, told_number
 
 
 @pytest.mark.parametrize(
@@ -15,11 +15,11 @@ from vanthu.reading.digital.docx_values import number, sign
     ],
 )
 def test_a_number_is_a_number_or_none(text: str | None, found: int) -> None:
-    assert number(text, 7) == found
+    assert told_number(text, 7) == found
 
 
 def test_sizes_may_be_larger() -> None:
-    assert number("6840000", 0, most=10**8) == 6840000
+    assert told_number("6840000", 0, most=10**8) == 6840000
 
 
 @pytest.mark.parametrize(

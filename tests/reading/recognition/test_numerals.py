@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from sheets import font_path
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.reading.recognition.agreement import Agreed
+from vanthu.reading.recognition.agreement import Agreed, Difference
 from vanthu.reading.recognition.numerals import counted
 from vanthu.reading.recognition.ocr import Token
 
@@ -61,6 +61,14 @@ def test_strokes_are_counted(ink: str, read: str, against: list[str], *, bits: b
 )
 def test_what_else_stands_there_is_left_alone(ink: str, read: str) -> None:
     assert said(ink, read) == []
+
+
+def test_what_another_reading_says_is_not_said_again() -> None:
+    image, box = printed("III/2026")
+    for other, against in (("III/2026", ["III/2026"]), ("IT/2026", ["IT/2026", "III/2026"])):
+        difference = Difference((box,), box, other, "trueocr", 0.9)
+        words = Agreed((Token("II/2026", *box, 0.9, 0),), (difference,))
+        assert [d.text for d in counted(image, words).differences] == against
 
 
 def test_small_and_faint_print_says_nothing() -> None:

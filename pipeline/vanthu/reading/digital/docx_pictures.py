@@ -13,7 +13,7 @@ from PIL import Image
 from vanthu.document.page import Grid, Page, Problem, Reading, Word
 from vanthu.errors import PageError
 from vanthu.reading.digital.docx_text import hanging
-from vanthu.reading.digital.docx_values import number
+from vanthu.reading.digital.docx_values import told_number
 from vanthu.reading.imaging import picture_page
 from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.recognition.sheet import read_sheet
@@ -43,7 +43,7 @@ def pictures_in(paragraph: Any, document: Any) -> Iterator[bytes]:
 
 
 def _is_page(extent: Any) -> bool:
-    wide, high = (number(extent.get(side), 0, most=_LARGEST) for side in ("cx", "cy"))
+    wide, high = (told_number(extent.get(side), 0, most=_LARGEST) for side in ("cx", "cy"))
     return wide >= _WIDE and high >= _HIGH
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from vanthu.reading.digital.docx_values import number
+from vanthu.reading.digital.docx_values import told_number
 
 _NO_BORDER = {"none", "nil"}
 _SIDES = ("w:top", "w:bottom", "w:insideH", "w:insideV", "w:left", "w:right")
@@ -51,7 +51,7 @@ def _cell_elements(row: Any) -> Iterator[Any]:
 
 def _number(element: Any, default: int) -> int:
     value = element.get(qn("w:val")) if element is not None else None
-    return number(value, default)
+    return told_number(value, default)
 
 
 def _continues(cell: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 _MOST = 32767  # of items in a list, columns in a table; Word itself has no more
 
 
-def number(text: str | None, otherwise: int, *, most: int = _MOST) -> int:
+def told_number(text: str | None, otherwise: int, *, most: int = _MOST) -> int:
     """A number up to `most`; `otherwise` where there is none."""
     given = int(text) if text and text.isdecimal() and len(text) <= len(str(most)) else most + 1
     return given if given <= most else otherwise

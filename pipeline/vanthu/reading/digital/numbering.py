@@ -10,7 +10,7 @@ import regex
 from docx.oxml.ns import qn
 
 from vanthu.orthography import to_roman
-from vanthu.reading.digital.docx_values import number
+from vanthu.reading.digital.docx_values import told_number
 
 _PLACE = regex.compile(r"%([1-9])")
 _PLUS = frozenset("+o")
@@ -94,7 +94,7 @@ class Numbering:
         while properties is not None:
             listed = properties.find(qn("w:numPr"))
             if listed is not None and (value := _value(listed, "w:numId")) is not None:
-                return (None if value == "0" else value), number(_value(listed, "w:ilvl"), 0)
+                return (None if value == "0" else value), told_number(_value(listed, "w:ilvl"), 0)
             style = _value(properties, "w:pStyle") or _value(properties.getparent(), "w:basedOn")
             if style is None or style in seen or style not in self._styles:
                 return None, 0
@@ -107,14 +107,16 @@ class Numbering:
 
     def _load(self, root: Any) -> None:
         for abstract in root.iter(qn("w:abstractNum")):
-            levels = {number(e.get(qn("w:ilvl")), 0): _level(e) for e in abstract.iter(qn("w:lvl"))}
+            levels = {told_number(e.get(qn("w:ilvl")), 0): _level(e) for e in abstract.iter(qn("w:lvl"))}
             self._levels[abstract.get(qn("w:abstractNumId"))] = levels
         for listed in root.iter(qn("w:num")):
             number_id = listed.get(qn("w:numId"))
             self._lists[number_id] = _value(listed, "w:abstractNumId") or ""
             for override in listed.iter(qn("w:lvlOverride")):
                 if (start := _value(override, "w:startOverride")) is not None:
-                    self._restarts[number_id, number(override.get(qn("w:ilvl")), 0)] = number(start, 1)
+                    self._restarts[number_id, told_number(override.get(qn("w:ilvl")), 0)] = told_number(
+                        start, 1
+                    )
 
 
 def _numbering_root(document: Any) -> Any | None:
@@ -126,7 +128,7 @@ def _numbering_root(document: Any) -> Any | None:
 
 def _level(element: Any) -> _Level:
     return _Level(
-        start=number(_value(element, "w:start"), 1),
+        start=told_number(_value(element, "w:start"), 1),
         style=_value(element, "w:numFmt") or "decimal",
         text=_value(element, "w:lvlText") or "",
     )

@@ -42,9 +42,8 @@ def _divided(gray: Pixels, level: Pixels) -> Pixels:
 
 def _without_bars(gray: Pixels, paper: Pixels) -> Pixels:
     small, _ = reduced(gray, _FINE)
-    ground = np.asarray(
-        cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_STROKE, _STROKE), np.uint8)), np.uint8
-    )
+    stroke = np.ones((_STROKE, _STROKE), np.uint8)
+    ground = np.asarray(cv2.morphologyEx(small, cv2.MORPH_CLOSE, stroke), np.uint8)
     share = ground / np.maximum(cv2.resize(paper, ground.shape[::-1]), 1)
     shaded = ((share > _SHADED[0]) & (share < _SHADED[1])).astype(np.uint8)
     found = Pieces.of(cv2.morphologyEx(shaded, cv2.MORPH_OPEN, np.ones((_BAR[0], _BAR[0]), np.uint8)))
@@ -58,8 +57,8 @@ def _without_bars(gray: Pixels, paper: Pixels) -> Pixels:
     if not bars.any():
         return gray
     # the edges of a bar are lifted as much as its middle: what is left of them would cross letters as a line
-    around = cv2.dilate(found.mask(bars), np.ones((_STROKE, _STROKE), np.uint8))
-    level = np.where(around > 0, cv2.erode(ground, np.ones((_STROKE, _STROKE), np.uint8)), np.uint8(_WHITE))
+    around = cv2.dilate(found.mask(bars), stroke)
+    level = np.where(around > 0, cv2.erode(ground, stroke), np.uint8(_WHITE))
     return _divided(gray, np.asarray(level, np.uint8))
 
 

@@ -82,9 +82,14 @@ class Sheet:
         }
 
     @cached_property
+    def _any_colour(self) -> Pixels:
+        """All masks of colours in one; only for pages with colour."""
+        return np.asarray(np.bitwise_or.reduce([*self.colours.values()]), np.uint8)
+
+    @cached_property
     def strength(self) -> Pixels:
         """How much darker than paper the coloured ink is, at the resolution of the masks."""
-        every = cv2.dilate(np.bitwise_or.reduce([*self.colours.values()]), np.ones((3, 3), np.uint8))
+        every = cv2.dilate(self._any_colour, np.ones((3, 3), np.uint8))
         red, green, blue = cv2.split(self.pixels)
         darkest = self.upright(self.small(np.asarray(cv2.min(red, cv2.min(green, blue)), np.uint8)))
         paper = np.full_like(darkest, np.median(darkest[::4, ::4]))
@@ -94,8 +99,8 @@ class Sheet:
         """How dark ink is, at the resolution of the masks, without what is left of ink in colour, which is looked at by itself."""
         if not self.colours:
             return depth
-        every = np.bitwise_or.reduce([*self.colours.values()])
-        return depth * (1 - np.asarray(cv2.dilate(every, np.ones((_FRINGE, _FRINGE), np.uint8)), np.uint8))
+        fringe = np.ones((_FRINGE, _FRINGE), np.uint8)
+        return depth * (1 - np.asarray(cv2.dilate(self._any_colour, fringe), np.uint8))
 
     def small(self, image: Pixels) -> Pixels:
         """An image of the sheet at the resolution of the masks."""

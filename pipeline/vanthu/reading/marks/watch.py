@@ -72,7 +72,7 @@ class Watch:
 
     def _is_likened(self, readings: Iterable[looks.Reading]) -> bool:
         """Whether the engine is sure of another word that looks like a mark of secrecy."""
-        sure = (line.text for reading in readings for line in reading if line.confidence >= looks.SURE)
+        sure = (line.text for reading in readings for line in reading if line.confidence >= looks.CERTAIN)
         return any(self.marking.find("secrecy_likened", text) for text in sure)
 
     def over_letters(self, pieces: Iterable[Piece], *, rereads: bool = False) -> Iterator[Mark]:

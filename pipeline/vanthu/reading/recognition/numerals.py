@@ -32,9 +32,10 @@ _SURE = 0.8  # what the count is worth as a reading
 
 
 def counted(image: Pixels, agreed: Agreed) -> Agreed:
-    """The words, with a difference for each numeral whose strokes are others than was read."""
+    """The words, with a difference for each numeral whose strokes are others than was read; what another reading says of it is not said again."""
+    told = {(d.places, d.text) for d in agreed.differences}
     against = (_against(image, token) for token in agreed.tokens)
-    found = tuple(difference for difference in against if difference is not None)
+    found = tuple(d for d in against if d is not None and (d.places, d.text) not in told)
     return agreed._replace(differences=(*agreed.differences, *found)) if found else agreed
 
 
