@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.rulebook import RuleSet
-from vanthu.understanding.deadlines.found import BARE_DAY, Found
-from vanthu.understanding.deadlines.links import Links, sentence
+from vanthu.understanding.deadlines.found import BARE_DAY, Found, sentence
+from vanthu.understanding.deadlines.links import Links
 
 LONG_AGO = timedelta(days=400)  # a limit this far before the issue is a fact, not a slip of the drafter
 _TOLD = (BARE_DAY, "deadline.due.meeting")  # on the day of issue these tell what has just been held

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import regex
-
 from vanthu.document.geometry import Span
 from vanthu.rulebook import RuleSet
 from vanthu.understanding.deadlines.found import NEAR
-
-_FAR = 300  # no sentence is looked at further than this
-_SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
 
 
 @dataclass(frozen=True)
@@ -50,14 +45,3 @@ class Links:
     def closes(self, text: str, span: Span) -> bool:
         """Whether a phrase says when work is to be finished (*xong trong tháng 01*)."""
         return self.by_value["closes"].touches(text[max(0, span.start - NEAR) : span.end])
-
-
-def sentence(text: str, span: Span) -> str:
-    """The sentence or clause between full stops, semicolons and line ends that a span lies in; dots of dates end none."""
-    start = max(
-        (m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - _FAR), span.start)), default=None
-    )
-    end = _SENTENCE_END.search(text, span.end, span.end + _FAR)
-    return text[
-        max(0, span.start - _FAR) if start is None else start : end.start() if end else span.end + _FAR
-    ]

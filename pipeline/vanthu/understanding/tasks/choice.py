@@ -145,12 +145,9 @@ class Chooser(Headings):
         above = self.tree.nodes[index].parent
         under_time = above is not None and self.tree.opens_list(above) and self.opens_with_time(above)
         dated = under_time or (sentence.topic_end > 0 and self.opens_with_time(index))
-        method = (
-            self.tree.nodes[index].role is SectionRole.SCOPE
-        )  # elsewhere the day belongs to an aim or to what was
-        due = (
-            method and sentence.reports and self.has_date(index)
-        )  # *Các xã gửi báo cáo trước 25/4*, by whatever method
+        # elsewhere in such a section the day belongs to an aim or to what was
+        method = self.tree.nodes[index].role is SectionRole.SCOPE
+        due = method and sentence.reports and self.has_date(index)  # *Các xã gửi báo cáo trước 25/4*
         acts = sentence.strength is Strength.ACTOR
         if (dated or due) and acts and not self.lists_no_work(index):
             return _ASIDE  # *Ngày 04/02: Ủy ban bầu cử họp ...* among the times of a plan
