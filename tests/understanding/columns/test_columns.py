@@ -21,3 +21,15 @@ def test_a_dash_says_that_nobody_leads(rulebook: Rulebook) -> None:
     assert leads == [["Đội xe"], []]
     leads = [[u.name for u in t.lead] for t in tasks_of(table.format(""), rulebook)]
     assert leads == [["Đội xe"], ["Đội xe"]]
+
+
+def test_who_stands_before_words_of_helping_leads(rulebook: Rulebook) -> None:
+    cells = {
+        "Đội xe phối hợp với Tổ bảo vệ": (["Đội xe"], ["Tổ bảo vệ"]),
+        "Đội xe, Tổ điện cùng Tổ bảo vệ": (["Đội xe", "Tổ điện"], ["Tổ bảo vệ"]),
+        "Đội xe phối hợp; Tổ bảo vệ chủ trì": (["Tổ bảo vệ"], ["Đội xe"]),
+    }
+    rows = "".join(f"|Rửa xe|{cell}|Xe sạch|\n" for cell in cells)
+    tasks = tasks_of(f"I. NHIỆM VỤ\n|Nội dung công việc|Đơn vị thực hiện|Kết quả|\n{rows}", rulebook)
+    found = [([u.name for u in t.lead], [u.name for u in t.coordinate]) for t in tasks]
+    assert found == list(cells.values())

@@ -39,6 +39,7 @@ def test_aims_are_read_with_their_comparison(
         ("- Kế hoạch - Dự toán", ("Kế hoạch", "Dự toán")),
         ("Hồ sơ kết hợp - Dự toán", ("Hồ sơ kết hợp - Dự toán",)),
         ("a) Kế hoạch; b) Dự toán", ("Kế hoạch", "Dự toán")),
+        ("1. Kế hoạch quý 2. 2. Dự toán", ("Kế hoạch quý 2", "Dự toán")),
         ("• Kế hoạch\n• Dự toán", ("Kế hoạch", "Dự toán")),
         ("Không", ()),
         (" ; - ", ()),

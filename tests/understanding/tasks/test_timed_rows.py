@@ -268,3 +268,14 @@ def test_a_list_of_months_before_a_year_is_one_window(rulebook: Rulebook) -> Non
     table = "".join(f"|Kiểm tra bếp ăn|Tổ cấp dưỡng|{cell}|\n" for cell in cells)
     text = f"I. NHIỆM VỤ\n|Nội dung công việc|Thực hiện|Thời gian|\n{table}"
     assert [days(t.deadlines) for t in tasks_of(text, rulebook)] == list(cells.values())
+
+
+def test_what_a_cell_abridges_is_a_time(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+|Nội dung công việc|Thực hiện|Thời gian|
+|Lau cầu thang|Tổ vệ sinh|TX|
+|Thay nước hồ cá|Tổ vệ sinh|Tháng, quý|
+"""
+    mop, fish = (t.deadlines for t in tasks_of(text, rulebook))
+    assert [(d.kind, d.raw) for d in mop] == [(DeadlineKind.ONGOING, "TX")]
+    assert [d.rrule for d in fish] == ["FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"]

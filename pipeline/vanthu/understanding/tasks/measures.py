@@ -10,9 +10,7 @@ from vanthu.rulebook import Match, RuleSet
 _SEPARATOR = regex.compile(
     r"\s*[;\n+]\s*|\s*,\s+(?=\p{Lu})|\.\s+(?=\p{Lu})|(?<=\p{Ll})\s*/\s*(?=\p{Lu}\p{Ll})"
 )
-_LISTED = regex.compile(r"\s*[-–+•]\s+\p{Lu}")
-_SIGN = regex.compile(r"(?<!\S)[-–•]\s+(?=\p{Lu})")
-_NUMBERED = regex.compile(r"(?<!\S)(?:\d{1,2}[.)]|\p{Ll}\))\s+(?=\p{Lu})")
+_ITEM = regex.compile(r"(?<!\S)(?:[-–+•]|\d{1,2}[.)]|\p{Ll}\))\s+(?=\p{Lu})")  # what opens an item of a list
 _RATIO = "ratio"  # the rule on what a share told next is of
 _BREAK = regex.compile(r"[\d,;.:]")
 _NONE = regex.compile(r"không(?:\s+có)?", regex.IGNORECASE)
@@ -62,6 +60,6 @@ def _number(written: str) -> float | None:
 
 def products(text: str) -> tuple[str, ...]:
     """*Báo cáo, Kế hoạch; Quyết định*: the products that a cell or a line names; *Không* names none."""
-    listed = _SIGN.sub(";", text) if _LISTED.match(text) else text
-    parts = (p.strip(_EDGE).removeprefix("và ") for p in _SEPARATOR.split(_NUMBERED.sub("", listed)))
+    listed = _ITEM.sub(";", text) if _ITEM.match(text.lstrip()) else text
+    parts = (p.strip(_EDGE).removeprefix("và ") for p in _SEPARATOR.split(listed))
     return tuple(p for p in parts if p and not _NONE.fullmatch(p))

@@ -146,7 +146,7 @@ class Rows(Cells):
             values = {a.kind: Span(a.value.start + span.start, a.value.end + span.start) for a in told}
             helpers = tuple(self.units_in(values["partner"])) if "partner" in values else ()
             return tuple(self.units_in(values.get("lead", head))), helpers
-        leads, helpers = (moved(units, span.start) for units in sentence.parts_of_row())
+        leads, helpers = (moved(u, span.start) for u in _coordinated(sentence) or sentence.parts_of_row())
         if leads or helpers:
             return leads, helpers or self.helpers_in(span)
         return tuple(self.units_in(span)), self.helpers_in(span)
@@ -203,6 +203,15 @@ class Rows(Cells):
         verb = text[:1].islower() and self.rules.grammar.read(text).verb_at(0) in ("action", "report")
         if text and not verb and not _DAY.search(text) and not _NO_WORDS.fullmatch(text):
             yield UnitName(" ".join(text.split()), Span(begin, begin + len(text)))
+
+
+def _coordinated(sentence: Sentence) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]] | None:
+    """*Phòng Kinh tế phối hợp với Công an xã*: the first leads, the others help; `None` for other words."""
+    leads, end = sentence.reader.list_at(sentence.skip(0))
+    begin = sentence.skip(end + sentence.text.startswith(",", end))
+    if leads and sentence.partners and any(m.span.start == begin for m in sentence.told("coordinate")):
+        return leads, sentence.partners
+    return None
 
 
 def _pieces(text: str, start: int, border: regex.Pattern[str]) -> Iterator[Span]:

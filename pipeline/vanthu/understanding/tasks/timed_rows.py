@@ -14,13 +14,13 @@ from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.columns.marked import is_mark, runs
 from vanthu.understanding.tasks.rows import Rows
+from vanthu.understanding.tasks.short_times import written_out
 from vanthu.understanding.tasks.timed_cells import in_cell
 from vanthu.understanding.tasks.times import Times
 from vanthu.understanding.tasks.told_times import as_limits, days_of
 from vanthu.understanding.tasks.whole import spanned
 
 _NUMBERS = regex.compile(r"\d{1,2}(?:\s*[-–,+]\s*\d{1,2})*")
-_MONTHS = regex.compile(r"\d{1,2}(?:\s*[-–,]\s*\d{1,2})+\s*/\s*20\d\d")
 
 
 def times_of_row(
@@ -102,26 +102,21 @@ def _told_by_marks(rows: Rows, index: int, clock: Times, context: TimeContext) -
 def _counted(
     rows: Rows, span: Span, clock: Times, context: TimeContext, bound: str | None
 ) -> tuple[Deadline, ...]:
-    """*3, 4/2031* anywhere; *2*, *3-4* in a column of months, or in one of weeks within the month that stands elsewhere."""
+    """*2*, *3-4* in a column of months, or in one of weeks within the month that stands elsewhere; what other cells abridge."""
     words = rows.text[span].strip()
-    months = _MONTHS.fullmatch(words)
-    if not months and (bound not in ("week", "month") or not _NUMBERS.fullmatch(words)):
+    counts = _NUMBERS.fullmatch(words) is not None
+    told = {"raw": words, "evidence": clock.plan.evidence(span)}
+    full = f"trong tháng {words}" if counts and bound == "month" else written_out(words)
+    if full:
+        return tuple(d.model_copy(update=told) for d in clock.reader.in_text(full, context))
+    if bound != "week" or not counts:
         return ()
-    if months or bound == "month":
-        return tuple(
-            d.model_copy(update={"raw": words, "evidence": clock.plan.evidence(span)})
-            for d in clock.reader.in_text(f"trong tháng {words}", context)
-        )
     if context.whole_month is None:
         return ()
     year, month = context.whole_month
-    told = {
-        "raw": words,
-        "evidence": clock.plan.evidence(span),
-        "assumptions": (f"tháng {month}/{year} lấy theo {context.month_source}",),
-    }
+    source = {"assumptions": (f"tháng {month}/{year} lấy theo {context.month_source}",)}
     found = clock.reader.in_text(f"tuần {words} tháng {month}/{year}", context)
-    return tuple(d.model_copy(update=told) for d in found)
+    return tuple(d.model_copy(update=told | source) for d in found)
 
 
 def _window(first: Sequence[Deadline], last: Sequence[Deadline], clock: Times) -> tuple[Deadline, ...] | None:
