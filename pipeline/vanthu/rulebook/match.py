@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -79,17 +78,6 @@ class RuleSet:
 
     label: str
     compiled: tuple[CompiledRule, ...]
-
-    def valid_on(self, day: date) -> RuleSet:
-        """The rules for documents of a day."""
-        return RuleSet(
-            self.label,
-            tuple(
-                c
-                for c in self.compiled
-                if (c.rule.valid_from or date.min) <= day <= (c.rule.valid_until or date.max)
-            ),
-        )
 
     def apart(self, by: Callable[[Rule], str | None]) -> dict[str, RuleSet]:
         """The rules in groups that keep their order; those of which `by` says nothing are under the empty string."""

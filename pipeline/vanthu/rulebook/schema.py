@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field, model_validator
 
 from vanthu.document.base import Frozen
@@ -25,7 +23,6 @@ class Rule(Frozen):
     `needs`: at least one of these must stand in the text, else the rule isn't tried; neither case nor blanks count, and any number is a 0.
     What the pattern itself asks for is found without it: it is for what the pattern can't tell, or tells in too many ways.
     `longest`: texts of more characters aren't tried (rules for cells and short headings).
-    `valid_from` / `valid_until`: the dates of documents that the rule is for.
     """
 
     id: str = Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$")
@@ -42,8 +39,6 @@ class Rule(Frozen):
     needs: tuple[str, ...] = ()
     longest: int | None = None
     attributes: dict[str, str] = {}
-    valid_from: date | None = None
-    valid_until: date | None = None
     examples: tuple[Example, ...] = Field(min_length=1)
     counter_examples: tuple[str, ...] = ()
 

@@ -18,7 +18,6 @@ class Numbers(Frozen):
     units: Mapping[str, int]
     tens: tuple[str, ...]
     months: Mapping[str, int]
-    lunar_months: tuple[str, ...]
     quarters: Mapping[str, int]
     digits: Mapping[str, str]
     weekdays: tuple[tuple[str, ...], ...]
