@@ -16,8 +16,6 @@ from vanthu.understanding.deadlines.unread import half_read
 from vanthu.understanding.deadlines.yearly import every_year
 
 _TOUCHING = 3
-_QUARTERLY = "FREQ=MONTHLY;INTERVAL=3"
-_OF_QUARTERS = ("BYMONTH=3,6,9,12", "BYMONTH=1,4,7,10")
 
 
 def settle(
@@ -28,9 +26,19 @@ def settle(
         return ()
     kept = [f for f in found if not is_past(f, context.issued_on, text, past, links)]
     kept = list(every_year(_limited(kept, text, links), text))
-    kept = [f for f in kept if not _said_by_another(f, kept, text, links)]
+    kept = _standing(kept, text, links)
     seen = [f.span for f in found]
     return half_read(text, _joined(kept, text), seen, links.opens, links.goes_on)
+
+
+def _standing(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
+    """Those that no other makes needless; *thường xuyên* is held against what stands after the others were."""
+    firm = [f for f in found if _is_ongoing(f) or not _said_by_another(f, found, text, links)]
+    return [f for f in firm if not (_is_ongoing(f) and _said_by_another(f, firm, text, links))]
+
+
+def _is_ongoing(found: Found) -> bool:
+    return found.deadline.kind is DeadlineKind.ONGOING
 
 
 def _limited(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
@@ -95,11 +103,10 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str, links:
     beside = found.rule.attributes.get("beside")
     if beside and any(_stands_for(o, found, beside) for o in others):
         return True
-    if found.deadline.kind is DeadlineKind.ONGOING:
+    if _is_ongoing(found):
         return any(_takes_in(o, found, text, links) for o in others)
-    return found.deadline.kind is DeadlineKind.RECURRING and any(
-        _details(o.deadline, found.deadline) for o in others
-    )
+    rhythm = found.deadline.kind is DeadlineKind.RECURRING and "apart" not in found.rule.attributes
+    return rhythm and any(_details(o.deadline, found.deadline) for o in others)
 
 
 def _spans(window: Found, feast: Found) -> bool:
@@ -144,9 +151,8 @@ def _details(fine: Deadline, coarse: Deadline) -> bool:
         return False
     if coarse.time or coarse.until or coarse.times or "BY" not in fine.rrule:
         return False
-    quarterly = any(months in fine.rrule for months in _OF_QUARTERS)
-    if quarterly or coarse.rrule == _QUARTERLY:
-        return quarterly and coarse.rrule == _QUARTERLY
+    if coarse.rrule == "FREQ=MONTHLY;INTERVAL=3":
+        return "BYMONTH=3,6,9,12" in fine.rrule or "BYMONTH=1,4,7,10" in fine.rrule
     if coarse.rrule == "FREQ=MONTHLY;INTERVAL=6":
         return fine.rrule.startswith("FREQ=YEARLY;BYMONTH=")
     return fine.rrule.split(";")[0] == coarse.rrule
