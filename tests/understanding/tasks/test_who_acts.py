@@ -121,6 +121,18 @@ def test_who_helps_may_be_named_in_small_letters(rules: TaskRules, text: str, na
         ("Hướng dẫn người nuôi tôm cải tạo ao.", []),
         ("Doanh nghiệp khai thác cát lắp trạm cân.", ["Doanh nghiệp khai thác cát"]),
         ("Các đội đắp bờ ngăn mặn.", ["Các đội"]),
+        ("Phòng Quản lý tem bưu chính rà soát.", ["Phòng Quản lý tem bưu chính"]),
+        ("Phòng Tổ chức rà soát biên chế.", ["Phòng Tổ chức"]),
+        ("Trung tâm Hỗ trợ khởi nghiệp mở lớp.", ["Trung tâm Hỗ trợ khởi nghiệp"]),
+        ("Tổ lễ tân, khánh tiết trang trí sân khấu.", ["Tổ lễ tân, khánh tiết"]),
+        ("Thanh tra chuyên ngành, kiểm tra 20 cửa hàng.", []),
+        ("Mỗi cán bộ, công chức, đảng viên giúp 03 hộ.", ["Mỗi cán bộ, công chức, đảng viên"]),
+        ("Đội ngũ báo cáo viên, tuyên truyền viên học tập.", ["Đội ngũ báo cáo viên, tuyên truyền viên"]),
+        ("Công an xã canh gác, Thanh tra huyện soát xét hồ sơ.", ["Công an xã", "Thanh tra huyện"]),
+        (
+            "Đề nghị Ban Quản lý các chợ Tân Sậy, Đồng Cói sắp xếp ngành hàng.",
+            ["Ban Quản lý chợ Tân Sậy", "Ban Quản lý chợ Đồng Cói"],
+        ),
         ("Các đội tuyển tập luyện từ tháng 3.", []),
         ("Các trường mầm non, tiểu học, TH&THCS dạy bơi.", ["Các trường mầm non, tiểu học, TH&THCS"]),
         (

@@ -11,7 +11,6 @@ from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
 
 _BARE_WORDS = 3  # *mỗi tổ chức*, *mỗi chi đoàn*
-_FIELD_WORDS = 2  # *y tế*, *giáo dục*
 
 
 @dataclass(frozen=True)
@@ -55,15 +54,12 @@ class OwnPeople:
         return plain and len(name.split()) == _BARE_WORDS and "bodies" in parts[-1].rule.attributes
 
     def _is_general(self, name: str) -> bool:
-        """*Yêu cầu các cơ sở y tế báo cáo* under *Sở Y tế*: those in its charge, by the field that both are called after, or *các đơn vị*
-        alone; *các cơ sở lưu trú*, *các đơn vị liên quan* are others.
+        """*Yêu cầu các cơ sở y tế báo cáo* under *Sở Y tế*, *Yêu cầu các đơn vị thu gom rác* under *Phòng Kinh tế*: those in its charge, told in
+        general; *các đơn vị liên quan*, *các phòng của xã* are others.
         """
         parts = self._parts(name)
-        kinds = [p.rule.value for p in parts]
-        if kinds[:2] != ["det", "noun"] or {"qualifier", "level"} & {*kinds}:
-            return False
-        field = " ".join(fold(name).split()[-_FIELD_WORDS:])
-        return "alone" in parts[1].rule.attributes or any(field in fold(u.name) for u in self.above)
+        general = len(parts) > 1 and parts[0].rule.value == "det" and "noun" in _values(parts[1])
+        return general and not {"qualifier", "level"} & {p.rule.value for p in parts}
 
     @property
     def _tone(self) -> str | None:
@@ -103,6 +99,11 @@ class OwnPeople:
 
     def _parts(self, name: str) -> list[Match]:
         return sorted(self.sentence.rules.grammar.units.find(name), key=lambda m: m.span.start)
+
+
+def _values(part: Match) -> tuple[str | None, ...]:
+    """What a part is, and what it is where no name follows it (*các nhà máy*)."""
+    return part.rule.value, part.rule.attributes.get("otherwise")
 
 
 def _kind(name: str, parts: Sequence[Match]) -> str | None:

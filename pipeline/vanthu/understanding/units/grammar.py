@@ -72,7 +72,7 @@ class UnitReader(Kinds):
             named = self._named(units, start, name_end)
             if units and self._tells_office(units[-1], start):
                 named = UnitName(f"{units[-1].name}, {named.name}", Span(units.pop().span.start, name_end))
-            units.append(named)
+            units += self.each_place(named.span) or [named]
             end = name_end
             start = self._next_name(end)
         return tuple(units), end

@@ -16,6 +16,8 @@ _LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+
 _APART = regex.compile(
     r"\p{Lu}[^;:.]{1,60}?(?=\s*;)|(?<=;\s*(?:và\s+)?)\p{Lu}[^;:.]{1,60}?(?=\s*(?:[:.]|\Z))"
 )
+_KIND = regex.compile(r"(?P<kind>\p{Ll}[\p{Ll} ]*?)(?:\s*:)?\s+(?=[\p{Lu}\d])")
+_PLACE = regex.compile(r"(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[ -](?:\p{Lu}[\p{L}'’]*|\d{1,2}))*")
 _ONE_FIELD = regex.compile(r"[^,]+,[^,]+ và [^,]+")  # *Văn hóa, Thể thao và Du lịch*
 
 
@@ -34,6 +36,35 @@ class Kinds(Names):
         end = self.bare_place_end(start) if alone else 0
         left = end > 0 and (self.is_left(end) or COMMA.match(self.text, end))
         return (end, shared) if left else (0, "")
+
+    def each_place(self, name: Span) -> list[UnitName]:
+        """*UBND các huyện Đông Hà, Tây Hà*: a unit for each of the places that a name of several ends with; none where it ends otherwise."""
+        dets = [m for m in self.parts.values() if m.rule.value == "det" and name.covers(m.span)]
+        det = max(dets, key=lambda m: m.span.start, default=None)
+        kind = _KIND.match(self.text, self.skip(det.span.end), name.end) if det else None
+        if det is None or kind is None:
+            return []
+        head, begin = self.clean(name.start, det.span.start), kind.end()
+        borders = list(COMMA.finditer(self.text, begin, name.end))
+        starts = [begin, *(m.end() for m in borders)]
+        ends = [*(m.start() for m in borders), name.end]
+        pieces = [Span(a, b) for a, b in zip(starts, ends, strict=True)]
+        named = [self._placed(piece, kind["kind"]) for piece in pieces]
+        general = not head and self.value_at(kind.start()) != "level"
+        if general or len(named) == 1 or not all(named):
+            return []
+        spans = [Span(name.start, pieces[0].end), *pieces[1:]]
+        return [UnitName(_joined(head, own).strip(), at) for own, at in zip(named, spans, strict=True)]
+
+    def _placed(self, piece: Span, kind: str) -> str:
+        """*huyện Đông Hà* of *Đông Hà*; *thị trấn Bản Lầm* has its own level; empty where a piece is no place."""
+        level = self.parts.get(piece.start)
+        small = level is not None and level.rule.value == "level" and self.text[piece.start].islower()
+        start = self.skip(level.span.end) if small and level else piece.start
+        own = self.clean(*level.span) if small and level else kind
+        return (
+            f"{own} {self.clean(start, piece.end)}" if _PLACE.fullmatch(self.text, start, piece.end) else ""
+        )
 
     def of_one_kind(self, at: int) -> tuple[list[UnitName], int]:
         """*các Sở: Tài chính, Nội vụ*, *Trưởng các bản: Cang, Huổi Tao*: several units whose kind is told once; none where it is

@@ -280,11 +280,12 @@ class Names(Purposes):
         return end if self.is_left(end) or self.begins_phrase(self.skip(end)) else 0
 
     def _kept_words(self, det: Match) -> int:
-        """*Ban Quản lý các bến xe*: past small words that stand for what the unit is in charge of; 0 elsewhere."""
+        """*Ban Quản lý các bến xe*, *các chợ Đông, Đoài*: past small words, and names, of what the unit is in charge of; 0 elsewhere."""
         start = self.skip(det.span.end)
         if det.rule.attributes.get("keeps") != "words" or self.value_at(start) not in (None, "field"):
             return 0
-        end = self.object_end(start) if self.value_at(start) else self.small_words_end(start)
+        small = self.object_end(start) if self.value_at(start) else self.small_words_end(start)
+        end = self.places_end(small) if small else 0
         return end if self.is_left(end) else 0
 
     def _superior(self, part: Match) -> int:

@@ -20,6 +20,7 @@ _WHOLE_OBJECT = 2  # words, behind which another may be the next verb
 _BIG_ENDERS = OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
 _ENDERS = _BIG_ENDERS | {"stop", "purpose", "has", "clause"}
 _OBJECTS = frozenset({"noun", "field"})
+_NO_OBJECTS = frozenset({"head", "committee", "person", "joint", "det", "level", "qualifier"})
 _ENDS_OF_NAMES = frozenset({"level", "field", "qualifier"})
 _END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field", "has", "clause"})
 
@@ -86,12 +87,11 @@ class Words(Places):
         part = self.parts.get(start)
         word = WORD.match(self.text, start)
         halves = behind.second and not behind.pair
+        governed = self._governed_end(start, behind.end)
+        if governed or (part is not None and part.rule.value == "field" and not self.stops(start)):
+            return governed or self.parts[start].span.end, False
         if word is None or (self.stops(start) and not (halves and self._is_syllable(start, word))):
             return None
-        if part is not None and part.rule.value == "field":
-            return part.span.end, False
-        if part is not None and self.kind(part) == "noun" and self._is_governed(behind.end):
-            return part.span.end, False
         small = not word[0][0].isupper()
         if part is not None and self.kind(part) in (_ENDERS if small else _BIG_ENDERS):
             return (word.end(), False) if halves and _is_half(part, word) else None
@@ -100,17 +100,32 @@ class Words(Places):
         halves = halves or (behind.second and self._is_marked(word.end()))
         return (word.end(), False) if halves and word[0] != "và" else self._unknown(start, behind)
 
-    def _is_governed(self, end: int) -> bool:
-        """*Phòng Quản lý doanh nghiệp*: whether a verb in a capital ends at a place, right behind the kind of unit or *và*: what follows is
+    def _governing(self, end: int) -> Match | None:
+        """*Phòng Quản lý doanh nghiệp*: the verb in a capital that ends at a place, right behind the kind of unit or *và*: what follows is
         what it is done to.
         """
         verb = next((m for m in self.verbs.values() if m.span.end == end), None)
         if verb is None or not self.text[verb.span.start].isupper():
-            return False
+            return None
         before = self.text[: verb.span.start].rstrip()
-        return before.endswith(" và") or any(
-            m.rule.value == "head" and m.span.end == len(before) for m in self.parts.values()
+        behind_head = any(m.rule.value == "head" and m.span.end == len(before) for m in self.parts.values())
+        return verb if behind_head or before.endswith(" và") else None
+
+    def _governed_end(self, start: int, end: int) -> int:
+        """*Phòng Quản lý dạy nghề*: past what such a verb that ends at a place is done to, be its first word a verb by itself; 0 elsewhere."""
+        kind = self.value_at(start)
+        governing = (
+            None if kind == "field" or not self.text[start : start + 1].islower() else self._governing(end)
         )
+        if governing is None:
+            return 0
+        if kind == "noun":
+            return self.parts[start].span.end
+        if "object" not in governing.rule.attributes or kind in _NO_OBJECTS:
+            return 0
+        verb = self.verbs.get(start)
+        done = verb.span.end if verb else end
+        return self.object_end(done, most=_WHOLE_OBJECT) or (done if verb else 0)
 
     def _is_marked(self, end: int) -> bool:
         """*Phòng Quản lý Sau Thu hoạch, ...*: whether a mark or the end of the text follows a place."""
