@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import regex
 
 from vanthu.document.geometry import Span
-from vanthu.document.layout import Paragraph
+from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.structure import Node, NodeKind
 from vanthu.understanding.outline.numbering import Marker, Style, readings
 from vanthu.understanding.outline.series import Open, choose, close, continues, join, written_number
@@ -128,7 +128,8 @@ class Builder:
             above,
             join(above.path, f"h{len(self.nodes) + 1}"),
         )
-        self.stack.append(Open(None, index, self.nodes[index].path))
+        titles_paper = paragraph.kind is BlockKind.APPENDIX_TITLE  # what stands below belongs to the paper
+        self.stack.append(Open(None, index, above.path if titles_paper else self.nodes[index].path))
 
     def _add_unnumbered(self, paragraph: Paragraph) -> None:
         """*Tháng 9/2025* over the work of that month, a bare title over its sentences: a section, numbered by its place."""

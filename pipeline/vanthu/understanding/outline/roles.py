@@ -106,7 +106,7 @@ class _Roles:
         inherited = above.role if above else None
         if node.kind is NodeKind.PARAGRAPH and above is None:
             return SectionRole.APPENDIX if node.path.startswith("PL") else SectionRole.PREAMBLE
-        if node.kind is not NodeKind.SECTION or inherited is SectionRole.PREAMBLE:
+        if not self._may_head(index, node) or inherited is SectionRole.PREAMBLE:
             return inherited
         own = heading_role(self.text[node.span], self.rules.sections)
         if own is not None and self._is_own(own, inherited, index, node):
@@ -114,6 +114,13 @@ class _Roles:
         if inherited is None and self.rules.names_units(self.text[node.span]):
             return SectionRole.ASSIGNMENTS
         return inherited
+
+    def _may_head(self, index: int, node: Node) -> bool:
+        """A section, or a bullet over others of its own that is no sentence (*+ Mục đích:*)."""
+        over_others = node.kind is NodeKind.BULLET and index in self.holders
+        return node.kind is NodeKind.SECTION or (
+            over_others and not self.text[node.span].rstrip().endswith((".", ";"))
+        )
 
     def _is_own(self, own: SectionRole, inherited: SectionRole | None, index: int, node: Node) -> bool:
         """Facts inside of a section are no facts of the whole, but for what was done badly or well; a sentence that begins with a heading's word is no heading (*Các biện pháp phải đồng bộ.* among requirements,

@@ -191,4 +191,4 @@ class Headings:
             return False
         if sentence.opens_work_below or (sentence.lists_things and sentence.reports):
             return False
-        return sentence.begins_plural or not (sentence.actors and sentence.tells_work)
+        return sentence.told_by_deed or not (sentence.actors and sentence.tells_work)

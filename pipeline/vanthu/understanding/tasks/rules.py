@@ -29,6 +29,7 @@ class TaskRules:
     contents: Contents
     introductions: RuleSet
     list_openers: RuleSet
+    standing: RuleSet
     issuer: str = ""  # folded; empty where it is unknown
 
     @classmethod
@@ -45,6 +46,7 @@ class TaskRules:
             contents=contents,
             introductions=rulebook["INTRODUCTION"],
             list_openers=rulebook["LIST_OPENER"],
+            standing=rulebook["STANDING"],
         )
 
     def issues(self, name: str) -> bool:

@@ -149,6 +149,12 @@ class Sentence(Lists):
         return any(m.span.start == start for part in parts for m in self.told(part))
 
     @cached_property
+    def told_by_deed(self) -> bool:
+        """*Các cơ quan tiếp nhận hồ sơ*: whether what several do every day says who they are; *Mỗi tổ*, *Các tổ tiến hành* are ordered."""
+        deeds = {m.span.start for m in self.rules.standing.find(self.text)}
+        return self.begins_plural and not self.begins_with_each and self.subject[1] in deeds
+
+    @cached_property
     def narrates(self) -> bool:
         """Begins by telling of papers of the past."""
         return any(self.told("narrates"))
