@@ -27,6 +27,7 @@ def test_a_number_with_its_year_needs_a_date_where_its_like_have_one(
     cited = Citation(type="Nghị định", number="12/2024/NĐ-CP", legal_basis=basis)
     other = Citation(type="Nghị định", number="45/2023/NĐ-CP", issued_on=others_day, legal_basis=True)
     assert codes(citations=(cited, other)) == ["citation-incomplete"] * expected
+    assert codes(citations=(cited,)) == []
 
 
 def test_one_number_with_two_dates() -> None:

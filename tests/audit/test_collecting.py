@@ -13,6 +13,7 @@ from facts import codes, due, task
         ("Các trạm gửi số liệu về Hạt", "Tổ Kỹ thuật tổng hợp, trình Hạt trưởng", ["deadline-order"]),
         ("Các trạm gửi số liệu đợt 2 về Hạt", "Tổ Kỹ thuật tổng hợp, trình Hạt trưởng", []),
         ("Các trạm gửi số liệu về Hạt", "Tổ Kỹ thuật tổng hợp hồ sơ khen thưởng, trình Hạt trưởng", []),
+        ("Các trạm nộp Hạt số liệu", "Tổ Kỹ thuật tổng hợp số liệu của các đơn vị", ["deadline-order"]),
         ("Các trạm đo mực nước", "Tổ Kỹ thuật tổng hợp, trình Hạt trưởng", []),
     ],
 )

@@ -63,6 +63,8 @@ def test_the_first_day_of_a_month_is_no_day_off_overlooked() -> None:
 def test_a_limit_that_has_passed_may_be_on_a_day_off_too() -> None:
     limit = due("2024-02-25", raw="trước ngày 25/02/2024")
     assert sorted(codes(task("I.1", limit))) == ["deadline-before-issue", "deadline-on-day-off"]
+    text = "Hồ sơ đã nộp trước ngày 25/02/2024 không phải nộp lại"
+    assert codes(task("I.1", limit, text=text)) == []
 
 
 def test_a_paper_issued_on_a_saturday_makes_it_no_day_of_an_event() -> None:

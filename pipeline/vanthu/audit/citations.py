@@ -48,8 +48,8 @@ def _part(citation: Citation) -> str:
 def _held_to_a_date(facts: Facts) -> Iterator[Citation]:
     by_year = [c for c in facts.citations if _WITH_YEAR.match(c.number or "")]
     like = [c for c in by_year if c.legal_basis and not _is_known_by_name(c, facts)]
-    by_custom = len(like) > 1 and all(c.issued_on is None for c in like)  # the paper dates none of them
-    yield from (c for c in facts.citations if c not in by_year or (c.legal_basis and not by_custom))
+    dated = any(c.issued_on for c in like)  # else it is the paper's custom to date none of them
+    yield from (c for c in facts.citations if c not in by_year or (c.legal_basis and dated))
 
 
 def _lacks(citation: Citation, facts: Facts, *, needs_date: bool) -> str:

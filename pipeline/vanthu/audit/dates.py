@@ -50,7 +50,7 @@ def deadline_before_issue(facts: Facts) -> Iterator[Finding]:
         late = [
             d
             for d in deadlines
-            if (day := due_day(d)) and day < issued and not facts.follows("past-state", owner, d)
+            if (day := due_day(d)) and day < issued and not _is_state(owner, d, day, facts)
         ]
         if late:
             days = ", ".join(f"“{d.raw}”" for d in late)
@@ -62,6 +62,12 @@ def deadline_before_issue(facts: Facts) -> Iterator[Finding]:
                 severity=Severity.ERROR,
                 evidence=(*evidence_of(late), *facts.issued_evidence),
             )
+
+
+def _is_state(owner: str, deadline: Deadline, day: date, facts: Facts) -> bool:
+    """*Hồ sơ đã nộp trước ngày 05/9*: a passed day that tells which things are meant."""
+    issued = facts.earliest_issue
+    return issued is not None and day < issued and facts.follows("past-state", owner, deadline)
 
 
 def _issue(facts: Facts) -> str:
@@ -134,6 +140,7 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
     for task, deadline, day in facts.dues():
         if (
             day not in meant
+            and not _is_state(task.id, deadline, day, facts)
             and facts.day_off(day)
             and _is_limit(task, deadline, facts)
             and not says_rightly(deadline.raw, day)
