@@ -111,6 +111,12 @@ def test_a_campaign_ends_with_the_plan_that_is_it(reader: DeadlineReader) -> Non
     assert one(reader, "Phát loa từ nay đến khi kết thúc mùa mưa.", context).end is None
 
 
+def test_the_first_day_of_a_rhythm_is_told_in_words(reader: DeadlineReader) -> None:
+    found = one(reader, "Họp thôn mỗi tháng 01 lần (từ ngày 05/4/2026).")
+    assert found.raw == "mỗi tháng 01 lần (từ ngày 05/4/2026)"
+    assert found.assumptions == ("bắt đầu từ 05/04/2026",)
+
+
 def test_an_unknown_year_stays_unknown(reader: DeadlineReader) -> None:
     found = one(reader, "trước ngày 15/12", TimeContext())
     assert found.date is None

@@ -59,32 +59,44 @@ def _limited(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]
 
 
 def _joined(found: Sequence[Found], text: str) -> Sequence[Found]:
-    """A rhythm right before a window lasts as long as the window: one recurring deadline of both. A window without an end stays a time of
-    its own (*05 lần/tháng từ tháng 4*): the shape of a rhythm holds its last day, not its first, and the calendar needs both. A yearly
-    rhythm needs no more than the year it begins with.
+    """A rhythm right before a window lasts as long as the window: one recurring deadline of both (*05 lần/tháng từ tháng 4*). Its
+    shape holds the last day, not the first, which is told in words. A window within a year says nothing of a yearly rhythm.
     """
     result: list[Found] = []
     for one in found:
         last = result[-1] if result else None
         if last and gap(last.span, one.span) <= _TOUCHING and _lasts(last.deadline, one):
-            span = Span(last.span.start, one.span.end)
-            until = one.deadline.end and one.deadline.end[:10]
-            joined = last.deadline.model_copy(update={"raw": text[span.start : span.end], "until": until})
-            result[-1] = Found(joined, span, last.rule)
+            result[-1] = _both(last, one, text)
         else:
             result.append(one)
     return result
 
 
+def _both(rhythm: Found, window: Found, text: str) -> Found:
+    """The rhythm with the window's last day, or with its first one told in words where it has no last."""
+    raw = text[rhythm.span.start : window.span.end]
+    if raw.count("(") > raw.count(")") and text[window.span.end : window.span.end + 1] == ")":
+        raw += ")"
+    start, end = window.deadline.start, window.deadline.end
+    told = (f"bắt đầu từ {date.fromisoformat(start[:10]):%d/%m/%Y}",) if start and not end else ()
+    fields = {
+        "raw": raw,
+        "until": end and end[:10],
+        "assumptions": (*rhythm.deadline.assumptions, *told),
+    }
+    joined = rhythm.deadline.model_copy(update=fields)
+    return Found(joined, Span(rhythm.span.start, rhythm.span.start + len(raw)), rhythm.rule)
+
+
 def _lasts(rhythm: Deadline, window: Found) -> bool:
-    """Whether a window says how long a rhythm lasts, or from which year on it comes."""
+    """Whether a window says from when, or how long, a rhythm comes."""
     if rhythm.kind is not DeadlineKind.RECURRING or rhythm.until is not None:
         return False
     if window.deadline.kind is not DeadlineKind.WINDOW:
         return False
     if (rhythm.rrule or "").startswith("FREQ=YEARLY"):
         return window.deadline.end is None or _length(window.deadline) > LONG_AGO
-    return window.deadline.end is not None or "lasts" in window.rule.attributes
+    return True
 
 
 def _length(window: Deadline) -> timedelta:
@@ -139,9 +151,13 @@ def _takes_in(other: Found, ongoing: Found, text: str, links: Links) -> bool:
 
 
 def _glossed(told: Found, gloss: Found, text: str, links: Links) -> bool:
-    """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day; *trong 15 ngày (từ ...)*: how long that is."""
-    if told.deadline.kind is DeadlineKind.WINDOW and gloss.deadline.anchor is None:
-        return links.join("gloss", "comma", text=text, one=gloss.span, other=told.span)
+    """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day; *trong 15 ngày (từ ...)*: how long that is;
+    *trong kỳ thi (từ ...)*: when.
+    """
+    if told.deadline.kind is DeadlineKind.WINDOW:
+        length, event = gloss.deadline.anchor is None, gloss.deadline.duration is None
+        how = ("gloss", "comma") if length else ("gloss",)
+        return (length or event) and links.join(*how, text=text, one=gloss.span, other=told.span)
     return told.deadline.date is not None and links.join("gloss", text=text, one=told.span, other=gloss.span)
 
 
