@@ -148,7 +148,7 @@ def test_a_name_ends_where_its_words_end(grammar: UnitGrammar, text: str, names:
         ("Các bộ, cơ quan ngang bộ rà soát", ["Các bộ", "cơ quan ngang bộ"]),
         ("Phòng GD&ĐT và tất cả các đơn vị trực thuộc", ["Phòng GD&ĐT", "tất cả các đơn vị trực thuộc"]),
         ("Đ/c Tuấn, đ/c Bình", ["Đ/c Tuấn", "đ/c Bình"]),
-        ("Cấp ủy, chính quyền các cấp tăng cường", ["Cấp ủy", "chính quyền các cấp"]),
+        ("Cấp ủy, chính quyền các cấp tăng cường", ["Cấp ủy, chính quyền các cấp"]),
         (
             "các phòng, ban, ngành có liên quan, UBND các xã",
             ["các phòng, ban, ngành có liên quan", "UBND các xã"],

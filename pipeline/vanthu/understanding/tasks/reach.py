@@ -19,6 +19,9 @@ _WHERE = regex.compile(
     r"\s+(?:tại|ở)\s+(?!(?:công văn|văn bản|thông báo|quyết định|kế hoạch|tờ trình|hội nghị|cuộc họp)\b)",
     regex.IGNORECASE,
 )
+_FOR_WORK = regex.compile(
+    r"\b(?:khu|nhà|điểm|nơi|cụm|trạm|bãi|vùng|đất)\s+\Z", regex.IGNORECASE
+)  # *khu tái định cư*
 _NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
 _PERSON = regex.compile(
     r"\s*(?P<who>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:\s*(?:[-–,]\s*[^:.;()]{3,60}|\([^()]{3,60}\)))?)\s*:"
@@ -86,7 +89,11 @@ class Reach(Phrases):
         """*Các hộ tại khu chợ mới kê khai*, *Tổ công tác tại huyện Tây kiểm tra*: the verb behind the words that tell where; 0 where there is none."""
         if not _WHERE.match(self.text, end):
             return 0
-        verbs = (at for at in self.reader.verbs if at > end and self.text[at].islower())
+        verbs = (
+            at
+            for at in self.reader.verbs
+            if at > end and self.text[at].islower() and not _FOR_WORK.search(self.text, end, at)
+        )
         verb = min(verbs, default=0)
         between = self.text[end:verb]
         return verb if verb and not MARK.search(between) and len(between.split()) <= MOST_WORDS else 0
