@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 
 from understanding.paper import plan_of
+from vanthu.document.geometry import Span
+from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.structure import SectionRole
 from vanthu.rulebook import Rulebook
+from vanthu.understanding.outline.builder import Builder
 
 
 def paths(text: str, rulebook: Rulebook) -> list[str]:
@@ -152,6 +155,14 @@ def test_what_an_opening_line_orders_is_work(rulebook: Rulebook) -> None:
 def test_bullets_before_the_text_begins_are_its_grounds(rulebook: Rulebook) -> None:
     found = roles("- Căn cứ Luật Thú y;\nUBND xã lập kế hoạch:\nI. NỘI DUNG\n- một", rulebook)
     assert found["b1"] is SectionRole.PREAMBLE
+
+
+def test_rows_of_an_annex_are_numbered_by_the_annex() -> None:
+    builder = Builder("PHÂN CÔNG\nDựng rạp", lambda words: words.isupper())
+    builder.add(Paragraph(kind=BlockKind.APPENDIX_TITLE, span=Span(0, 9), page=1, appendix=1))
+    builder.add_row(Span(10, 18), page=1, table=0, row=1, label="1", appendix=1)
+    assert builder.nodes[-1].path == "PL1.r1"
+    assert builder.nodes[-1].parent == 0
 
 
 def test_rows_take_their_own_number(rulebook: Rulebook) -> None:

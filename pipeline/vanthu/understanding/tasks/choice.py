@@ -219,12 +219,14 @@ class Chooser(Headings):
         return _DATED if self._is_dated_work(index) else None
 
     def _is_dated_work(self, index: int) -> bool:
-        """*Lễ khai giảng tổ chức vào ngày 05/9* among instructions: work told by its day alone."""
+        """*Lễ khai giảng tổ chức vào ngày 05/9* among instructions, *Hội thi cấp trường* under *Tháng 11*: work told by its time alone."""
         node = self.tree.nodes[index]
-        told = node.role in _WORK_ROLES and (self.has_date(index) or self.has_window(index))
         sentence = self.sentence(index)
-        names = sentence.names_work or (sentence.topic_end > 0 and not sentence.text.isupper())
-        return told and names and not sentence.begins_with_time
+        if node.role not in _WORK_ROLES or sentence.begins_with_time:
+            return False
+        if self.has_date(index) or self.has_window(index):
+            return sentence.names_work or (sentence.topic_end > 0 and not sentence.text.isupper())
+        return sentence.names_work and node.parent is not None and self.opens_with_time(node.parent)
 
     def _stands_under_units(self, index: int) -> bool:
         """Whether it stands right under a line that names units and nothing else."""
