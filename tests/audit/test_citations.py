@@ -18,16 +18,8 @@ def test_citations_without_number_or_date() -> None:
     assert codes(citations=(Citation(type="Luật", title="Luật Cư trú"),)) == []
 
 
-@pytest.mark.parametrize(
-    ("basis", "others_day", "expected"), [(True, "2023-05-04", 1), (True, None, 0), (False, "2023-05-04", 0)]
-)
-def test_a_number_with_its_year_needs_a_date_where_its_like_have_one(
-    basis: bool, others_day: str | None, expected: int
-) -> None:
-    cited = Citation(type="Nghị định", number="12/2024/NĐ-CP", legal_basis=basis)
-    other = Citation(type="Nghị định", number="45/2023/NĐ-CP", issued_on=others_day, legal_basis=True)
-    assert codes(citations=(cited, other)) == ["citation-incomplete"] * expected
-    assert codes(citations=(cited,)) == []
+def test_a_number_with_its_year_needs_no_date() -> None:
+    assert codes(citations=(Citation(type="Nghị định", number="12/2024/NĐ-CP", legal_basis=True),)) == []
 
 
 def test_one_number_with_two_dates() -> None:

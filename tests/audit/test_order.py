@@ -155,14 +155,15 @@ def test_who_does_the_work_and_then_reports_on_it_all_reports_after_it() -> None
     assert _on_results("Kiểm tra nhà trọ, báo cáo kết quả kiểm tra về Công an xã trước ...") == []
 
 
-def test_a_lower_level_reports_before_the_whole_is_over() -> None:
-    assert (
-        _on_results(
-            "Gửi báo cáo kết quả hội thi thí nghiệm cấp trường cho Ban Tổ chức trước ...",
-            kind=TaskKind.REPORT,
-        )
-        == []
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gửi báo cáo kết quả hội thi thí nghiệm cấp trường cho Ban Tổ chức trước ...",
+        "Báo cáo tổng kết hội thao cấp cơ sở trước ...",
+    ],
+)
+def test_a_lower_level_reports_before_the_whole_is_over(text: str) -> None:
+    assert _on_results(text, kind=TaskKind.REPORT) == []
 
 
 def test_a_first_short_report_may_come_early() -> None:

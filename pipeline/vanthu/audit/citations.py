@@ -20,13 +20,13 @@ _YEARLESS = regex.compile(r"\d+\s*/\s*\p{L}")
 
 
 def citation_incomplete(facts: Facts) -> Iterator[Finding]:
-    """A document named without number or date anywhere. Laws, codes and congress papers are known by name.
-
-    One whose number has its year is held to a date only among the grounds, and where its like are dated there.
+    """A document named without number or date anywhere. Laws, codes and congress papers are known by name, and a number with its year
+    needs no date.
     """
-    held = {id(c) for c in _held_to_a_date(facts)} - {id(c) for c in _dated_elsewhere(facts)}
+    dated = {id(c) for c in _dated_elsewhere(facts)}
     for citation in facts.citations:
-        if lacks := _lacks(citation, facts, needs_date=id(citation) in held):
+        needs_date = id(citation) not in dated and not _WITH_YEAR.match(citation.number or "")
+        if lacks := _lacks(citation, facts, needs_date=needs_date):
             yield Finding(
                 code="citation-incomplete",
                 where=(_part(citation),),
@@ -43,13 +43,6 @@ def _dated_elsewhere(facts: Facts) -> Iterator[Citation]:
 
 def _part(citation: Citation) -> str:
     return "legal_basis" if citation.legal_basis else "citations"
-
-
-def _held_to_a_date(facts: Facts) -> Iterator[Citation]:
-    by_year = [c for c in facts.citations if _WITH_YEAR.match(c.number or "")]
-    like = [c for c in by_year if c.legal_basis and not _is_known_by_name(c, facts)]
-    dated = any(c.issued_on for c in like)  # else it is the paper's custom to date none of them
-    yield from (c for c in facts.citations if c not in by_year or (c.legal_basis and dated))
 
 
 def _lacks(citation: Citation, facts: Facts, *, needs_date: bool) -> str:

@@ -176,10 +176,12 @@ def _is_whole_period(deadline: Deadline) -> bool:
 
 def _end_reported_on(task: Task, facts: Facts) -> End | None:
     """When the work that a report is on ends; `None` for reports that may come before it."""
+    if _is_of_lower_level(task, facts):
+        return None
     if facts.says("final-report", task.text):
         return _plan_end(facts) or _end_of_work(facts)
     results = facts.says("result-report", task.text) and not facts.says("interim-report", task.text)
-    if not results or _is_on_other_work(task, facts) or _is_of_lower_level(task, facts):
+    if not results or _is_on_other_work(task, facts):
         return None
     return _plan_end(facts)
 
