@@ -37,6 +37,7 @@ def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = T
         ("Mời nghệ nhân truyền nghề cho lớp trẻ.", ["Sở Văn hóa"]),
         ("Mỗi tổ chức nhận giúp 10 hộ.", ["Hội Nông dân", "Hội Liên hiệp Phụ nữ"]),
         ("Mỗi tổ cử 08 người.", ["Tổ dân phố số 5", "Tổ dân phố số 6"]),
+        ("Mỗi bản dựng 01 trại.", ["14 bản trên địa bàn xã"]),
         ("Mỗi chi đoàn cử 08 người.", ["Các chi đoàn khối 11", "Chi đoàn Giáo viên"]),
         ("Các đồng chí cán bộ, chiến sĩ chấp hành quân lệnh.", ["Công an xã"]),
         ("Giao Khoa Sản lập bảng trực.", ["Bệnh viện Đa khoa huyện"]),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from vanthu.orthography import fold
 from vanthu.rulebook import Match
 from vanthu.understanding.tasks.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
 
+_COUNT = regex.compile(rf"^(?:{fold('các')}|\d+) ")  # before a kind of body
 _BARE_WORDS = 3  # *mỗi tổ chức*, *mỗi chi đoàn*
 
 
@@ -43,7 +46,7 @@ class OwnPeople:
             return False
         _, _, kind = fold(named[0]).partition(" ")
         alike = len(named[0].split()) <= _BARE_WORDS and all(
-            f"{fold(u.name).removeprefix('các ')} ".startswith(f"{kind} ") for u in self.above
+            _COUNT.sub("", f"{fold(u.name)} ").startswith(f"{kind} ") for u in self.above
         )
         return alike or (self.sentence.begins_with_each and self._is_bare(named[0]))
 

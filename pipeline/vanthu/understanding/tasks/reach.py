@@ -75,7 +75,9 @@ class Reach(Phrases):
         """Units with those listed behind them; small words behind one of many tell more of its kind (*Các nhà máy thủy điện, điện gió:*)."""
         end = listed[-1].span.end
         small = all(self.reader.value_at(u.span.start) in (None, "field") for u in listed)
-        many = self.reader.value_at(units[-1].span.start) == "det"
+        start = units[-1].span.start
+        second = self.reader.after_det(start)
+        many = "det" in (self.reader.value_at(start), second.rule.value if second else None)
         if small and many and ";" not in self.text[units[-1].span.end : end]:
             return (*units[:-1], self.stretched(units[-1], end))
         return (*units, *listed)
