@@ -32,6 +32,7 @@ class Choice(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
+_TOPIC_WORDS = 12  # of an event before its colon (*Đồng diễn dân vũ tại công viên: 17 giờ ngày 07/3*)
 _FEWEST_WORDS = 2  # of work right under the unit that must do it
 _PLAIN = Choice(0.95)
 _DUTY = Choice(0.8, ("câu giao việc không mở đầu bằng động từ",))
@@ -225,7 +226,9 @@ class Chooser(Headings):
         if node.role not in _WORK_ROLES or sentence.begins_with_time:
             return False
         if self.has_date(index) or self.has_window(index):
-            return sentence.names_work or (sentence.topic_end > 0 and not sentence.text.isupper())
+            head, colon, _ = sentence.text.partition(":")
+            topic = bool(colon) and len(head.split()) <= _TOPIC_WORDS
+            return sentence.names_work or (topic and not sentence.text.isupper())
         return sentence.names_work and node.parent is not None and self.opens_with_time(node.parent)
 
     def _stands_under_units(self, index: int) -> bool:
