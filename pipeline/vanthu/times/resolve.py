@@ -38,6 +38,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "year_months": rhythms.year_months,
     "month_list": rhythms.month_list,
     "week_days": rhythms.week_days,
+    "week_of_months": rhythms.week_of_months,
     "fixed": rhythms.fixed,
 }
 

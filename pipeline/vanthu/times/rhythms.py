@@ -17,6 +17,7 @@ from vanthu.times.weekdays import CODES, weekdays_named
 _FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "đêm": "DAILY", "sáng": "DAILY",
                 "chiều": "DAILY", "tối": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "thảng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
 _QUARTER_MONTHS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}
+_WEEK = 7
 _EDGE_DAYS = {"đầu": (0, 1), "giữa": (0, 15), "cuối": (-1, -1)}  # which of the months, and its day
 _UNIT = regex.compile(
     r"(?:(?P<count>\d{1,2}|sáu|ba|hai)\s*(?:\([^)]*\)\s*)?)?(?P<unit>giờ|ngày|đêm|sáng|chiều|tối|tuần|th[áả]ng|quý|năm)",
@@ -207,6 +208,13 @@ def _days_named(text: str) -> Sequence[str]:
     if len(found) == 2 and found[0] < found[1] and _RANGE.search(text):
         return CODES[found[0] : found[1] + 1]
     return [CODES[day] for day in sorted(found)]
+
+
+def week_of_months(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*tuần đầu hằng tháng*: the first seven days of every month, as *tuần n* of one month is; *tuần cuối*: the last seven."""
+    number = _nth(phrase.groups["week"])
+    days = range(-_WEEK, 0) if number < 0 else range(_WEEK * (number - 1) + 1, _WEEK * number + 1)
+    return (_entry(phrase, f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}"),)
 
 
 def fixed(phrase: Phrase) -> tuple[Deadline, ...]:

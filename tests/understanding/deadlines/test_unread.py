@@ -20,7 +20,7 @@ def reader() -> DeadlineReader:
 @pytest.mark.parametrize(
     "text",
     [
-        "Đo độ mặn 03 lần/ngày vào 6h và 18h.",
+        "Đo độ mặn 03 lần/tuần vào 6h và 18h.",
         "Mở kho giống 03 lần/tháng vào tuần 1 và tuần 3.",
         "Nộp vỏ bao thuốc chậm nhất ngày 10/6/2031 hoặc 10/7.",
         "Mở đập hoặc ngày 12/6/2031.",

@@ -11,6 +11,7 @@ from vanthu.document.geometry import Span
 from vanthu.rulebook import Rule
 
 NEAR = 40  # characters between two halves of one phrase
+TOUCHING = 3  # of two that stand side by side
 _FAR = 300  # no sentence is looked at further than this
 _SENTENCE_END = regex.compile(r"[.!?](?=\s)|[;\n]")
 BARE_DAY = "deadline.due.bare"  # the rule of a day that no word binds: on the day of issue it tells a meeting just held

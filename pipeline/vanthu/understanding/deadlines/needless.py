@@ -1,0 +1,87 @@
+"""Phrases of time that another of the same sentence makes needless."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier
+from vanthu.understanding.deadlines.found import NEAR, TOUCHING, Found, gap, same_sentence
+from vanthu.understanding.deadlines.links import Links
+
+
+def standing(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
+    """Those that no other makes needless; *thường xuyên* is held against what stands after the others were."""
+    firm = [f for f in found if _is_ongoing(f) or not _said_by_another(f, found, text, links)]
+    return [f for f in firm if not (_is_ongoing(f) and _said_by_another(f, firm, text, links))]
+
+
+def _is_ongoing(found: Found) -> bool:
+    return found.deadline.kind is DeadlineKind.ONGOING
+
+
+def _said_by_another(found: Found, all_found: Sequence[Found], text: str, links: Links) -> bool:
+    others = [o for o in all_found if o is not found and same_sentence(found.span, o.span, text)]
+    if found.deadline.kind is DeadlineKind.RELATIVE and any(glossed(o, found, text, links) for o in others):
+        return True
+    if found.deadline.qualifier is Qualifier.DURING and any(_spans(o, found) for o in others):
+        return True
+    beside = found.rule.attributes.get("beside")
+    if beside and any(_stands_for(o, found, beside) for o in others):
+        return True
+    if _is_ongoing(found):
+        return any(_takes_in(o, found, text, links) for o in others)
+    rhythm = found.deadline.kind is DeadlineKind.RECURRING and "apart" not in found.rule.attributes
+    return rhythm and any(_details(o.deadline, found.deadline) for o in others)
+
+
+def _spans(window: Found, feast: Found) -> bool:
+    """*dịp Tết từ ngày 28 tháng Chạp đến mùng 5 tháng Giêng*: the days right behind a feast are those meant by it."""
+    first, last, day = window.deadline.start, window.deadline.end, feast.deadline.date
+    if first is None or last is None or day is None:
+        return False
+    behind = 0 <= window.span.start - feast.span.end <= TOUCHING
+    return behind and first[:10] <= day <= last[:10]
+
+
+def _stands_for(other: Found, found: Found, beside: str) -> bool:
+    """Whether a time makes needless one that only counts alone: near it or, for some, anywhere in its sentence."""
+    is_near = beside == "sentence" or gap(found.span, other.span) <= NEAR
+    return is_near and other.deadline.kind is not DeadlineKind.ONGOING
+
+
+def _takes_in(other: Found, ongoing: Found, text: str, links: Links) -> bool:
+    """*thường xuyên* beside a window belongs to it, and right before a rhythm (*thường xuyên hằng tháng*) or an event
+    (*trực 24/24 giờ trong suốt đợt cao điểm*) to that.
+    """
+    if other.deadline.kind in (DeadlineKind.RECURRING, DeadlineKind.RELATIVE):
+        return 0 <= other.span.start - ongoing.span.end <= 1
+    return (
+        other.deadline.kind is DeadlineKind.WINDOW
+        and gap(ongoing.span, other.span) <= NEAR
+        and not links.join("and", text=text, one=other.span, other=ongoing.span)
+        and not links.join("peak", text=text, one=ongoing.span, other=other.span)
+    )
+
+
+def glossed(told: Found, gloss: Found, text: str, links: Links) -> bool:
+    """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day; *trong 15 ngày (từ ...)*: how long that is;
+    *trong kỳ thi (từ ...)*: when.
+    """
+    if told.deadline.kind is DeadlineKind.WINDOW:
+        length, event = gloss.deadline.anchor is None, gloss.deadline.duration is None
+        how = ("gloss", "comma") if length else ("gloss",)
+        return (length or event) and links.join(*how, text=text, one=gloss.span, other=told.span)
+    return told.deadline.date is not None and links.join("gloss", text=text, one=told.span, other=gloss.span)
+
+
+def _details(fine: Deadline, coarse: Deadline) -> bool:
+    """Whether `fine` says the day of the rhythm that `coarse` only names (*Định kỳ hàng tháng ... trước ngày 30 của tháng*)."""
+    if fine.kind is not DeadlineKind.RECURRING or not fine.rrule or not coarse.rrule or "BY" in coarse.rrule:
+        return False
+    if coarse.time or coarse.until or coarse.times or "BY" not in fine.rrule:
+        return False
+    if coarse.rrule == "FREQ=MONTHLY;INTERVAL=3":
+        return "BYMONTH=3,6,9,12" in fine.rrule or "BYMONTH=1,4,7,10" in fine.rrule
+    if coarse.rrule == "FREQ=MONTHLY;INTERVAL=6":
+        return fine.rrule.startswith("FREQ=YEARLY;BYMONTH=")
+    return fine.rrule.split(";")[0] == coarse.rrule
