@@ -49,6 +49,19 @@ def test_a_time_of_doubtful_work_is_no_surer_than_that_allows() -> None:
     assert confidence.of_time_of(doubtful, None) is None
 
 
+def test_work_of_many_words_and_one_of_several_times_is_less_sure() -> None:
+    short = Task(id="1", text="Rà soát", confidence=0.95)
+    most = confidence.calibration().crowded.most
+    for text in ("Rà soát hồ sơ; lập biểu; gửi về xã", "Rà soát hồ sơ tồn đọng " * 12):
+        long = short.model_copy(update={"text": text})
+        assert confidence.of_task(long) == confidence.of_time_of(long, 0.97) == most
+        assert confidence.doubts_of_task(long) == ()
+    twice = short.model_copy(update={"deadlines": (due(), due("2025-07-31"))})
+    assert confidence.of_time_of(twice, 0.97) == most
+    assert confidence.of_task(twice) == confidence.of_task(short) == 0.95
+    assert confidence.of_time_of(twice, 0.4) == 0.4
+
+
 def test_a_limit_that_no_task_has_is_unsure_as_the_whole_plans() -> None:
     limit = due(qualifier=Qualifier.BY, confidence=1.0)
     period = limit.model_copy(update={"qualifier": Qualifier.ON})

@@ -6,13 +6,29 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
+import regex
+
 from vanthu.document.base import Frozen
 from vanthu.document.content import Citation, Deadline, DeadlineKind, Qualifier, Task
 from vanthu.document.evidence import Evidence, Sourced
 from vanthu.resources import checked, rules_folder
 
+_BREAK = regex.compile(r"[.;]\s+\p{L}")  # between sentences, and clauses like them
 _UNCLEAR = "chữ nhận dạng không rõ"
 _WEAK = "cách ghi không đủ rõ để chắc chắn"
+
+
+class Crowded(Frozen):
+    """From how much on a task is told in so much that its parts are easily taken for each other."""
+
+    words: int
+    sentences: int
+    times: int
+    most: float
+
+    def limits(self, task: Task) -> bool:
+        """Whether a task has so many words or sentences."""
+        return len(task.text.split()) >= self.words or len(_BREAK.findall(task.text)) + 1 >= self.sentences
 
 
 class Calibration(Frozen):
@@ -24,6 +40,7 @@ class Calibration(Frozen):
     flagged: float
     unplaced: float
     hung: tuple[float, float]
+    crowded: Crowded
     ownerless: float
     knots: Mapping[str, tuple[tuple[float, float], ...]]
 
@@ -54,7 +71,11 @@ def of_citation(citation: Citation) -> float | None:
 
 def of_task(task: Task) -> float | None:
     """The confidence of a task's text and units; `None` where nothing was said of it."""
-    return calibration().right("tasks", task.confidence) if task.confidence is not None else None
+    if task.confidence is None:
+        return None
+    crowded = calibration().crowded
+    sure = calibration().right("tasks", task.confidence)
+    return min(sure, crowded.most) if crowded.limits(task) else sure
 
 
 def of_deadline(deadline: Deadline) -> float | None:
@@ -69,10 +90,15 @@ def of_deadline(deadline: Deadline) -> float | None:
 
 
 def of_time_of(task: Task, sure: float | None) -> float | None:
-    """The confidence of a time as the task has it: no surer than the work it hangs on allows."""
+    """The confidence of a time as the task has it: no surer than the work it hangs on, and the times beside it, allow."""
     below, most = calibration().hung
-    work = of_task(task)
-    return min(sure, most) if sure is not None and work is not None and work < below else sure
+    crowded, work = calibration().crowded, of_task(task)
+    if sure is None:
+        return None
+    if work is not None and work < below:
+        return min(sure, most)
+    several = len(task.deadlines) >= crowded.times or crowded.limits(task)
+    return min(sure, crowded.most) if several else sure
 
 
 def of_time_of_plan(deadline: Deadline, sure: float | None) -> float | None:
