@@ -50,6 +50,12 @@ def test_an_event_meant_for_a_saturday_is_none() -> None:
     assert codes(task("I.1", due("2024-06-15", Qualifier.ON))) == []
 
 
+def test_the_plans_own_day_is_no_limit_overlooked() -> None:
+    guard = task("I.1", due("2024-06-15", Qualifier.BY), text="Phân luồng giao thông")
+    assert codes(guard, period=(due("2024-06-15", Qualifier.ON, raw="thứ Bảy, ngày 15/6/2024"),)) == []
+    assert codes(guard) == ["deadline-on-day-off"]
+
+
 def test_what_an_event_on_a_saturday_needs_by_then_is_no_limit_overlooked() -> None:
     event = task("I.1", due("2024-06-15", Qualifier.ON), text="Tổ chức hội thi")
     assert codes(event, task("I.2", due("2024-06-15"), text="Các đội có mặt")) == []

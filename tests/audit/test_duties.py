@@ -32,6 +32,13 @@ def test_one_duty_twice() -> None:
     assert codes(task("I.1", text=LONG), task("IV.2", text=LONG + ".")) == ["duplicate-task"]
 
 
+def test_what_an_appendix_lists_anew_is_no_duplicate() -> None:
+    assert codes(task("I.1", text=LONG), task("PL1.r3", text=LONG)) == []
+    assert codes(task("PL1.r3", text=LONG), task("PL1.r9", text=LONG)) == ["duplicate-task"]
+    listed = task("PL1.r3", due("2024-06-14"), text=LONG)
+    assert codes(task("I.1", due("2024-05-30"), text=LONG), listed) == ["deadline-conflict"]
+
+
 def test_one_work_that_a_superior_orders_by_another_day() -> None:
     own = task(
         "I.1", due("2024-05-30"), text="Trạm Y tế xã phối hợp với trường học " + LONG, lead="Trạm Y tế xã"

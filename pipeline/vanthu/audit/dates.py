@@ -163,7 +163,7 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
 
 
 def _days_of_events(facts: Facts) -> frozenset[date]:
-    """Days that the plan sets for an event, in a task or in a timetable; *ban hành văn bản trong ngày ...* is no event."""
+    """Days that the plan sets for an event, its own, or one in a task or a timetable; *ban hành văn bản trong ngày ...* is none."""
     held = (
         day
         for task, deadline, day in facts.dues()
@@ -172,7 +172,8 @@ def _days_of_events(facts: Facts) -> frozenset[date]:
         and not _is_limit(task, deadline, facts)
     )
     told = (day for row in facts.schedule if (day := as_date(row.when)))
-    return frozenset((*held, *told))
+    own = (day for d in facts.document_deadlines if d.qualifier is Qualifier.ON and (day := due_day(d)))
+    return frozenset((*held, *told, *own))
 
 
 def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:

@@ -22,6 +22,7 @@ SAME = 0.85  # two duties of one plan alike to this degree are one duty
 _NEARLY = 0.7  # so alike at least are two, where one says the other with a few words more
 SAME_WORK = 0.75  # of the shorter one, where a superior orders what the other says its unit does
 _ROW = regex.compile(r"\.r[\d.]+(?:_\d+)?$")
+_APPENDED = regex.compile(r"PL\d*\.(?:.*\.)?r[\d.]+")
 _AGAIN = regex.compile(r"_\d+$")
 _RHYTHM = regex.compile(r";BY(?:MONTHDAY|DAY)=[^;]*")  # on which day of it
 _SAID = 2.0  # weight of phrases; less names many works
@@ -74,8 +75,14 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
             continue
         if conflict := _conflict(a, b, facts):
             yield conflict
-        elif alike:
+        elif alike and not _is_listed_anew(a, b):
             yield _duplicate(a, b, facts)
+
+
+def _is_listed_anew(a: Task, b: Task) -> bool:
+    """Whether one is a row of an appendix and the other is not: a list of the plan's work, with who does it and when, repeats none."""
+    rows = [_APPENDED.match(t.id) is not None for t in (a, b)]
+    return rows[0] != rows[1]
 
 
 def _are_alike(a: Duty, b: Duty) -> bool:
