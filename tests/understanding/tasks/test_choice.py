@@ -444,3 +444,12 @@ Căn cứ Kế hoạch này, các trạm triển khai thực hiện./.
     tasks = tasks_of(text, rulebook)
     assert (tasks[0].id, tasks[0].kind.value) == ("I.1", "report")
     assert all(t.id.startswith("I.1") for t in tasks)
+
+
+def test_things_that_are_listed_are_work_where_each_has_its_day(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+1. Trạm Khuyến nông chuẩn bị 2.400 cây giống, gồm:
+- Keo lai: 1.800 cây, xuất vườn trước ngày 30/6/2031.
+- Bạch đàn: 600 cây.
+"""
+    assert [(t.id, t.parent) for t in tasks_of(text, rulebook)] == [("I.1", None), ("I.1.b1", "I.1")]

@@ -192,7 +192,8 @@ class Chooser(Headings):
     def _leaf(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         if opener := self._opening_task(index, found):
             things = self.sentence(opener).lists_things or self._asks_for_things(opener)
-            return _DETAIL if not things or sentence.strength >= Strength.VERB else None
+            is_work = not things or sentence.strength >= Strength.VERB or self.has_date(index)
+            return _DETAIL if is_work else None
         above = next(self.holders(index), None)
         directed = above is not None and self.sentence(above).only_directs
         plain = sentence.strength >= Strength.VERB and (directed or self._stands_under_units(index))
