@@ -15,6 +15,7 @@ from vanthu.understanding.header.view import View
 _BLANKS = regex.compile(r"\s+")
 LABELS = ("maker", "approves")  # over a column of the foot, and no office
 _HEADS = ("authority", "position", *LABELS)
+_LONGEST_NAME = 5  # words; more are the names of two
 
 
 @dataclass
@@ -69,10 +70,19 @@ class Columns:
 
     def named(self, view: View, line: Span, rules: HeaderRules) -> list[Draft]:
         """Those who sign, where a line holds as many names as there are columns; else nobody."""
+        if self._is_one(view, line, rules):
+            return []
         people = people_in(line, view.text, rules, count=len(self.drafts))
         for draft, person in zip(self.drafts, people, strict=False):
             draft.person = person
         return [d for d in self.drafts if d.signs] if people else []
+
+    def _is_one(self, view: View, line: Span, rules: HeaderRules) -> bool:
+        """*KT. CHỦ TỊCH PHÓ CHỦ TỊCH* over one name: a power and the office that goes with it."""
+        power, office = self.drafts[0], self.drafts[-1]
+        pair = len(self.drafts) == 2 and power.authority and not power.position and not office.authority
+        short = len(view.slice(line).split()) <= _LONGEST_NAME
+        return bool(pair and office.position and short and people_in(line, view.text, rules, count=1))
 
 
 def _begun(view: View, head: Span, rules: HeaderRules) -> Draft:
