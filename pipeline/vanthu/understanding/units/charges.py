@@ -29,6 +29,12 @@ class Charges(Words):
         ends_sentence = self.text[field.end() :].startswith(".")
         return 0 if ends_sentence and self._has_verbs(field) else field.end()
 
+    def past_charge(self, at: int) -> int:
+        """*các tổ phụ trách hoàn thành*, *các phòng phụ trách địa bàn rà soát*: past what tells which are meant, if what they must do follows."""
+        done = self.parts[self.skip(at)].span.end
+        ends = (self.fields_end(done), self.small_words_end(self.skip(done)))
+        return next((end for end in ends if end and self.acts_at(self.skip(end))), at)
+
     def is_work(self, end: int) -> bool:
         """*Bà Hoa phụ trách lễ tân, nước uống.*: whether what somebody has in charge goes on behind a comma, in words that no rule knows
         or with no verb after them.

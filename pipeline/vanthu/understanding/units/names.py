@@ -10,7 +10,7 @@ import regex
 
 from vanthu.orthography import fold
 from vanthu.rulebook import Match
-from vanthu.understanding.units.parts import COMMA, JOIN, WORD, begins_anew
+from vanthu.understanding.units.parts import COMMA, JOIN, WORD, begins_anew, needs_name
 from vanthu.understanding.units.purposes import Purposes
 
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
@@ -37,7 +37,7 @@ class Names(Purposes):
         kind = self.kind(part)
         if kind in ("head", "committee", "joint"):
             end = self._proper(part)
-            return 0 if end == part.span.end and _needs_name(part) else end
+            return 0 if end == part.span.end and needs_name(part) else end
         readers: Mapping[str, Callable[[Match], int]] = {
             "det": self._plural,
             "person": self._person,
@@ -95,6 +95,8 @@ class Names(Purposes):
     def _told_by_work(self, at: int) -> int:
         """*các đơn vị quản lý rừng tuần tra*: past what tells which of them are meant, if what they must do follows."""
         start = self.skip(at)
+        if self.value_at(start) == "charge":
+            return self.past_charge(at)
         if self.value_at(start) != "activity":
             return at
         done = self.parts[start].span.end
@@ -113,14 +115,14 @@ class Names(Purposes):
         end = self.hamlets_end(part) if part.rule.attributes.get("tier") == "hamlet" else part.span.end
         named = self.name_end(self.skip(end))
         named = self._row_end(named) if named and part.rule.attributes.get("over") == "rows" else named
-        inner = named or self._fields_after(end, whole=not _needs_name(part))
+        inner = named or self._fields_after(end, whole=not needs_name(part))
         inner = self._charge_end(inner or end) or inner
         if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
             inner = self.name_end(dash.end()) or inner
         if inner and part.rule.attributes.get("title") == "before":
             inner = self._past_bracket(inner, {"person"})  # *đồng chí Lê Thị Sen (Phó Hiệu trưởng)*
         tail = self.tail_end(end)
-        whole = inner or (0 if tail == end and _needs_name(part) else tail)
+        whole = inner or (0 if tail == end and needs_name(part) else tail)
         return self._past_meant(whole) if part.rule.attributes.get("seat") == "body" else whole
 
     def _past_bracket(self, at: int, kinds: AbstractSet[str]) -> int:
@@ -191,8 +193,10 @@ class Names(Purposes):
         """*Tổ công tác thực hiện Đề án 06*, *Ban Chỉ đạo phòng, chống thiên tai*: past what it was set up for."""
         end = committee.span.end
         told = self.parts.get(self.skip(end))
-        if told is None or told.rule.value not in ("scheme", "purpose"):
+        if told is None or told.rule.value not in ("scheme", "purpose", "charge"):
             return end
+        if told.rule.value == "charge":
+            return self.past_charge(end)
         if told.rule.value == "scheme":
             return told.span.end
         then = told.rule.attributes.get("then")
@@ -258,7 +262,7 @@ class Names(Purposes):
         if kind == "level":
             return self.place_end(self.levels_end(part.span.end))
         if kind == "qualifier":
-            return self.name_end(self.skip(part.span.end)) or (0 if _needs_name(part) else part.span.end)
+            return self.name_end(self.skip(part.span.end)) or (0 if needs_name(part) else part.span.end)
         if kind == "clause":
             return self._clause_end(part)
         inner = self.after_det(part.span.start) if kind == "det" else None
@@ -285,14 +289,10 @@ class Names(Purposes):
         if det.rule.attributes.get("keeps") != "words" or self.value_at(start) not in (None, "field"):
             return 0
         small = self.object_end(start) if self.value_at(start) else self.small_words_end(start)
-        end = self.places_end(small) if small else 0
+        end = self.tail_end(self.places_end(small)) if small else 0
         return end if self.is_left(end) else 0
 
     def _superior(self, part: Match) -> int:
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
         stands_above = part.rule.attributes.get("levels") == "many" and self.kind(part) == "head"
         return self.name_end(part.span.start) if stands_above and self.text[part.span.start].isupper() else 0
-
-
-def _needs_name(part: Match) -> bool:
-    return part.rule.attributes.get("name") == "needed"

@@ -25,6 +25,11 @@ def begins_anew(part: Match | None) -> bool:
     return part is not None and part.rule.attributes.get("begins") == "anew"
 
 
+def needs_name(part: Match) -> bool:
+    """Whether a part is no unit without a name behind it."""
+    return part.rule.attributes.get("name") == "needed"
+
+
 class UnitName(NamedTuple):
     """A unit as the text names it. `name` differs from the characters of `span` where a shared head was put in."""
 

@@ -11,6 +11,7 @@ from vanthu.orthography import is_syllable
 from vanthu.rulebook import Match
 from vanthu.understanding.units.parts import COLON, COMMA, JOIN, WORD, Parts
 
+_NUMBER = regex.compile(r"\s+số\s+\d{1,2}(?![\d%]|[/.,-]\d)")  # *khu vực số 3*
 _SYLLABLES = 3  # of a place's name; people's names have as many and more
 OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
 
@@ -52,7 +53,8 @@ class Places(Parts):
 
     def place_end(self, at: int) -> int:
         """Past the name or number of a place after its level."""
-        end = at
+        number = _NUMBER.match(self.text, at)
+        end = number.end() if number else at
         while (start := self._next_of_place(end)) is not None:
             word = WORD.match(self.text, start)
             is_name = word is not None and (word[0][0].isupper() or word[0].isdigit())

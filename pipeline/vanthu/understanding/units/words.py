@@ -19,6 +19,7 @@ _UNKNOWN_SYLLABLES = 4
 _WHOLE_OBJECT = 2  # words, behind which another may be the next verb
 _BIG_ENDERS = OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
 _ENDERS = _BIG_ENDERS | {"stop", "purpose", "has", "clause"}
+_ENDS_SMALL = frozenset({"level", "qualifier"})
 _OBJECTS = frozenset({"noun", "field"})
 _NO_OBJECTS = frozenset({"head", "committee", "person", "joint", "det", "level", "qualifier"})
 _ENDS_OF_NAMES = frozenset({"level", "field", "qualifier"})
@@ -182,8 +183,8 @@ class Words(Places):
         end, start = 0, at
         for _ in range(_UNKNOWN_SYLLABLES):
             word = WORD.match(self.text, start)
-            loose = end > 0 and start in self.loose
-            if word is None or not word[0].islower() or self.stops(start) or loose:
+            ends = end > 0 and (start in self.loose or self.value_at(start) in _ENDS_SMALL)
+            if word is None or not word[0].islower() or self.stops(start) or ends:
                 break
             end = self.parts[start].span.end if self.value_at(start) == "field" else word.end()
             start = self.skip(end)
