@@ -139,6 +139,6 @@ class _Roles:
         return own not in TASK_ROLES
 
     def _orders_under_label(self, own: SectionRole, index: int, node: Node) -> bool:
-        """*1. Yêu cầu chung: Thủ trưởng các sở chỉ đạo ...* below a line that orders what follows: an order, and no purpose."""
+        """*1. Yêu cầu chung: Các chủ hồ rà soát ...* below a line that orders what follows: an order, and no purpose."""
         purpose = own is SectionRole.PURPOSE and index not in self.holders
         return purpose and self.rules.says_who(self.text[node.span])
