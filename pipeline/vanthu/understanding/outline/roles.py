@@ -123,8 +123,9 @@ class _Roles:
         )
 
     def _is_own(self, own: SectionRole, inherited: SectionRole | None, index: int, node: Node) -> bool:
-        """Facts inside of a section are no facts of the whole, but for what was done badly or well; a sentence that begins with a heading's word is no heading (*Các biện pháp phải đồng bộ.* among requirements,
-        *Hồ sơ do UBND xã tiếp nhận.* among work); what units must do for a part of an event (*Đoàn xã: a) Phần lễ*) is no programme.
+        """Facts inside of a section are no facts of the whole, but for what was done badly or well; a sentence that begins with a heading's word
+        is no heading (*Các biện pháp phải đồng bộ.* among requirements, *Hồ sơ do UBND xã tiếp nhận.* among work); what units must do for a
+        part of an event (*Đoàn xã: a) Phần lễ*) is no programme.
         """
         if own is SectionRole.PREAMBLE:
             shortcomings = heads_list_of("facts", self.text[node.span], self.rules.sections)
