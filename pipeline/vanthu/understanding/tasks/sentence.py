@@ -268,7 +268,7 @@ class Sentence(Lists):
 
     @property
     def _mostly_reports(self) -> bool:
-        """*Gửi lịch bàn giao; báo cáo tiến độ hằng tuần; báo cáo kết quả trước ngày 04/7*: whether most clauses begin with a report."""
+        """*Gửi danh sách hộ; báo cáo mỗi tháng; báo cáo cả vụ trước ngày 30/11*: whether most clauses begin with a report."""
         verbs = [self._main_verb, *(self._verb_from(c) for c in self.later_clauses())]
         told = sum(v is not None and v.rule.value == "report" for v in verbs)
         return 2 * told > len(verbs) > 2
