@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import regex
 
-from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.document.geometry import Span
 from vanthu.understanding.deadlines.facts import LONG_AGO
 from vanthu.understanding.deadlines.found import TOUCHING, Found, gap
@@ -41,7 +41,7 @@ def _with_length(length: Deadline, window: Deadline) -> Deadline:
     return window.model_copy(update={"end": last.isoformat()})
 
 
-def joined(found: Sequence[Found], text: str) -> Sequence[Found]:
+def joined(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
     """A rhythm right before a window lasts as long as the window: one recurring deadline of both (*05 lần/tháng từ tháng 4*). Its
     shape holds the last day, not the first, which is told in words. A window within a year says nothing of a yearly rhythm.
     """
@@ -50,9 +50,18 @@ def joined(found: Sequence[Found], text: str) -> Sequence[Found]:
         last = result[-1] if result else None
         if last and gap(last.span, one.span) <= TOUCHING and _lasts(last.deadline, one):
             result[-1] = _both(last, one, text)
+        elif last and _ends(last, one, text, links):
+            result[-1] = last._replace(deadline=last.deadline.model_copy(update={"until": one.deadline.date}))
         else:
             result.append(one)
     return result
+
+
+def _ends(rhythm: Found, last: Found, text: str, links: Links) -> bool:
+    """*hằng tuần các tổ gửi số liệu cho đến hết ngày 30/11*: the last day of a rhythm, told after the work."""
+    open_ = rhythm.deadline.kind is DeadlineKind.RECURRING and rhythm.deadline.until is None
+    by = last.deadline.qualifier is Qualifier.BY and last.deadline.date is not None
+    return open_ and by and links.join("until", text=text, one=rhythm.span, other=last.span)
 
 
 def _both(rhythm: Found, window: Found, text: str) -> Found:

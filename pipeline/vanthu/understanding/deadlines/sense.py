@@ -26,7 +26,7 @@ def settle(
     kept = list(every_year(_limited(kept, text, links), text))
     kept = list(standing(measured(kept, text, links), text, links))
     seen = [f.span for f in found]
-    return half_read(text, joined(kept, text), seen, links.opens, links.goes_on)
+    return half_read(text, joined(kept, text, links), seen, links.opens, links.goes_on)
 
 
 def _limited(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
