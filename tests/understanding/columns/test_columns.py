@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 from understanding.paper import tasks_of
+from vanthu.document.geometry import Span
+from vanthu.document.layout import Table, TableCell
 from vanthu.rulebook import Rulebook
+from vanthu.understanding.columns.columns import Column, TableUse, TableView
 
 
 def test_a_list_of_people_and_their_offices_gives_no_tasks(rulebook: Rulebook) -> None:
@@ -33,3 +36,24 @@ def test_who_stands_before_words_of_helping_leads(rulebook: Rulebook) -> None:
     tasks = tasks_of(f"I. NHIỆM VỤ\n|Nội dung công việc|Đơn vị thực hiện|Kết quả|\n{rows}", rulebook)
     found = [([u.name for u in t.lead], [u.name for u in t.coordinate]) for t in tasks]
     assert found == list(cells.values())
+
+
+def test_who_oversees_leads_only_where_nobody_else_does(rulebook: Rulebook) -> None:
+    table = "I. NHIỆM VỤ\n|Nội dung công việc|Lãnh đạo phụ trách|{}|\n|Rửa xe|Ông Võ Cam|Đội xe|\n|Thay lốp|Ông Võ Cam|Đội xe|\n"
+    beside = tasks_of(table.format("Đơn vị thực hiện"), rulebook)
+    assert [[u.name for u in t.lead] for t in beside] == [["Đội xe"], ["Đội xe"]]
+    alone = tasks_of(table.format("Ghi chú"), rulebook)
+    assert [[u.name for u in t.lead] for t in alone] == [["Ông Võ Cam"], ["Ông Võ Cam"]]
+
+
+def test_a_cell_over_the_whole_row_heads_what_stands_below() -> None:
+    cells = (
+        TableCell(row=0, column=0, column_span=2, span=Span(0, 9)),
+        TableCell(row=1, column=0, span=Span(10, 11)),
+        TableCell(row=1, column=1, span=Span(12, 20)),
+        TableCell(row=2, column=0, span=Span(21, 22)),
+        TableCell(row=2, column=1, span=Span(22, 22)),
+    )
+    table = Table(pages=(1,), rows=3, columns=2, head_rows=0, cells=cells)
+    view = TableView(table, {0: Column.NUMBER, 1: Column.WORK}, TableUse.TASKS)
+    assert view.lines == {0: Span(0, 9), 1: Span(12, 20)}

@@ -76,7 +76,8 @@ class TableView:
 
     def _beside_number(self, row: int) -> list[Span]:
         number = self.cell(row, Column.NUMBER)
-        return [s for s in self.places.filled(row) if number is None or s != number.span]
+        own = number.span if number and number.column_span == 1 else None
+        return [s for s in self.places.filled(row) if s != own]
 
     def column(self, meaning: Column) -> int | None:
         """The first column of a meaning; `None` where there is none."""
@@ -111,8 +112,7 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
     meanings |= dict.fromkeys(periods, Column.TIME)
     agenda = _is_agenda(table, meanings, text)
     use = TableUse.SCHEDULE if agenda else _use(set(meanings.values()), bounds, " ".join(names.values()))
-    people = any(m.rule.attributes.get("lists") == "people" for m in told.values() if m)
-    if people and not any(contents(body[c]) is Column.WORK for c in _works(meanings)):
+    if _listing("people", told) and not any(contents(body[c]) is Column.WORK for c in _works(meanings)):
         use = TableUse.NEITHER  # members and their offices (*Tổ trưởng*, *Thành viên*)
     return TableView(table, meanings, use, mixed, bounds, periods)
 
@@ -121,6 +121,9 @@ def _meanings(
     table: Table, told: Mapping[int, Match | None], mixed: AbstractSet[int], body: Body, contents: Contents
 ) -> dict[int, Column]:
     meanings = {c: _meaning(m) for c, m in told.items()}
+    overseers = _listing("overseers", told)
+    if any(m is Column.LEAD and c not in overseers for c, m in meanings.items()):
+        meanings |= dict.fromkeys(overseers, Column.OTHER)
     if Column.LEAD not in meanings.values():
         meanings |= {c: Column.LEAD for c, m in meanings.items() if c in mixed or m is Column.PARTNER}
     for column in (c for c, m in told.items() if m is None and table.head_rows):
@@ -131,6 +134,10 @@ def _meanings(
         notes = [c for c, m in meanings.items() if m is Column.NOTE]
         meanings |= {c: Column.TIME for c in notes if contents(body[c]) is Column.TIME}
     return meanings | dict.fromkeys(_titles_of_work(meanings, body), Column.OTHER)
+
+
+def _listing(what: str, told: Mapping[int, Match | None]) -> list[int]:
+    return [c for c, m in told.items() if m and m.rule.attributes.get("lists") == what]
 
 
 def _is_agenda(table: Table, meanings: Mapping[int, Column], text: Text) -> bool:

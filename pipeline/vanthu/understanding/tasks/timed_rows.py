@@ -76,7 +76,9 @@ def _told_by_columns(
 
 
 def _told_above(rows: Rows, index: int, clock: Times, context: TimeContext) -> tuple[Deadline, ...]:
-    """*Tháng 8/2026* in a line over the whole table: the time of the rows below it; none where the nearest such line tells another thing."""
+    """*Tháng 8/2026*, *Giai đoạn 1: từ ngày ... đến ngày ...* in a line over the whole table: the time of the rows below it; none where
+    the nearest such line tells another thing.
+    """
     line = rows.line_above(index)
     if line is None or not clock.periods.is_period(rows.text[line]):
         return ()
