@@ -42,6 +42,12 @@ def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
         (["I. A", "- Về thời gian:", "+ Mức một:", "Các thôn tổ chức họp.", "Các tổ báo cáo.", "II. B"],
          ["I", "I.b1", "I.b1.s1", "I.b1.s1.p1", "I.b1.s1.p2", "II"]),
         (["4. A", "- b", "5. 6 tháng cuối năm", "- c"], ["4", "4.b1", "5", "5.b1"]),
+        (["I/- A", "1/- B", "a/- C", "b)- D", "II.- E"], ["I", "I.1", "I.1.a", "I.1.b", "II"]),
+        (["I, Nội dung", "1, Dạy học", "II, Phân công", "1, Kế toán"], ["I", "I.1", "II", "II.1"]),
+        (["I/ A", "1- Bàn việc", "a- Lập sổ", "b - Phát thanh", "2, Họp", "c, Mời dân", "II- T"],
+         ["I", "I.1", "I.1.a", "I.1.b", "I.2", "I.2.c", "II"]),
+        (["1.) A", "1.a Lập sổ", "1.b Họp dân", "2.) B", "- 12, 13 và 14", "- a, b và c"],
+         ["1", "1.a", "1.b", "2", "2.b1", "2.b2"]),
     ],
 )  # fmt: skip
 def test_every_numbering_gives_paths(lines: list[str], expected: list[str], rulebook: Rulebook) -> None:
@@ -135,6 +141,7 @@ def test_a_section_that_only_names_a_unit_assigns(rulebook: Rulebook) -> None:
 def test_a_sentence_that_begins_like_a_heading_keeps_the_role_above(rulebook: Rulebook) -> None:
     text = (
         "I. NHIỆM VỤ\n1. Đánh giá thực trạng cơ sở vật chất của các trường.\n2. Yêu cầu các trường rà soát."
+        "\n3. Hồ sơ xét tặng (02 bộ, gồm: đơn, ảnh) nộp về Hội trước ngày 05/3."
     )
     assert set(roles(text, rulebook).values()) == {SectionRole.CONTENT}
 

@@ -122,6 +122,8 @@ def test_how_plainly_a_text_instructs(text: str, strength: Strength, rules: Task
         ("Khi có cháy, các thôn liên lạc với xã qua điện thoại, báo cáo trong 12 giờ.", False),
         ("Trường hợp có vướng mắc, Sở Nội vụ trao đổi với Bộ Nội vụ để tháo gỡ.", False),
         ("Khi có vướng mắc, đề nghị các đơn vị trao đổi qua điện thoại.", True),
+        ("Yêu cầu các trạm, tổ dân phố tập trung thực hiện./.", True),
+        ("Yêu cầu các trạm tập trung thực hiện việc cấp thẻ.", False),
     ],
 )
 def test_closings_are_told_from_work(text: str, closing: bool, rules: TaskRules) -> None:
@@ -196,6 +198,9 @@ def test_reporting_is_the_work_only_where_it_comes_first(rules: TaskRules) -> No
     assert not Sentence("Sơ kết 6 tháng, khen thưởng các bản, báo cáo UBND huyện.", rules).reports
     assert not Sentence("Tổng hợp số liệu đo mưa phục vụ chỉ huy.", rules).reports
     assert not Sentence("Rà soát hồ sơ, báo cáo UBND huyện.", rules).reports
+    assert Sentence("Các ngày nắng hạn báo cáo nhanh diện tích lúa thiếu nước.", rules).reports
+    assert Sentence("Gửi sổ theo dõi; báo cáo số hộ tham gia; báo cáo cả năm.", rules).reports
+    assert not Sentence("Gửi sổ theo dõi; trồng bù cây chết; báo cáo cả năm.", rules).reports
 
 
 def test_a_heading_may_name_who_helps(rules: TaskRules) -> None:

@@ -23,6 +23,7 @@ TASK_ROLES = frozenset(
 )
 _ASSIGNED = frozenset({SectionRole.ASSIGNMENTS, SectionRole.ORGANISATION})
 HEADING_WORDS = 18  # more is a sentence, not a heading
+_BRACKET = regex.compile(r"\([^()]*\)")
 _ABOUT = regex.compile(r"^về (?=\p{L})", regex.IGNORECASE)
 _ITEM_BORDER = regex.compile(r"(?:^|[,;:&/–-]|(?<!\w)và)\s*$", regex.IGNORECASE)
 
@@ -136,7 +137,7 @@ class _Roles:
         if inherited is None or index in self.holders or not text.endswith((".", ";")):
             return True
         if inherited in TASK_ROLES:
-            return own in TASK_ROLES or ":" in text
+            return own in TASK_ROLES or ":" in _BRACKET.sub("", text)
         return own not in TASK_ROLES
 
     def _orders_under_label(self, own: SectionRole, index: int, node: Node) -> bool:

@@ -264,7 +264,8 @@ class Sentence(Lists):
         """Whether the work is to report."""
         verb = self._main_verb
         begins = verb is not None and verb.rule.value == "report" and not self._does_more
-        return self.hands_in or begins or self._mostly_reports
+        alone = verb is None and self.tells_of_report and not self.names_work
+        return self.hands_in or begins or alone or self._mostly_reports
 
     @property
     def _mostly_reports(self) -> bool:
