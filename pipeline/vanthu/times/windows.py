@@ -134,7 +134,7 @@ def since(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def until_event(phrase: Phrase) -> tuple[Deadline, ...]:
-    """*từ nay đến khi kết thúc chiến dịch*: where the plan is that campaign, it ends with the plan; else its end is open."""
+    """*từ nay đến khi hết đợt ra quân*: where the plan is that campaign, it ends with the plan; else its end is open."""
     found = phrase.placed("at")
     if found is None or (found[1].period is None and found[0].named != "issue"):
         return ()

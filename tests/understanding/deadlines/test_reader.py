@@ -105,7 +105,7 @@ def test_the_plans_period_gives_the_year(reader: DeadlineReader) -> None:
 
 def test_a_campaign_ends_with_the_plan_that_is_it(reader: DeadlineReader) -> None:
     context = TimeContext(issued_on=date(2026, 9, 1), period=Period(date(2026, 9, 1), date(2026, 11, 30)))
-    found = one(reader, "Phát loa từ nay đến khi kết thúc chiến dịch.", context)
+    found = one(reader, "Nhặt rác từ nay đến khi hết đợt ra quân.", context)
     assert (found.start, found.end) == ("2026-09-01", "2026-11-30")
     assert any("ngày kết thúc lấy theo" in a for a in found.assumptions)
     assert one(reader, "Phát loa từ nay đến khi kết thúc mùa mưa.", context).end is None

@@ -18,7 +18,7 @@ _COUNTED_DAYS = regex.compile(r"P\d{1,3}D")
 
 
 def measured(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
-    """*niêm yết 15 ngày, từ 05/01/2026*: a window that only begins ends with the days that are counted right before it."""
+    """*treo cờ 09 ngày, từ 12/4/2031*: a window that only begins ends with the days that are counted right before it."""
     return [
         one._replace(deadline=_with_length(before.deadline, one.deadline))
         if before and _counts(before, one, text, links)

@@ -51,7 +51,7 @@ def _stands_for(other: Found, found: Found, beside: str) -> bool:
 
 def _takes_in(other: Found, ongoing: Found, text: str, links: Links) -> bool:
     """*thường xuyên* beside a window belongs to it, and right before a rhythm (*thường xuyên hằng tháng*) or an event
-    (*trực 24/24 giờ trong suốt đợt cao điểm*) to that.
+    (*gác cống 24/24 giờ trong suốt mùa lễ hội*) to that.
     """
     if other.deadline.kind in (DeadlineKind.RECURRING, DeadlineKind.RELATIVE):
         return 0 <= other.span.start - ongoing.span.end <= 1
