@@ -108,7 +108,7 @@ def test_a_campaign_ends_with_the_plan_that_is_it(reader: DeadlineReader) -> Non
     found = one(reader, "Nhặt rác từ nay đến khi hết đợt ra quân.", context)
     assert (found.start, found.end) == ("2026-09-01", "2026-11-30")
     assert any("ngày kết thúc lấy theo" in a for a in found.assumptions)
-    assert one(reader, "Phát loa từ nay đến khi kết thúc mùa mưa.", context).end is None
+    assert one(reader, "Nhặt rác từ nay đến khi hết mùa mưa.", context).end is None
 
 
 def test_the_first_day_of_a_rhythm_is_told_in_words(reader: DeadlineReader) -> None:

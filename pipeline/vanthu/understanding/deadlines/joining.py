@@ -58,7 +58,7 @@ def joined(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
 
 
 def _ends(rhythm: Found, last: Found, text: str, links: Links) -> bool:
-    """*hằng tuần các tổ gửi số liệu cho đến hết ngày 30/11*: the last day of a rhythm, told after the work."""
+    """*hằng ngày hai xe chở nước vào bản cho đến hết ngày 12/6*: the last day of a rhythm, told after the work."""
     open_ = rhythm.deadline.kind is DeadlineKind.RECURRING and rhythm.deadline.until is None
     by = last.deadline.qualifier is Qualifier.BY and last.deadline.date is not None
     return open_ and by and links.join("until", text=text, one=rhythm.span, other=last.span)
