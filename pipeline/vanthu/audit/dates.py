@@ -21,7 +21,8 @@ _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _A_QUARTER = timedelta(days=93)
 _EXPLICIT_DAY = regex.compile(  # *tháng 4 - 5/2026* names two months and no day
-    r"(?<!\d|tháng\s*)\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d", regex.IGNORECASE
+    r"(?<!\d|tháng\s*)\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d|\d{1,2}\s+tháng\s+\d{1,2}(?!\d)",
+    regex.IGNORECASE,
 )
 _BARE_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 
