@@ -71,6 +71,13 @@ def test_time_of_a_heading_and_of_the_work(rulebook: Rulebook, text: str, ends: 
     assert [[d.date or d.end for d in t.deadlines] for t in tasks] == ends
 
 
+def test_the_last_year_of_a_title_is_not_the_year_of_a_day(rulebook: Rulebook) -> None:
+    title = "phát triển cây chè trên địa bàn xã đến hết năm 2032"
+    text = "II. NHIỆM VỤ\n1. Phòng Kinh tế gửi danh sách hộ trồng chè trước ngày 24/10."
+    (task,) = tasks_of(text, rulebook, issued_on="2031-09-15", title=title)
+    assert [d.date for d in task.deadlines] == ["2031-10-24"]
+
+
 def test_the_year_of_a_cited_date_in_the_title_is_not_the_plans(rulebook: Rulebook) -> None:
     title = "thực hiện Nghị quyết số 12-NQ/TU ngày 22 tháng 12 năm 2025 của Tỉnh ủy"
     text = "II. NHIỆM VỤ\n1. Sở Y tế gửi báo cáo trước ngày 15/6."

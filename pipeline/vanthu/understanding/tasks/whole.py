@@ -15,6 +15,9 @@ from vanthu.understanding.deadlines.reader import DeadlineReader
 _YEAR = regex.compile(
     r"(?<!\p{L})(?<!tháng\s*\d{1,2}\s*,?\s*)năm\s+(20\d\d)(?!\d|\s*[-–]\s*\d)", regex.IGNORECASE
 )  # no year of a whole date: that is of another paper
+_GOAL = regex.compile(
+    r"(?:đến|tới)\s+(?:hết\s+)?năm\s+20\d\d", regex.IGNORECASE
+)  # the last year, not the only one
 _TITLE_LINES = 6  # of a paper without letterhead
 _FIRST_DAY = {len("2026"): "-01-01", len("2026-08"): "-01"}  # what makes a day of as much as is written
 
@@ -68,7 +71,7 @@ def _with_summers(school_year: Period) -> Period:
 
 
 def _year_of(title: str) -> set[Period]:
-    year = year_named(title)
+    year = year_named(_GOAL.sub("", title))
     return {Period(date(year, 1, 1), date(year, 12, 31))} if year else set()
 
 
