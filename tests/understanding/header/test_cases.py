@@ -10,7 +10,11 @@ from letterheads import cases, facts, read_text
 from vanthu.orthography import fold
 from vanthu.rulebook import Rulebook
 
-ALL = [case for name in ("known", "unseen", "further", "last", "levels", "issuers", "beside") for case in cases(name)]
+ALL = [
+    case
+    for name in ("known", "unseen", "further", "last", "levels", "issuers", "beside")
+    for case in cases(name)
+]
 LISTS = ("citations", "legal_basis")
 
 
