@@ -47,6 +47,7 @@ def test_each_part_tells_its_time(rulebook: Rulebook, cell: str, expected: list[
     [
         ("Theo kế hoạch năm 2031 của xã", []),
         ("Thực hiện xong 3/10 thôn", []),
+        ("Đều đặn từ tháng 3", []),
         ("Tỷ lệ 3/4; khối lượng còn lại theo mùa vụ", []),
         ("Gắn với chương trình 5 năm 2031-2035", []),
         ("Theo Thông báo số 12/TB-UBND ngày 03/01/2031", []),
