@@ -95,7 +95,9 @@ class Labels(Sayings):
 
     @cached_property
     def _heading(self) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
-        units, end = self._of_duties(*self.grown(*self.reader.list_at(self._heading_start())))
+        start = self._heading_start()
+        named = self.reader.list_at(start)
+        units, end = self._of_duties(*self.grown(*(named if named[0] else self.reader.whole_level_at(start))))
         if not units:
             return (), ()
         if bracket := BRACKET.match(self.text, end):

@@ -143,7 +143,7 @@ class UnitReader(Kinds):
         """*Sở*, *Bộ phận*, *Hội*: the kind of body that the last whole name begins with, if it may be told once for several; empty elsewhere."""
         whole = next((u for u in reversed(units) if self.value_at(u.span.start) != "field"), None)
         head = self.parts.get(whole.span.start) if whole else None
-        if whole is None or head is None or self.kind(head) != "head":
+        if whole is None or head is None or self.kind(head) not in ("head", "person"):
             return ""
         words = {"head": self.clean(*head.span), "word": whole.name.partition(" ")[0]}
         return words.get(head.rule.attributes.get("shares", ""), "")
@@ -164,6 +164,12 @@ class UnitReader(Kinds):
         work = self.skip(end + 1 if self.text[end : end + 1] == ":" else end)
         acts = end > 0 and self.acts_at(work)
         return ((UnitName(self.clean(at, end), Span(at, end)),), end) if acts else ((), at)
+
+    def whole_level_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
+        """*Tổ dân phố:*, *Cấp xã*: a level in a capital that is all of the text and stands for who is there; nothing and `at` elsewhere."""
+        end = self.level_end(at) if self.text[at : at + 1].isupper() else 0
+        whole = end > 0 and not self.text[end:].strip(" :.*_")
+        return ((UnitName(self.clean(at, end), Span(at, end)),), end) if whole else ((), at)
 
     def place_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """A named place as a unit, where somebody is asked or set apart, be its level written small; nothing and `at` elsewhere."""

@@ -167,7 +167,7 @@ class Names(Purposes):
         named = self.name_end(inner) if held and not self.stops(inner) else 0
         whole = named > 0 or (part.rule.attributes.get("levels") == "many" and self.kind(part) == "head")
         words = self.words_end(named or end, whole=whole)
-        words = words if named else self._second_work_end(end, words)
+        words = words if named else self.second_field_end(part, self._second_work_end(end, words))
         end = self._branch_end(self.tail_end(words))
         return self._bracketed_superior(part, end) if part.rule.value == "head" else end
 

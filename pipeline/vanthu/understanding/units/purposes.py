@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vanthu.rulebook import Match
 from vanthu.understanding.units.charges import Charges
-from vanthu.understanding.units.parts import WORD
+from vanthu.understanding.units.parts import COMMA, WORD
 
 _WORK_WORDS = 14
 _NO_WORK = frozenset({"head", "committee", "person", "joint", "det", "stop", "noun"})
@@ -31,6 +32,18 @@ class Purposes(Charges):
                 return 0
             end = word.end()
         return 0
+
+    def second_field_end(self, head: Match, end: int) -> int:
+        """*Tiểu ban Hậu cần, tài chính cân đối*: past one more field in small letters of a board named after its fields, if what it must do
+        follows; one that stands for who works in it is another body, but beside no part of a board (*Tiểu ban An ninh, y tế*).
+        """
+        comma = COMMA.match(self.text, end)
+        field = self.parts.get(comma.end()) if comma and end > head.span.end else None
+        if field is None or field.rule.value != "field" or head.rule.value != "committee":
+            return end
+        whole = self.text[head.span.start : head.span.end].casefold().startswith("tiểu")
+        own = self.text[field.span.start].islower() and (whole or "beside" not in field.rule.attributes)
+        return field.span.end if own and self.acts_at(self.skip(field.span.end)) else end
 
     def is_name_like(self, at: int) -> bool:
         """Whether a capital or a field of work follows."""

@@ -64,17 +64,19 @@ class Words(Places):
             behind = Behind(end, second=loose, pair=pair, name=whole or end > at)
             step = self._step(start, behind) if start is not None else None
             if start is None or step is None:
-                return self._past_comma(end) if end > at and alone else end
+                return self._past_comma(at, end) if end > at and alone else end
             upper = self.text[start].isupper()
             pair, capital = capital and upper, upper and self.value_at(start) != "field"
             end, loose = step
 
-    def _past_comma(self, end: int) -> int:
+    def _past_comma(self, at: int, end: int) -> int:
         """*Sở Văn hóa, Thể thao và Du lịch*: a comma inside one name, told by what closes the row: *và*, a dash, initials with *&*."""
         comma = _INNER_COMMA.match(self.text, end)
         if not comma or begins_anew(self.parts.get(comma.end())):
             return end
         after = self.words_end(comma.end() - 1)
+        if JOIN.search(self.text, at, end) and JOIN.search(self.text, comma.end(), after):
+            return end  # *Tư pháp - Hộ tịch, Văn hóa - Xã hội*: two pairs
         return after if _CLOSES_ROW.search(self.text, comma.end(), after) else end
 
     def _next_start(self, end: int) -> int | None:
