@@ -61,7 +61,8 @@ def _ends(rhythm: Found, last: Found, text: str, links: Links) -> bool:
     """*hằng ngày hai xe chở nước vào bản cho đến hết ngày 12/6*: the last day of a rhythm, told after the work."""
     open_ = rhythm.deadline.kind is DeadlineKind.RECURRING and rhythm.deadline.until is None
     by = last.deadline.qualifier is Qualifier.BY and last.deadline.date is not None
-    return open_ and by and links.join("until", text=text, one=rhythm.span, other=last.span)
+    beside = last.span.start - rhythm.span.end <= 1 and last.deadline.raw.casefold().startswith("đến")
+    return open_ and by and (beside or links.join("until", text=text, one=rhythm.span, other=last.span))
 
 
 def _both(rhythm: Found, window: Found, text: str) -> Found:
