@@ -47,7 +47,6 @@ def test_each_part_tells_its_time(rulebook: Rulebook, cell: str, expected: list[
     [
         ("Theo kế hoạch năm 2031 của xã", []),
         ("Thực hiện xong 3/10 thôn", []),
-        ("Đều đặn từ tháng 3", []),
         ("Tỷ lệ 3/4; khối lượng còn lại theo mùa vụ", []),
         ("Gắn với chương trình 5 năm 2031-2035", []),
         ("Theo Thông báo số 12/TB-UBND ngày 03/01/2031", []),
@@ -57,3 +56,8 @@ def test_each_part_tells_its_time(rulebook: Rulebook, cell: str, expected: list[
 def test_the_time_of_another_thing_is_none(rulebook: Rulebook, cell: str, expected: list[str]) -> None:
     (task,) = tasks_of(TABLE.format(cell=cell), rulebook, issued_on="2031-01-06")
     assert [shown(d) for d in task.deadlines] == expected
+
+
+def test_a_month_that_something_begins_with_is_not_that_month_alone(rulebook: Rulebook) -> None:
+    (task,) = tasks_of(TABLE.format(cell="Liên tục từ tháng 3"), rulebook, issued_on="2031-01-06")
+    assert "win 2031-03-01 2031-03-31" not in [shown(d) for d in task.deadlines]
