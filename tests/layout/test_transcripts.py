@@ -258,3 +258,17 @@ def test_in_a_text_with_gaps_between_paragraphs_a_bullet_below_a_short_line_is_i
     found = body("I. NHIỆM VỤ\n\n" + item * 6 + "2. Các trạm kiểm lâm\n" + item)
     assert found[-2] == "2. Các trạm kiểm lâm"
     assert found[-1].startswith("- Hạt kiểm lâm rà soát")
+
+
+@pytest.mark.parametrize(
+    "marks", ["a- |b- ", "a - |b - ", "a, |b, ", "a/- |b/- ", "1.a |1.b ", "1a) |1b) ", "1, |2, ", "I, |II, "]
+)
+def test_an_item_begins_a_paragraph_however_its_number_is_closed(marks: str) -> None:
+    one, other = marks.split("|")
+    lines = [f"{one}Trồng cây dọc đường liên xã", f"{other}Dọn rác ở chợ"]
+    assert body("Việc phải làm\n" + "\n".join(lines)) == ["Việc phải làm", *lines]
+
+
+def test_letters_and_counts_within_a_broken_sentence_begin_no_paragraph() -> None:
+    sentence = "Mời các hộ thuộc nhóm a, b và c, các hộ ở khu\na, b và ở số\n5a Trần Phú họp"
+    assert body(sentence) == [sentence.replace("\n", " ")]

@@ -51,10 +51,6 @@ class Roles:
 
     def marker(self, text: str, *, scanned: bool) -> str:
         """The bullet or numbering that a line begins with; empty where there is none."""
-        roles = (
-            ("numbering", "bullet", "bullet_misread", "numbering_misread")
-            if scanned
-            else ("numbering", "bullet")
-        )
+        roles = ("numbering", "bullet", *(("bullet_misread",) if scanned else ()))
         found = next((m for role in roles if (m := self.start(role, text))), None)
         return text[found.span.start : found.span.end].strip() if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -66,9 +66,10 @@ class Builder:
         return (opens_list or _ENDS_OPEN.search(own) is not None) and self.is_period(own)
 
     def _counts(self, marker: Marker, own: str) -> bool:
-        """Whether a marker is one: a numeral without a stop must go on with the headings above, or be followed by a heading's words."""
+        """Whether a marker is one: a number without a stop must go on with the headings above, or be followed by a heading's words."""
         goes_on = any(continues(marker, above.marker) for above in self.stack)
-        return not marker.bare or goes_on or self.is_heading(own[marker.end :])
+        words = own[marker.end :]
+        return not marker.bare or goes_on or self.is_heading(words) or self.names_role(words)
 
     def add_row(self, span: Span, *, page: int, table: int, row: int, label: str, appendix: int) -> None:
         """Hang a table row under the section that the table stands in."""
@@ -100,8 +101,25 @@ class Builder:
         own = number - 1 if 0 < self.carried < number else number
         self.root = Open(None, -1, f"PL{own}" if number not in (0, self.carried) else "")
 
+    def add_inside(self, items: Sequence[Paragraph]) -> None:
+        """Hang items with letters that stand in the paragraph that was hung last: beside it where they go on from its own letter, else
+        under it, however their kind usually ranks.
+        """
+        base = len(self.stack)
+        markers = [readings(self.text[item.span.start : item.span.end])[0] for item in items]
+        beside = bool(items and self.stack) and continues(markers[0], self.stack[-1].marker)
+        for item, marker in zip(items, markers, strict=True):
+            if beside:
+                self._add_marked(item, marker)
+            else:
+                self._append_marked(item, marker)
+                del self.stack[base:]
+
     def _add_marked(self, paragraph: Paragraph, marker: Marker) -> None:
         close(self.stack, marker)
+        self._append_marked(paragraph, marker)
+
+    def _append_marked(self, paragraph: Paragraph, marker: Marker) -> None:
         above = self.stack[-1] if self.stack else self.root
         depth = above.depth + 1 if marker.is_bullet and above.marker and above.marker.is_bullet else 0
         if marker.is_bullet:

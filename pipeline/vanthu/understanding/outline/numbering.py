@@ -42,7 +42,7 @@ class Marker(NamedTuple):
     numbers: tuple[int, ...]
     written: str
     end: int
-    bare: bool = False  # a Roman numeral without a stop before capitals: one only where its neighbours or its words say so
+    bare: bool = False  # a number without a stop, with a comma for it: one only where its neighbours or its words say so
 
     @property
     def is_bullet(self) -> bool:
@@ -56,7 +56,7 @@ class Marker(NamedTuple):
 
 
 _ROMAN = regex.compile(
-    r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>[IVXLl1|]{1,6})\s*(?:[./)]\s*|[-–]\s*(?=\p{Lu}))(?=\D|$)"
+    r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>[IVXLl1|]{1,6})\s*(?:[./)]\s*(?:[-–]\s+)?|[-–]\s*(?=\p{Lu})|(?<=[IVX]),\s(?=\p{Lu})(?![IVX]+(?!\p{L})))(?=\D|$)"
 )
 _BARE_ROMAN = regex.compile(r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>[IVX]{1,5})\s+(?=\P{Ll}*\Z)(?=\p{Lu})")
 _ROMAN_DECIMAL = regex.compile(r"\s*[IVX]{1,5}\.(?P<body>\d{1,2}(?:\.\d{1,2}){0,3})[.)/]?(?:\s+|(?=\p{L}))")
@@ -64,14 +64,16 @@ _DECIMAL = regex.compile(
     r"\s*(?P<body>\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:[.)/]\s*(?=\D|$)|\s*[-–]\s*(?=\p{Lu})|\s+(?=\p{Lu}))"
 )
 _NUMBER = regex.compile(
-    r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d(?!\d?\s+\p{Ll}))|[-–]\s*(?=\p{Lu}))"
+    r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d(?!\d?\s+\p{Ll}))|\.\)\s*(?=\p{Lu})|,\s(?=\p{Lu}\p{Ll})(?!Điều|Khoản|Mục)|[-–]\s*(?=\p{Lu}))"
 )  # *5. 6 tháng đầu năm* is an item, *5. 6* none
 _NUMBER_PAREN = regex.compile(r"\s*(?P<body>\d{1,2})\)\s*")
 _LOWER_ROMAN = regex.compile(r"\s*(?:\((?P<body>[ivx]{1,4})\)|(?P<body>[ivx]{2,4})[.)](?=\s))\s*(?=\S)")
 _COUNTED_LETTER = regex.compile(
-    r"\s*(?:\d{1,2}|[IVX]{1,5}(?=\.))\.?(?P<body>\p{Ll})(?:[.)/]|[-–](?=\s))\s*(?=\p{Lu}|$)"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}(?=\.))\.?(?P<body>\p{Ll})(?:[.)/]|[-–](?=\s)|(?<=\.\p{Ll})(?=\s))\s*(?=\p{Lu}|$)"
 )
-_LETTER = regex.compile(r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s))\.?\s*(?=\S|$)")
+_LETTER = regex.compile(
+    r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s)|(?<=\p{Ll})(?:\s?[-–]|,(?=\s))(?=\s?\p{Lu}\p{Ll}))\.?\s*(?:(?<=[./)]\s?)[-–]\s+)?(?=\S|$)"
+)
 _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
 _SPECKS = regex.compile(r"[\s_~^'`,.:°¬=]+(?=[\dIVX+•-])")
 _MISREAD = str.maketrans({"l": "I", "1": "I", "|": "I"})
@@ -195,7 +197,8 @@ def _decimals(text: str) -> list[Marker]:
         return [_make(Style.DECIMAL, found, numbers, key=str(len(numbers)))]
     if found := _NUMBER.match(text):
         value = found["body"].translate(_DIGITS)
-        return [_make(Style.DECIMAL, found, (int(value),), key="1")] if int(value) else []
+        made = _make(Style.DECIMAL, found, (int(value),), key="1")
+        return [made._replace(bare="," in made.written and made.ordinal > 1)] if int(value) else []
     if found := _NUMBER_PAREN.match(text):
         return [_make(Style.NUMBER_PAREN, found, (int(found["body"]),))]
     return []
@@ -213,7 +216,8 @@ def _letters(text: str) -> list[Marker]:
     found = _LETTER.match(text)
     if not found or (found["body"].isupper() and found["close"] == ")"):
         return []
-    return _lettered(found)
+    loose = found["body"].isupper() and found["close"] in "-–"  # *A- B* may be a name
+    return [m._replace(bare=loose) for m in _lettered(found)]
 
 
 def _lettered(found: regex.Match[str]) -> list[Marker]:

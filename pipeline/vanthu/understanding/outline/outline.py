@@ -7,25 +7,26 @@ from itertools import zip_longest
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.plan import Plan
-from vanthu.document.structure import Node
+from vanthu.document.structure import Node, SectionRole
 from vanthu.document.text import Text
-from vanthu.rulebook import Rulebook
+from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.understanding.columns.places import Places
 from vanthu.understanding.outline.builder import Builder, IsHeading
 from vanthu.understanding.outline.numbering import readings
 from vanthu.understanding.outline.papers import carried_paper
+from vanthu.understanding.outline.parting import Parting
 from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.outline.repair import recounted
 from vanthu.understanding.outline.roles import RoleRules, heading_role, opens_section, with_roles
 from vanthu.understanding.outline.titles import bare_titles
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.sentence import Sentence, Strength
 from vanthu.understanding.units.learned import with_names_of
 
 _IN_OUTLINE = frozenset({BlockKind.BODY, BlockKind.APPENDIX_TITLE})
 
 
-def build_outline(
+def build_outline(  # noqa: PLR0913 - what the outline is told by
     plan: Plan,
     is_heading: IsHeading = lambda _: False,
     *,
@@ -33,12 +34,13 @@ def build_outline(
     names_role: IsHeading = lambda _: False,
     asks: IsHeading = lambda _: False,
     carried: int = 0,
+    parting: Parting | None = None,
 ) -> tuple[Node, ...]:
     """The tree of a plan's body and appendices in document order, without roles.
 
     `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time and nothing else, `names_role` which words head a
     section of their own, `asks` which ask somebody to act; `carried` is
-    the number of the attached paper that is the plan itself. Raises `ValueError` before there is text.
+    the number of the attached paper that is the plan itself; `parting` tells where one paragraph holds several. Raises `ValueError` before there is text.
     """
     text = plan.need_text().value
     builder = Builder(text, is_heading, is_period, names_role, asks, carried)
@@ -57,8 +59,21 @@ def build_outline(
         elif paragraph.kind in _IN_OUTLINE:
             opens_list = after is not None and _is_marked(text, after)
             start = paragraph.span.start
-            builder.add(paragraph, opens_list=opens_list, last=start > final, titled=start in titles)
+            for part in parting.behind_heading(text, paragraph, after) if parting else (paragraph,):
+                head, *items = parting.lettered(text, part) if parting else (part,)
+                builder.add(head, opens_list=opens_list, last=start > final, titled=start in titles)
+                builder.add_inside(items)
     return tuple(builder.nodes)
+
+
+def _heads_text(words: str, rules: TaskRules, sections: RuleSet) -> bool:
+    """Whether the words before a colon are a section's heading: they tell its role, or stand in capitals and name no unit; a sum and
+    who provides it are told in one breath.
+    """
+    role = heading_role(words, sections)
+    if role is not None:
+        return role is not SectionRole.MONEY
+    return words.isupper() and not Sentence(words, rules).heading_units
 
 
 def _is_marked(text: str, paragraph: Paragraph) -> bool:
@@ -91,6 +106,10 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
         names_role=lambda words: heading_role(words, sections) is not None,
         asks=lambda words: (own := Sentence(words, rules)).is_ordered or own.hands_in or own.work_start > 0,
         carried=carried_paper(plan, rules, rulebook["DOCUMENT_TYPE"]),
+        parting=Parting(
+            tells_work=lambda words: Sentence(words, rules).strength >= Strength.VERB,
+            heads_text=lambda words: _heads_text(words, rules, sections),
+        ),
     )
     if any(w.confidence is not None for w in plan.words or ()):
         nodes = recounted(nodes)

@@ -36,7 +36,7 @@ def written_number(marker: Marker) -> str:
     if marker.style in (Style.UPPER, Style.LOWER, Style.PAREN) and not any(
         c.isdigit() for c in marker.written
     ):
-        return marker.written.strip("()/. ")
+        return marker.written.strip("()/., -–")
     return str(marker.ordinal)
 
 

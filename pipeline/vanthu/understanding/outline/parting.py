@@ -1,0 +1,97 @@
+"""One paragraph that holds several items: a heading with the text behind it on one line, *a) ...; b) ...* one behind the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+import regex
+
+from vanthu.document.geometry import Span
+from vanthu.document.layout import Paragraph
+from vanthu.understanding.outline.numbering import Style, readings
+
+_LETTER = regex.compile(
+    r'(?:(?<=[:;.,][\s*_]+)|\A\s*)(?P<letter>[a-zđ])(?P<close>[)/]|[-–](?=\s))\s*(?=["“\p{L}])'
+)
+_LETTERS = "abcdđeghiklm"
+_FEWEST = 2
+_HEADED = (Style.UPPER, Style.ROMAN)  # an item lower down is one with the words before its colon
+
+Tells = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Parting:
+    """What a paragraph is parted by: whether words tell work, and whether they head a section whose text may stand behind them."""
+
+    tells_work: Tells = lambda _: False
+    heads_text: Tells = lambda _: False
+
+    def behind_heading(
+        self, text: str, paragraph: Paragraph, after: Paragraph | None
+    ) -> tuple[Paragraph, ...]:
+        """*V. BÁO CÁO: Các đơn vị báo cáo ...*, with no items below: the heading, then the text; the paragraph alone where it is one of
+        them.
+        """
+        own = _own(text, paragraph)
+        marker = next((m for m in readings(own) if m.style in _HEADED), None)
+        heading, colon, behind = own[marker.end if marker else 0 :].partition(":")
+        if not (marker and colon and self.heads_text(heading.strip(" *_")) and self.tells_work(behind)):
+            return (paragraph,)
+        over_items = any(m.style > Style.ROMAN for m in readings(_own(text, after))[:1]) if after else False
+        if over_items or readings(
+            heading + colon
+        ):  # *II. Bước 2: Tổ chức kiểm tra*: a number of its own and no heading
+            return (paragraph,)
+        return _cut(paragraph, (len(own) - len(behind.lstrip(" *_\n")),))
+
+    def lettered(self, text: str, paragraph: Paragraph) -> tuple[Paragraph, ...]:
+        """What stands before the letters, then an item each; the paragraph alone where they are no orders (papers, cases, points of a
+        law).
+        """
+        own = _own(text, paragraph)
+        found = _series(own)
+        ends = [*(m.start() for m in found[1:]), len(own)]
+        items = [own[m.end() : end] for m, end in zip(found, ends, strict=False)]
+        if len(found) < _FEWEST or not all(map(self.tells_work, items)):
+            return (paragraph,)
+        return _cut(paragraph, [m.start() for m in found])
+
+
+def _own(text: str, paragraph: Paragraph) -> str:
+    return text[paragraph.span.start : paragraph.span.end]
+
+
+def _series(own: str) -> Sequence[regex.Match[str]]:
+    """The longer of two series outside of brackets and quotes: one that the paragraph's own letter begins, one behind it."""
+    found = [m for m in _LETTER.finditer(own) if not _is_inside(own, m.start())]
+    inner = next((i for i, m in enumerate(found) if m["letter"] == _LETTERS[0] and m.start()), len(found))
+    series = [_counted(found), _counted(found[inner:])]
+    return max(series, key=len)
+
+
+def _counted(found: Sequence[regex.Match[str]]) -> Sequence[regex.Match[str]]:
+    """The letters that go on from the first one, closed as it is."""
+    same = [m for m in found if m["close"] == found[0]["close"]]
+    order = _LETTERS[_LETTERS.find(same[0]["letter"]) :] if same else ""
+    return [
+        m for m, _ in takewhile(lambda pair: pair[0]["letter"] == pair[1], zip(same, order, strict=False))
+    ]
+
+
+def _is_inside(own: str, at: int) -> bool:
+    before = _LETTER.sub("", own[:at])
+    return (
+        before.count("(") > before.count(")")
+        or before.count("“") > before.count("”")
+        or before.count('"') % 2 == 1
+    )
+
+
+def _cut(paragraph: Paragraph, places: Sequence[int]) -> tuple[Paragraph, ...]:
+    """The paragraph cut before each place that is not its beginning."""
+    start, end = paragraph.span
+    borders = dict.fromkeys([start, *(start + p for p in places), end])
+    return tuple(paragraph.model_copy(update={"span": Span(a, b)}) for a, b in pairwise(borders))
