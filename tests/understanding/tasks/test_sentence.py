@@ -213,3 +213,17 @@ def test_a_heading_may_name_who_helps(rules: TaskRules) -> None:
 def test_a_heading_may_say_whose_the_work_is(rules: TaskRules) -> None:
     sentence = Sentence("Nhiệm vụ chung của các sở, ban, ngành, UBND cấp huyện", rules)
     assert [u.name for u in sentence.heading_units] == ["các sở, ban, ngành", "UBND cấp huyện"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Các đơn vị cung ứng vật tư", True),
+        ("Các xã xây dựng nông thôn mới", True),
+        ("Các doanh nghiệp vận chuyển hành khách:", True),
+        ("Các thôn rà soát đường dây điện:", False),
+        ("Mỗi thôn lập đội xung kích", False),
+    ],
+)
+def test_what_several_do_may_say_who_they_are(text: str, named: bool, rules: TaskRules) -> None:
+    assert Sentence(text, rules).told_by_deed is named

@@ -150,9 +150,12 @@ class Sentence(Lists):
 
     @cached_property
     def told_by_deed(self) -> bool:
-        """*Các cơ quan tiếp nhận hồ sơ*: whether what several do every day says who they are; *Mỗi tổ*, *Các tổ tiến hành* are ordered."""
+        """*Các đơn vị cung ứng vật tư*: whether what several do says who they are; *Mỗi tổ* is ordered, and so are *Các tổ tiến hành ...:*
+        before a colon, but for what they do every day (*Các cơ quan tiếp nhận hồ sơ:*).
+        """
         deeds = {m.span.start for m in self.rules.standing.find(self.text)}
-        return self.begins_plural and not self.begins_with_each and self.subject[1] in deeds
+        whole = not self.text.rstrip().endswith(":") or self.subject[1] in deeds
+        return self.begins_plural and not self.begins_with_each and whole
 
     @cached_property
     def narrates(self) -> bool:
