@@ -46,6 +46,31 @@ def test_units_named_beside_the_work_take_part(
     assert parties(text, rulebook) == [(lead, coordinate)]
 
 
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        (
+            "1. UBND các xã\n- Lập danh sách hộ nghèo; Trưởng thôn ký xác nhận từng hộ.",
+            ["UBND các xã"],
+        ),
+        (
+            "1. UBND các xã\n- Công an xã tuần tra ban đêm; Trưởng thôn gõ kẻng.",
+            ["Công an xã", "Trưởng thôn"],
+        ),
+        ("1. UBND các xã\n- Lập danh sách hộ nghèo; các hộ ký xác nhận.", ["UBND các xã"]),
+        (
+            "1. Họp dân ngày 12/6; yêu cầu Trạm Y tế cử bác sĩ; Công an xã giữ xe.",
+            ["Trạm Y tế", "Công an xã"],
+        ),
+        ("1. Sửa chữa cầu phao; đối với các xã ven sông hướng dẫn chủ đò buộc bè.", []),
+    ],
+)
+def test_who_acts_later_leads_where_nobody_is_named_before(
+    text: str, lead: list[str], rulebook: Rulebook
+) -> None:
+    assert parties(text, rulebook)[-1][0] == lead
+
+
 def test_helpers_of_the_line_that_opens_a_list_help_with_its_items(rulebook: Rulebook) -> None:
     text = "1. Công an xã\n- Chủ trì, phối hợp với Đoàn xã thực hiện các nhiệm vụ sau:\n+ Kẻ vẽ biển báo tại 03 ngã tư."
     assert parties(text, rulebook)[-1] == (["Công an xã"], ["Đoàn xã"])

@@ -48,11 +48,25 @@ class Actors(Subject):
             courtesy = start > clause and type(self)(self.text[clause:], self.rules).tells_courtesy
             acts = self._may_act_later(start, units) and self.verb_after(end) is not None
             acts = acts and not (any(self.told("takes_lead")) and self._helps(end))
+            acts = acts and not self._is_circumstance(clause, end)
             if acts and not courtesy and not self._directs_itself(clause):
                 found += (*units, *self._in_turn(end, alone=True))
             elif self.has_word("condition", clause):
                 found += self._behind_condition(clause)
         return tuple(found)
+
+    def _is_circumstance(self, clause: int, end: int) -> bool:
+        """*...; đối với các xã ven sông hướng dẫn chủ đò*: a topic without colon or word of duty tells where, not who."""
+        topic = any(m.span.start == self.skip(clause) and force(m) == "topic" for m in self.told("request"))
+        bound = self.text[end : end + 1] in (":", ",") or self.reader.verb_at(self.skip(end)) == "duty"
+        return topic and not bound
+
+    @cached_property
+    def acting_inside(self) -> tuple[UnitName, ...]:
+        """Units that a text which begins otherwise orders to act later on, or binds by the way."""
+        found = {u.name: u for u in (*self.asked_inside, *self.later_actors)}
+        later = tuple(sorted(found.values(), key=lambda u: u.span.start))
+        return later or self.bound_inside or self.each_inside
 
     def _directs_itself(self, clause: int) -> bool:
         """*UBND xã chuẩn bị tài liệu; giao các phòng giải trình*: whether who acts goes on, behind a semicolon, by ordering his own."""

@@ -57,7 +57,7 @@ class OwnPeople:
         return plain and len(name.split()) == _BARE_WORDS and "bodies" in parts[-1].rule.attributes
 
     def _is_general(self, name: str) -> bool:
-        """*Yêu cầu các cơ sở y tế báo cáo* under *Sở Y tế*, *Yêu cầu các đơn vị thu gom rác* under *Phòng Kinh tế*: those in its charge, told in
+        """*Yêu cầu các cơ sở y tế báo cáo* under *Sở Y tế*, *Yêu cầu các bến phà* under *Sở Xây dựng*: those in its charge, told in
         general; *các đơn vị liên quan*, *các phòng của xã* are others.
         """
         parts = self._parts(name)

@@ -63,17 +63,7 @@ class Parties:
         told = self._told(index, "lead") or self._units(own, start)
         if self._are_of_those_above(index, told):
             told = ()
-        lead = (
-            told
-            or self._inherited(index)
-            or self._units(
-                sentence.asked_inside
-                or sentence.later_actors
-                or sentence.bound_inside
-                or sentence.each_inside,
-                start,
-            )
-        )
+        lead = told or self._inherited(index) or self._units(sentence.acting_inside, start)
         partners = (
             *self._units(sentence.partners, start),
             *self._told(index, "partner"),

@@ -50,11 +50,21 @@ class Subject(Openings):
             if is_bare(units) and self.text[:start].strip() and not self._is_asked(start):
                 continue
             if units and (verb := self.verb_after(self._past_marks(end))) is not None:
-                return self._ordered_by(units, verb)
+                return self._told_apart(units, verb) or self._ordered_by(units, verb)
             if units and (self._is_asked(start) or self._leads_a_row(start, end)):
                 return units, self.skip(end)
         told = self._subject_after_topic()
         return told if told[0] else (self._subject_of_passive() or self._subject_before_words())
+
+    def _told_apart(self, units: tuple[UnitName, ...], verb: int) -> tuple[tuple[UnitName, ...], int] | None:
+        """*Sở Y tế và các cơ quan: Phòng Dân số lập sổ; Trạm Y tế khám*: of several, the last told in general, those act
+        whom the words behind the colon name with what each does.
+        """
+        if len(units) < 2 or not self._is_general(units[-1]) or not self.text[:verb].rstrip().endswith(":"):
+            return None
+        own, begins = type(self)(self.text[verb:], self.rules).subject
+        named = bool(own) and own[0].span.start == 0 and self.reader.value_at(verb) == "head"
+        return (moved(own, verb), begins + verb) if named else None
 
     def _place_or_level(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """A named place that is asked, or a level that a text begins with."""
