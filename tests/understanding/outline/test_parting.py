@@ -75,6 +75,8 @@ def test_lettered_orders_on_one_line_hang_under_it(
         "1. Khắc phục lỗi nêu tại thông báo: “a) Lập danh sách thiếu; b) Kiểm tra muộn” của huyện.",
         "1. Công an xã: a) Tuần tra ban đêm.",
         "1. Công an xã: a) Tuần tra ban đêm; c) Lập danh sách.",
+        "1. Thu hồi đất trong các trường hợp sau: a) Sử dụng sai mục đích; b) Chuyển nhượng trái phép.",
+        "1. Người dân có quyền: a) Kiểm tra sổ sách; b) Yêu cầu giải thích.",
         "1. Xếp loại: a) Xã vùng cao; b) Xã vùng thấp.",
         "1. Gửi về đường 5/b Trần Phú; b) nhà 7.",
     ],

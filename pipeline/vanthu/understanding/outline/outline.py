@@ -76,6 +76,11 @@ def _heads_text(words: str, rules: TaskRules, sections: RuleSet) -> bool:
     return words.isupper() and not Sentence(words, rules).heading_units
 
 
+def _opens_work(sentence: Sentence) -> bool:
+    """Whether words before a list say who must act, and nothing of what."""
+    return bool(sentence.heading_units) or sentence.is_empty_intro or sentence.opens_orders
+
+
 def _is_marked(text: str, paragraph: Paragraph) -> bool:
     return paragraph.table is None and bool(readings(text[paragraph.span.start : paragraph.span.end]))
 
@@ -109,6 +114,7 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
         parting=Parting(
             tells_work=lambda words: Sentence(words, rules).strength >= Strength.VERB,
             heads_text=lambda words: _heads_text(words, rules, sections),
+            opens_work=lambda words: _opens_work(Sentence(words, rules)),
         ),
     )
     if any(w.confidence is not None for w in plan.words or ()):

@@ -24,10 +24,13 @@ Tells = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Parting:
-    """What a paragraph is parted by: whether words tell work, and whether they head a section whose text may stand behind them."""
+    """What a paragraph is parted by: whether words tell work, whether they head a section whose text may stand behind them, whether
+    orders follow them.
+    """
 
     tells_work: Tells = lambda _: False
     heads_text: Tells = lambda _: False
+    opens_work: Tells = lambda _: False
 
     def behind_heading(
         self, text: str, paragraph: Paragraph, after: Paragraph | None
@@ -48,8 +51,8 @@ class Parting:
         return _cut(paragraph, (len(own) - len(behind.lstrip(" *_\n")),))
 
     def lettered(self, text: str, paragraph: Paragraph) -> tuple[Paragraph, ...]:
-        """What stands before the letters, then an item each; the paragraph alone where they are no orders (papers, cases, points of a
-        law).
+        """Who must act, then an item a letter; the paragraph alone where they are no orders (papers, points of a law; cases and rights
+        may read like work, so that the words in front decide).
         """
         own = _own(text, paragraph)
         found = _series(own)
@@ -57,7 +60,10 @@ class Parting:
         items = [own[m.end() : end] for m, end in zip(found, ends, strict=False)]
         if len(found) < _FEWEST or not all(map(self.tells_work, items)):
             return (paragraph,)
-        return _cut(paragraph, [m.start() for m in found])
+        front = own[: found[0].start()]
+        marker = next(iter(readings(front)), None)
+        opened = not front.strip() or self.opens_work(front[marker.end if marker else 0 :])
+        return _cut(paragraph, [m.start() for m in found]) if opened else (paragraph,)
 
 
 def _own(text: str, paragraph: Paragraph) -> str:
