@@ -17,6 +17,30 @@ def test_both_styles_of_tone_marks_are_one(new: str, old: str) -> None:
     assert fold_tones(new) == old
 
 
+@pytest.mark.parametrize(
+    ("other", "usual"),
+    [
+        ("quí III", "quý III"),
+        ("QUÍ II", "QUÝ II"),
+        ("qui định", "quy định"),
+        ("định kì", "định kỳ"),
+        ("Kĩ thuật, quản lí", "Kỹ thuật, quản lý"),
+        ("kỉ niệm", "kỷ niệm"),
+        ("tỉ lệ", "tỷ lệ"),
+        ("y, bác sỹ", "y, bác sĩ"),
+    ],
+)
+def test_both_letters_at_the_end_of_a_syllable_are_one(other: str, usual: str) -> None:
+    assert fold_tones(other) == usual
+
+
+@pytest.mark.parametrize(
+    "word", ["tỉnh", "kiểm", "lịch", "kín", "thị xã", "vị trí", "chỉ", "li", "ti vi", "quit", "sĩ"]
+)
+def test_no_other_syllable_is_touched(word: str) -> None:
+    assert fold_tones(word) == word
+
+
 @pytest.mark.parametrize("word", ["hoàn", "quý", "QUÝ", "quỹ", "toán", "uyển"])
 def test_what_can_be_written_one_way_only_stays(word: str) -> None:
     assert fold_tones(word) == word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from vanthu.orthography import fold
 from vanthu.times.context import Period
 from vanthu.times.numbers import figures, to_int
 from vanthu.times.points import (
@@ -85,7 +86,7 @@ def quarter_month_point(groups: Groups) -> Point | None:
     quarter = quarter_number(groups.get("quarter"))
     if quarter is None or "quarter_to" in groups:
         return None
-    month, day = 3 * quarter - 2 + _MONTH_OF_QUARTER[groups["edge"].lower()], to_int(groups.get("day"))
+    month, day = 3 * quarter - 2 + _MONTH_OF_QUARTER[fold(groups["edge"])], to_int(groups.get("day"))
     if day is not None:
         return Point(
             "day", lambda y: day_of(y, month, day), year_of(groups), month, day, relative=later(groups)
@@ -99,11 +100,11 @@ def months_point(groups: Groups) -> Point | None:
     """*6 tháng đầu năm*, *3 tháng cuối năm*, *quý cuối năm*, *nửa đầu năm*; the half of a month too."""
     if "half_month" in groups:
         return _half_month(groups)
-    counted = groups.get("count", "").lower()
+    counted = fold(groups.get("count", ""))
     count = _QUARTER if counted == "quý" else to_int(counted) or _HALF_YEAR
     if not 1 <= count <= 12:
         return None
-    first = groups["edge"].lower() == "đầu"
+    first = fold(groups["edge"]) == "đầu"
     bounds = (1, count) if first else (13 - count, 12)
     return Point("months", lambda y: months_of(y, *bounds), year_of(groups), relative=later(groups))
 
@@ -112,7 +113,7 @@ def _half_month(groups: Groups) -> Point | None:
     month = month_number(groups.get("month"))
     if month is None:
         return None
-    return days_of_month(month, year_of(groups), (1, 15) if groups["edge"].lower() == "đầu" else (16, 31))
+    return days_of_month(month, year_of(groups), (1, 15) if fold(groups["edge"]) == "đầu" else (16, 31))
 
 
 def year_point(groups: Groups) -> Point | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import regex
 
+from vanthu.orthography import fold
 from vanthu.times.numbers import figures
 
 _PART_OF_DAY = "sáng|trưa|chiều|tối|đêm"
@@ -32,7 +33,7 @@ def clock(text: str | None) -> str | None:
     hour, minute = figures(found["hour"]), figures(found["minute"] or "0")
     if hour is None or minute is None:
         return None
-    first, last = _AFTERNOON.get((found["part"] or "").lower(), (99, 0))
+    first, last = _AFTERNOON.get(fold(found["part"] or ""), (99, 0))
     if first <= hour <= last:
         hour += 12
     return (

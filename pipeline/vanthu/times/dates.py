@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
+from vanthu.orthography import fold
 from vanthu.times.clock import clock, clocks, moment
 from vanthu.times.context import Period
 from vanthu.times.points import Point, day_of
@@ -142,7 +143,7 @@ def _each_due(phrase: Phrase, days: Iterable[date], assumptions: tuple[str, ...]
     limit = phrase.groups.get("limit")
     if not limit:
         return tuple(dues)
-    bound = Qualifier.BEFORE if limit.lower().startswith("trước") else Qualifier.BY
+    bound = Qualifier.BEFORE if fold(limit).startswith("trước") else Qualifier.BY
     return tuple(d.model_copy(update={"qualifier": bound}) for d in dues)
 
 

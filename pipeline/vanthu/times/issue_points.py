@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vanthu.orthography import fold
 from vanthu.times.numbers import to_int
 from vanthu.times.points import Groups, Point, later
 from vanthu.times.weekdays import weekdays_named
@@ -44,7 +45,7 @@ _UNITS = {"tháng": "month", "quý": "quarter", "năm": "year"}
 
 def relative_point(groups: Groups) -> Point | None:
     """*tháng này*, *quý sau*, *năm tới*, *hết năm*: a period by its place from the day of issue; *cuối năm* is one day of it."""
-    unit, edge = _UNITS[groups["unit"].lower()], groups.get("edge", "").lower()
+    unit, edge = _UNITS[fold(groups["unit"])], fold(groups.get("edge", ""))
     return Point(
         "day" if edge else unit, lambda _: None, relative=later(groups) or 0, named=f"period:{unit}:{edge}"
     )

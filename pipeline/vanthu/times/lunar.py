@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from lunardate import LunarDate
 
+from vanthu.orthography import fold
 from vanthu.times.tables import feasts, lunar
 
 _FIRST_STEM_YEAR = 4  # Giáp Tý: the years 4, 64, ... begin the cycle of sixty
@@ -30,7 +31,7 @@ def last_of_lunar_year(year: int) -> date | None:
 def named_year(name: str, near: int) -> int | None:
     """The lunar year of a name like *Giáp Thìn* that lies nearest to `near`; `None` for no such name."""
     table = feasts()
-    words = name.lower().split()
+    words = fold(name).split()
     if len(words) != 2 or words[0] not in table.stems:
         return None
     branch = table.branch_spellings.get(words[1], words[1])

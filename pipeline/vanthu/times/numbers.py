@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from vanthu.orthography import fold
 from vanthu.times.tables import numbers
 
 _GLOSS = regex.compile(r"\s*\(.*\)")
@@ -13,7 +14,7 @@ def words_to_int(text: str) -> int | None:
     """*mười lăm* -> 15, *hai mươi mốt* -> 21, *bốn lăm* -> 45; `None` for anything else."""
     table = numbers()
     total = 0
-    for word in text.lower().split():
+    for word in fold(text).split():
         if word in table.tens:
             total = max(total, 1) * 10
         elif word in table.units:

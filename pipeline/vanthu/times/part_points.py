@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from vanthu.orthography import fold
 from vanthu.times.calendar_points import month_point, quarter_point, school_year_point, year_point
 from vanthu.times.context import Period
 from vanthu.times.numbers import to_int
@@ -26,7 +27,7 @@ def week_point(groups: Groups) -> Point | None:
     month = month_number(groups.get("month"))
     if month is None:
         return None
-    first = groups["week"].lower()
+    first = fold(groups["week"])
     if first.startswith("cuối"):
         return days_of_month(month, year_of(groups), (-7, 31), later(groups))
     number = 1 if first.startswith("đầu") else to_int(first)
@@ -45,14 +46,14 @@ def some_days_point(groups: Groups) -> Point | None:
         count *= 7
     if month is None or count is None or not 1 <= count <= 28:
         return None
-    bounds = (1, count) if groups["edge"].lower() == "đầu" else (-count, 31)
+    bounds = (1, count) if fold(groups["edge"]) == "đầu" else (-count, 31)
     return days_of_month(month, year_of(groups), bounds, later(groups))
 
 
 def third_point(groups: Groups) -> Point | None:
     """*thượng, trung, hạ tuần*: days 1-10, 11-20, 21 to the end; *thượng tuần đến trung tuần*: from the first of the one to the last of the other."""
-    first = _THIRDS[groups["third"].lower()]
-    last = _THIRDS[groups.get("third_to", groups["third"]).lower()]
+    first = _THIRDS[fold(groups["third"])]
+    last = _THIRDS[fold(groups.get("third_to", groups["third"]))]
     month = month_number(groups.get("month"))
     if month is None:
         return None
@@ -64,7 +65,7 @@ def edge_point(groups: Groups) -> Point | None:
     inner = _inner(groups)
     if inner is None:
         return None
-    edge = groups["edge"].lower()
+    edge = fold(groups["edge"])
 
     def build(year: int) -> Period | None:
         period = inner.build(year)

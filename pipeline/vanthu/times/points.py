@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from vanthu.orthography import fold
 from vanthu.times.context import Period
 from vanthu.times.numbers import to_int
 from vanthu.times.tables import numbers
@@ -94,12 +95,12 @@ def month_number(text: str | None) -> int | None:
     if text is None:
         return None
     text = text.strip()
-    return numbers().months.get(" ".join(text.lower().split())) or to_int(text)
+    return numbers().months.get(" ".join(fold(text).split())) or to_int(text)
 
 
 def quarter_number(text: str | None) -> int | None:
     """*II*, *2*, *hai* -> 2; `None` where it is no quarter. A misread `l` is an `I`."""
-    return numbers().quarters.get(text.lower().replace("l", "i").replace("1i", "ii")) if text else None
+    return numbers().quarters.get(fold(text).replace("l", "i").replace("1i", "ii")) if text else None
 
 
 def year_of(groups: Groups) -> int | None:
@@ -113,5 +114,5 @@ def later(groups: Groups) -> int | None:
     word = groups.get("relative")
     if word is None:
         return None
-    words = word.lower().split()
+    words = fold(word).split()
     return _SHIFTS.get(" ".join(words), _SHIFTS.get(words[-1], 0))

@@ -8,6 +8,7 @@ from datetime import date
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.orthography import fold
 from vanthu.times.numbers import to_int
 from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase
@@ -59,7 +60,7 @@ def _measured(groups: Groups) -> tuple[str, int, str] | None:
 
     `None` for what is no length, and for halves of units that have none (*nửa tuần*).
     """
-    text, unit = groups.get("length", "1").lower(), groups["length_unit"].lower().split()[0]
+    text, unit = fold(groups.get("length", "1")), fold(groups["length_unit"]).split()[0]
     prefix, suffix = _UNITS[unit]
     if text.startswith("nửa"):
         return _HALVES.get(unit)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.orthography import fold
 from vanthu.times.clock import AND, clock, clocks
 from vanthu.times.numbers import to_int
 from vanthu.times.placing import place
@@ -67,9 +68,9 @@ def every(phrase: Phrase) -> tuple[Deadline, ...]:
 def _rhythms(text: str) -> Sequence[str]:
     """The rule of each rhythm of a list, once."""
     rules = []
-    for found in _UNIT.finditer(text):
+    for found in _UNIT.finditer(fold(text)):
         count = to_int(found["count"]) if found["count"] else 1
-        rules.append(frequency(found["unit"].lower(), count or 1))
+        rules.append(frequency(fold(found["unit"]), count or 1))
     return list(dict.fromkeys(rules))
 
 
@@ -81,8 +82,8 @@ def day_hours(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def interval(phrase: Phrase) -> tuple[Deadline, ...]:
     """*6 tháng/lần*, *hai tuần một lần*, *02 tháng/lần vào ngày 20*; where the rule says how many, *cách tuần một lần*."""
-    unit = phrase.groups["rhythm_unit"].lower()
-    text = (phrase.groups.get("every") or phrase.rule.attributes.get("every") or "1").lower()
+    unit = fold(phrase.groups["rhythm_unit"])
+    text = fold(phrase.groups.get("every") or phrase.rule.attributes.get("every") or "1")
     if text.startswith("nửa"):
         rule = {"năm": frequency("tháng", 6), "tháng": frequency("ngày", 15)}.get(unit, frequency(unit))
         return (_entry(phrase, rule),)
@@ -102,7 +103,7 @@ def rate(phrase: Phrase) -> tuple[Deadline, ...]:
     count = to_int(phrase.groups.get("every") or "1")
     if not times or not count:
         return ()
-    unit = phrase.groups["rhythm_unit"].lower()
+    unit = fold(phrase.groups["rhythm_unit"])
     return (_entry(phrase, frequency(unit, count) + _on_days(phrase, unit), times),)
 
 
@@ -118,7 +119,7 @@ def month_days(phrase: Phrase) -> tuple[Deadline, ...]:
     last = ("-1",) if "last" in phrase.rule.attributes else ()
     days = ",".join((*map(str, listed), *last))
     if edge := phrase.groups.get("quarter_edge"):
-        rule = f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[edge.lower()]};BYMONTHDAY={days}"
+        rule = f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[fold(edge)]};BYMONTHDAY={days}"
     else:
         rule = f"FREQ=MONTHLY;BYMONTHDAY={days}"
     return tuple(_entry(phrase, r) for r in (rule, *_rhythms(phrase.groups.get("rhythm", ""))))
@@ -148,13 +149,13 @@ def year_days(phrase: Phrase) -> tuple[Deadline, ...]:
 def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
     """*tháng 10 hàng năm*, *quý I hằng năm*; *cuối, đầu* of them is one day."""
     if quarter_edge := phrase.groups.get("quarter_edge"):
-        return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[quarter_edge.lower()]}"),)
+        return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[fold(quarter_edge)]}"),)
     months = _months_of_quarters(phrase.groups.get("year_quarters", ""))
     months = months or _months_named(phrase.groups.get("year_months", ""))
     if not months:
         return ()
     if edge := phrase.groups.get("edge"):
-        month, day = _EDGE_DAYS[edge.lower()]
+        month, day = _EDGE_DAYS[fold(edge)]
         return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={months[month]};BYMONTHDAY={day}"),)
     return (
         _entry(
@@ -199,7 +200,7 @@ def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def _nth(text: str) -> int:
     """*đầu*, *tuần thứ hai* -> which of the month; *cuối* is the last, -1."""
-    return -1 if "cuối" in text.lower() else (to_int(text.rsplit(maxsplit=1)[-1]) or 1)
+    return -1 if "cuối" in fold(text) else (to_int(text.rsplit(maxsplit=1)[-1]) or 1)
 
 
 def _days_named(text: str) -> Sequence[str]:

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from vanthu.orthography import fold
 from vanthu.times.tables import numbers
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # as recurrence rules call them
@@ -20,7 +21,7 @@ def weekday_said(number: int) -> str:
 def weekdays_named(text: str) -> Sequence[int]:
     """*thứ Bảy, Chủ nhật* -> 5, 6; *thứ 2* -> 0: each once, in the order of the text. For text that names days of the week and no more."""
     names = _names()
-    found = ("".join(m[0].lower().split()) for m in _any_name().finditer(text))
+    found = ("".join(fold(m[0]).split()) for m in _any_name().finditer(text))
     return list(dict.fromkeys(names[name] for name in found))
 
 

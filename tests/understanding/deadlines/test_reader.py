@@ -211,3 +211,18 @@ def test_explains_the_first_three_times(reader: DeadlineReader) -> None:
 
 def test_says_where_there_is_no_deadline(reader: DeadlineReader) -> None:
     assert explain("Kịp thời báo cáo.", reader, ISSUED) == ("Không có thời hạn nào trong câu này.",)
+
+
+@pytest.mark.parametrize(
+    ("other", "usual"),
+    [
+        ("Báo cáo định kì hằng quí.", "Báo cáo định kỳ hằng quý."),
+        ("Nộp trước ngày 20 tháng cuối quí.", "Nộp trước ngày 20 tháng cuối quý."),
+        ("Kiểm tra mỗi quí một lần.", "Kiểm tra mỗi quý một lần."),
+        ("Hoàn thành trong quí II và quí III/2025.", "Hoàn thành trong quý II và quý III/2025."),
+    ],
+)
+def test_both_spellings_of_a_period_tell_the_same(reader: DeadlineReader, other: str, usual: str) -> None:
+    found = reader.in_text(other, ISSUED)
+    assert found
+    assert [*map(shown, found)] == [*map(shown, reader.in_text(usual, ISSUED))]

@@ -16,7 +16,7 @@ from rensa import RMinHash
 from vanthu.audit.across.duty import Duty
 
 ROWS, BANDS, SEED = 3, 16, 30_2020
-RECIPE = f"rensa RMinHash v{RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SEED}, syllables 13, units 3"
+RECIPE = f"rensa RMinHash v{RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SEED}, syllables 14, units 3"
 CAP = 200  # duties in one drawer; a fuller one tells nothing and is left alone
 _SCOPE_BITS, _REST_BITS = 26, 37
 _DIGEST = Struct(f"<{ROWS * BANDS}Q")

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import regex
 
+from vanthu.orthography import fold_tones
+
 _MARK = regex.compile(r"[xX×✓✔√●•*]")
 _HEAD = regex.compile(
     r".*(?:\m(?P<kind>tháng|quý)\M(?:\s*/\s*20\d\d)?[\s):.-]*|\mT)(?P<number>\d{1,2}|IV|I{1,3})(?:\s*/\s*20\d\d)?",
@@ -42,7 +44,7 @@ def _only_marks(cells: Iterable[str]) -> bool:
 
 
 def _period(head: str) -> str | None:
-    found = _HEAD.fullmatch(head.strip())
+    found = _HEAD.fullmatch(fold_tones(head.strip()))
     if found is None:
         return None
     year = _YEAR.search(head)

@@ -27,6 +27,7 @@ import regex
 from vanthu.document.content import Deadline
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
+from vanthu.orthography import fold_tones
 from vanthu.rulebook import Rule, Rulebook, RuleSet
 from vanthu.times.context import TimeContext
 from vanthu.times.points import Groups
@@ -132,12 +133,14 @@ def phrase_span(text: str, span: Span) -> Span:
 
 def worth_reading(text: str) -> bool:
     """Whether a text can hold a deadline at all: a figure, or one of the words of time."""
-    return _FIGURE.search(text) is not None or _time_sign().search(text) is not None
+    return _FIGURE.search(text) is not None or _time_sign().search(fold_tones(text)) is not None
 
 
 @cache
 def _time_sign() -> regex.Pattern[str]:
-    return regex.compile("|".join(map(regex.escape, numbers().time_signs)), regex.IGNORECASE)
+    return regex.compile(
+        "|".join(regex.escape(fold_tones(sign)) for sign in numbers().time_signs), regex.IGNORECASE
+    )
 
 
 def deadlines_in(text: str, *, rulebook: Rulebook, context: TimeContext) -> tuple[Deadline, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from vanthu.orthography import fold
 from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.times.reading import PointReader
 
@@ -34,7 +35,7 @@ class PeriodReader:
         """Whether a text is a period of time, alone or behind the number of a stage."""
         stripped = text.strip(_EDGE)
         stage = _NUMBERED.fullmatch(stripped)
-        if len(stripped) > _LONGEST or not (stage or _PERIOD.search(stripped)):
+        if len(stripped) > _LONGEST or not (stage or _PERIOD.search(fold(stripped))):
             return False
         if ":" in stripped and stage is None:
             return False  # a label with its time, no heading

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import regex
 
+from vanthu.orthography import fold
+
 _EVERY = r"(?:(?:3|6|9)\s+tháng|tháng|quý|năm)"
 _AND = r"\s*(?:,|và|;)\s*"
 _SHORT: tuple[tuple[regex.Pattern[str], Callable[[str], str]], ...] = (
@@ -20,4 +22,4 @@ _SHORT: tuple[tuple[regex.Pattern[str], Callable[[str], str]], ...] = (
 
 def written_out(words: str) -> str | None:
     """*3, 4/2031* as *trong tháng 3, 4/2031*, *Quý, năm* as *định kỳ quý, năm*, *TX* as *thường xuyên*; `None` for other words."""
-    return next((write(words) for short, write in _SHORT if short.fullmatch(words)), None)
+    return next((write(words) for short, write in _SHORT if short.fullmatch(fold(words))), None)

@@ -16,7 +16,7 @@ _PART = regex.compile(r"(?:[^,(]|\([^()]*\)?)+,?")
 # the words before a time that make it another thing's: the figures of a month, the plan of five years, the number of a document
 _BEGIN = regex.compile(
     r"(?<!\m(?:báo\s+cáo|kế\s+hoạch|dự\s+toán|số\s+liệu|chương\s+trình|chỉ\s+tiêu|kỳ|theo|từ|(?<!\m(?:đợt|lần|vòng|bước|đoạn)\s)\d+)\s+|/\p{Lu}[\w-]*\s+)"
-    r"\m(?:(?:đầu|giữa|cuối|ngày|tuần|tháng|quý|năm)\s+(?=[^\d,]{0,15}[\dIVX])"
+    r"\m(?:(?:đầu|giữa|cuối|ngày|tuần|tháng|qu[ýí]|năm)\s+(?=[^\d,]{0,15}[\dIVX])"
     # a day without a word before it; *3/10 thôn*, *tỷ lệ 3/4* are shares
     r"|(?<!ngày\s|tỷ\s+lệ\s+|(?:đạt|bằng|chiếm)\s+|[\d/–-])"
     r"\d{1,2}(?:\s?[–-]\s?\d{1,2})?/\d{1,4}(?=\s*(?:[,;.(–-]|(?:đến|và)\s|\Z)))",

@@ -23,7 +23,7 @@ from vanthu.understanding.tasks.whole import spanned, year_named
 
 _SENTENCE = regex.compile(r"\p{Ll}[.;)]\s+(?=\p{Lu})")
 _YEARS_ALONE = regex.compile(
-    r"\A[^\d/]*(?:năm\s*)?20\d\d(?:\D{1,20}20\d\d)?\Z(?<!(?:tháng|quý)[^,]*)", regex.IGNORECASE
+    r"\A[^\d/]*(?:năm\s*)?20\d\d(?:\D{1,20}20\d\d)?\Z(?<!(?:tháng|qu[ýí])[^,]*)", regex.IGNORECASE
 )
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _HEADING_WORDS = 25
