@@ -283,7 +283,7 @@ def test_short_names_that_the_document_brings_in_are_followed(
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Tổ dân phố:", "Tổ dân phố"), ("Cấp xã", "Cấp xã"), ("xã:", ""), ("Xã Đồng Sậy họp", "")],
+    [("Tổ dân phố:", "Tổ dân phố"), ("Cấp xã", ""), ("xã:", ""), ("Xã Đồng Sậy họp", "")],
 )
 def test_a_level_alone_in_a_line_is_who_is_there(text: str, name: str, grammar: UnitGrammar) -> None:
     units, _ = grammar.read(text).whole_level_at(0)

@@ -18,6 +18,7 @@ _ENDS_NUMBERED = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})\Z")
 _CODE = regex.compile(r"\d+/[\w&/-]+")  # *12/KH-UBND*: what stands in the number of a paper is no unit
 _SHORT = regex.compile(r"\s*\(\p{Lu}[\p{Lu}\d&.-]{2,9}\)")  # *(KSNK)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
+_RUNG = regex.compile(r"(?:cấp|tuyến)\s", regex.IGNORECASE)
 _LOOSE = "loose"
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
@@ -166,9 +167,11 @@ class UnitReader(Kinds):
         return ((UnitName(self.clean(at, end), Span(at, end)),), end) if acts else ((), at)
 
     def whole_level_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
-        """*Tổ dân phố:*, *Cấp xã*: a level in a capital that is all of the text and stands for who is there; nothing and `at` elsewhere."""
+        """*Tổ dân phố:*: a level in a capital that is all of the text and stands for who is there; nothing and `at` elsewhere, and where
+        only a rung is told (*Cấp xã*, *Tuyến tỉnh*).
+        """
         end = self.level_end(at) if self.text[at : at + 1].isupper() else 0
-        whole = end > 0 and not self.text[end:].strip(" :.*_")
+        whole = end > 0 and not self.text[end:].strip(" :.*_") and not _RUNG.match(self.text, at)
         return ((UnitName(self.clean(at, end), Span(at, end)),), end) if whole else ((), at)
 
     def place_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
