@@ -16,7 +16,7 @@ from vanthu.understanding.columns.columns import Column, TableUse, TableView, vi
 from vanthu.understanding.columns.contents import Contents
 from vanthu.understanding.columns.programme import programme_lines
 from vanthu.understanding.deadlines.reader import DeadlineReader
-from vanthu.understanding.tasks.whole import issue_context, title_period, year_named
+from vanthu.understanding.tasks.timing.whole import issue_context, title_period, year_named
 
 _LINES_ABOVE = 3  # that may name the day of a table of hours
 _WHAT = (Column.PLACE, Column.WORK, Column.OTHER, Column.LEAD)

@@ -20,7 +20,7 @@ from vanthu.understanding.outline.repair import recounted
 from vanthu.understanding.outline.roles import RoleRules, heading_role, opens_section, with_roles
 from vanthu.understanding.outline.titles import bare_titles
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Sentence, Strength
+from vanthu.understanding.tasks.sentences.sentence import Sentence, Strength
 from vanthu.understanding.units.learned import with_names_of
 
 _IN_OUTLINE = frozenset({BlockKind.BODY, BlockKind.APPENDIX_TITLE})

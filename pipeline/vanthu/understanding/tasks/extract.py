@@ -15,18 +15,20 @@ from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.deadlines.reader import LABEL, DeadlineReader
 from vanthu.understanding.outline.periods import PeriodReader
-from vanthu.understanding.tasks import doubts, measures, times
+from vanthu.understanding.tasks import doubts
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.choice import Choice, Chooser
 from vanthu.understanding.tasks.identity import UnitNames, introduced, task_uid
 from vanthu.understanding.tasks.parties import Parties, Parts
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Sentence
-from vanthu.understanding.tasks.timed_rows import times_of_row
-from vanthu.understanding.tasks.told_times import beside_column, unique
+from vanthu.understanding.tasks.sentences import measures
+from vanthu.understanding.tasks.sentences.sentence import Sentence
+from vanthu.understanding.tasks.timing import times
+from vanthu.understanding.tasks.timing.timed_rows import times_of_row
+from vanthu.understanding.tasks.timing.told_times import beside_column, unique
+from vanthu.understanding.tasks.timing.whole import issue_context, spanned, title_period
 from vanthu.understanding.tasks.tree import Tree
-from vanthu.understanding.tasks.whole import issue_context, spanned, title_period
 from vanthu.understanding.units.learned import with_names_of
 
 _DUE = "deadline.due"  # rules on single days

@@ -17,12 +17,12 @@ from vanthu.understanding.tasks import doubts
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.choice import Chooser
 from vanthu.understanding.tasks.doubts import Doubt
-from vanthu.understanding.tasks.labels import Attribute
-from vanthu.understanding.tasks.letters import Order, order_of
-from vanthu.understanding.tasks.own import OwnPeople
 from vanthu.understanding.tasks.rows import Rows
-from vanthu.understanding.tasks.sentence import Sentence
-from vanthu.understanding.tasks.whole import issue_day
+from vanthu.understanding.tasks.sentences.labels import Attribute
+from vanthu.understanding.tasks.sentences.letters import Order, order_of
+from vanthu.understanding.tasks.sentences.own import OwnPeople
+from vanthu.understanding.tasks.sentences.sentence import Sentence
+from vanthu.understanding.tasks.timing.whole import issue_day
 from vanthu.understanding.units.parts import UnitName
 
 _OFFICES_OF_COMMUNES = date(2025, 7, 1)  # since when communes have departments

@@ -4,7 +4,7 @@ import pytest
 
 from vanthu.rulebook import Rulebook
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Sentence, Strength
+from vanthu.understanding.tasks.sentences.sentence import Sentence, Strength
 
 
 @pytest.fixture(scope="module")

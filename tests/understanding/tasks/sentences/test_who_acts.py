@@ -6,7 +6,7 @@ import pytest
 
 from vanthu.rulebook import Rulebook
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.sentences.sentence import Sentence
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.understanding.tasks.short_times import written_out
+from vanthu.understanding.tasks.timing.short_times import written_out
 
 
 @pytest.mark.parametrize(

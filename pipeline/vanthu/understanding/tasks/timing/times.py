@@ -17,9 +17,9 @@ from vanthu.understanding.deadlines.reader import DeadlineReader
 from vanthu.understanding.deadlines.yearly import each_year
 from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.tasks.binding import Binder
-from vanthu.understanding.tasks.told_times import is_elsewhere, unique
+from vanthu.understanding.tasks.timing.told_times import is_elsewhere, unique
+from vanthu.understanding.tasks.timing.whole import spanned, year_named
 from vanthu.understanding.tasks.tree import Tree
-from vanthu.understanding.tasks.whole import spanned, year_named
 
 _SENTENCE = regex.compile(r"\p{Ll}[.;)]\s+(?=\p{Lu})")
 _YEARS_ALONE = regex.compile(

@@ -6,9 +6,9 @@ import pytest
 
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.tasks.own import OwnPeople
 from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentence import Sentence
+from vanthu.understanding.tasks.sentences.own import OwnPeople
+from vanthu.understanding.tasks.sentences.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
 
 

@@ -9,7 +9,7 @@ import regex
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.document.geometry import Span
 from vanthu.times.context import TimeContext
-from vanthu.understanding.tasks.times import Times
+from vanthu.understanding.tasks.timing.times import Times
 
 _CLAUSE = regex.compile(r"[^;\n]+")
 _PART = regex.compile(r"(?:[^,(]|\([^()]*\)?)+,?")

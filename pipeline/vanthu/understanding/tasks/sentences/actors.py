@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vanthu.orthography import fold
-from vanthu.understanding.tasks.phrases import force
-from vanthu.understanding.tasks.subject import Subject, is_bare, moved
+from vanthu.understanding.tasks.sentences.phrases import force
+from vanthu.understanding.tasks.sentences.subject import Subject, is_bare, moved
 from vanthu.understanding.units.parts import UnitName
 
 
