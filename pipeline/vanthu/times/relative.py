@@ -33,7 +33,7 @@ _LIMIT_FIELDS = {"D": "days", "M": "months", "Y": "years"}
 def relative(phrase: Phrase) -> tuple[Deadline, ...]:
     """*trong 05 ngày làm việc kể từ ngày nhận*; a rule with `sign: '-'` counts backwards (*03 ngày trước khi*)."""
     groups = phrase.groups
-    measured = _measured(groups)
+    measured = _measured({"length": phrase.rule.attributes.get("length", "1"), **groups})
     if measured is None:
         return ()
     prefix, count, suffix = measured
@@ -56,11 +56,12 @@ def relative(phrase: Phrase) -> tuple[Deadline, ...]:
 
 
 def _measured(groups: Groups) -> tuple[str, int, str] | None:
-    """The parts of a length as ISO 8601 writes it: `P`, 5, `D`; *ngày làm việc kế tiếp* is one, *60 ngày đêm* are days.
+    """The parts of a length as ISO 8601 writes it: `P`, 5, `D`; *60 ngày đêm* are days. Where no number is written it is one (*ngày làm
+    việc kế tiếp*), or as the rule says (*trong ngày*: none).
 
     `None` for what is no length, and for halves of units that have none (*nửa tuần*).
     """
-    text, unit = fold(groups.get("length", "1")), fold(groups["length_unit"]).split()[0]
+    text, unit = fold(groups["length"]), fold(groups["length_unit"]).split()[0]
     prefix, suffix = _UNITS[unit]
     if text.startswith("nửa"):
         return _HALVES.get(unit)

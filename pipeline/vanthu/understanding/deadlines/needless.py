@@ -50,10 +50,12 @@ def _stands_for(other: Found, found: Found, beside: str) -> bool:
 
 
 def _takes_in(other: Found, ongoing: Found, text: str, links: Links) -> bool:
-    """*thường xuyên* beside a window belongs to it, and right before a rhythm (*thường xuyên hằng tháng*) or an event
-    (*gác cống 24/24 giờ trong suốt mùa lễ hội*) to that.
+    """*thường xuyên* beside a window belongs to it, and beside a rhythm (*thường xuyên hằng tháng*, *02 buổi/ngày suốt
+    thời gian thực hiện*) or right before an event (*gác cống 24/24 giờ trong suốt mùa lễ hội*) to that.
     """
-    if other.deadline.kind in (DeadlineKind.RECURRING, DeadlineKind.RELATIVE):
+    if other.deadline.kind is DeadlineKind.RECURRING:
+        return gap(ongoing.span, other.span) <= 1
+    if other.deadline.kind is DeadlineKind.RELATIVE:
         return 0 <= other.span.start - ongoing.span.end <= 1
     return (
         other.deadline.kind is DeadlineKind.WINDOW
