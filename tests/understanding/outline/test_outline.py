@@ -42,6 +42,8 @@ def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
         (["I. A", "- Về thời gian:", "+ Mức một:", "Các thôn tổ chức họp.", "Các tổ báo cáo.", "II. B"],
          ["I", "I.b1", "I.b1.s1", "I.b1.s1.p1", "I.b1.s1.p2", "II"]),
         (["4. A", "- b", "5. 6 tháng cuối năm", "- c"], ["4", "4.b1", "5", "5.b1"]),
+        (["I. A", "Tổ 1 (Tổ trưởng: bà Sen)", "1. Quét sân", "2. Rửa bể", "Tổ 2:", "1. Tưới cây", "II. B"],
+         ["I", "I.1", "I.1.1", "I.1.2", "I.2", "I.2.1", "II"]),
         (["I/- A", "1/- B", "a/- C", "b)- D", "II.- E"], ["I", "I.1", "I.1.a", "I.1.b", "II"]),
         (["A- Mục tiêu", "B- Phân công", "1. Dọn đường ở", "A- Bê", "2. Dọn chợ ở tổ", "6, Tổ 7"],
          ["A", "B", "B.1", "B.1.p1", "B.2", "B.2.p1"]),

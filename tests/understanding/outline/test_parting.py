@@ -27,7 +27,9 @@ def test_text_behind_a_heading_on_its_line_is_a_paragraph_of_the_section(ruleboo
 @pytest.mark.parametrize(
     "line",
     [
-        "V. KINH PHÍ: Ngân sách xã cấp; Kế toán lập dự toán trước ngày 20/11.",  # a sum and who provides it
+        "V. Kinh phí: Ngân sách xã cấp; Kế toán lập dự toán trước ngày 20/11.",  # a sum and who provides it
+        "V. Trồng rau. Các thôn làm đất trước ngày 20/11.",  # a sentence
+        "V. TRỒNG RAU. Năm 2030 đạt 40 ha.",
         "V. CÔNG AN XÃ: Tuần tra ban đêm.",  # a unit with its work is one task
         "II. CHỈ TIÊU: 95% số hộ có hố rác.",  # no work behind it
         "2. Chế độ báo cáo: Các thôn báo cáo trước ngày 20/11.",
@@ -37,6 +39,24 @@ def test_text_behind_a_heading_on_its_line_is_a_paragraph_of_the_section(ruleboo
 )
 def test_other_colons_part_nothing(line: str, rulebook: Rulebook) -> None:
     assert len(nodes(plan_of("I. VIỆC LÀM\n" + line, rulebook))) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("V. TRỒNG RAU. Các thôn làm đất trước ngày 20/11.", ["V", "V.p1"]),
+        ("V. KINH PHÍ: Tổng dự toán 40 triệu đồng. Kế toán chi trả trong tháng 9.", ["V", "V.p1"]),
+        ("Phần V. KINH PHÍ. Sử dụng ngân sách xã; Kế toán lập dự toán trước ngày 20/11.", ["P5", "P5.p1"]),
+        (
+            "V. TRỒNG RAU. 1. Các thôn làm đất trước ngày 20/11.\n2. Hợp tác xã cấp giống.",
+            ["V", "V.1", "V.2"],
+        ),
+    ],
+)
+def test_a_heading_in_capitals_is_parted_from_what_stands_behind_it(
+    line: str, expected: list[str], rulebook: Rulebook
+) -> None:
+    assert list(nodes(plan_of("I. VIỆC LÀM\n" + line, rulebook)))[1:] == expected
 
 
 def test_a_heading_over_items_keeps_its_words(rulebook: Rulebook) -> None:
@@ -57,6 +77,8 @@ def test_a_heading_over_items_keeps_its_words(rulebook: Rulebook) -> None:
          ["IV", "IV.a", "IV.a.a", "IV.a.b", "IV.b"]),
         ("IV. PHÂN CÔNG\nCông an xã có nhiệm vụ: a- Tuần tra ban đêm; b- Lập danh sách.\n2. Trạm Y tế trực cấp cứu.",
          ["IV", "IV.p1", "IV.a", "IV.b", "IV.2"]),
+        ("1. Công an xã:\n(1) Tuần tra ban đêm; (2) Lập danh sách hộ; (3) Báo cáo kết quả.\n2. Trạm Y tế trực.",
+         ["1", "1.1", "1.2", "1.3", "2"]),
         ("1. Việc chung\na) Tuần tra ban đêm; b) Lập danh sách.\nc) Họp dân.", ["1", "1.a", "1.b", "1.c"]),
     ],
 )  # fmt: skip
@@ -74,6 +96,8 @@ def test_lettered_orders_on_one_line_hang_under_it(
         "1. Ghi vào phiếu (mục: a) Lập danh sách hộ; b) Kiểm tra hộ) đầy đủ.",
         "1. Khắc phục lỗi nêu tại thông báo: “a) Lập danh sách thiếu; b) Kiểm tra muộn” của huyện.",
         "1. Công an xã: a) Tuần tra ban đêm.",
+        "1. Hồ sơ gồm: (1) Đơn đề nghị; (2) Bản sao giấy chứng nhận.",
+        "1. Lập sổ theo mẫu (1); kiểm tra theo mẫu (2).",
         "1. Công an xã: a) Tuần tra ban đêm; c) Lập danh sách.",
         "1. Thu hồi đất trong các trường hợp sau: a) Sử dụng sai mục đích; b) Chuyển nhượng trái phép.",
         "1. Người dân có quyền: a) Kiểm tra sổ sách; b) Yêu cầu giải thích.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+import regex
+
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.plan import Plan
@@ -23,6 +25,7 @@ from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentences.sentence import Sentence, Strength
 from vanthu.understanding.units.learned import with_names_of
 
+_NUMBERED = regex.compile(r"^(?:Tổ|Đội|Nhóm|Tốp|Kíp|Đoàn|Chốt|Cụm|Khối) (?:số )?\d{1,2}\Z", regex.IGNORECASE)
 _IN_OUTLINE = frozenset({BlockKind.BODY, BlockKind.APPENDIX_TITLE})
 
 
@@ -67,18 +70,23 @@ def build_outline(  # noqa: PLR0913 - what the outline is told by
 
 
 def _heads_text(words: str, rules: TaskRules, sections: RuleSet) -> bool:
-    """Whether the words before a colon are a section's heading: they tell its role, or stand in capitals and name no unit; a sum and
-    who provides it are told in one breath.
+    """Whether the words before a colon are a section's heading: they tell its role, or stand in capitals and name no unit; in small letters
+    a sum and who provides it are told in one breath.
     """
     role = heading_role(words, sections)
-    if role is not None:
-        return role is not SectionRole.MONEY
-    return words.isupper() and not Sentence(words, rules).heading_units
+    if words.isupper():
+        return role is not None or not Sentence(words, rules).heading_units
+    return role is not None and role is not SectionRole.MONEY
 
 
 def _opens_work(sentence: Sentence) -> bool:
     """Whether words before a list say who must act, and nothing of what."""
     return bool(sentence.heading_units) or sentence.is_empty_intro or sentence.opens_orders
+
+
+def _is_numbered_team(sentence: Sentence) -> bool:
+    """*Tổ 1 (Tổ trưởng: ...)*, *Đội số 3*: whether words name one of several teams, told by its number, and nothing else."""
+    return len(sentence.heading_units) == 1 and _NUMBERED.search(sentence.heading_units[0].name) is not None
 
 
 def _is_marked(text: str, paragraph: Paragraph) -> bool:
@@ -107,7 +115,7 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
     nodes = build_outline(
         plan,
         lambda words: opens_section(words, sections),
-        is_period=times.is_period,
+        is_period=lambda words: times.is_period(words) or _is_numbered_team(Sentence(words, rules)),
         names_role=lambda words: heading_role(words, sections) is not None,
         asks=lambda words: (own := Sentence(words, rules)).is_ordered or own.hands_in or own.work_start > 0,
         carried=carried_paper(plan, rules, rulebook["DOCUMENT_TYPE"]),

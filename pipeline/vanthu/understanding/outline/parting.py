@@ -13,11 +13,17 @@ from vanthu.document.layout import Paragraph
 from vanthu.understanding.outline.numbering import Style, readings
 
 _LETTER = regex.compile(
-    r'(?:(?<=[:;.,][\s*_]+)|\A\s*)(?P<letter>[a-zđ])(?P<close>[)/]|[-–](?=\s))\s*(?=["“\p{L}])'
-)
-_LETTERS = "abcdđeghiklm"
+    r'(?:(?<=[:;.,][\s*_]+)|\A\s*)(?:(?P<letter>[a-zđ])(?P<close>[)/]|[-–](?=\s))|(?P<close>\()(?P<letter>\d)\))\s*(?=["“\p{L}])'
+)  # *a)*, *a/*, *a-*, *(1)*
+_ORDERS = ("abcdđeghiklm", "123456789")
+_FIRSTS = tuple(order[0] for order in _ORDERS)
 _FEWEST = 2
-_HEADED = (Style.UPPER, Style.ROMAN)  # an item lower down is one with the words before its colon
+_HEADED = (
+    Style.PART,
+    Style.UPPER,
+    Style.ROMAN,
+)  # an item lower down is one with the words before its colon
+_HEADING_END = regex.compile(r":|\.(?=[\s*_]+\P{Ll})")
 
 Tells = Callable[[str], bool]
 
@@ -35,20 +41,26 @@ class Parting:
     def behind_heading(
         self, text: str, paragraph: Paragraph, after: Paragraph | None
     ) -> tuple[Paragraph, ...]:
-        """*V. BÁO CÁO: Các đơn vị báo cáo ...*, with no items below: the heading, then the text; the paragraph alone where it is one of
-        them.
+        """*V. BÁO CÁO: Các đơn vị báo cáo ...*, with no items below: the heading, then the text; *II. KHO BÃI. 1. Tổ kho quét dọn ...*: the
+        heading, then its first item. The paragraph alone where it is one of them.
         """
         own = _own(text, paragraph)
         marker = next((m for m in readings(own) if m.style in _HEADED), None)
-        heading, colon, behind = own[marker.end if marker else 0 :].partition(":")
-        if not (marker and colon and self.heads_text(heading.strip(" *_")) and self.tells_work(behind)):
+        end = _HEADING_END.search(own, marker.end) if marker else None
+        if marker is None or end is None:
             return (paragraph,)
+        heading, behind = own[marker.end : end.start()], own[end.end() :].lstrip(" *_\n")
         over_items = any(m.style > Style.ROMAN for m in readings(_own(text, after))[:1]) if after else False
-        if over_items or readings(
-            heading + colon
-        ):  # *II. Bước 2: Tổ chức kiểm tra*: a number of its own and no heading
-            return (paragraph,)
-        return _cut(paragraph, (len(own) - len(behind.lstrip(" *_\n")),))
+        over_text = not over_items and self._heads_text(heading, end[0], behind)
+        is_parted = over_text or (heading.isupper() and _is_first_item(behind))
+        if not is_parted or readings(heading + end[0]):
+            return (paragraph,)  # *II. Bước 2: Tổ chức kiểm tra*: a number of its own and no heading
+        return _cut(paragraph, (len(own) - len(behind),))
+
+    def _heads_text(self, heading: str, sign: str, behind: str) -> bool:
+        """Whether words before a sign head a text with work; those in small letters before a full stop are a sentence."""
+        is_heading = (sign == ":" or heading.isupper()) and self.heads_text(heading.strip(" *_"))
+        return is_heading and self.tells_work(behind)
 
     def lettered(self, text: str, paragraph: Paragraph) -> tuple[Paragraph, ...]:
         """Who must act, then an item a letter; the paragraph alone where they are no orders (papers, points of a law; cases and rights
@@ -70,10 +82,15 @@ def _own(text: str, paragraph: Paragraph) -> str:
     return text[paragraph.span.start : paragraph.span.end]
 
 
+def _is_first_item(text: str) -> bool:
+    marker = next(iter(readings(text)), None)
+    return marker is not None and marker.style is Style.DECIMAL and marker.numbers == (1,)
+
+
 def _series(own: str) -> Sequence[regex.Match[str]]:
     """The longer of two series outside of brackets and quotes: one that the paragraph's own letter begins, one behind it."""
     found = [m for m in _LETTER.finditer(own) if not _is_inside(own, m.start())]
-    inner = next((i for i, m in enumerate(found) if m["letter"] == _LETTERS[0] and m.start()), len(found))
+    inner = next((i for i, m in enumerate(found) if m["letter"] in _FIRSTS and m.start()), len(found))
     series = [_counted(found), _counted(found[inner:])]
     return max(series, key=len)
 
@@ -81,7 +98,8 @@ def _series(own: str) -> Sequence[regex.Match[str]]:
 def _counted(found: Sequence[regex.Match[str]]) -> Sequence[regex.Match[str]]:
     """The letters that go on from the first one, closed as it is."""
     same = [m for m in found if m["close"] == found[0]["close"]]
-    order = _LETTERS[_LETTERS.find(same[0]["letter"]) :] if same else ""
+    first = same[0]["letter"] if same else ""
+    order = next((o[o.find(first) :] for o in _ORDERS if first and first in o), "")
     return [
         m for m, _ in takewhile(lambda pair: pair[0]["letter"] == pair[1], zip(same, order, strict=False))
     ]
