@@ -206,3 +206,17 @@ def test_notes_name_documents_but_ground_nothing(rulebook: Rulebook) -> None:
 )
 def test_the_document_itself_is_no_citation(rulebook: Rulebook, line: tuple[BlockKind, str]) -> None:
     assert read([*HEAD, line], rulebook).citations == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("6/ĐTN: vận động đoàn viên hiến máu.", []),
+        ("6/ ĐTN và các chi hội: vận động đoàn viên hiến máu.", []),
+        ("6/QĐ-UBND ngày 05/6/2023 của UBND huyện", ["6/QĐ-UBND|2023-06-05"]),
+    ],
+)
+def test_the_number_of_an_item_before_a_unit_is_no_document(
+    line: str, expected: list[str], rulebook: Rulebook
+) -> None:
+    assert facts(read([*HEAD, "5/ Công an xã: tuần tra.", line], rulebook))["citations"] == expected

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import regex
+
 from vanthu.document.content import Citation
 from vanthu.document.evidence import Mention
 from vanthu.document.geometry import Span
@@ -20,6 +22,7 @@ LABEL = "CITATION"
 _FLAGGED = 0.6  # no citation whose every mention rests on flagged words is surer
 _SENTENCE = 160  # characters before a number in which its day and issuer may stand
 _SILENT = frozenset({BlockKind.STAMP, BlockKind.NOISE, BlockKind.PAGE_NUMBER})
+_ITEM_NUMBER = regex.compile(r"\d{1,2}\s*/\s*\p{Lu}{2,}")
 _CARRIED = frozenset({BlockKind.TITLE, BlockKind.APPENDIX_TITLE, BlockKind.ISSUER})
 
 
@@ -66,6 +69,8 @@ def _is_own(mention: Mention, plan: Plan, rules: BasisRules) -> bool:
         return True
     lead = plan.need_text().value[paragraph.span.start : mention.span.start]
     bare = "type" not in mention.groups and "title" not in mention.groups
+    if bare and not lead.strip() and _numbers_item(mention):
+        return True
     symbol = plan.header.symbol.value if plan.header else None
     own_symbol = symbol and number_key(mention.groups.get("symbol", "")) == number_key(symbol)
     if own_symbol and "issuer" not in mention.groups:
@@ -76,6 +81,12 @@ def _is_own(mention: Mention, plan: Plan, rules: BasisRules) -> bool:
     return (bare and paragraph.kind in (BlockKind.ISSUER, BlockKind.MOTTO)) or (
         carried and rules.says("carrier", lead)
     )
+
+
+def _numbers_item(mention: Mention) -> bool:
+    """*6/ĐVTN: vận động ...*: the number of an item, and the letters of the unit that must act."""
+    number = mention.groups.get("number", "")
+    return "day" not in mention.groups and _ITEM_NUMBER.fullmatch(number) is not None
 
 
 def _around(span: Span, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
