@@ -42,6 +42,17 @@ def test_a_paper_is_approved_after_it_was_drawn_up(first_step: str, expected: li
     assert of_text(f"{first_step} {first.raw}; phê duyệt dự toán {then.raw}", first, then) == expected
 
 
+@pytest.mark.parametrize(
+    ("paper", "expected"), [("báo cáo tổng kết", []), ("báo cáo kết quả", ["report-before-completion"])]
+)
+def test_a_closing_report_is_handed_in_before_the_closing_meeting(paper: str, expected: list[str]) -> None:
+    first, then = (
+        due("2024-11-29", raw="ngày 29/11/2024", qualifier="on"),
+        due("2024-11-25", raw="trước ngày 25/11/2024"),
+    )
+    assert of_text(f"Tổng kết hội thao {first.raw}, các đội gửi {paper} {then.raw}", first, then) == expected
+
+
 def test_a_report_in_the_last_days_of_a_month_that_is_named_alone_is_usual() -> None:
     first, then = (
         window("2024-04-01", "2024-04-30", raw="trong tháng 4/2024"),

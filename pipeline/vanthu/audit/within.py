@@ -11,7 +11,7 @@ import regex
 from vanthu.audit.across.vocabulary import vocabulary
 from vanthu.audit.dates import at_task
 from vanthu.audit.facts import Facts, as_date
-from vanthu.audit.order import End, is_usual, too_early
+from vanthu.audit.order import End, is_event, is_usual, too_early
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Task, TaskKind
 from vanthu.orthography import fold
 
@@ -53,6 +53,8 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
         return _too_late(task, first.deadline, then.deadline, facts)
     if facts.says("interim-report", then.words) or facts.says("plans-ahead", then.words):
         return None
+    if _prepares_meeting(first, then, facts):
+        return None
     if _reports_on_the_first(then.words, facts) or _reports_on_a_period(task, first, facts):
         usual = is_usual(task, ends[1], End(ends[0], first.deadline), facts)
         return None if usual else too_early(task, then.deadline, first.deadline, facts)
@@ -69,6 +71,12 @@ def _closes_the_same_paper(first: str, then: str, facts: Facts) -> bool:
     closes = facts.found("closing-step", then)
     named = fold(then[paper.span.start : paper.span.end]) if paper else ""
     return bool(paper and closes and closes.span.start < paper.span.start and named in fold(first))
+
+
+def _prepares_meeting(first: _Part, then: _Part, facts: Facts) -> bool:
+    """*Tổng kết ngày 15/6, các tổ gửi báo cáo tổng kết trước ngày 10/6*: what is handed in for a meeting comes before it."""
+    meets = is_event(first.deadline) and facts.says("closing-step", first.words)
+    return meets and facts.says("final-report", then.words)
 
 
 def _reports_on_the_first(words: str, facts: Facts) -> bool:
