@@ -167,9 +167,7 @@ class UnitReader(Kinds):
         return ((UnitName(self.clean(at, end), Span(at, end)),), end) if acts else ((), at)
 
     def whole_level_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
-        """*Tổ dân phố:*: a level in a capital that is all of the text and stands for who is there; nothing and `at` elsewhere, and where
-        only a rung is told (*Cấp xã*, *Tuyến tỉnh*).
-        """
+        """*Tổ dân phố:*: a level in a capital that is all of the text and stands for who is there, and no rung (*Cấp xã*); else nothing."""
         end = self.level_end(at) if self.text[at : at + 1].isupper() else 0
         whole = end > 0 and not self.text[end:].strip(" :.*_") and not _RUNG.match(self.text, at)
         return ((UnitName(self.clean(at, end), Span(at, end)),), end) if whole else ((), at)
@@ -264,9 +262,12 @@ class UnitReader(Kinds):
         )
 
     def _unbracketed(self, end: int) -> int:
-        """Before a last bracket that tells of the name (*sau đây gọi tắt là ...*) and is no name itself."""
+        """Before a last bracket that tells of the name (*sau đây gọi tắt là ...*, *Cơ quan thường trực*) and is no name itself."""
         bracket = _LAST_BRACKET.search(self.text, 0, end)
-        return bracket.start() if bracket and self.value_at(bracket.start("inner")) not in _PROPER else end
+        inner = bracket.start("inner") if bracket else end
+        told = self.parts[inner].rule.attributes if inner in self.parts else {}
+        named = self.value_at(inner) in _PROPER and told.get("seat") != "body"  # *(Cơ quan thường trực)*
+        return bracket.start() if bracket and not named else end
 
     def _named(self, before: list[UnitName], start: int, end: int) -> UnitName:
         head, own = self._shared_head(before, start), self.clean(start, end)

@@ -50,11 +50,16 @@ class Kinds(Names):
         ends = [*(m.start() for m in borders), name.end]
         pieces = [Span(a, b) for a, b in zip(starts, ends, strict=True)]
         named = [self._placed(piece, kind["kind"]) for piece in pieces]
-        general = not head and self.value_at(kind.start()) != "level"
+        general = not head and self.value_at(kind.start()) != "level" and not self._is_owner(kind.start())
         if general or len(named) == 1 or not all(named):
             return []
         spans = [Span(name.start, pieces[0].end), *pieces[1:]]
         return [UnitName(_joined(head, own).strip(), at) for own, at in zip(named, spans, strict=True)]
+
+    def _is_owner(self, at: int) -> bool:
+        """*chủ tàu*: whether a word begins at a place that stands before the names of what is owned."""
+        part = self.parts.get(at)
+        return part is not None and part.rule.attributes.get("names") == "each"
 
     def _placed(self, piece: Span, kind: str) -> str:
         """*huyện Đông Hà* of *Đông Hà*; *thị trấn Bản Lầm* has its own level; empty where a piece is no place."""

@@ -14,6 +14,7 @@ from vanthu.understanding.units.parts import COMMA, JOIN, WORD, begins_anew, nee
 from vanthu.understanding.units.purposes import Purposes
 
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
+_FIRM = regex.compile(r"(?:tổng )?công ty|tập đoàn", regex.IGNORECASE)  # who holds a shop, no superior
 _TEAM_WORDS = 1  # unknown ones, and one more
 _SECOND_WORDS = 3  # unknown ones, and one more
 _CLAUSE_WORDS = 9  # unknown ones
@@ -67,7 +68,7 @@ class Names(Purposes):
             end = (
                 self.places_end(end)
                 if self.kind(part) == "level"
-                else self._told_by_work(self.fields_end(end))
+                else self._told_by_work(self.owned_end(part) or self.fields_end(end))
             )
             end = self.tail_end(end)
             joint = COMMA.match(self.text, end)
@@ -249,6 +250,7 @@ class Names(Purposes):
             above is None
             or self.kind(above) not in _ABOVE
             or {"within", "name"} & above.rule.attributes.keys()
+            or _FIRM.match(self.text, above.span.start)
         ):
             return at
         alike = WORD.match(self.text, above.span.start), WORD.match(self.text, head.span.start)

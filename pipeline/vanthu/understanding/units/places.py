@@ -12,6 +12,9 @@ from vanthu.rulebook import Match
 from vanthu.understanding.units.parts import COLON, COMMA, JOIN, WORD, Parts
 
 _NUMBER = regex.compile(r"\s+số\s+\d{1,2}(?![\d%]|[/.,-]\d)")  # *khu vực số 3*
+_NEXT_NUMBER = regex.compile(r"\d{1,2}(?![\d%]|[./,]\d)")
+_NUMBER_LEFT = regex.compile(r"\s*(?:[,;:.()]|\Z)|\s+và\s+\d")
+_COUNT = regex.compile(r"\d+\s+(?:năm|quý|tháng|tuần|ngày|giờ|buổi|lần)\b")  # *các thôn 2 tuần họp một lần*
 _SYLLABLES = 3  # of a place's name; people's names have as many and more
 OTHER_NAME = frozenset({"head", "committee", "person", "joint"})
 
@@ -58,7 +61,7 @@ class Places(Parts):
         while (start := self._next_of_place(end)) is not None:
             word = WORD.match(self.text, start)
             is_name = word is not None and (word[0][0].isupper() or word[0].isdigit())
-            if word is None or not is_name:
+            if word is None or not is_name or _COUNT.match(self.text, start):
                 break
             if self.value_at(start) in OTHER_NAME and not (end == at and self._is_place(start, word)):
                 break
@@ -110,11 +113,32 @@ class Places(Parts):
         while end > at and (joint := COMMA.match(self.text, end)):
             start = joint.end()
             begin = self._past_level(start)
-            other = begin == start and begin in self.parts and not self._is_hamlet_word(begin)
-            if other or not self.text[begin : begin + 1].isupper():
+            other = begin == start and begin in self.parts and not self._may_name_place(begin)
+            if other or not self._begins_place(at, begin):
                 break
             end = self.place_end(begin - 1)
         return end
+
+    def owned_end(self, owner: Match) -> int:
+        """*chủ tàu Sao Mai*, *các chủ đò Sáu Hớn, Hai Lợi*: past what is owned, each by its name; 0 elsewhere."""
+        if owner.rule.attributes.get("names") != "each":
+            return 0
+        end = owner.span.end
+        named = self.places_end(end) if self._stands_for_several(end) else self.place_end(end)
+        return named if named > end else 0
+
+    def _begins_place(self, first: int, at: int) -> bool:
+        """*các phường 1, 2*: whether a capital stands at a place, or one more number after one."""
+        number = _NEXT_NUMBER.match(self.text, at)
+        if number is None or not self.text[self.skip(first)].isdigit():
+            return self.text[at : at + 1].isupper()
+        return bool(_NUMBER_LEFT.match(self.text, number.end())) or self.acts_at(self.skip(number.end()))
+
+    def _may_name_place(self, at: int) -> bool:
+        """*các xã An Hải, An Ninh*: whether a word that the rules know is the name of a place here: one for a hamlet, a field in capitals."""
+        field = self.parts[at] if self.value_at(at) == "field" else None
+        words = self.clean(*field.span).split() if field else []
+        return self._is_hamlet_word(at) or (len(words) > 1 and all(w.istitle() for w in words))
 
     def _is_hamlet_word(self, at: int) -> bool:
         """*các huyện Nậm Pung, Bản Vược*: whether a word for a hamlet that names of larger places begin with stands in a capital before another."""

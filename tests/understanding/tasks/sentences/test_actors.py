@@ -69,6 +69,23 @@ def test_a_number_names_a_team_and_a_count_does_not(rules: TaskRules, text: str,
         ("Giao xã đội lập danh sách.", ["xã đội"]),
         ("Đảng ủy HĐND tỉnh lãnh đạo thẩm tra chính sách.", ["Đảng ủy HĐND tỉnh"]),
         ("Bộ phận trực ban nhận công điện.", ["Bộ phận trực ban"]),
+        ("Bộ phận trực tổng đài, Công an xã: ghi sổ.", ["Bộ phận trực tổng đài", "Công an xã"]),
+        ("Cửa hàng gas số 5 (Công ty Hòa Lâm) niêm yết giá.", ["Cửa hàng gas số 5"]),
+        ("Phòng Kế hoạch tổng hợp trình Giám đốc duyệt.", ["Phòng Kế hoạch tổng hợp"]),
+        ("Phòng Kế hoạch tổng hợp số liệu.", ["Phòng Kế hoạch"]),
+        ("Các trường thí điểm cử giáo viên.", ["Các trường thí điểm"]),
+        ("Các trường thí điểm mô hình mới.", ["Các trường"]),
+        ("Các khoa được giao phụ trách tuyến cử bác sĩ.", ["Các khoa được giao phụ trách tuyến"]),
+        ("Nhà cung ứng thiết bị bảo hành máy.", ["Nhà cung ứng thiết bị"]),
+        (
+            "Chỉ huy các đội, Trưởng Công an các phường phân công trực.",
+            ["Chỉ huy các đội", "Trưởng Công an các phường"],
+        ),
+        ("Chỉ huy các đội chữa cháy đúng phương án.", []),
+        (
+            "Đội Cảnh sát điều tra tội phạm về kinh tế, ma túy tuần tra.",
+            ["Đội Cảnh sát điều tra tội phạm về kinh tế, ma túy"],
+        ),
         ("Văn phòng, kế toán: mua quà.", ["Văn phòng", "kế toán"]),
         (
             "Đại đội Bộ binh 2, Trung đội dân quân cơ động làm quân xanh.",
@@ -139,3 +156,20 @@ def test_who_is_set_apart_acts_whatever_else_he_does(rules: TaskRules) -> None:
 )
 def test_what_helpers_do_may_tell_which_are_meant(rules: TaskRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).partners] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chấm điểm theo bộ tiêu chí mới - Tổ thẩm định lập biên bản.", ["Tổ thẩm định"]),
+        ("Sửa đường Bến Sỏi - Cầu Đá trước mùa mưa.", []),
+        ("Kiểm đếm cây xanh; đơn vị lập biên bản.", []),
+    ],
+)
+def test_who_acts_may_stand_behind_a_dash(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).acting_inside] == names
+
+
+def test_a_place_set_apart_acts(rules: TaskRules) -> None:
+    text = "Các phường phát giấy mời; riêng đặc khu Sao Lam cử ghe đón dân."
+    assert [u.name for u in Sentence(text, rules).actors] == ["Các phường", "đặc khu Sao Lam"]

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import regex
+
 from vanthu.orthography import fold
 from vanthu.understanding.tasks.sentences.phrases import force
 from vanthu.understanding.tasks.sentences.subject import Subject, is_bare, moved
 from vanthu.understanding.units.parts import UnitName
+
+_DASH = regex.compile(r"(?<=[\p{L}\d]) [-–] (?=\p{L})")
 
 
 @dataclass(frozen=True)
@@ -64,9 +68,19 @@ class Actors(Subject):
     @cached_property
     def acting_inside(self) -> tuple[UnitName, ...]:
         """Units that a text which begins otherwise orders to act later on, or binds by the way."""
-        found = {u.name: u for u in (*self.asked_inside, *self.later_actors)}
+        found = {u.name: u for u in (*self.asked_inside, *self.behind_dash, *self.later_actors)}
         later = tuple(sorted(found.values(), key=lambda u: u.span.start))
         return later or self.bound_inside or self.each_inside
+
+    @cached_property
+    def behind_dash(self) -> tuple[UnitName, ...]:
+        """*Chấm điểm theo bộ tiêu chí - Tổ thẩm định lập báo cáo*: who acts behind a dash, where the text begins with what is to be done."""
+        for dash in _DASH.finditer(self.text):
+            units, end = self.reader.list_at(dash.end())
+            may_act = self._may_act_later(dash.end(), units) and not self.is_in_bracket(dash.start())
+            if may_act and self._acts_by_itself(end):
+                return units
+        return ()
 
     def _directs_itself(self, clause: int) -> bool:
         """*UBND xã chuẩn bị tài liệu; giao các phòng giải trình*: whether who acts goes on, behind a semicolon, by ordering his own."""
@@ -130,7 +144,8 @@ class Actors(Subject):
 
     def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
         """*mỗi tổ phải có 03 người* speaks of what was named before; *ngành đào tạo* in a list of things is no unit."""
-        return not self.has_word("each", at) and bool(units) and not is_bare(units)
+        told = any(not self.reader.is_vague(u.span) for u in units)
+        return told and not self.has_word("each", at) and not is_bare(units)
 
     @property
     def tells_courtesy(self) -> bool:
@@ -139,7 +154,10 @@ class Actors(Subject):
 
     def _besides(self) -> Iterator[UnitName]:
         for phrase in self.told("besides"):
-            units, end = self.reader.list_at(self.skip(phrase.span.end))
+            start = self.skip(phrase.span.end)
+            units, end = self.reader.list_at(start)
+            if not units:
+                units, end = self.reader.place_at(start)  # *riêng xã Sao Lam cử tàu*
             if units and self.verb_after(end) is not None and not self.is_in_bracket(phrase.span.start):
                 yield from units
 

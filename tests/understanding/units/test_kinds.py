@@ -1,0 +1,32 @@
+"""Several units whose kind is told once, and what stands in brackets behind a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.units.grammar import UnitGrammar
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("các chủ tàu Sao Mai, Bình Minh và Thuận Phát", ["chủ tàu Sao Mai", "chủ tàu Bình Minh", "chủ tàu Thuận Phát"]),
+        ("Các chủ đò Sáu Hớn, Hai Lợi", ["chủ đò Sáu Hớn", "chủ đò Hai Lợi"]),
+        ("UBND các phường 4, 7 và 11", ["UBND phường 4", "UBND phường 7", "UBND phường 11"]),
+        ("UBND các xã Phước Lý, An Ninh", ["UBND xã Phước Lý", "UBND xã An Ninh"]),
+        ("Chủ tàu Sao Mai, Đồn Biên phòng Cửa Tiểu", ["Chủ tàu Sao Mai", "Đồn Biên phòng Cửa Tiểu"]),
+        ("các chủ tàu lắp phao", ["các chủ tàu"]),
+        ("UBND các xã, Công an huyện", ["UBND các xã", "Công an huyện"]),
+        ("các thôn 2 tuần một lần báo cáo", ["các thôn"]),
+    ],
+)  # fmt: skip
+def test_each_place_or_thing_of_a_list_is_a_unit(rulebook: Rulebook, text: str, names: list[str]) -> None:
+    reader = UnitGrammar(rulebook["UNIT"], rulebook["VERB"]).read(text)
+    assert [u.name for u in reader.list_at(0)[0]] == names
+
+
+def test_a_bracket_that_tells_the_standing_is_not_of_the_name(rulebook: Rulebook) -> None:
+    text = "Phòng Theo dõi xe đò, xe ôm và ghe (Cơ quan Thường trực)"
+    reader = UnitGrammar(rulebook["UNIT"], rulebook["VERB"]).read(text)
+    assert [u.name for u in reader.split()] == ["Phòng Theo dõi xe đò, xe ôm và ghe"]
