@@ -73,3 +73,15 @@ def test_rules_are_the_same_from_the_second_start_on(tmp_path: Path, monkeypatch
         c.pattern.lean.pattern for c in made["ONE"].compiled
     ]
     assert "NONE" not in recalled.sets
+
+
+def test_what_other_code_made_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = tmp_path / "maker.py"
+    places = set()
+    for text in ("fold = 1", "fold = 2"):
+        code.write_text(text, encoding="utf-8")
+        monkeypatch.setattr(cache, "_MAKERS", (code,))
+        cache._makers.cache_clear()
+        places.add(cache.place("f"))
+    cache._makers.cache_clear()
+    assert len(places) == 2

@@ -75,7 +75,20 @@ def test_what_may_be_anything_tells_nothing(expression: str) -> None:
     assert told(expression) == []
 
 
-@pytest.mark.parametrize("expression", [r"a\x41", r"(a)(?(1)b|c)", r"\L<names>a", "a{b"])
+@pytest.mark.parametrize(
+    "expression",
+    [
+        r"a\x41",
+        r"(a)(?(1)b|c)",
+        r"\L<names>a",
+        "a{b",
+        r"a[[:alpha:]]b",
+        r"a[+-\/]b",
+        "(?x)a b",
+        "(?x:a b)c",
+        "a(?R)?b",
+    ],
+)
 def test_what_is_not_known_here_tells_nothing(expression: str) -> None:
     assert told(expression) == []
 

@@ -1,7 +1,7 @@
 """Rules parsed and expressions compiled, kept from one start to the next.
 
 Compiling all rules takes seconds and parsing them a fifth of one, reading both back a twentieth. The cache is a file of the user's own, named by the fingerprint
-of the rules and the version of the engine; a missing, foreign or damaged one is simply made anew.
+of the rules, the version of the engine and the code that makes expressions of rules; a missing, foreign or damaged one is simply made anew.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import os
 import pickle
 import tempfile
 from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self, TypeAlias
@@ -17,10 +19,11 @@ from typing import Any, NamedTuple, Self, TypeAlias
 import platformdirs
 import regex
 
+from vanthu import orthography
 from vanthu.rulebook.patterns import Expression
 
 _KEPT = 4  # rulebooks in use side by side: an installed one, a checkout or two
-_FORM = 5  # of such a file
+_MAKERS = (Path(orthography.__file__), *sorted(Path(__file__).parent.glob("*.py")))
 
 Patterns: TypeAlias = Mapping[str, Expression]  # by rule id
 
@@ -46,7 +49,16 @@ class Kept(NamedTuple):
 def place(fingerprint: str) -> Path:
     """Where what is known of a rulebook is kept."""
     folder = Path(platformdirs.user_cache_dir("vanthu"))
-    return folder / f"rules-{fingerprint}-{regex.__version__}-{_FORM}.pickle"
+    return folder / f"rules-{fingerprint}-{regex.__version__}-{_makers()}.pickle"
+
+
+@cache
+def _makers() -> str:
+    """Of the code that parses rules and makes their expressions: what other code kept is another thing."""
+    digest = blake2b(digest_size=6)
+    for path in _MAKERS:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def recall(path: Path) -> Kept:

@@ -27,6 +27,8 @@ _CHOICE = 9  # characters of a class that are told one by one
 _REMEMBERED = 1024  # texts: as many as are remembered folded
 _DIGITS = re.compile(r"\d+")
 _IN_CLASS = regex.compile(r"\\[pP]\{[^}]*\}|\\.|[^\\]-[^\\]|.", regex.DOTALL)
+_ODD_RANGE = re.compile(r"[^\[]-\\")  # its end is escaped
+_FOREIGN = re.compile(r"\(\?[a-zA-Z]*[xR]")  # blanks that mean nothing, an expression inside itself
 _RANGE = len("a-z")
 _NO_WIDTH = frozenset("mMbBAZ")
 _BLANKS = frozenset("snrtfv")
@@ -85,7 +87,9 @@ def _ways(rest: Iterator[str]) -> _Part:
 
 
 def _group(opening: str, inner: _Part) -> _Part:
-    """What must not stand there tells nothing; what stands around a match is in the text, too."""
+    """What must not stand there tells nothing; what stands around a match is in the text, too. Raises `_UnreadError`."""
+    if _FOREIGN.match(opening):
+        raise _UnreadError
     if opening in ("(?!", "(?<!"):
         return _EMPTY
     return _Part(_NOTHING, _told(inner)) if opening in ("(?=", "(?<=") else inner
@@ -177,7 +181,9 @@ def _single(piece: str) -> _Part:
         return _class(piece)
     if piece[0] == "\\":
         return _escape(piece[1])
-    if piece == "{" or often(piece):  # what comes before was misread
+    if (
+        piece == "{" or often(piece) or _FOREIGN.match(piece)
+    ):  # what comes before was misread; what is not known here
         raise _UnreadError
     if piece == ".":
         return _UNKNOWN
@@ -195,9 +201,11 @@ def _escape(letter: str) -> _Part:
 
 
 def _class(piece: str) -> _Part:
-    """Any of a few characters."""
+    """Any of a few characters. Raises `_UnreadError`."""
     if piece[1] == "^":
         return _UNKNOWN
+    if "[:" in piece or _ODD_RANGE.search(piece):
+        raise _UnreadError
     parts = [part for one in _IN_CLASS.findall(piece[1:-1]) for part in _in_class(one)]
     if any(part.whole is None for part in parts):
         return _UNKNOWN
