@@ -53,7 +53,7 @@ class Builder:
             self._add_marked(paragraph, choose(candidates, self.stack))
         elif self.is_heading(own) or (titled and self._is_unnumbered_plan() and self.names_role(own)):
             self._add_heading(paragraph)
-        elif self.stack and (titled or self._opens_period(own, opens_list=opens_list)):
+        elif (self.stack or self.appendix) and (titled or self._opens_period(own, opens_list=opens_list)):
             self._add_unnumbered(paragraph)
         else:
             self._add_plain(paragraph, last=last)
