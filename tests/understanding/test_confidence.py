@@ -56,6 +56,8 @@ def test_work_of_many_words_and_one_of_several_times_is_less_sure() -> None:
         long = short.model_copy(update={"text": text})
         assert confidence.of_task(long) == confidence.of_time_of(long, 0.97) == most
         assert confidence.doubts_of_task(long) == ()
+    named = short.model_copy(update={"text": "Mời ThS. Lê Văn An, TP. Phú Hạ tập huấn"})
+    assert confidence.of_task(named) == 0.95
     twice = short.model_copy(update={"deadlines": (due(), due("2025-07-31"))})
     assert confidence.of_time_of(twice, 0.97) == most
     assert confidence.of_task(twice) == confidence.of_task(short) == 0.95

@@ -12,9 +12,8 @@ from vanthu.layout.roles import Roles
 from vanthu.layout.textline import Side, TextLine, begins_low, is_upper
 
 _SHORT = 80  # characters of a line that can be an office or a name
-_NAME = regex.compile(
-    r"(?:[\p{Lu}][\p{L}.'’]*\.? ?|tá |úy |tướng ){2,16}"
-)  # of several who sign beside each other
+# Of several who sign beside each other. Words are taken whole: a line in capitals could be parted in too many ways.
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}.'’]*+ ?|tá |úy |tướng ){2,16}+")
 _LOOK = 12  # lines below a position within which the receivers or a name must come
 
 

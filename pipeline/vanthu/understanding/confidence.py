@@ -13,7 +13,8 @@ from vanthu.document.content import Citation, Deadline, DeadlineKind, Qualifier,
 from vanthu.document.evidence import Evidence, Sourced
 from vanthu.resources import checked, rules_folder
 
-_BREAK = regex.compile(r"[.;]\s+\p{L}")  # between sentences, and clauses like them
+# between sentences, and clauses like them; *ThS., TP.* end none
+_BREAK = regex.compile(r"(?:(?<!\m\p{Lu}\p{L}{0,2})\.|;)\s+\p{L}")
 _UNCLEAR = "chữ nhận dạng không rõ"
 _WEAK = "cách ghi không đủ rõ để chắc chắn"
 

@@ -34,7 +34,7 @@ def test_text_behind_a_heading_on_its_line_is_a_paragraph_of_the_section(ruleboo
         "II. CHỈ TIÊU: 95% số hộ có hố rác.",  # no work behind it
         "2. Chế độ báo cáo: Các thôn báo cáo trước ngày 20/11.",
         "V. BÁO CÁO:",
-        "II. Bước 2: Tổ chức kiểm tra tại các thôn.",  # numbered twice
+        "II. Bước 2: Thả cá giống xuống hồ chứa.",  # numbered twice
     ],
 )
 def test_other_colons_part_nothing(line: str, rulebook: Rulebook) -> None:

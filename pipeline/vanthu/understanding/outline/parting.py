@@ -41,7 +41,7 @@ class Parting:
     def behind_heading(
         self, text: str, paragraph: Paragraph, after: Paragraph | None
     ) -> tuple[Paragraph, ...]:
-        """*V. BÁO CÁO: Các đơn vị báo cáo ...*, with no items below: the heading, then the text; *II. KHO BÃI. 1. Tổ kho quét dọn ...*: the
+        """*VI. THÔNG TIN: Ban Quản lý chợ gửi biểu ...*, with no items below: the heading, then the text; *II. KHO BÃI. 1. Tổ kho quét dọn ...*: the
         heading, then its first item. The paragraph alone where it is one of them.
         """
         own = _own(text, paragraph)
@@ -54,7 +54,7 @@ class Parting:
         over_text = not over_items and self._heads_text(heading, end[0], behind)
         is_parted = over_text or (heading.isupper() and _is_first_item(behind))
         if not is_parted or readings(heading + end[0]):
-            return (paragraph,)  # *II. Bước 2: Tổ chức kiểm tra*: a number of its own and no heading
+            return (paragraph,)  # *II. Đợt 2: Thả cá giống*: a number of its own and no heading
         return _cut(paragraph, (len(own) - len(behind),))
 
     def _heads_text(self, heading: str, sign: str, behind: str) -> bool:

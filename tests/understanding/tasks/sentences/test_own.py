@@ -33,7 +33,7 @@ def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = T
         ("Yêu cầu các cơ sở y tế kiểm kê giường bệnh.", ["Sở Y tế"]),
         ("Yêu cầu các đơn vị kiểm kê tài sản.", ["Sở Y tế"]),
         ("Yêu cầu các cơ sở lưu trú khai báo khách trọ.", ["Công an huyện"]),
-        ("Yêu cầu các nhà máy thủy điện báo lịch xả nước.", ["Sở Công Thương"]),
+        ("Yêu cầu các chủ hồ chứa báo lịch xả nước.", ["Sở Công Thương"]),
         ("Mời nghệ nhân truyền nghề cho lớp trẻ.", ["Sở Văn hóa"]),
         ("Mỗi tổ chức nhận giúp 10 hộ.", ["Hội Nông dân", "Hội Liên hiệp Phụ nữ"]),
         ("Mỗi tổ cử 08 người.", ["Tổ dân phố số 5", "Tổ dân phố số 6"]),

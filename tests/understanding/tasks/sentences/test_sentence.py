@@ -127,7 +127,7 @@ def test_how_plainly_a_text_instructs(text: str, strength: Strength, rules: Task
         ("Khi có cháy, các thôn liên lạc với xã qua điện thoại, báo cáo trong 12 giờ.", False),
         ("Trường hợp có vướng mắc, Sở Nội vụ trao đổi với Bộ Nội vụ để tháo gỡ.", False),
         ("Khi có vướng mắc, đề nghị các đơn vị trao đổi qua điện thoại.", True),
-        ("Yêu cầu các trạm, tổ dân phố tập trung thực hiện./.", True),
+        ("Yêu cầu các trạm, khu phố nghiêm túc triển khai./.", True),
         ("Yêu cầu các trạm tập trung thực hiện việc cấp thẻ.", False),
     ],
 )
