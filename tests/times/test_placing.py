@@ -77,3 +77,14 @@ def test_a_day_the_calendar_lacks(reader: PointReader) -> None:
 
 def test_words_that_are_no_time(reader: PointReader) -> None:
     assert reader.read("công tác") is None
+
+
+def test_a_bare_school_year_is_that_of_the_day_of_issue_whatever_the_period(reader: PointReader) -> None:
+    point = reader.read("năm học")
+    assert point is not None
+    years = Period(date(2031, 1, 1), date(2031, 12, 31))
+    spring = TimeContext(issued_on=date(2031, 3, 10), period=years, year=2031)
+    assert place(point, spring).period == Period(date(2030, 9, 5), date(2031, 5, 31))
+    summer = TimeContext(issued_on=date(2031, 7, 10), period=years)
+    assert place(point, summer).period == Period(date(2031, 9, 5), date(2032, 5, 31))
+    assert place(point, TimeContext(period=years)).period is None

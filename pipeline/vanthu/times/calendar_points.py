@@ -131,12 +131,13 @@ def year_point(groups: Groups) -> Point | None:
 
 
 def school_year_point(groups: Groups) -> Point | None:
-    """*năm học 2023-2024*, school years in a row; a term of it by halves is not told apart."""
+    """*năm học 2023-2024*, school years in a row; a bare *năm học* is named. A term of it by halves is not told apart."""
     (m1, d1), (m2, d2) = feasts().school_year.start, feasts().school_year.end
-    last = to_int(groups.get("year_to"))
+    last, year = to_int(groups.get("year_to")), year_of(groups)
     return Point(
         "span",
         lambda y: Period(date(y, m1, d1), date(max(last or y, y) + 1, m2, d2)),
-        year_of(groups),
+        year,
         relative=later(groups),
+        named=None if year else "school_year",
     )

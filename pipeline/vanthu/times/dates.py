@@ -42,6 +42,17 @@ def due(phrase: Phrase) -> tuple[Deadline, ...]:
     return (window_of(phrase, placed.period, placed.assumptions),)
 
 
+def second(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*lập dự toán trong tháng 9, mua sắm tháng 10*: a month before the first one is that of what the work is about."""
+    before, point = phrase.point("before"), phrase.point("at")
+    if before and point:
+        year = before.year or point.year or _ANY_YEAR
+        first, days = before.build(before.year or year), point.build(point.year or year)
+        if first and days and days.start < first.start:
+            return ()
+    return due(phrase)
+
+
 def scattered(text: str, points: PointReader) -> Sequence[str]:
     """*tháng 3, 6 và 12/2024* -> each with the year, weeks with their month; empty for neighbours, which are one window, and all else."""
     parts = points.listed(text)

@@ -55,6 +55,8 @@ def _place(point: Point, context: TimeContext, not_after: date | None, not_befor
         return _from_issue(point, context)
     if point.day and point.month is None and not point.lunar and point.unit == "day":
         return _month_from(point, context, not_after, not_before)
+    if point.named == "school_year":  # the one of the day of issue, whatever the plan's years
+        return _supposed(point, replace(context, year=None, period=None))
     year = _said_year(point, context)
     if year is not None:
         return _in_year(point, year)

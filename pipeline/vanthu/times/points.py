@@ -39,7 +39,7 @@ class Point:
     lunar: bool = False
     repaired: str | None = None  # the date as mended, where letters stood for digits
     relative: int | None = None  # years, months, ... after that of the issue (*tháng sau*: 1)
-    named: str | None = None  # a lunar year by name
+    named: str | None = None  # a lunar year by name; what is reckoned from the issue
 
     @property
     def single(self) -> bool:

@@ -23,6 +23,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "periods": dates.periods,
     "bare_day": bare.bare_day,
     "day_beside": bare.day_beside,
+    "second": dates.second,
     "bare_days": bare.bare_days,
     "bare_weekday": bare.bare_weekday,
     "bare_part": bare.bare_part,
