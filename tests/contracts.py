@@ -101,7 +101,7 @@ deadlines = st.one_of(
     ),
     st.fixed_dictionaries(
         {"raw": texts, "kind": st.just("recurring"), "rrule": rrules, "until": st.none() | days},
-        optional={"time": clocks, "times": st.integers(1, 9)},
+        optional={"time": clocks, "times": st.integers(1, 9), "start": days},
     ),
     st.fixed_dictionaries(
         {"raw": texts, "kind": st.just("relative"), "duration": st.none() | st.just("P5D")},

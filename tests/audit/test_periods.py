@@ -6,7 +6,7 @@ import pytest
 
 from facts import codes, due, task, window
 from vanthu.audit.timetables import Timetable
-from vanthu.document.content import Qualifier, ScheduleRow
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier, ScheduleRow
 from vanthu.document.evidence import Evidence
 
 TITLE = "Lịch khám sàng lọc, tư vấn phòng bệnh tăng huyết áp giai đoạn {} tại các thôn"
@@ -15,6 +15,17 @@ TITLE = "Lịch khám sàng lọc, tư vấn phòng bệnh tăng huyết áp gia
 def test_a_schedule_outside_the_plan() -> None:
     rows = ScheduleRow(when="2024-07-01", what="Thôn Đông"), ScheduleRow(when="2024-06-01", what="Thôn Đoài")
     assert codes(schedule=rows, period=(window("2024-03-05", "2024-06-28"),)) == ["event-outside-window"]
+
+
+def test_the_first_day_of_a_rhythm_is_not_that_of_the_plan() -> None:
+    rhythm = Deadline(
+        raw="hằng tuần, từ ngày 01/6/2024",
+        kind=DeadlineKind.RECURRING,
+        rrule="FREQ=WEEKLY",
+        start="2024-06-01",
+    )
+    rows = (ScheduleRow(when="2024-05-06", what="Thôn Đông"),)
+    assert codes(schedule=rows, period=(rhythm, due("2024-06-28"))) == []
 
 
 def test_what_prepares_or_closes_the_work_may_lie_outside_its_period() -> None:

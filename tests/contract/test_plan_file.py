@@ -107,6 +107,16 @@ def test_a_plan_that_is_not_finished_is_refused() -> None:
             },
         ),
         (
+            due(kind="recurring", date=None, rrule="FREQ=WEEKLY", start="2024-06-01"),
+            {
+                "raw": "trước ngày 31/7/2024",
+                "kind": "recurring",
+                "rrule": "FREQ=WEEKLY",
+                "start": "2024-06-01",
+                "until": None,
+            },
+        ),
+        (
             due(kind="relative", date=None, duration="P5D", working_days=True, anchor="ngày nhận"),
             {
                 "raw": "trước ngày 31/7/2024",

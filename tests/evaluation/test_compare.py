@@ -78,6 +78,12 @@ def test_a_difference_is_found_and_counted(path: str, value: object, kind: str) 
     assert result.tallies[kind].f1 < 1
 
 
+def test_a_reference_need_not_name_the_first_day_of_a_rhythm() -> None:
+    rhythm = {"raw": "hằng tuần", "kind": "recurring", "rrule": "FREQ=WEEKLY", "until": None}
+    reference, found = (changed(tasks__0__deadlines=[d]) for d in (rhythm, rhythm | {"start": "2026-05-02"}))
+    assert compare(reference, found).differences == []
+
+
 def test_slips_of_recognition_are_forgiven_in_words_only() -> None:
     found = changed(document__title="Trông cây", schedule=[{"when": "2026-05-01", "what": "Thôn Mật"}])
     assert compare(PLAN, found, near=0.8).differences == []

@@ -32,6 +32,7 @@ def deadline(data: dict[str, object]) -> Deadline:
         ),
         (WINDOW | {"start": None, "end": None}, WINDOW["raw"]),
         (MONTHLY | {"time": "17:00"}, "hằng tháng, vào ngày 30, hạn 17:00"),
+        (MONTHLY | {"start": "2024-06-01"}, "hằng tháng, vào ngày 30, từ 01/06/2024"),
         (MONTHLY | {"times": 3, "rrule": "FREQ=WEEKLY"}, "3 lần mỗi tuần"),
         (MONTHLY | {"rrule": "FREQ=NEVER"}, MONTHLY["raw"]),
         (AFTER | {"resolved": "2024-05-20"}, "sau khi tổng kết (tức 20/05/2024)"),

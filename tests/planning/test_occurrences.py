@@ -74,6 +74,14 @@ def test_a_rhythm_ends_with_its_own_day_or_the_plans() -> None:
     assert days(MONTHLY, *EVER, within) == ["2024-03-30"]
 
 
+def test_a_rhythm_begins_with_its_own_day_or_the_plans() -> None:
+    weekly = MONTHLY | {"rrule": "FREQ=WEEKLY", "start": "2024-06-01"}
+    for within in (SINCE_MARCH, Frame(None, None)):
+        assert days(weekly, date(2024, 1, 1), date(2024, 6, 10), within) == ["2024-06-01", "2024-06-08"]
+    earlier = MONTHLY | {"start": "2023-01-01"}
+    assert days(earlier, date(2023, 1, 1), date(2024, 4, 30)) == ["2024-03-30", "2024-04-30"]
+
+
 def test_two_days_a_month_come_in_order() -> None:
     rule = MONTHLY | {"rrule": "FREQ=MONTHLY;BYMONTHDAY=15,31"}
     found = days(rule, date(2024, 4, 1), date(2024, 5, 31))

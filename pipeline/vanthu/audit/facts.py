@@ -122,7 +122,8 @@ class Facts:
 
     def plan_start(self) -> date | None:
         """The first day of the whole plan, as the plan itself says it; `None` where it does not."""
-        return min((s for d in self.document_deadlines if (s := as_date(d.start))), default=None)
+        windows = (d for d in self.document_deadlines if d.kind is DeadlineKind.WINDOW)
+        return min((s for d in windows if (s := as_date(d.start))), default=None)
 
 
 def due_day(deadline: Deadline) -> date | None:

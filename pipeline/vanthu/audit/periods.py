@@ -66,7 +66,8 @@ def _evidence(rows: Iterable[ScheduleRow]) -> tuple[Evidence, ...]:
 
 
 def _schedule_outside(outside: list[ScheduleRow], facts: Facts) -> Finding:
-    period = [d for d in facts.document_deadlines if d.start or d.end or d.date]
+    bounds = [d for d in facts.document_deadlines if d.kind is not DeadlineKind.RECURRING]
+    period = [d for d in bounds if d.start or d.end or d.date]
     said = "; ".join(f"“{d.raw}”" for d in period)
     return Finding(
         code="event-outside-window",

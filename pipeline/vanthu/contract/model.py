@@ -58,10 +58,11 @@ class Window(_Deadline):
 class Recurring(_Deadline):
     """A rhythm, as an iCalendar rule that says what is written, not what a calendar makes of it."""
 
-    optional = _Deadline.optional | {"time", "times"}
+    optional = _Deadline.optional | {"time", "times", "start"}
     kind: Literal["recurring"]
     rrule: Annotated[str, Field(pattern=RRULE)]
     time: Clock | None = None
+    start: Day | None = Field(default=None, description="The first day, where one is written")
     until: Day | None = None
     times: int | None = Field(default=None, ge=1, description="Where N times a period is written")
 

@@ -67,8 +67,9 @@ def _window(d: content.Deadline) -> Deadline:
 
 
 def _recurring(d: content.Deadline) -> Deadline:
-    rhythm = {"rrule": d.rrule or "", "time": _clock(d.time), "until": _day(d.until), "times": d.times}
-    return Recurring(kind="recurring", **rhythm, **_common(d))
+    rhythm = {"rrule": d.rrule or "", "time": _clock(d.time), "times": d.times}
+    lasts = {"start": _day(d.start), "until": _day(d.until)}
+    return Recurring(kind="recurring", **rhythm, **lasts, **_common(d))
 
 
 def _relative(d: content.Deadline) -> Deadline:

@@ -71,7 +71,7 @@ class Deadline(Frozen):
     """A time that binds a task or the whole plan. Which fields are set depends on `kind`; the rest are `None`.
 
     `date` is ISO `YYYY-MM-DD`; `None` in a DUE means an impossible date. `start` and `end` of a WINDOW are dates, or
-    date-times `YYYY-MM-DDTHH:MM` (24:00 allowed); `None` is open. `duration` is ISO 8601, `-P3D` for before.
+    date-times `YYYY-MM-DDTHH:MM` (24:00 allowed); `None` is open. `start` of a RECURRING is its first day, where one is written. `duration` is ISO 8601, `-P3D` for before.
     """
 
     raw: str

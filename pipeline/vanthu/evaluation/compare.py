@@ -104,7 +104,7 @@ def _deadlines(result: Comparison, kind: str, where: str, expected: list[Json], 
 
 
 def deadline_key(deadline: Json) -> str:
-    """Everything that a deadline says but its wording."""
+    """Everything that a deadline says but its wording, and but the first day of a rhythm, which reference plans need not name."""
     names = (
         "kind",
         "date",
@@ -117,6 +117,8 @@ def deadline_key(deadline: Json) -> str:
         "duration",
         "working_days",
     )
+    if deadline.get("kind") == "recurring":
+        deadline = {**deadline, "start": None}
     parts = [f"{name}={deadline[name]}" for name in names if deadline.get(name) is not None]
     rule = ";".join(sorted((deadline.get("rrule") or "").split(";")))
     return " ".join([*parts, f"rrule={rule}"] if rule else parts)

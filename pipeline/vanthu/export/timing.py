@@ -98,6 +98,8 @@ def _recurring(recurring: Recurring) -> str:
     parts = [rhythm_phrase(recurring.rrule, times=recurring.times) or recurring.raw]
     if recurring.time:
         parts.append(f"hạn {recurring.time}")
+    if recurring.start:
+        parts.append(f"từ {show_day(recurring.start)}")
     if recurring.until:
         parts.append(f"đến hết {show_day(recurring.until)}")
     return ", ".join(parts)

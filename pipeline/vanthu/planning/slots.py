@@ -79,14 +79,19 @@ def _at_end(edge: Moment) -> datetime:
 
 
 def _recurring(recurring: Recurring, frame: Frame) -> tuple[Slot, ...]:
-    """From the first day of the frame to the rhythm's own end or the frame's."""
-    until = day_of(recurring.until) or frame.last
-    if frame.first is None:
+    """From the rhythm's own first day, or that of the frame, to its own end or the frame's."""
+    begin, until = begin_of(recurring, frame.first), day_of(recurring.until) or frame.last
+    if begin is None:
         return ()
-    rules = ((r, first_occurrence(r, frame.first)) for r in calendar_rules(recurring.rrule, frame.first))
+    rules = ((r, first_occurrence(r, begin)) for r in calendar_rules(recurring.rrule, begin))
     return tuple(
         _repeat(recurring, rule, first, until) for rule, first in rules if first and first <= (until or first)
     )
+
+
+def begin_of(recurring: Recurring, first: date | None) -> date | None:
+    """The first possible day of a rhythm in a plan whose first one is given: neither's is before it."""
+    return max((day for day in (day_of(recurring.start), first) if day), default=None)
 
 
 def _repeat(recurring: Recurring, rule: str, first: date, until: date | None) -> Slot:

@@ -102,6 +102,11 @@ def test_a_rhythm_ends_with_its_own_day() -> None:
     assert only(MONTHLY | {"until": "2024-06-30"})["RRULE"]["UNTIL"] == [date(2024, 6, 30)]
 
 
+def test_a_rhythm_begins_with_its_own_day() -> None:
+    weekly = only(MONTHLY | {"rrule": "FREQ=WEEKLY", "start": "2024-06-01", "until": "2024-06-30"})
+    assert weekly["DTSTART"].dt == date(2024, 6, 1)
+
+
 def test_a_rhythm_without_an_end_ends_with_the_plan_and_says_so() -> None:
     public = contract(task(deadlines=[MONTHLY]), document_deadlines=[WINDOW])
     event = next(e for e in events(public) if "RRULE" in e)

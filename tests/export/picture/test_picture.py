@@ -64,6 +64,12 @@ def test_a_rhythm_beats_once_a_time_until_its_end() -> None:
     assert mark.beats == (date(2024, 3, 30), date(2024, 4, 30), date(2024, 5, 30), date(2024, 6, 30))
 
 
+def test_a_rhythm_beats_from_its_own_first_day() -> None:
+    public = contract(task(deadlines=[MONTHLY | {"start": "2024-05-01", "until": "2024-06-30"}]))
+    (mark,) = lanes(public)[0].rows[0].marks
+    assert mark.beats == (date(2024, 5, 30), date(2024, 6, 30))
+
+
 @pytest.mark.parametrize(
     ("deadline", "words"),
     [(ONGOING, "thường xuyên"), (AFTER, "sau khi tổng kết"), (None, "chưa nêu thời hạn")],

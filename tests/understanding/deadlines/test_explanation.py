@@ -22,6 +22,8 @@ ISSUED = date(2024, 5, 2)
             "báo cáo hằng tháng, vào ngày 8",
             "Ba kỳ đầu: thứ Tư, 08/5/2024; thứ Bảy, 08/6/2024; thứ Hai, 08/7/2024",
         ),
+        ("giao ban hằng tuần, từ ngày 01/8/2024", "hằng tuần, từ thứ Năm, 01/8/2024"),
+        ("báo cáo hằng ngày, từ ngày 01/8/2024", "Ba kỳ đầu: thứ Năm, 01/8/2024; thứ Sáu, 02/8/2024"),
         ("báo cáo hàng quý", "Ba kỳ đầu: quý II/2024; quý III/2024; quý IV/2024"),
         ("trong 05 ngày làm việc kể từ ngày nhận hồ sơ", "05 ngày làm việc tính từ"),
         ("trước ngày 15/6/2024", "Ngày nghỉ (thứ Bảy); ngày làm việc liền trước là thứ Sáu, 14/6/2024"),

@@ -111,10 +111,39 @@ def test_a_campaign_ends_with_the_plan_that_is_it(reader: DeadlineReader) -> Non
     assert one(reader, "Nhặt rác từ nay đến khi hết mùa mưa.", context).end is None
 
 
-def test_the_first_day_of_a_rhythm_is_told_in_words(reader: DeadlineReader) -> None:
+def test_a_rhythm_keeps_its_first_day(reader: DeadlineReader) -> None:
     found = one(reader, "Họp thôn mỗi tháng 01 lần (từ ngày 05/4/2026).")
     assert found.raw == "mỗi tháng 01 lần (từ ngày 05/4/2026)"
-    assert found.assumptions == ("bắt đầu từ 05/04/2026",)
+    assert (found.start, found.until, found.assumptions) == ("2026-04-05", None, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of_the_day"),
+    [
+        ("Tưới vườn ươm hằng ngày từ 05/5.", "từ 05/5"),
+        ("Tưới vườn ươm hằng ngày đến hết ngày 20/6.", "đến hết ngày 20/6"),
+        ("Hằng ngày hai tổ tưới vườn ươm cho đến hết ngày 20/6.", "đến hết ngày 20/6"),
+        ("Tưới vườn ươm trong thời gian 09 ngày, từ 05/5.", "từ 05/5"),
+    ],
+)
+def test_two_halves_are_as_sure_as_the_less_sure_one_and_keep_what_was_supposed(
+    sentence: str, of_the_day: str, reader: DeadlineReader
+) -> None:
+    alone, both = one(reader, f"Tưới vườn ươm {of_the_day}."), one(reader, sentence)
+    assert alone.confidence is not None
+    assert both.confidence is not None
+    assert both.confidence <= alone.confidence < 1
+    assert set(alone.assumptions) <= set(both.assumptions)
+
+
+def test_it_is_told_where_the_last_day_of_a_deadline_comes_from(reader: DeadlineReader) -> None:
+    apart = one(reader, "Hằng ngày hai tổ tưới vườn ươm cho đến hết ngày 20/6/2031.")
+    assert (apart.raw, apart.until) == ("Hằng ngày", "2031-06-20")
+    assert apart.assumptions == ("ngày kết thúc lấy theo “đến hết ngày 20/6/2031” trong cùng câu",)
+    beside = one(reader, "Tưới vườn ươm hằng ngày đến hết ngày 20/6/2031.")
+    assert (beside.raw, beside.assumptions) == ("hằng ngày đến hết ngày 20/6/2031", ())
+    counted = one(reader, "Mở cửa nhà kính trong thời gian 09 ngày, từ 12/4/2031.")
+    assert counted.assumptions == ("ngày kết thúc tính theo “trong thời gian 09 ngày”",)
 
 
 def test_an_unknown_year_stays_unknown(reader: DeadlineReader) -> None:

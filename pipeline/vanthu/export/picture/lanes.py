@@ -15,6 +15,7 @@ from vanthu.export.timing import first_day, phrase
 from vanthu.export.wording import units_of
 from vanthu.planning.period import day_of, issue_day, plan_period
 from vanthu.planning.recurrence import calendar_rules
+from vanthu.planning.slots import begin_of
 
 NOBODY = "Chưa nêu đơn vị chủ trì"
 _MOST_BEATS = 400
@@ -116,9 +117,10 @@ def _bar(window: Window, contract: PublicPlan) -> Mark | None:
 
 
 def _beats(recurring: Recurring, contract: PublicPlan) -> Mark | None:
-    """From the day of issue to the rhythm's end, the plan's, or the last day that the plan names."""
+    """From its own first day or the day of issue to the rhythm's end, the plan's, or the last day that the plan names."""
     period_start, period_end = plan_period(contract)
-    anchor = max((d for d in (issue_day(contract), period_start) if d), default=None)
+    first = max((d for d in (issue_day(contract), period_start) if d), default=None)
+    anchor = begin_of(recurring, first)
     if anchor is None:
         return None
     known = day_of(recurring.until) or period_end

@@ -43,7 +43,7 @@ DEADLINE = Table(
     words("kind", needed=True),
     words("raw", needed=True),
     Column("day", Date, index=True),  # the last day that is not late; null where none can be named
-    words("starts"),  # a window's first moment
+    words("starts"),  # the first moment of a window, the first day of a rhythm
     words("time"),  # of a window: when its last day ends
     words("rrule"),
     words("qualifier"),

@@ -65,6 +65,8 @@ def _recurring(deadline: Deadline) -> str:
     parts = [rhythm_phrase(deadline.rrule or "", times=deadline.times) or f"lặp lại ({deadline.rrule})"]
     if deadline.time:
         parts.append(f"lúc {deadline.time}")
+    if deadline.start:
+        parts.append(f"từ {_shown(deadline.start)}")
     if deadline.until:
         parts.append(f"đến hết {_shown(deadline.until)}")
     return ", ".join(parts)
@@ -117,10 +119,12 @@ def _day_off(deadline: Deadline) -> Sequence[str]:
 
 def _first_times(deadline: Deadline, context: TimeContext) -> Sequence[str]:
     """The first three times; of a rhythm that names no day, the periods and not days that nobody wrote."""
-    if deadline.kind is not DeadlineKind.RECURRING or deadline.rrule is None or context.floor is None:
+    begin = date.fromisoformat(deadline.start) if deadline.start else None
+    first = max((d for d in (context.floor, begin) if d), default=None)
+    if deadline.kind is not DeadlineKind.RECURRING or deadline.rrule is None or first is None:
         return ()
     until = date.fromisoformat(deadline.until) if deadline.until else None
-    days = occurrences(deadline.rrule, start=context.floor, until=until)
+    days = occurrences(deadline.rrule, start=first, until=until)
     named = "BY" in deadline.rrule or "DAILY" in deadline.rrule
     shown = [_shown(d.isoformat()) if named else _period(d, deadline.rrule) for d in days]
     return (f"Ba kỳ đầu: {'; '.join(shown)}",) if days else ()

@@ -12,13 +12,13 @@ from vanthu.document.geometry import Span
 from vanthu.understanding.deadlines.facts import LONG_AGO
 from vanthu.understanding.deadlines.found import TOUCHING, Found, gap
 from vanthu.understanding.deadlines.links import Links
-from vanthu.understanding.deadlines.needless import glossed
+from vanthu.understanding.deadlines.needless import is_length_of
 
 _COUNTED_DAYS = regex.compile(r"P\d{1,3}D")
 
 
 def measured(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
-    """*treo cờ 09 ngày, từ 12/4/2031*: a window that only begins ends with the days that are counted right before it."""
+    """*treo cờ trong 09 ngày, từ 12/4/2031*: a window that only begins ends with the days that are counted right before it."""
     return [
         one._replace(deadline=_with_length(before.deadline, one.deadline))
         if before and _counts(before, one, text, links)
@@ -28,22 +28,38 @@ def measured(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]
 
 
 def _counts(length: Found, window: Found, text: str, links: Links) -> bool:
-    """Whether a phrase counts the days of an open window behind it."""
+    """Whether a phrase counts the days of an open window behind it, which tells nothing of its own (*trong 10 ngày, từ 01/4/2031
+    thực hiện trực tuyến*).
+    """
     days = _COUNTED_DAYS.fullmatch(length.deadline.duration or "") is not None
     counted = days and not length.deadline.working_days
     open_ = window.deadline.kind is DeadlineKind.WINDOW and window.deadline.end is None
-    return counted and open_ and window.deadline.start is not None and glossed(window, length, text, links)
+    return (
+        counted
+        and open_
+        and window.deadline.start is not None
+        and is_length_of(length, window, text, links)
+        and links.rests(text[window.span.end :])
+    )
 
 
 def _with_length(length: Deadline, window: Deadline) -> Deadline:
     days = int((length.duration or "")[1:-1])
     last = date.fromisoformat((window.start or "")[:10]) + timedelta(days=days - 1)
-    return window.model_copy(update={"end": last.isoformat()})
+    counted = f"ngày kết thúc tính theo “{length.raw}”"
+    return window.model_copy(update={"end": last.isoformat(), **_of_both(length, window, counted)})
+
+
+def _of_both(one: Deadline, other: Deadline, *more: str) -> dict[str, object]:
+    """What was supposed of either half of a deadline was supposed of the whole, which is as sure as its less sure half."""
+    known = [d.confidence for d in (one, other) if d.confidence is not None]
+    assumed = dict.fromkeys((*one.assumptions, *other.assumptions, *more))
+    return {"assumptions": tuple(assumed), "confidence": min(known, default=None)}
 
 
 def joined(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
-    """A rhythm right before a window lasts as long as the window: one recurring deadline of both (*05 lần/tháng từ tháng 4*). Its
-    shape holds the last day, not the first, which is told in words. A window within a year says nothing of a yearly rhythm.
+    """A rhythm right before a window begins and ends with the window: one recurring deadline of both (*05 lần/tháng từ tháng 4*).
+    A window within a year says nothing of a yearly rhythm.
     """
     result: list[Found] = []
     for one in found:
@@ -51,7 +67,7 @@ def joined(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
         if last and gap(last.span, one.span) <= TOUCHING and _lasts(last.deadline, one):
             result[-1] = _both(last, one, text)
         elif last and _ends(last, one, text, links):
-            result[-1] = last._replace(deadline=last.deadline.model_copy(update={"until": one.deadline.date}))
+            result[-1] = _ended(last, one, text)
         else:
             result.append(one)
     return result
@@ -61,22 +77,32 @@ def _ends(rhythm: Found, last: Found, text: str, links: Links) -> bool:
     """*hằng ngày hai xe chở nước vào bản cho đến hết ngày 12/6*: the last day of a rhythm, told after the work."""
     open_ = rhythm.deadline.kind is DeadlineKind.RECURRING and rhythm.deadline.until is None
     by = last.deadline.qualifier is Qualifier.BY and last.deadline.date is not None
-    beside = last.span.start - rhythm.span.end <= 1 and last.deadline.raw.casefold().startswith("đến")
+    beside = _beside(rhythm, last) and last.deadline.raw.casefold().startswith("đến")
     return open_ and by and (beside or links.join("until", text=text, one=rhythm.span, other=last.span))
 
 
+def _beside(rhythm: Found, last: Found) -> bool:
+    return last.span.start - rhythm.span.end <= 1
+
+
+def _ended(rhythm: Found, last: Found, text: str) -> Found:
+    """The rhythm with its last day; the words of a day that stands apart are told, those of one beside it are its own."""
+    beside = _beside(rhythm, last)
+    span = Span(rhythm.span.start, last.span.end if beside else rhythm.span.end)
+    told = [] if beside else [f"ngày kết thúc lấy theo “{last.deadline.raw}” trong cùng câu"]
+    both = _of_both(rhythm.deadline, last.deadline, *told)
+    fields = {"raw": text[span.start : span.end], "until": last.deadline.date, **both}
+    return Found(rhythm.deadline.model_copy(update=fields), span, rhythm.rule)
+
+
 def _both(rhythm: Found, window: Found, text: str) -> Found:
-    """The rhythm with the window's last day, or with its first one told in words where it has no last."""
+    """The rhythm with the window's first and last day, where they are known."""
     raw = text[rhythm.span.start : window.span.end]
     if raw.count("(") > raw.count(")") and text[window.span.end : window.span.end + 1] == ")":
         raw += ")"
     start, end = window.deadline.start, window.deadline.end
-    told = (f"bắt đầu từ {date.fromisoformat(start[:10]):%d/%m/%Y}",) if start and not end else ()
-    fields = {
-        "raw": raw,
-        "until": end and end[:10],
-        "assumptions": (*rhythm.deadline.assumptions, *told),
-    }
+    both = _of_both(rhythm.deadline, window.deadline)
+    fields = {"raw": raw, "start": start and start[:10], "until": end and end[:10], **both}
     deadline = rhythm.deadline.model_copy(update=fields)
     return Found(deadline, Span(rhythm.span.start, rhythm.span.start + len(raw)), rhythm.rule)
 

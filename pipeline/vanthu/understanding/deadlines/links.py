@@ -42,6 +42,10 @@ class Links:
         """Whether the words after a phrase begin with time that the phrase did not take up (*trước 23 giờ*)."""
         return self.by_value["goes_on"].touches(words)
 
+    def rests(self, words: str) -> bool:
+        """Whether the words after a phrase bring no work of their own."""
+        return self.by_value["rests"].touches(words)
+
     def closes(self, text: str, span: Span) -> bool:
         """Whether a phrase says when work is to be finished (*xong trong tháng 01*)."""
         return self.by_value["closes"].touches(text[max(0, span.start - NEAR) : span.end])

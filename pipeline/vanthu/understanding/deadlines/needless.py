@@ -66,14 +66,21 @@ def _takes_in(other: Found, ongoing: Found, text: str, links: Links) -> bool:
 
 
 def glossed(told: Found, gloss: Found, text: str, links: Links) -> bool:
-    """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day; *trong 15 ngày (từ ...)*: how long that is;
-    *trong kỳ thi (từ ...)*: when.
+    """*Nộp trước ngày 06/5/2024 (trước lễ khánh thành 20 ngày)*: why it is that day; *trong 15 ngày (từ ... đến ...)*: how long
+    that is; *trong kỳ thi (từ ...)*: when. A window without an end doesn't tell the length that stands before it.
     """
     if told.deadline.kind is DeadlineKind.WINDOW:
-        length, event = gloss.deadline.anchor is None, gloss.deadline.duration is None
-        how = ("gloss", "comma") if length else ("gloss",)
-        return (length or event) and links.join(*how, text=text, one=gloss.span, other=told.span)
+        if gloss.deadline.anchor is None:
+            return told.deadline.end is not None and is_length_of(gloss, told, text, links)
+        event = gloss.deadline.duration is None
+        return event and links.join("gloss", text=text, one=gloss.span, other=told.span)
     return told.deadline.date is not None and links.join("gloss", text=text, one=told.span, other=gloss.span)
+
+
+def is_length_of(length: Found, window: Found, text: str, links: Links) -> bool:
+    """*trong 15 ngày (từ ...)*, *trong 15 ngày, từ ...*: a length right before a window, counted from no event."""
+    relative = length.deadline.kind is DeadlineKind.RELATIVE and length.deadline.anchor is None
+    return relative and links.join("gloss", "comma", text=text, one=length.span, other=window.span)
 
 
 def _details(fine: Deadline, coarse: Deadline) -> bool:

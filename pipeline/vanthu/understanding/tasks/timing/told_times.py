@@ -53,7 +53,8 @@ def unique(deadlines: Sequence[Deadline]) -> list[Deadline]:
     """Each time once, whatever words said it; *hằng ngày* is no second rhythm beside *17 giờ hằng ngày*."""
     seen: dict[tuple[object, ...], Deadline] = {}
     for d in deadlines:
-        key = (d.kind, d.date, d.time, d.start, d.end, d.rrule, d.times, d.duration, d.anchor)
+        first = d.start if d.rrule is None else None  # a rhythm is the same with and without its first day
+        key = (d.kind, d.date, d.time, first, d.end, d.rrule, d.times, d.duration, d.anchor)
         seen.setdefault(key, d)
     timed = {d.rrule for d in seen.values() if d.rrule and d.time}
     return [d for d in seen.values() if d.time or d.times or d.rrule not in timed]
