@@ -149,6 +149,20 @@ def test_a_head_in_everyday_words_is_a_head_without_numbers(head: str) -> None:
     assert (plan.tables or ())[0].head_rows == 1
 
 
+def test_months_beside_named_columns_leave_a_head_a_head() -> None:
+    months = "\t".join(f"Tháng {n}" for n in range(4, 10))
+    marks = "\t".join("x" * 6)
+    head = f"STT\tNội dung\tĐơn vị\t{months}\n"
+    plan = laid_out(transcript(f"{head}1\tTỉa cành\tTổ 1\t{marks}\n2\tQuét vôi\tTổ 2\t{marks}\n"))
+    assert (plan.tables or ())[0].head_rows == 1
+
+
+def test_a_row_that_tells_months_is_no_head() -> None:
+    head = "Nội dung\tBắt đầu\tKết thúc\tSố lượng\n"
+    plan = laid_out(transcript(f"{head}Tỉa cành\tTháng 2\tTháng 4\t12\nQuét vôi\tTháng 3\tTháng 5\t6\n"))
+    assert (plan.tables or ())[0].head_rows == 1
+
+
 def test_a_first_row_of_names_of_places_is_no_head() -> None:
     plan = laid_out(
         transcript("Thôn Đoài\tTrường Tiểu học\tSáng\nThôn Đông\tNhà văn hóa\tChiều\nThôn Bắc\tChợ\tTối\n")

@@ -81,11 +81,17 @@ def _is_name(text: str) -> bool:
 
 
 def _is_head(row: Row, words: Sequence[Word], roles: Roles) -> bool:
+    """Whether most cells name columns, be it without those of months and quarters, however many they are."""
     texts = [t for c in row if (t := cell_text(c, words))]
+    others = [t for t in texts if not roles.whole(t, "column_period")]
+    return _most_name(texts, roles) or _most_name(others, roles)
+
+
+def _most_name(texts: Sequence[str], roles: Roles) -> bool:
     named = sum(
         roles.starts(text, "column") or (_is_name(text) and roles.starts(text, *_COLUMNS)) for text in texts
     )
-    return len(texts) > 1 and named >= max(2, len(texts) / 2)
+    return named >= max(2, len(texts) / 2)
 
 
 def _is_counted(row: Row, words: Sequence[Word]) -> bool:

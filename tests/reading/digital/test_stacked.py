@@ -30,6 +30,16 @@ def test_it_ends_before_a_row_with_other_lines() -> None:
     assert found[0] == [HEAD, FIRST, SECOND]
 
 
+def test_a_quantity_is_no_number_of_a_row() -> None:
+    head = ["STT", "Nội dung", "Số lượng", "Đơn vị"]
+    one, two = ["1", "Mua chổi", "40", "Tổ 1"], ["2", "Mua xe rác", "3", "Tổ 2"]
+    assert rows([*head, *one, *two, "", "V. KINH PHÍ"]) == ([head, one, two], 12)
+
+
+def test_long_figures_number_no_row() -> None:
+    assert rows([*HEAD, "7" * 5000, *FIRST[1:], *SECOND]) is None
+
+
 @pytest.mark.parametrize(
     "lines",
     [

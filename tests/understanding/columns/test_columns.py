@@ -17,6 +17,17 @@ def test_a_list_of_people_and_their_offices_gives_no_tasks(rulebook: Rulebook) -
     assert [t.text for t in tasks_of(duties, rulebook)] == ["Phụ trách chung", "Tổng hợp số liệu"]
 
 
+def test_people_with_days_have_work_whatever_its_words(rulebook: Rulebook) -> None:
+    table = "I. PHÂN CÔNG\n|TT|Họ và tên|Nhiệm vụ|{}|\n|1|Võ Cam|{}|12/6/2031|\n|2|Lê Bưởi|{}|14/6/2031|\n"
+    tasks = tasks_of(table.format("Thời gian", "Loa đài", "Bánh kẹo, trà"), rulebook)
+    assert [(t.text, [d.date for d in t.deadlines]) for t in tasks] == [
+        ("Loa đài", ["2031-06-12"]),
+        ("Bánh kẹo, trà", ["2031-06-14"]),
+    ]
+    assert tasks_of(table.format("Thời gian", "Tổ trưởng", "Thành viên kiêm thư ký"), rulebook) == ()
+    assert tasks_of(table.format("Ngày sinh", "Loa đài", "Bánh kẹo, trà"), rulebook) == ()
+
+
 def test_a_dash_says_that_nobody_leads(rulebook: Rulebook) -> None:
     rows = "|Rửa xe|Đội xe|Xe sạch|\n|Thay lốp|{}|Lốp mới|\n"
     table = f"I. NHIỆM VỤ\n|Nội dung công việc|Đơn vị thực hiện|Kết quả|\n{rows}"

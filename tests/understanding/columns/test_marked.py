@@ -15,6 +15,10 @@ from vanthu.understanding.columns.marked import marked_periods, runs
         ({3: "Tháng 5", 4: "Tháng 6"}, {3: "tháng 5", 4: "tháng 6"}),
         ({3: "Thời gian (tháng/2031) 5", 4: "Thời gian (tháng/2031) 6"}, {3: "tháng 5/2031", 4: "tháng 6/2031"}),
         ({3: "T11/2031", 4: "T12/2031"}, {3: "tháng 11/2031", 4: "tháng 12/2031"}),
+        ({3: "T7", 4: "T8"}, {3: "tháng 7", 4: "tháng 8"}),
+        ({3: "T3/2031", 4: "T4/2031"}, {3: "tháng 3/2031", 4: "tháng 4/2031"}),
+        ({3: "T3", 4: "T5"}, {}),
+        ({3: "T2", 4: "T4", 5: "T6"}, {}),
         ({3: "Quý III", 4: "Quý IV"}, {3: "quý III", 4: "quý IV"}),
         ({3: "Tháng 8 Tuần 1", 4: "Tháng 8 Tuần 2"}, {}),
         ({3: "Phòng 5", 4: "Phòng 6"}, {}),
@@ -44,6 +48,13 @@ def test_marks_under_months_are_windows(rulebook: Rulebook) -> None:
         [("2031-03-01", "2031-04-30")],
         [("2031-03-01", "2031-03-31"), ("2031-05-01", "2031-05-31")],
     ]
+
+
+def test_months_may_be_more_than_the_other_columns(rulebook: Rulebook) -> None:
+    months = "|".join(f"Tháng {n}/2031" for n in range(3, 9))
+    text = f"I. TIẾN ĐỘ\n|TT|Nội dung công việc|Thực hiện|{months}|\n|1|Ươm cây|Trạm giống|x|x|||||\n|2|Tưới cây|Tổ rừng|||||x||\n"
+    found = [[(d.start, d.end) for d in t.deadlines] for t in tasks_of(text, rulebook)]
+    assert found == [[("2031-03-01", "2031-04-30")], [("2031-07-01", "2031-07-31")]]
 
 
 def test_notes_that_are_times_are_the_times_of_work_that_somebody_does(rulebook: Rulebook) -> None:

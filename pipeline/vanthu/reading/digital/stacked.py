@@ -17,6 +17,7 @@ _HEAD = regex.compile(r"(?i:S?TT|Số TT)\.?")
 _SECTION = regex.compile(r"(?:[IVX]{1,5}|\p{Lu})\.\s")
 _COLUMNS = range(3, 11)
 _ROWS = 2
+_DIGITS = 3  # of a row's number; longer ones count other things
 _LONGEST_HEAD = 45  # characters; a longer line is a sentence
 
 
@@ -41,25 +42,33 @@ def _is_head(line: str) -> bool:
 def _rows(lines: Sequence[str], start: int, width: int) -> Iterator[int]:
     """Where the rows begin, numbered from 1 on."""
     at, number = _filled(lines, start), 1
+    above: list[int] = []
     while at + width <= len(lines) and _count(lines[at]) == number:
         below = _filled(lines, at + width)
         goes_on = below < len(lines) and _count(lines[below]) == number + 1
-        if not goes_on and not _is_last(lines, at, width, number):
+        if not goes_on and not _is_last(lines, at, width, number, above):
             return
         yield at
+        above.append(at)
         at, number = below, number + 1
 
 
-def _is_last(lines: Sequence[str], at: int, width: int, number: int) -> bool:
-    """Whether a row that no other follows is whole: no heading stands in it, and the next number neither in it nor below."""
-    near = lines[at + 1 : at + 2 * width]
-    cells = near[: width - 1]
-    return all(_count(line) != number + 1 for line in near) and not any(map(_SECTION.match, cells))
+def _is_last(lines: Sequence[str], at: int, width: int, number: int, above: Sequence[int]) -> bool:
+    """Whether a row that no other follows is whole: no heading stands in it, and the next number neither in it nor below.
+
+    In a column that holds numbers in every row above, the next number is a quantity like those.
+    """
+    counted = {
+        n for n in range(1, width) if above and all(lines[row + n].strip().isdecimal() for row in above)
+    }
+    near = range(1, min(2 * width, len(lines) - at))
+    begins = any(_count(lines[at + n]) == number + 1 for n in near if n not in counted)
+    return not begins and not any(map(_SECTION.match, lines[at + 1 : at + width]))
 
 
 def _count(line: str) -> int | None:
     written = line.strip().rstrip(".)")
-    return int(written) if written.isdecimal() else None
+    return int(written) if written.isdecimal() and len(written) <= _DIGITS else None
 
 
 def _filled(lines: Sequence[str], at: int) -> int:

@@ -14,6 +14,7 @@ from vanthu.document.text import Text
 from vanthu.rulebook import Match, RuleSet
 from vanthu.times.clock import is_hours, is_part_of_day
 from vanthu.understanding.columns.marked import marked_periods
+from vanthu.understanding.columns.offices import are_offices
 from vanthu.understanding.columns.places import Places
 
 
@@ -112,7 +113,7 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
     meanings |= dict.fromkeys(periods, Column.TIME)
     agenda = _is_agenda(table, meanings, text)
     use = TableUse.SCHEDULE if agenda else _use(set(meanings.values()), bounds, " ".join(names.values()))
-    if _listing("people", told) and not any(contents(body[c]) is Column.WORK for c in _works(meanings)):
+    if _listing("people", told) and not _have_duties(meanings, body, contents):
         use = TableUse.NEITHER  # members and their offices (*Tổ trưởng*, *Thành viên*)
     return TableView(table, meanings, use, mixed, bounds, periods)
 
@@ -138,6 +139,13 @@ def _meanings(
 
 def _listing(what: str, told: Mapping[int, Match | None]) -> list[int]:
     return [c for c, m in told.items() if m and m.rule.attributes.get("lists") == what]
+
+
+def _have_duties(meanings: Mapping[int, Column], body: Body, contents: Contents) -> bool:
+    """Whether people listed in a table have work to do: their cells begin with verbs, or a time is told for what is no office."""
+    works = [body[c] for c in _works(meanings)]
+    timed = Column.TIME in meanings.values()
+    return any(contents(cells) is Column.WORK or (timed and not are_offices(cells)) for cells in works)
 
 
 def _is_agenda(table: Table, meanings: Mapping[int, Column], text: Text) -> bool:

@@ -14,13 +14,17 @@ _HEAD = regex.compile(
     r".*(?:\m(?P<kind>tháng|quý)\M(?:\s*/\s*20\d\d)?[\s):.-]*|\mT)(?P<number>\d{1,2}|IV|I{1,3})(?:\s*/\s*20\d\d)?",
     regex.IGNORECASE | regex.DOTALL,
 )
+_WEEKDAYS = range(2, 8)  # *T2* to *T7* are Monday to Saturday, too
 _YEAR = regex.compile(r"20\d\d")
 _FEWEST = 2  # columns; a mark in one says yes or no
 
 
 def marked_periods(heads: Mapping[int, str], cells: Mapping[int, Iterable[str]]) -> Mapping[int, str]:
     """By column, the period that a mark in it stands for: *tháng 3*, *quý II/2031*. Nothing where the columns don't follow each other."""
-    told = {c: period for c, head in heads.items() if (period := _period(head)) and _only_marks(cells[c])}
+    found = {c: match for c, head in heads.items() if (match := _read(head)) and _only_marks(cells[c])}
+    if all(map(_may_be_weekday, found.values())):
+        return {}
+    told = {c: _period(match) for c, match in found.items()}
     follow = all(after == before + 1 for before, after in pairwise(sorted(told)))
     return told if len(told) >= _FEWEST and follow else {}
 
@@ -43,9 +47,16 @@ def _only_marks(cells: Iterable[str]) -> bool:
     return all(is_mark(text) for text in cells if text.strip())
 
 
-def _period(head: str) -> str | None:
-    found = _HEAD.fullmatch(fold_tones(head.strip()))
-    if found is None:
-        return None
-    year = _YEAR.search(head)
-    return f"{(found['kind'] or 'tháng').lower()} {found['number']}{f'/{year[0]}' if year else ''}"
+def _read(head: str) -> regex.Match[str] | None:
+    return _HEAD.fullmatch(fold_tones(head.strip()))
+
+
+def _may_be_weekday(head: regex.Match[str]) -> bool:
+    """*T3* without a year may be Tuesday."""
+    number = head["number"]
+    return not head["kind"] and not _YEAR.search(head[0]) and number.isdecimal() and int(number) in _WEEKDAYS
+
+
+def _period(head: regex.Match[str]) -> str:
+    year = _YEAR.search(head[0])
+    return f"{(head['kind'] or 'tháng').lower()} {head['number']}{f'/{year[0]}' if year else ''}"

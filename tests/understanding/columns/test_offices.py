@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from vanthu.understanding.columns.offices import are_offices
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("Tổ trưởng", "Tổ phó", "Thư ký", "Uỷ viên"), True),
+        (("Trưởng đoàn", "Phó Trưởng đoàn thường trực", "Thành viên, thư ký"), True),
+        (("Trưởng ban.", "", "Ủy viên kiêm thư ký"), True),
+        (("Tổ trưởng, lo hậu cần", "Thư ký"), False),
+        (("Loa đài", "Lái xe"), False),
+        (("", ""), False),
+    ],
+)
+def test_offices_stand_alone_in_most_cells(cells: Sequence[str], told: bool) -> None:
+    assert are_offices(cells) is told
