@@ -34,7 +34,7 @@ class Core(NamedTuple):
     before: str
     letters: str
     after: str
-    folded: str  # the letters for comparing: lower case, tone marks in the old style
+    folded: str  # the letters for comparing: lower case, tone marks in the old style, i and y as usual
 
     def spelled(self, folded: str) -> str | None:
         """The word with other letters in its own case; `None` where its case is mixed."""

@@ -30,7 +30,7 @@ class Pair(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """What two readings are compared by: kinds of quotes and dashes and the place of a tone mark make no difference."""
+    """What two readings are compared by: kinds of quotes and dashes, the place of a tone mark and *i* or *y* make no difference."""
     return fold_tones(nfc(text).translate(_QUOTES).replace("…", "..."))
 
 

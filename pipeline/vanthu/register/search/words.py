@@ -23,7 +23,7 @@ class Field(StrEnum):
 
 
 def marked(text: str) -> str:
-    """The words of a text, one blank apart: case, composition and the place of tone marks don't count."""
+    """The words of a text, one blank apart: case, composition, the place of tone marks and *i* or *y* don't count."""
     return " ".join(_WORD.findall(fold(nfc(text))))
 
 

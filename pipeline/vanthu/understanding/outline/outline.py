@@ -41,7 +41,7 @@ def build_outline(  # noqa: PLR0913 - what the outline is told by
 ) -> tuple[Node, ...]:
     """The tree of a plan's body and appendices in document order, without roles.
 
-    `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time and nothing else, `names_role` which words head a
+    `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time or a numbered team and nothing else, `names_role` which words head a
     section of their own, `asks` which ask somebody to act; `carried` is
     the number of the attached paper that is the plan itself; `parting` tells where one paragraph holds several. Raises `ValueError` before there is text.
     """
