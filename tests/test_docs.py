@@ -17,7 +17,7 @@ from vanthu import __version__
 from vanthu.cli.main import application
 from vanthu.errors import ExitCode
 from vanthu.resources import rules_folder
-from vanthu.rulebook.examples import failures
+from vanthu.rulebook.check import failures
 from vanthu.rulebook.load import load_rulebook
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines.reader import DeadlineReader

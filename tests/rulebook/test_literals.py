@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from vanthu.orthography import fold_tones, nfc
 from vanthu.rulebook import load_rulebook
-from vanthu.rulebook.literals import bare, literals
+from vanthu.rulebook.literals import bare, literals, tells
 
 _OFTEN = ("", "", "?", "*", "+", "{2}", "{1,2}", "{0,3}", "{2,}", "{,2}", "??", "+?", "*+", "{0}")
 _REPEATED = st.builds(
@@ -62,6 +62,7 @@ def test_examples_of_all_rules_hold_what_their_expressions_tell() -> None:
         (r"báo cáo(?=\s+tháng)", [{"báocáo"}, {"tháng"}]),
         (r"(?:họp\s\w+|tuần) \d", [{"họp", "tuần"}, {"0"}]),
         (r"(?P<days>\d+ngày|\d+ngàyđêm)", [{"0ngày"}]),
+        (r"hạn\s*[:;]\s*\d", [{"hạn:0", "hạn;0"}]),
     ],
 )
 def test_words_are_told_without_blanks_and_numbers(expression: str, strings: list[set[str]]) -> None:
@@ -91,6 +92,20 @@ def test_what_may_be_anything_tells_nothing(expression: str) -> None:
 )
 def test_what_is_not_known_here_tells_nothing(expression: str) -> None:
     assert told(expression) == []
+
+
+@pytest.mark.parametrize(
+    ("needed", "told"),
+    [
+        ({"hạnchót", "hạnnộp"}, True),
+        ({"hạn"}, True),
+        ({"hồsơ", "tờtrình"}, True),  # more of it than is looked for
+        ({"hạnchót"}, False),
+        ({"ngày"}, False),
+    ],
+)
+def test_strings_that_add_nothing_are_known(needed: set[str], told: bool) -> None:
+    assert tells(r"hạn (?:chót|nộp) (?:bộ\s+hồ\s+sơ|bản\s+tờ\s+trình)\w*", frozenset(needed)) is told
 
 
 def test_a_text_is_bare_of_blanks_case_and_numbers() -> None:

@@ -11,7 +11,7 @@ import regex
 
 from vanthu.errors import RulesError
 from vanthu.rulebook import Rulebook, RuleSet, load_rulebook
-from vanthu.rulebook.examples import failures
+from vanthu.rulebook.check import failures
 from vanthu.rulebook.match import CompiledRule
 from vanthu.rulebook.patterns import Expression
 
@@ -116,6 +116,14 @@ def test_examples_are_run(tmp_path: Path) -> None:
     lines = failures(book(tmp_path, broken))
     assert len(lines) == 2
     assert all(line.startswith("deadline.") for line in lines)
+
+
+def test_strings_named_though_the_pattern_tells_them_are_refused(tmp_path: Path) -> None:
+    before, ratio = "    value: before\n", "    negative: true\n"
+    needless = GOOD.replace(before, f"{before}    needs: [nhất, trước]\n")
+    assert [line.split(":")[0] for line in failures(book(tmp_path, needless))] == ["deadline.before"]
+    needed = GOOD.replace(ratio, f"{ratio}    needs: [phường]\n")  # the pattern would do with another
+    assert failures(book(tmp_path, needed)) == []
 
 
 @pytest.mark.parametrize(

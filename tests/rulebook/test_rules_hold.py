@@ -9,7 +9,7 @@ import regex
 import yaml
 
 from vanthu.rulebook import Rulebook, load_rulebook
-from vanthu.rulebook.examples import failures
+from vanthu.rulebook.check import failures
 
 _QUOTED = regex.compile(r"'[^']*'|\([^()]*\)")  # examples inside an explanation do not make it Vietnamese
 _ENGLISH = regex.compile(r"(?i)\b(?:the|of|and|or|is|are|its|that|with|which|what|who|when|by|not|words?)\b")

@@ -22,8 +22,8 @@ _Folder = Annotated[
 
 
 def check(rules: _Folder = None) -> None:
-    """Kiểm tra mọi tệp quy tắc: đúng cấu trúc, ví dụ đều khớp, phản ví dụ không khớp."""
-    from vanthu.rulebook.examples import failures
+    """Kiểm tra mọi tệp quy tắc: đúng cấu trúc, ví dụ đều khớp, phản ví dụ không khớp, không có mục 'needs' thừa."""
+    from vanthu.rulebook.check import failures
     from vanthu.rulebook.load import load_rulebook
 
     rulebook = load_rulebook(rules)
@@ -31,7 +31,7 @@ def check(rules: _Folder = None) -> None:
     for line in wrong:
         say(f"vanthu: {line}")
     if wrong:
-        say(f"vanthu: {len(wrong)} ví dụ không đúng; hãy sửa mẫu hoặc ví dụ của các quy tắc trên")
+        say(f"vanthu: {len(wrong)} chỗ không đúng; hãy sửa các quy tắc trên")
         raise typer.Exit(ExitCode.RULES)
     count = sum(len(ruleset.compiled) for ruleset in rulebook.sets.values())
     give(

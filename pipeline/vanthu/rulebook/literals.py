@@ -59,14 +59,29 @@ def bare(text: str) -> str:
 
 def literals(expression: str) -> tuple[Strings, ...]:
     """Sets of strings, what tells most first; a text that the expression matches holds one of each, once it is `bare`."""
-    try:
-        told = _told(_ways(iter(pieces(expression))))
-    except _UnreadError:
-        return ()
-    short = {_least(one[:_LENGTH] for one in strings) for strings in told}
+    short = {_short(strings) for strings in _read(expression)}
     return tuple(
         sorted((s for s in short if len(s) <= _MOST), key=lambda s: (*map(int.__neg__, _worth(s)), sorted(s)))
     )
+
+
+def tells(expression: str, needed: Strings) -> bool:
+    """Whether one of the sets says all that these strings say, so that naming them adds nothing."""
+    return any(
+        len(_short(strings)) <= _MOST and all(any(one in string for one in needed) for string in strings)
+        for strings in _read(expression)
+    )
+
+
+def _read(expression: str) -> tuple[Strings, ...]:
+    try:
+        return _told(_ways(iter(pieces(expression))))
+    except _UnreadError:
+        return ()
+
+
+def _short(strings: Strings) -> Strings:
+    return _least(one[:_LENGTH] for one in strings)
 
 
 def _ways(rest: Iterator[str]) -> _Part:
@@ -204,7 +219,7 @@ def _class(piece: str) -> _Part:
     """Any of a few characters. Raises `_UnreadError`."""
     if piece[1] == "^":
         return _UNKNOWN
-    if "[:" in piece or _ODD_RANGE.search(piece):
+    if "[:" in piece[1:] or _ODD_RANGE.search(piece):
         raise _UnreadError
     parts = [part for one in _IN_CLASS.findall(piece[1:-1]) for part in _in_class(one)]
     if any(part.whole is None for part in parts):

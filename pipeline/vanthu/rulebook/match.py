@@ -47,10 +47,14 @@ class CompiledRule:
     pattern: Expression
 
     @property
+    def named(self) -> Strings:
+        """What its author says that a text must hold one of, as it stands in one that is `bare`."""
+        return frozenset(map(bare, self.rule.needs))
+
+    @property
     def needed(self) -> Sequence[Strings]:
         """Sets of strings; a text that it may match holds one of each, once it is `bare`."""
-        told = frozenset(map(bare, self.rule.needs))
-        return (told, *self.pattern.literals) if told else self.pattern.literals
+        return (self.named, *self.pattern.literals) if self.rule.needs else self.pattern.literals
 
 
 class _Candidate(NamedTuple):
