@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanthu.orthography import fold, fold_tones, is_syllable, nfc, roman_value, strip_accents, to_roman
+from vanthu.orthography import (
+    fold,
+    fold_tones,
+    is_syllable,
+    markless,
+    nfc,
+    roman_value,
+    strip_accents,
+    to_roman,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +76,16 @@ def test_the_look_alike_becomes_the_letter() -> None:
 
 def test_search_form() -> None:
     assert strip_accents("Kế hoạch Đắk Lắk") == "Ke hoach Dak Lak"
+
+
+@pytest.mark.parametrize("text", ["Bác sỹ quản lí kĩ thuật", "bác sĩ quản lý kỹ thuật"])
+@pytest.mark.parametrize("typed", ["bac sy quan li ki thuat", "Bac si quan ly ky thuat"])
+def test_who_leaves_marks_out_writes_either_letter(text: str, typed: str) -> None:
+    assert markless(text) == markless(typed)
+
+
+def test_other_words_without_marks_stay_apart() -> None:
+    assert markless("Kỉ vật, hy vọng, khi, sít") == "ky vat, hy vong, khi, sit"
 
 
 @pytest.mark.parametrize(

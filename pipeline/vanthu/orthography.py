@@ -102,6 +102,17 @@ def strip_accents(text: str) -> str:
     return bare.replace("đ", "d").replace("Đ", "D")
 
 
+_TWO_WAYS = re.compile(
+    r"\b(?:[klmt]i|sy)\b"
+)  # without their marks nobody can tell which of the two was usual
+_OTHER_WAY = str.maketrans("iy", "yi")
+
+
+def markless(text: str) -> str:
+    """A text as people type it who leave marks out: small letters, `i` and `y` as usual in what else would be two words (*ki thuat*, *bac sy*)."""
+    return _TWO_WAYS.sub(lambda m: m[0].translate(_OTHER_WAY), strip_accents(fold(text)))
+
+
 _INITIAL = "b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x"
 _RIME = (
     "ach|anh|ang|an|am|ap|at|ac|ai|ay|ao|au|a|ăng|ăn|ăm|ăp|ăt|ăc|âng|ân|âm|âp|ât|âc|ây|âu|"

@@ -16,12 +16,13 @@ from vanthu.register import Address, Register, open_register
 from vanthu.register.across import shown
 from vanthu.register.connection import engines
 from vanthu.register.history import happened
-from vanthu.register.intake import Arrival, Result, add, pairs
+from vanthu.register.intake import Arrival, Result, add, add_all, pairs
+from vanthu.register.keeping import verify
 from vanthu.register.migrations.upgrade import known, newest, upgrade, version
 from vanthu.register.plans import kept, task_state
 from vanthu.register.search import Wanted, find
 from vanthu.register.states import State
-from vanthu.register.tables import DEADLINE, PROGRESS, TASK
+from vanthu.register.tables import DEADLINE, PROGRESS, TASK, UNIT
 
 FORMS = Path(__file__).parent / "forms"
 NAMES = sorted(path.name.removesuffix(".db.gz") for path in FORMS.glob("*.db.gz"))
@@ -118,6 +119,28 @@ def test_nothing_is_lost_on_the_way_to_the_newest_form(old: str, form: str) -> N
         if form >= "0002" and connection.dialect.name == "postgresql":
             return  # the words of such a form lie in tables that no rows could be copied from
         assert [hit.document for hit in find(connection, Wanted("ra soat ho so"))] == [1, 2]
+
+
+def test_spellings_that_were_kept_apart_are_one(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = request.getfixturevalue("server") if kind == "postgresql" else None
+    address = Address.parse(server.url(server.database()) if server else str(tmp_path / "cu.db"))
+    spellings = ("Phòng Quản lí đô thị", "Phòng Quản lý đô thị")
+    plans = [
+        contract(task(text=f"{name} họp", lead=[name]), document={"number": str(number), "issuer": [name]})
+        for number, name in enumerate(spellings, start=1)
+    ]
+    with monkeypatch.context() as patch, Register(address, engines(address)) as register:
+        for module in ("planning.identity", "register.intake.header", "register.search.words"):
+            patch.setattr(f"vanthu.{module}.fold", str.lower)
+        register.work(lambda connection: upgrade(connection, "0006"))
+        register.work(lambda connection: add_all(connection, [Arrival(plan) for plan in plans]))
+        assert len(register.look(lambda connection: connection.scalars(select(UNIT.c.key)).all())) == 2
+    with open_register(str(address)) as register, register.reading() as connection:
+        assert list(verify(connection)) == []
+        assert len(connection.scalars(select(UNIT.c.key)).all()) == 1
+        assert [hit.document for hit in find(connection, Wanted("quản lí", kind="task"))] == [2, 1]
 
 
 def test_a_register_of_an_old_form_goes_on(old: str) -> None:

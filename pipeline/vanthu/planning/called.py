@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vanthu.contract.model import PublicPlan, Task
-from vanthu.orthography import fold, strip_accents
+from vanthu.orthography import markless
 
 
 def plain(name: str) -> str:
     """A name without marks, case and needless blanks."""
-    return " ".join(strip_accents(fold(name)).split())
+    return " ".join(markless(name).split())
 
 
 def leading(task: Task) -> tuple[str, ...]:

@@ -71,6 +71,15 @@ def test_a_number_leads_to_its_document_first(book: Register, text: str) -> None
     assert found(book, text)[0] == (2, None)
 
 
+@pytest.mark.parametrize(
+    "text", ["quản lí kĩ thuật", "quản lý kỹ thuật", "quan li ki thuat", "quan ly ky thuat"]
+)
+def test_either_letter_at_the_end_of_a_syllable_is_found(register: Register, text: str) -> None:
+    plan = plan_from(1, task("1.2", text="Tập huấn quản lí kỹ thuật"))
+    register.work(lambda connection: add(connection, Arrival(plan)))
+    assert found(register, text) == [(1, "1.2")]
+
+
 def test_what_is_wanted_can_be_narrowed(book: Register) -> None:
     assert found(book, "ma tuy", issuer="binh hoa") == [(3, "3.2")]
     assert found(book, "ma tuy", unit="tram y te") == [(1, "1.2")]

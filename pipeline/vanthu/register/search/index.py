@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Row, select
 
-from vanthu.orthography import strip_accents
 from vanthu.register.batches import Among, batches
 from vanthu.register.plans import Kept
 from vanthu.register.search import dialects
@@ -84,11 +83,10 @@ def _tasks(
 
 
 def _fields(identity: int, text: str, units: str, issuer: str) -> dialects.Row:
-    words = marked(text)
     return {
         "id": identity,
-        Field.PLAIN.value: strip_accents(words),
-        Field.MARKED.value: words,
+        Field.PLAIN.value: plain(text),
+        Field.MARKED.value: marked(text),
         Field.UNITS.value: units,
         Field.ISSUER.value: issuer,
     }

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import regex
 
-from vanthu.orthography import fold, nfc, strip_accents
+from vanthu.orthography import fold, markless, nfc, strip_accents
 
 _WORD = regex.compile(r"\p{L}+|\d+")
 _PHRASE = regex.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
@@ -29,7 +29,7 @@ def marked(text: str) -> str:
 
 def plain(text: str) -> str:
     """The same without any marks."""
-    return strip_accents(marked(text))
+    return markless(marked(text))
 
 
 @dataclass(frozen=True)
