@@ -79,6 +79,43 @@ def test_a_title_that_begins_like_an_opening_sentence_stays_the_title() -> None:
     assert texts(plan, BlockKind.BODY) == ["Thực hiện Kế hoạch số 2;"]
 
 
+def test_a_title_in_capitals_ends_where_the_text_begins_without_a_gap() -> None:
+    head = HEAD.replace("Tổ chức Tết Trung thu năm 2025\n\n", "TỔ CHỨC TẾT TRUNG THU\n")
+    plan = laid_out(transcript(head + "Do nắng nóng kéo dài, nhiều hồ trong xã cạn\nnước từ tháng Ba."))
+    assert texts(plan, BlockKind.TITLE) == ["KẾ HOẠCH", "TỔ CHỨC TẾT TRUNG THU"]
+
+
+def test_type_and_title_in_capitals_need_no_number_above_them() -> None:
+    head = """TRƯỜNG TIỂU HỌC ĐỒNG TÂM
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+KẾ HOẠCH TỔ CHỨC NGÀY HỘI DÂN VŨ
+NĂM HỌC 2031 - 2032
+
+Thực hiện Kế hoạch số 2/KH-PGD;"""
+    titles = texts(laid_out(transcript(head)), BlockKind.TITLE)
+    assert titles == ["KẾ HOẠCH TỔ CHỨC NGÀY HỘI DÂN VŨ NĂM HỌC 2031 - 2032"]
+    office = head.replace("KẾ HOẠCH TỔ CHỨC NGÀY HỘI DÂN VŨ\nNĂM HỌC 2031 - 2032", "Số: 5/KH-TH")
+    below = office.replace("ĐỒNG TÂM\n\n", "ĐỒNG TÂM\nCHƯƠNG TRÌNH SONG NGỮ\n")
+    assert texts(laid_out(transcript(below)), BlockKind.TITLE) == []
+
+
+def test_all_between_a_subject_and_the_addressees_is_of_the_subject() -> None:
+    head = """Số: 15/SYT-NVY
+V/v rà soát trang thiết bị
+
+Khoa Hồi sức các bệnh viện năm 2031
+
+Kính gởi: Các bệnh viện
+
+Sở đề nghị các bệnh viện rà soát."""
+    plan = laid_out(transcript(head))
+    assert texts(plan, BlockKind.ISSUER)[-1].endswith("Khoa Hồi sức các bệnh viện năm 2031")
+    assert texts(plan, BlockKind.ADDRESSEES) == ["Kính gởi: Các bệnh viện"]
+
+
 def test_words_of_an_arrival_stamp_are_cut_off_the_title() -> None:
     plan = laid_out(
         transcript(

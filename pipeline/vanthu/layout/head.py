@@ -43,9 +43,9 @@ class HeadReader:
     previous: str = ""
     title_lines: int = 0
 
-    def read(self, line: TextLine) -> BlockKind | None:
-        """The kind of the next line; `None` where the body begins with it."""
-        kind = self._by_side(line) or self._by_words(line) or self._by_mode(line)
+    def read(self, line: TextLine, below: TextLine | None = None) -> BlockKind | None:
+        """The kind of the next line, with another `below` it; `None` where the body begins with it."""
+        kind = self._by_side(line) or self._by_words(line) or self._by_mode(line, below)
         if kind is not None:
             self.previous = line.text
         return kind
@@ -58,7 +58,9 @@ class HeadReader:
 
     def _note(self, line: TextLine) -> None:
         self.seen |= {
-            part for part in ("number", "place_date", "subject") if self.roles.starts(line.text, part)
+            part
+            for part in ("number", "place_date", "subject", "motto")
+            if self.roles.starts(line.text, part)
         }
 
     def _by_words(self, line: TextLine) -> BlockKind | None:
@@ -91,11 +93,12 @@ class HeadReader:
         found = self.roles.start("type", text)
         return bool(found and self.mode is _Mode.LETTERHEAD and not is_upper(text[found.span.end :]))
 
-    def _by_mode(self, line: TextLine) -> BlockKind | None:
+    def _by_mode(self, line: TextLine, below: TextLine | None) -> BlockKind | None:
         if self.mode is _Mode.LETTERHEAD:
             return self._in_letterhead(line)
         if self.mode is _Mode.SUBJECT:
-            return BlockKind.ISSUER if self._goes_on(line) else self._after_subject(line)
+            inside = below is not None and self.roles.starts(below.text, "addressees")
+            return BlockKind.ISSUER if inside or self._goes_on(line) else self._after_subject(line)
         if self.mode is _Mode.TITLE:
             return self._in_title(line)
         return self._in_addressees(line)
@@ -105,7 +108,7 @@ class HeadReader:
         if self.roles.starts(text, "subject"):
             self.mode = _Mode.SUBJECT
             return BlockKind.ISSUER
-        if self._is_upper_type(text):
+        if self._is_upper_type(line):
             self.mode, self.title_lines = _Mode.TITLE, 1
             return BlockKind.TITLE
         if self._is_prose(line):
@@ -115,10 +118,11 @@ class HeadReader:
             return BlockKind.TITLE
         return BlockKind.ISSUER
 
-    def _is_upper_type(self, text: str) -> bool:
-        """A type with its title behind it, all in capitals."""
-        found = self.roles.start("type", text)
-        return bool(found and "number" in self.seen)
+    def _is_upper_type(self, line: TextLine) -> bool:
+        """A type with its title behind it, all in capitals, under the letterhead: a body's name has no line apart (*CHƯƠNG TRÌNH MỤC TIÊU ...*)."""
+        if self.roles.start("type", line.text) is None:
+            return False
+        return "number" in self.seen or ("motto" in self.seen and line.gap)
 
     def _is_bare_title(self, line: TextLine) -> bool:
         """Whether a title stands without the line of its type, which was lost."""

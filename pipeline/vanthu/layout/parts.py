@@ -63,8 +63,9 @@ class _Reader:
     def _read_head(self, start: int) -> list[BlockKind]:
         reader = HeadReader(self.roles)
         kinds: list[BlockKind] = []
-        for line in self.lines[start:]:
-            kind = reader.read(line) if line.grid is None else None
+        rest = self.lines[start:]
+        for line, below in zip(rest, [*rest[1:], None], strict=True):
+            kind = reader.read(line, below) if line.grid is None else None
             if kind is None:
                 break
             kinds.append(kind)

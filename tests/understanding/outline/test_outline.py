@@ -85,6 +85,7 @@ def test_misread_skipped_and_repeated_numbers(
         ),
         (["I. NỘI DUNG", "1. a", "II ĐÀO TẠO, TẬP HUẤN", "1. b"], ["I", "I.1", "II", "II.1"]),
         (["I MỤC ĐÍCH, YÊU CẦU", "1. a", "II NỘI DUNG", "1. b"], ["I", "I.1", "II", "II.1"]),
+        (["A . MỤC ĐÍCH", "1. a", "B . NỘI DUNG", "1. b"], ["A", "A.1", "B", "B.1"]),
     ],
 )
 def test_a_numeral_of_a_heading_may_have_lost_its_stop(

@@ -26,6 +26,14 @@ def test_who_acts_on_a_day_among_the_times_of_a_plan(rulebook: Rulebook) -> None
     assert said(text, rulebook) == [("I.1.b1", ["Ủy ban bầu cử xã"]), ("I.1.b2", ["các tổ bầu cử"])]
 
 
+def test_papers_to_be_handed_in_by_a_day_are_work_whatever_their_heading(rulebook: Rulebook) -> None:
+    text = """1. Hồ sơ dự thi gửi về Ban Tổ chức trước ngày 25/3/2031.
+2. Hạn nộp danh sách của các trường vào ngày 28/3/2031.
+3. Hồ sơ gồm đơn và ảnh chụp trước ngày 01/3/2031.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["1", "2"]
+
+
 def test_below_an_order_of_a_letter_a_paragraph_that_begins_with_work_is_work(rulebook: Rulebook) -> None:
     order = "Ủy ban nhân dân xã yêu cầu các bản tuần tra rừng ban đêm.\n"
     work = "Bố trí lực lượng trực chữa cháy 24/24 giờ.\n"

@@ -72,7 +72,7 @@ _COUNTED_LETTER = regex.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}(?=\.))\.?(?P<body>\p{Ll})(?:[.)/]|[-–](?=\s)|(?<=\.\p{Ll})(?=\s))\s*(?=\p{Lu}|$)"
 )
 _LETTER = regex.compile(
-    r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>\p{L})\d?(?P<close>[.)/]|[-–](?=\s)|(?<=\p{Ll})(?:\s?[-–]|,(?=\s))(?=\s?\p{Lu}\p{Ll}))\.?\s*(?:(?<=[./)]\s?)[-–]\s+)?(?=\S|$)"
+    r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>\p{L})\d?(?P<close>\s?(?<=\p{Lu}\s)\.(?=\s*\p{Lu}{2})|[.)/]|[-–](?=\s)|(?<=\p{Ll})(?:\s?[-–]|,(?=\s))(?=\s?\p{Lu}\p{Ll}))\.?\s*(?:(?<=[./)]\s?)[-–]\s+)?(?=\S|$)"
 )
 _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
 _SPECKS = regex.compile(r"[\s_~^'`,.:°¬=]+(?=[\dIVX+•-])")

@@ -150,6 +150,8 @@ class Chooser(Headings):
         method = self.tree.nodes[index].role is SectionRole.SCOPE
         due = method and sentence.reports and self.has_date(index)  # *Các xã gửi báo cáo trước 25/4*
         acts = sentence.strength is Strength.ACTOR
+        if due and sentence.hands_in:
+            return _ASIDE  # *Hồ sơ dự thi gửi về Ban Tổ chức trước ngày 05/3*
         if (dated or due) and acts and not self.lists_no_work(index):
             return _ASIDE  # *Ngày 04/02: Ủy ban bầu cử họp ...* among the times of a plan
         if any(r in TASK_ROLES for r in roles):
