@@ -82,6 +82,12 @@ def test_a_rhythm_begins_with_its_own_day_or_the_plans() -> None:
     assert days(earlier, date(2023, 1, 1), date(2024, 4, 30)) == ["2024-03-30", "2024-04-30"]
 
 
+def test_a_rhythm_that_begins_behind_the_plan_is_not_ended_by_it() -> None:
+    within = Frame(date(2024, 3, 5), date(2024, 5, 31))
+    later = MONTHLY | {"start": "2024-06-01"}
+    assert days(later, date(2024, 1, 1), date(2024, 7, 31), within) == ["2024-06-30", "2024-07-30"]
+
+
 def test_two_days_a_month_come_in_order() -> None:
     rule = MONTHLY | {"rrule": "FREQ=MONTHLY;BYMONTHDAY=15,31"}
     found = days(rule, date(2024, 4, 1), date(2024, 5, 31))

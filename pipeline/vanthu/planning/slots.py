@@ -79,19 +79,26 @@ def _at_end(edge: Moment) -> datetime:
 
 
 def _recurring(recurring: Recurring, frame: Frame) -> tuple[Slot, ...]:
-    """From the rhythm's own first day, or that of the frame, to its own end or the frame's."""
-    begin, until = begin_of(recurring, frame.first), day_of(recurring.until) or frame.last
-    if begin is None:
+    within = rhythm_frame(recurring, frame)
+    if within.first is None:
         return ()
-    rules = ((r, first_occurrence(r, begin)) for r in calendar_rules(recurring.rrule, begin))
+    rules = ((r, first_occurrence(r, within.first)) for r in calendar_rules(recurring.rrule, within.first))
     return tuple(
-        _repeat(recurring, rule, first, until) for rule, first in rules if first and first <= (until or first)
+        _repeat(recurring, rule, first, within.last)
+        for rule, first in rules
+        if first and first <= (within.last or first)
     )
 
 
-def begin_of(recurring: Recurring, first: date | None) -> date | None:
-    """The first possible day of a rhythm in a plan whose first one is given: neither's is before it."""
-    return max((day for day in (day_of(recurring.start), first) if day), default=None)
+def rhythm_frame(recurring: Recurring, frame: Frame) -> Frame:
+    """The days between which a rhythm comes: from its own first day or the plan's, to its own last day or the plan's.
+
+    A plan's last day ends no rhythm that begins behind it (*từ năm sau báo cáo hằng quý*).
+    """
+    begin = day_of(recurring.start)
+    first = max((day for day in (begin, frame.first) if day), default=None)
+    last = None if begin and frame.last and begin > frame.last else frame.last
+    return Frame(first, day_of(recurring.until) or last)
 
 
 def _repeat(recurring: Recurring, rule: str, first: date, until: date | None) -> Slot:

@@ -115,6 +115,15 @@ def test_a_rhythm_without_an_end_ends_with_the_plan_and_says_so() -> None:
     assert "đến hết 30/08/2024" in event["DESCRIPTION"]
 
 
+def test_a_rhythm_that_begins_behind_the_plan_goes_on_and_names_no_end() -> None:
+    later = MONTHLY | {"start": "2024-10-01"}
+    event = next(
+        e for e in events(contract(task(deadlines=[later]), document_deadlines=[WINDOW])) if "RRULE" in e
+    )
+    assert (event["DTSTART"].dt, "UNTIL" in event["RRULE"]) == (date(2024, 10, 30), False)
+    assert "Lặp lại đến hết" not in event["DESCRIPTION"]
+
+
 def test_the_end_of_a_rhythm_with_an_hour_is_in_utc() -> None:
     event = only(
         {

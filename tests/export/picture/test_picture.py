@@ -68,6 +68,9 @@ def test_a_rhythm_beats_from_its_own_first_day() -> None:
     public = contract(task(deadlines=[MONTHLY | {"start": "2024-05-01", "until": "2024-06-30"}]))
     (mark,) = lanes(public)[0].rows[0].marks
     assert mark.beats == (date(2024, 5, 30), date(2024, 6, 30))
+    alone = contract(task(deadlines=[MONTHLY | {"rrule": "FREQ=DAILY", "start": "2024-05-01"}]))
+    (mark,) = lanes(alone)[0].rows[0].marks
+    assert (mark.beats, mark.open_end) == ((date(2024, 5, 1),), True)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from vanthu.contract.model import Deadline, Due, PublicPlan, Recurring, Schedule
 from vanthu.document.content import Qualifier, TaskKind
 from vanthu.export.timing import phrase, show_day
 from vanthu.export.wording import day_off_note, document_name, shorten, source_lines, units_of
-from vanthu.planning.period import plan_period
+from vanthu.planning.period import frame
+from vanthu.planning.slots import rhythm_frame
 
 ROW = "Lịch"
 
@@ -53,8 +54,10 @@ def describe_deadline(contract: PublicPlan, task: Task | None, deadline: Deadlin
 
 
 def _end_note(contract: PublicPlan, deadline: Deadline) -> list[str]:
-    _, end = plan_period(contract)
-    if not isinstance(deadline, Recurring) or deadline.until or end is None:
+    if not isinstance(deadline, Recurring) or deadline.until:
+        return []
+    end = rhythm_frame(deadline, frame(contract)).last
+    if end is None:
         return []
     return [f"Lặp lại đến hết {show_day(end)}, theo thời gian chung của văn bản"]
 

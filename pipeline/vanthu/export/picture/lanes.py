@@ -13,9 +13,9 @@ from dateutil.rrule import rrulestr
 from vanthu.contract.model import Deadline, Due, Ongoing, PublicPlan, Recurring, Relative, Task, Window
 from vanthu.export.timing import first_day, phrase
 from vanthu.export.wording import units_of
-from vanthu.planning.period import day_of, issue_day, plan_period
+from vanthu.planning.period import day_of, frame, issue_day, plan_period
 from vanthu.planning.recurrence import calendar_rules
-from vanthu.planning.slots import begin_of
+from vanthu.planning.slots import rhythm_frame
 
 NOBODY = "Chưa nêu đơn vị chủ trì"
 _MOST_BEATS = 400
@@ -118,15 +118,13 @@ def _bar(window: Window, contract: PublicPlan) -> Mark | None:
 
 def _beats(recurring: Recurring, contract: PublicPlan) -> Mark | None:
     """From its own first day or the day of issue to the rhythm's end, the plan's, or the last day that the plan names."""
-    period_start, period_end = plan_period(contract)
-    first = max((d for d in (issue_day(contract), period_start) if d), default=None)
-    anchor = begin_of(recurring, first)
-    if anchor is None:
+    within = rhythm_frame(recurring, frame(contract))
+    first = within.first
+    if first is None:
         return None
-    known = day_of(recurring.until) or period_end
-    end = known or max(_named_days(contract), default=anchor)
+    end = within.last or max((first, *_named_days(contract)))
     beats = sorted(
-        {day for rule in calendar_rules(recurring.rrule, anchor) for day in _occurrences(rule, anchor, end)}
+        {day for rule in calendar_rules(recurring.rrule, first) for day in _occurrences(rule, first, end)}
     )
     if not beats:
         return None
@@ -136,7 +134,7 @@ def _beats(recurring: Recurring, contract: PublicPlan) -> Mark | None:
         max(beats[-1], end),
         phrase(recurring),
         beats=tuple(beats),
-        open_end=known is None,
+        open_end=within.last is None,
     )
 
 
