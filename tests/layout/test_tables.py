@@ -157,6 +157,12 @@ def test_months_beside_named_columns_leave_a_head_a_head() -> None:
     assert (plan.tables or ())[0].head_rows == 1
 
 
+def test_a_row_with_a_number_in_front_is_no_head() -> None:
+    head = "STT\tThời gian\tĐịa điểm\n"
+    plan = laid_out(transcript(f"{head}1\tNgày 05/4/2031\tThôn Đông\n2\tNgày 06/4/2031\tThôn Đoài\n"))
+    assert (plan.tables or ())[0].head_rows == 1
+
+
 def test_a_row_that_tells_months_is_no_head() -> None:
     head = "Nội dung\tBắt đầu\tKết thúc\tSố lượng\n"
     plan = laid_out(transcript(f"{head}Tỉa cành\tTháng 2\tTháng 4\t12\nQuét vôi\tTháng 3\tTháng 5\t6\n"))

@@ -81,8 +81,12 @@ def _is_name(text: str) -> bool:
 
 
 def _is_head(row: Row, words: Sequence[Word], roles: Roles) -> bool:
-    """Whether most cells name columns, be it without those of months and quarters, however many they are."""
+    """Whether most cells name columns, be it without those of months and quarters, however many they are. A row with a number in front tells
+    something (*1 | Ngày 05/4 | Thôn Đông*), though its cells begin as names do.
+    """
     texts = [t for c in row if (t := cell_text(c, words))]
+    if texts and texts[0].rstrip(".").isdecimal():
+        return False
     others = [t for t in texts if not roles.whole(t, "column_period")]
     return _most_name(texts, roles) or _most_name(others, roles)
 
