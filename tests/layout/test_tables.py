@@ -157,9 +157,10 @@ def test_months_beside_named_columns_leave_a_head_a_head() -> None:
     assert (plan.tables or ())[0].head_rows == 1
 
 
-def test_a_row_with_a_number_in_front_is_no_head() -> None:
+@pytest.mark.parametrize("front", ["1\tNgày 05/4", "Ngày 05/4/2031\tSáng"])
+def test_a_row_with_a_number_or_a_day_in_front_is_no_head(front: str) -> None:
     head = "STT\tThời gian\tĐịa điểm\n"
-    plan = laid_out(transcript(f"{head}1\tNgày 05/4/2031\tThôn Đông\n2\tNgày 06/4/2031\tThôn Đoài\n"))
+    plan = laid_out(transcript(f"{head}{front}\tThôn Đông\n2\tNgày 06/4/2031\tThôn Đoài\n"))
     assert (plan.tables or ())[0].head_rows == 1
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from vanthu.document.page import Grid, GridCell, Word
 from vanthu.layout.roles import Roles
 from vanthu.layout.table_seams import Row, cell_text, joined, without_head
 
 _NAMED = 3  # columns at least, where the head is told by its place alone
 _NAME_WORDS = 8
+_FRONT = regex.compile(r"\d+\.?|(?:.*\s)?\d{1,2}/\d{1,2}\M.*", regex.DOTALL)
 _COLUMNS = tuple(
     f"column.{told}" for told in ("number", "work", "time", "lead", "partner", "product", "note")
 )  # not that of places: their names are what a body tells, too
@@ -81,11 +84,11 @@ def _is_name(text: str) -> bool:
 
 
 def _is_head(row: Row, words: Sequence[Word], roles: Roles) -> bool:
-    """Whether most cells name columns, be it without those of months and quarters, however many they are. A row with a number in front tells
-    something (*1 | Ngày 05/4 | Thôn Đông*), though its cells begin as names do.
+    """Whether most cells name columns, be it without those of months and quarters, however many they are. A row with a number or a day in front
+    tells something (*1 | Ngày 05/4 | Thôn Đông*), though its cells begin as names do.
     """
     texts = [t for c in row if (t := cell_text(c, words))]
-    if texts and texts[0].rstrip(".").isdecimal():
+    if texts and _FRONT.fullmatch(texts[0]):
         return False
     others = [t for t in texts if not roles.whole(t, "column_period")]
     return _most_name(texts, roles) or _most_name(others, roles)
