@@ -12,7 +12,7 @@ from vanthu.rulebook import Rulebook
 
 ALL = [
     case
-    for name in ("known", "unseen", "further", "last", "levels", "issuers", "beside")
+    for name in ("known", "unseen", "further", "last", "levels", "issuers", "beside", "bare")
     for case in cases(name)
 ]
 LISTS = ("citations", "legal_basis")

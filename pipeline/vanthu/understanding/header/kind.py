@@ -233,6 +233,9 @@ def _type_of_symbol(
     place = found.span if found else at
     if has_subject and told in (None, LETTER):
         return view.sourced(place, LETTER, rule="header.subject", trust=0.97)
+    if symbol and told is None and _is_addressed(view, head, rules):
+        review = "không thấy tên loại, trích yếu; có nơi kính gửi như công văn"
+        return view.sourced(place, LETTER, rule="header.addressees", trust=0.8, review=review)
     if told:
         review = "tên loại suy ra từ ký hiệu"
         others = [LETTER] if has_subject and fold(told) != fold(LETTER) else []
@@ -240,3 +243,9 @@ def _type_of_symbol(
             place, told, rule="document_type.symbol", trust=0.8, review=review, candidates=others
         )
     return Sourced[str](review="không thấy tên loại văn bản")
+
+
+def _is_addressed(view: View, head: Head, rules: HeaderRules) -> bool:
+    """Whether *Kính gửi* stands right below the head; a telegram names who sends it."""
+    below = view.text[head.end :].lstrip()
+    return below[:1] in "Kk" and rules.start("addressees", below) is not None
