@@ -97,11 +97,13 @@ def quarter_month_point(groups: Groups) -> Point | None:
 
 
 def months_point(groups: Groups) -> Point | None:
-    """*6 tháng đầu năm*, *3 tháng cuối năm*, *quý cuối năm*, *nửa đầu năm*; the half of a month too."""
+    """*6 tháng đầu năm*, *hai quý cuối năm*, *quý cuối năm*, *nửa đầu năm*; the half of a month too."""
     if "half_month" in groups:
         return _half_month(groups)
     counted = fold(groups.get("count", ""))
     count = _QUARTER if counted == "quý" else to_int(counted) or _HALF_YEAR
+    if "quarters" in groups:
+        count *= _QUARTER
     if not 1 <= count <= 12:
         return None
     first = fold(groups["edge"]) == "đầu"

@@ -76,7 +76,8 @@ def edge_point(groups: Groups) -> Point | None:
             day = working_day_from(day) if edge == "đầu" else working_day_before(day + timedelta(days=1))
         return Period(day, day)
 
-    return Point("day", build, inner.year, inner.month, relative=inner.relative)
+    of_month = edge if inner.unit == "month" else None
+    return Point("day", build, inner.year, inner.month, relative=inner.relative, edge=of_month)
 
 
 def _inner(groups: Groups) -> Point | None:

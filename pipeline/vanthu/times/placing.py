@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from vanthu.times.context import Period, TimeContext
 from vanthu.times.lunar import named_year
 from vanthu.times.part_points import EDGES
-from vanthu.times.points import Point, day_of, months_of, week_of
+from vanthu.times.points import Point, day_of, months_of, single_day, week_of
 
 IMPOSSIBLE = "ngày không có trong lịch"
 NO_YEAR = "chưa rõ năm: không có ngày ban hành và không có năm ở tiêu đề, cột"
@@ -18,6 +18,8 @@ _FROM_ISSUE = "tính từ ngày ban hành"
 _QUARTER = (89, 92)  # days from the first to the last one
 _SHORT, _HALF_A_YEAR = timedelta(days=92), timedelta(days=183)
 _AHEAD = 3  # years to look ahead for the next such day
+_A_WEEK = timedelta(days=6)  # from its first day to its last
+_WEEKS_AT = {"đầu": timedelta(), "cuối": -_A_WEEK}  # from the edge of a month to the week's first day
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,18 @@ def _by_weekday(point: Point, placed: Placed, context: TimeContext, weekday: int
     fits = (p for p in built if p and p.start.weekday() == weekday and _gap(p, period) < _HALF_A_YEAR)
     found = next((p for p in fits if floor is None or p.end >= floor), None)
     return _supposing(Placed(found), "suy từ thứ trong tuần ghi cạnh ngày") if found else placed
+
+
+def weekday_within(point: Point, placed: Placed, weekday: int) -> Period | None:
+    """*Chủ nhật cuối tháng 5*, *thứ Bảy tuần thứ 2 tháng 6*: that day of the week in a week named by its place; `None` in no week."""
+    days = placed.period
+    if days and point.edge in _WEEKS_AT:
+        first = days.start + _WEEKS_AT[point.edge]
+    elif days and days.end - days.start == _A_WEEK:
+        first = days.start
+    else:
+        return None
+    return single_day(first + timedelta(days=(weekday - first.weekday()) % 7))
 
 
 def _told(placed: Placed, how: str) -> Placed:

@@ -40,6 +40,7 @@ class Point:
     repaired: str | None = None  # the date as mended, where letters stood for digits
     relative: int | None = None  # years, months, ... after that of the issue (*tháng sau*: 1)
     named: str | None = None  # a lunar year by name; what is reckoned from the issue
+    edge: str | None = None  # the end of a month that the day is (*đầu*, *cuối*)
 
     @property
     def single(self) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.orthography import fold_tones
 from vanthu.rulebook import Rule, RuleSet
 from vanthu.times.context import Period, TimeContext
-from vanthu.times.placing import Placed, place
+from vanthu.times.placing import Placed, place, weekday_within
 from vanthu.times.points import Groups, Point
 from vanthu.times.shapes import SHAPES
 from vanthu.times.weekdays import weekdays_named
@@ -86,7 +86,10 @@ class Phrase:
             return None
         named = weekdays_named(self.groups.get("weekday", ""))
         weekday = named[0] if len(named) == 1 else None
-        return point, place(point, self.context, weekday=weekday)
+        placed = place(point, self.context, weekday=weekday)
+        if weekday is not None and (day := weekday_within(point, placed, weekday)):
+            return replace(point, unit="day"), replace(placed, period=day)
+        return point, placed
 
     def deadline(
         self, kind: DeadlineKind, *, assumptions: tuple[str, ...] = (), **fields: object

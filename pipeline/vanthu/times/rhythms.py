@@ -204,11 +204,13 @@ def _nth(text: str) -> int:
 
 
 def _days_named(text: str) -> Sequence[str]:
-    """*thứ Bảy, Chủ nhật* -> SA, SU; *thứ Hai đến thứ Sáu* -> all five."""
-    found = weekdays_named(text)
-    if len(found) == 2 and found[0] < found[1] and _RANGE.search(text):
-        return CODES[found[0] : found[1] + 1]
-    return [CODES[day] for day in sorted(found)]
+    """*thứ Bảy, Chủ nhật* -> SA, SU; *thứ Hai đến thứ Sáu và sáng thứ Bảy* -> all six."""
+    days: set[int] = set()
+    for part in AND.split(text):
+        found = weekdays_named(part)
+        through = len(found) == 2 and found[0] < found[1] and _RANGE.search(part)
+        days.update(range(found[0], found[1] + 1) if through else found)
+    return [CODES[day] for day in sorted(days)]
 
 
 def week_of_months(phrase: Phrase) -> tuple[Deadline, ...]:

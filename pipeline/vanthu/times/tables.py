@@ -21,7 +21,6 @@ class Numbers(Frozen):
     quarters: Mapping[str, int]
     digits: Mapping[str, str]
     weekdays: tuple[tuple[str, ...], ...]
-    time_signs: tuple[str, ...]
 
 
 class Feast(Frozen):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import regex
+from dateutil.relativedelta import relativedelta
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.document.geometry import Span
@@ -14,11 +15,12 @@ from vanthu.understanding.deadlines.found import TOUCHING, Found, gap
 from vanthu.understanding.deadlines.links import Links
 from vanthu.understanding.deadlines.needless import is_length_of
 
-_COUNTED_DAYS = regex.compile(r"P\d{1,3}D")
+_COUNTED = regex.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWM])")
+_UNITS = {"D": relativedelta(days=1), "W": relativedelta(weeks=1), "M": relativedelta(months=1)}
 
 
 def measured(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
-    """*treo cờ trong 09 ngày, từ 12/4/2031*: a window that only begins ends with the days that are counted right before it."""
+    """*treo cờ trong 09 ngày, từ 12/4/2031*: a window that only begins ends with the days, weeks, months that are counted right before it."""
     return [
         one._replace(deadline=_with_length(before.deadline, one.deadline))
         if before and _counts(before, one, text, links)
@@ -28,11 +30,11 @@ def measured(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]
 
 
 def _counts(length: Found, window: Found, text: str, links: Links) -> bool:
-    """Whether a phrase counts the days of an open window behind it, which tells nothing of its own (*trong 10 ngày, từ 01/4/2031
-    thực hiện trực tuyến*).
+    """Whether a phrase counts the days, weeks, months of an open window behind it, which tells nothing of its own (*trong 10 ngày, từ
+    01/4/2031 thực hiện trực tuyến*).
     """
-    days = _COUNTED_DAYS.fullmatch(length.deadline.duration or "") is not None
-    counted = days and not length.deadline.working_days
+    told = _COUNTED.fullmatch(length.deadline.duration or "") is not None
+    counted = told and not length.deadline.working_days
     open_ = window.deadline.kind is DeadlineKind.WINDOW and window.deadline.end is None
     return (
         counted
@@ -44,8 +46,10 @@ def _counts(length: Found, window: Found, text: str, links: Links) -> bool:
 
 
 def _with_length(length: Deadline, window: Deadline) -> Deadline:
-    days = int((length.duration or "")[1:-1])
-    last = date.fromisoformat((window.start or "")[:10]) + timedelta(days=days - 1)
+    told = _COUNTED.fullmatch(length.duration or "")
+    assert told  # noqa: S101 - asked before
+    measure = _UNITS[told["unit"]] * int(told["count"])
+    last = date.fromisoformat((window.start or "")[:10]) + measure - timedelta(days=1)
     counted = f"ngày kết thúc tính theo “{length.raw}”"
     return window.model_copy(update={"end": last.isoformat(), **_of_both(length, window, counted)})
 

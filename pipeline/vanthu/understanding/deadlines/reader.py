@@ -19,30 +19,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from vanthu.document.content import Deadline
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
-from vanthu.orthography import fold_tones
 from vanthu.rulebook import Rule, Rulebook, RuleSet
 from vanthu.times.context import TimeContext
 from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase, PointReader
 from vanthu.times.resolve import resolve
-from vanthu.times.tables import numbers
 from vanthu.understanding.deadlines.before import of_that_day, of_those_months, sentence_context
 from vanthu.understanding.deadlines.found import Found
 from vanthu.understanding.deadlines.links import Links
 from vanthu.understanding.deadlines.sense import settle
 
-__all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span", "worth_reading"]
+__all__ = ["DeadlineReader", "Found", "TimeContext", "deadlines_in", "deadlines_in_span"]
 
 LABEL = "DEADLINE"
-_FIGURE = regex.compile(r"\d")  # asked first: far quicker than the words of time
 
 
 class Seen(NamedTuple):
@@ -77,8 +71,6 @@ class DeadlineReader:
 
     def found_in_text(self, text: str, context: TimeContext) -> Sequence[Found]:
         """The same, with the rule and the place of each."""
-        if not worth_reading(text):
-            return ()
         return self._read(text, [Seen(m.rule, m.span, m.groups) for m in self.rules.find(text)], context)
 
     def in_span(self, plan: Plan, span: Span, context: TimeContext) -> tuple[Deadline, ...]:
@@ -129,18 +121,6 @@ def phrase_span(text: str, span: Span) -> Span:
     trimmed = raw.strip()
     start += raw.find(trimmed)
     return Span(start, start + len(trimmed))
-
-
-def worth_reading(text: str) -> bool:
-    """Whether a text can hold a deadline at all: a figure, or one of the words of time."""
-    return _FIGURE.search(text) is not None or _time_sign().search(fold_tones(text)) is not None
-
-
-@cache
-def _time_sign() -> regex.Pattern[str]:
-    return regex.compile(
-        "|".join(regex.escape(fold_tones(sign)) for sign in numbers().time_signs), regex.IGNORECASE
-    )
 
 
 def deadlines_in(text: str, *, rulebook: Rulebook, context: TimeContext) -> tuple[Deadline, ...]:
