@@ -45,6 +45,11 @@ class Composer:
         """Room between the margins."""
         return self.size[0] - LEFT - RIGHT
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on the page yet."""
+        return self.y == self.size[1] - TOP
+
     def mark(self, name: str, x: float, y: float) -> None:
         """Remember a place on the page being made."""
         self.places[name] = Place(self.page, x, y)
@@ -55,19 +60,25 @@ class Composer:
         self._start_page(size)
 
     def add(self, item: Flowable, notes: list[Paragraph] | None = None, *, keep: float = 0) -> None:
-        """Put one thing below the last; split it over pages where it may be. `keep` points must stay free below."""
-        notes = notes or []
+        """Put one thing below the last; split it over pages where it may be. `keep` points must stay free below.
+
+        What is higher than a page is split whatever was asked for. Raises `ValueError` where it can't be.
+        """
+        notes, is_first = notes or [], self.is_empty
         reserved = sum(self._height(n) for n in (*self.notes, *notes)) + (14 if self.notes or notes else 0)
         room = self.y - BOTTOM - reserved
         height = item.wrapOn(self.canvas, self.width, room)[1]
-        if height + keep <= room:
+        if height + (0 if is_first else keep) <= room:
             self._draw(item, height)
             self.notes += notes
             return
-        pieces = [] if keep or notes else item.splitOn(self.canvas, self.width, room)
+        is_whole = (keep or notes) and not is_first
+        pieces = [] if is_whole else item.splitOn(self.canvas, self.width, room)
         if len(pieces) > 1:
             self._draw(pieces[0], pieces[0].wrapOn(self.canvas, self.width, room)[1])
             pieces = pieces[1:]
+        elif is_first:
+            raise ValueError(f"{type(item).__name__}: higher than a page, and can't be split")
         else:
             pieces = [item]
         self.turn(self.size)

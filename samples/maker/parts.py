@@ -148,7 +148,7 @@ _CELLS = [
 
 
 def closing(source: Source, width: float, mark: Mark) -> Flowable:
-    """Nơi nhận on the left, the signer on the right, kept on one page."""
+    """Nơi nhận on the left, the signer on the right; parted only where the receivers fill more than a page."""
     listed = flush(11)
     listed.spaceAfter = 0
     left = [Paragraph("<b><i>Nơi nhận:</i></b>", _sized(listed, 12))]
@@ -156,7 +156,7 @@ def closing(source: Source, width: float, mark: Mark) -> Flowable:
     left.append(Paragraph(f"- Lưu: {rich(source.archive)}.", listed))
     right: list[Flowable] = [_centre(line, 13.5, "Bold") for line in source.signer_lines]
     right += [Spacer(1, 46), Anchor("signature", mark), Spacer(1, 44), _centre(source.signer, 13.5, "Bold")]
-    table = Table([[left, right]], colWidths=[width * 0.48, width * 0.52])
+    table = Table([[left, right]], colWidths=[width * 0.48, width * 0.52], splitInRow=1)
     table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_PADDING]))
     return table
 

@@ -7,7 +7,10 @@ from importlib import import_module
 from types import ModuleType
 
 import numpy as np
+import pypdfium2
+import pytest
 from PIL import Image
+from reportlab.platypus import Spacer
 
 TEXT = """ỦY BAN NHÂN DÂN
 **XÃ SUỐI TRONG**
@@ -80,3 +83,21 @@ def test_the_same_seed_gives_the_same_scan_and_every_look_keeps_the_print(maker:
         assert first.tobytes() == again.tobytes()
         gray = np.asarray(first.convert("L"), dtype=int)
         assert gray[290:310, 190:210].mean() + 60 < gray[200:260, 150:250].mean()
+
+
+def test_receivers_that_fill_more_than_a_page_go_on_over_it(maker: ModuleType) -> None:
+    del maker
+    plain, source, pages = (import_module(f"maker.{name}") for name in ("plain", "source", "pages"))
+    receivers = "\n".join(f"- Trạm Y tế thôn {n};" for n in range(90))
+    made = plain.read_plain("a", TEXT.replace("- Như trên;", receivers), source.Form("pdf"))
+    pdf, places = pages.compose(made)
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    assert all(f"thôn {n};" in "\n".join(texts) for n in range(90))
+    assert (len(texts), places["signature"].page) == (3, 2)
+
+
+def test_what_fits_no_page_is_told(maker: ModuleType) -> None:
+    del maker
+    composer = import_module("maker.pages").Composer()
+    with pytest.raises(ValueError, match="higher than a page"):
+        composer.add(Spacer(1, 2000))
