@@ -16,9 +16,9 @@ from vanthu.understanding.units.purposes import Purposes
 _OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
 _FIRM = regex.compile(r"(?:tổng )?công ty|tập đoàn", regex.IGNORECASE)  # who holds a shop, no superior
 _TEAM_WORDS = 1  # unknown ones, and one more
-_SECOND_WORDS = 3  # unknown ones, and one more
-_CLAUSE_WORDS = 9  # unknown ones
 _ABOVE = frozenset({"head", "committee"})
+_OFFICES = _ABOVE | {"person", "noun"}
+_CLAUSE_WORDS = 9  # unknown ones
 _NUMBERED = regex.compile(r"\s+(?:số\s+)?\d+")
 
 
@@ -103,13 +103,8 @@ class Names(Purposes):
         done = self.parts[start].span.end
         work = self.object_end(done, most=_CLAUSE_WORDS)
         end = self.tail_end(work or done)
-        goes_on = self._row_goes_on(end)
+        goes_on = self.row_goes_on(end)
         return end if (work and self.acts_at(self.skip(end))) or goes_on else at
-
-    def _row_goes_on(self, at: int) -> bool:
-        """*các doanh nghiệp phân phối, siêu thị*: whether one more general word stands behind a comma."""
-        comma = COMMA.match(self.text, at)
-        return comma is not None and comma[0].strip() == "," and self.value_at(comma.end()) == "noun"
 
     def _person(self, part: Match) -> int:
         """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*; *Ủy viên Ban Chấp hành phụ trách địa bàn*."""
@@ -121,10 +116,25 @@ class Names(Purposes):
         if inner and (dash := JOIN.match(self.text, inner)) and self.value_at(dash.end()) == "person":
             inner = self.name_end(dash.end()) or inner
         if inner and part.rule.attributes.get("title") == "before":
-            inner = self._past_bracket(inner, {"person"})  # *đồng chí Lê Thị Sen (Phó Hiệu trưởng)*
+            inner = self._past_offices(inner)
         tail = self.tail_end(end)
         whole = inner or (0 if tail == end and needs_name(part) else tail)
         return self._past_meant(whole) if part.rule.attributes.get("seat") == "body" else whole
+
+    def _past_offices(self, at: int) -> int:
+        """*đồng chí Lê Thị Sen (Phó Bí thư - Trưởng thôn)*, *bà Mây (Tổ thư ký)*: past a bracket with what somebody is."""
+        opened = _OPENED.match(self.text, at)
+        end = opened.end() if opened else at
+        while (
+            end > at
+            and self.value_at(end) in _OFFICES
+            and (told := self.name_end(end) or self.parts[end].span.end)
+        ):
+            if self.text[told : told + 1] == ")":
+                return told + 1
+            dash = JOIN.match(self.text, told)
+            end = dash.end() if dash else at
+        return at
 
     def _past_bracket(self, at: int, kinds: AbstractSet[str]) -> int:
         """Past a bracket that holds one name of some kinds and nothing else; `at` elsewhere."""
@@ -168,20 +178,9 @@ class Names(Purposes):
         named = self.name_end(inner) if held and not self.stops(inner) else 0
         whole = named > 0 or (part.rule.attributes.get("levels") == "many" and self.kind(part) == "head")
         words = self.words_end(named or end, whole=whole)
-        words = words if named else self.second_field_end(part, self._second_work_end(end, words))
+        words = words if named else self.second_field_end(part, self.second_work_end(end, words))
         end = self._branch_end(self.tail_end(words))
         return self._bracketed_superior(part, end) if part.rule.value == "head" else end
-
-    def _second_work_end(self, head: int, words: int) -> int:
-        """*Phòng Quản lý, bảo trì đường bộ*: where the object of the last of several verbs ends, if the name is but a verb so far."""
-        first, comma = self.verbs.get(self.skip(head)), COMMA.match(self.text, words)
-        last = self.verbs.get(comma.end()) if comma and first and first.span.end == words else None
-        while last and (joint := COMMA.match(self.text, last.span.end)) and joint.end() in self.verbs:
-            last = self.verbs[joint.end()]
-        if last is None or last.rule.value != "action":
-            return words
-        end = self.object_end(last.span.end, most=_SECOND_WORDS)
-        return end if self.is_left(end) else words
 
     def _branch_end(self, at: int) -> int:
         """*Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh*: past the branch behind a dash."""

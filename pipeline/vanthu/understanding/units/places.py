@@ -24,9 +24,10 @@ class Places(Parts):
     """Steps over levels and places."""
 
     def levels_end(self, at: int) -> int:
-        """*xã, phường, thị trấn*: levels in a row belong to one name."""
+        """*xã, phường, thị trấn*, *các xã - thị trấn*: levels in a row belong to one name."""
         end = at
-        while joint := COMMA.match(self.text, end):
+        several = self._stands_for_several(at)
+        while joint := COMMA.match(self.text, end) or (several and JOIN.match(self.text, end)):
             following = self.parts.get(joint.end())
             if (
                 following is None
@@ -34,11 +35,7 @@ class Places(Parts):
                 or self._level_begins_anew(at, joint.end())
             ):
                 break
-            if (
-                end == at
-                and not self._stands_for_several(at)
-                and self.place_end(following.span.end) > following.span.end
-            ):
+            if end == at and not several and self.place_end(following.span.end) > following.span.end:
                 break  # *Công an huyện và xã Đông*
             end = following.span.end
         return end
@@ -124,6 +121,9 @@ class Places(Parts):
         if owner.rule.attributes.get("names") != "each":
             return 0
         end = owner.span.end
+        kind = self.parts.get(self.skip(end))
+        if kind is not None and kind.rule.value == "level":  # *các chủ dự án Khu đô thị Sen, Cầu Mới*
+            return self.places_end(kind.span.end)
         named = self.places_end(end) if self._stands_for_several(end) else self.place_end(end)
         return named if named > end else 0
 

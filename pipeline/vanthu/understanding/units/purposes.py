@@ -9,6 +9,7 @@ from vanthu.understanding.units.charges import Charges
 from vanthu.understanding.units.parts import COMMA, WORD
 
 _WORK_WORDS = 14
+_SECOND_WORDS = 3  # unknown ones, and one more
 _NO_WORK = frozenset({"head", "committee", "person", "joint", "det", "stop", "noun"})
 
 
@@ -49,3 +50,19 @@ class Purposes(Charges):
         """Whether a capital or a field of work follows."""
         start = self.skip(at)
         return self.text[start : start + 1].isupper() or self.value_at(start) == "field"
+
+    def second_work_end(self, head: int, words: int) -> int:
+        """*Phòng Quản lý, bảo trì đường bộ*: where the object of the last of several verbs ends, if the name is but a verb so far."""
+        first, comma = self.verbs.get(self.skip(head)), COMMA.match(self.text, words)
+        last = self.verbs.get(comma.end()) if comma and first and first.span.end == words else None
+        while last and (joint := COMMA.match(self.text, last.span.end)) and joint.end() in self.verbs:
+            last = self.verbs[joint.end()]
+        if last is None or last.rule.value != "action":
+            return words
+        end = self.object_end(last.span.end, most=_SECOND_WORDS)
+        return end if self.is_left(end) else words
+
+    def row_goes_on(self, at: int) -> bool:
+        """*các doanh nghiệp phân phối, siêu thị*: whether one more general word stands behind a comma."""
+        comma = COMMA.match(self.text, at)
+        return comma is not None and comma[0].strip() == "," and self.value_at(comma.end()) == "noun"

@@ -173,3 +173,100 @@ def test_who_acts_may_stand_behind_a_dash(rules: TaskRules, text: str, names: li
 def test_a_place_set_apart_acts(rules: TaskRules) -> None:
     text = "Các phường phát giấy mời; riêng đặc khu Sao Lam cử ghe đón dân."
     assert [u.name for u in Sentence(text, rules).actors] == ["Các phường", "đặc khu Sao Lam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Tổ thủy nông mở cống; các đội sản xuất đắp bờ, xã viên làm đất.",
+            ["Tổ thủy nông", "các đội sản xuất", "xã viên"],
+        ),
+        (
+            "Văn phòng cập nhật danh bạ, các đơn vị trực thuộc kiểm tra lại.",
+            ["Văn phòng", "các đơn vị trực thuộc"],
+        ),
+        ("Công an xã treo biển báo, hội phụ nữ dọn rác.", ["Công an xã", "hội phụ nữ"]),
+        ("Kế toán dự trù kinh phí, thủ quỹ chi tiền nước; bảo vệ mở cổng.", ["Kế toán", "thủ quỹ", "bảo vệ"]),
+        ("Trạm Y tế cử cán bộ, viên chức tham dự.", ["Trạm Y tế"]),
+        ("Hội Phụ nữ thăm gia đình chính sách, các hộ gặp khó khăn.", ["Hội Phụ nữ"]),
+        ("Trạm Thú y hướng dẫn cách ủ thức ăn, các hộ làm theo.", ["Trạm Thú y"]),
+        ("Trạm Y tế tiêm cho trẻ, các thôn đưa trẻ đến trạm.", ["Trạm Y tế"]),
+    ],
+)
+def test_who_acts_in_turn_may_be_written_small_where_nothing_governs_him(
+    rules: TaskRules, text: str, names: list[str]
+) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cán bộ khuyến nông xã mở lớp; mỗi xóm cử 30 người dự.", ["Cán bộ khuyến nông xã", "mỗi xóm"]),
+        ("Đoàn trường tổ chức cắm trại; mỗi chi đoàn dựng 01 trại.", ["Đoàn trường", "mỗi chi đoàn"]),
+        ("Công an xã lập 03 tổ; mỗi tổ trực một ca.", ["Công an xã"]),
+        ("Công an xã ra quân; mỗi chốt phải có 02 người.", ["Công an xã"]),
+        ("Các xóm ra quân; mỗi cộng tác viên kiểm tra 50 hộ.", ["Các xóm"]),
+    ],
+)
+def test_each_of_several_acts_unless_it_was_told_before(
+    rules: TaskRules, text: str, names: list[str]
+) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tuyên truyền trên loa, mỗi trường tối thiểu 02 buổi.", ["mỗi trường"]),
+        ("Cấp xã: mỗi xã, phường ít nhất 06 hội nghị.", ["mỗi xã, phường"]),
+        ("Tập huấn tại hội trường, mỗi thôn 05 người.", []),
+    ],
+)
+def test_how_much_each_does_needs_no_verb(rules: TaskRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).each_inside] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("5 giáo xứ: Phối hợp tuyên truyền.", ["5 giáo xứ"]),
+        ("5 thôn: Đông, Đoài, Nam.", []),
+        ("Trưởng 17 ấp nắm tình hình.", ["Trưởng 17 ấp"]),
+        ("Hai bên ký biên bản bàn giao.", ["Hai bên"]),
+        ("Hai bên đường trồng hoa.", []),
+        ("Hai trường tiểu học cho học sinh nghỉ.", ["Hai trường tiểu học"]),
+        ("UBND các xã - thị trấn báo cáo.", ["UBND các xã - thị trấn"]),
+        ("BCH chi đoàn họp.", ["BCH chi đoàn"]),
+        ("CĐ cơ sở thành viên lập danh sách.", ["CĐ cơ sở thành viên"]),
+        ("Công đoàn ngành tổ chức hội thao.", ["Công đoàn ngành"]),
+        ("Tài chính - Kế toán: cân đối kinh phí.", ["Tài chính - Kế toán"]),
+        ("Y tế thôn cân trẻ.", ["Y tế thôn"]),
+        ("GV Âm nhạc tập văn nghệ.", ["GV Âm nhạc"]),
+        ("Dân quân tại chỗ đắp bờ.", ["Dân quân tại chỗ"]),
+        ("Bản cam kết nộp về xã trước ngày 20/5.", []),
+        ("Phòng Kế hoạch tổng hợp trước ngày 15/4.", ["Phòng Kế hoạch"]),
+        ("Các nhà cung cấp điện, nước bảo đảm phục vụ.", ["Các nhà cung cấp điện, nước"]),
+        ("Các chủ dự án Khu đô thị Sen, Cầu Mới nộp báo cáo.", ["Các chủ dự án Khu đô thị Sen, Cầu Mới"]),
+    ],
+)
+def test_small_bodies_are_called_by_number_office_or_letters(
+    rules: TaskRules, text: str, names: list[str]
+) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Đ/c Lê Văn Tám (Phó Bí thư Chi bộ - Tổ trưởng TDP): điều hành.",
+            "Đ/c Lê Văn Tám (Phó Bí thư Chi bộ - Tổ trưởng TDP)",
+        ),
+        ("Đ/c Hoa (thư ký) ghi biên bản.", "Đ/c Hoa (thư ký)"),
+        ("Đồng chí Lê Văn Tám (vắng) kiểm tra.", "Đồng chí Lê Văn Tám"),
+    ],
+)
+def test_a_bracket_with_what_somebody_is_belongs_to_his_name(rules: TaskRules, text: str, name: str) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == [name]

@@ -13,6 +13,7 @@ from vanthu.understanding.tasks.sentences.phrases import force
 from vanthu.understanding.tasks.sentences.subject import Subject, is_bare, moved
 from vanthu.understanding.units.parts import UnitName
 
+_NO_WORD = regex.compile(r"[^\p{L}\p{M}\d]+")
 _DASH = regex.compile(r"(?<=[\p{L}\d]) [-–] (?=\p{L})")
 
 
@@ -116,7 +117,8 @@ class Actors(Subject):
             if not inside <= place < limit:
                 continue
             units, inside = self.reader.list_at(place)
-            own = self.text[:place].rstrip().endswith(",") and self.text[place].isupper()
+            own = self.text[:place].rstrip().endswith(",") and self._is_told_anew(begun, place)
+            own = own and not self._tells_of_each(place, units) and not is_bare(units)
             acts = own and units and self._acts_by_itself(inside) and not self.is_in_bracket(place)
             general = self.reader.value_at(place) == "noun"
             if alone and units and not general and (not acts or self._directs(begun, place)):
@@ -124,6 +126,24 @@ class Actors(Subject):
             if acts:
                 yield from units
                 begun = inside
+
+    def _is_told_anew(self, start: int, at: int) -> bool:
+        """*Tổ thủy nông mở cống, các đội đắp bờ*: whether a name behind a comma begins with a capital, or in small letters where nothing
+        told since a place has it for its object.
+        """
+        if self.text[at].isupper():
+            return True
+        if self._goes_on_with_people(self.end_before(self.text.rfind(",", 0, at))):
+            return False
+        governing = (m for m in self.words if m.rule.value in ("governs", "visits"))
+        return not self._directs(start, at) and not any(start <= m.span.start < at for m in governing)
+
+    def _goes_on_with_people(self, end: int) -> bool:
+        """*cử cán bộ, viên chức dự*, *dọn đường đến trường, các lớp*: whether people or a body are named right before a place."""
+        named = (m for m in self.reader.parts.values() if m.span.end == end)
+        return any(
+            m.rule.value in ("person", "noun") or self.reader.name_end(m.span.start) == end for m in named
+        )
 
     def _directs(self, start: int, end: int) -> bool:
         """Whether words between two places direct others, or name who helps."""
@@ -143,9 +163,21 @@ class Actors(Subject):
         return any(m.span.start == at for part in ("helps", "coordinate") for m in self.told(part))
 
     def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
-        """*mỗi tổ phải có 03 người* speaks of what was named before; *ngành đào tạo* in a list of things is no unit."""
+        """*ngành đào tạo* in a list of things is no unit; *mỗi tổ* may be one of those told before."""
         told = any(not self.reader.is_vague(u.span) for u in units)
-        return told and not self.has_word("each", at) and not is_bare(units)
+        return told and not self._tells_of_each(at, units) and not is_bare(units)
+
+    def _tells_of_each(self, at: int, units: Sequence[UnitName]) -> bool:
+        """*Lập 03 tổ; mỗi tổ trực một ca*, *mỗi trạm phải có 02 người*, *mỗi cán bộ*: whether *mỗi* speaks of who was told before, of what
+        they consist of or of own people; *mỗi xóm cử 30 người* names who acts.
+        """
+        if not units or not self.has_word("each", at):
+            return False
+        _, _, kind = fold(units[0].name).partition(" ")
+        told = f" {kind} " in f" {_NO_WORD.sub(' ', fold(self.text[:at]))} "
+        inner = self.reader.after_det(at)
+        own = inner is not None and inner.rule.attributes.get("each") == "person"
+        return told or own or self.verb_from(self.skip(units[0].span.end)) is None
 
     @property
     def tells_courtesy(self) -> bool:
@@ -175,10 +207,10 @@ class Actors(Subject):
 
     @cached_property
     def each_inside(self) -> tuple[UnitName, ...]:
-        """*Sinh hoạt chuyên môn: 02 lần/tháng, mỗi tổ thực hiện 02 chuyên đề*: each of several, told behind a comma with what they do."""
+        """*Sinh hoạt chuyên môn: 02 lần/tháng, mỗi tổ thực hiện 02 chuyên đề*: each of several, told behind a mark with what they do."""
         for at in (m.span.start for m in self.words if m.rule.value == "each"):
             units, end = self.reader.list_at(at)
-            if units and self.text[:at].rstrip().endswith(",") and self._acts_by_itself(end):
+            if units and self.text[:at].rstrip().endswith((",", ":")) and self._acts_by_itself(end):
                 return units
         return ()
 

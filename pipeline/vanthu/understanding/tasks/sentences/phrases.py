@@ -84,6 +84,16 @@ class Phrases:
         found = next((m for m in self.told("request") if m.span.start == start and force(m) != "weak"), None)
         return self.after_request(found.span.end) if found else start
 
+    def verb_from(self, at: int) -> Match | None:
+        """The first verb that is neither adverb nor word of duty, from a place on, with nothing but such words between."""
+        while (found := self.reader.verbs.get(at)) is not None:
+            if found.rule.value in ("action", "report"):
+                return found
+            at = self.skip(found.span.end)
+            while at < len(self.text) and self.text[at] == ",":
+                at = self.skip(at + 1)
+        return None
+
     def later_clauses(self) -> Iterator[int]:
         """Where clauses after the first begin, those inside brackets left out."""
         for found in _CLAUSE.finditer(self.text):

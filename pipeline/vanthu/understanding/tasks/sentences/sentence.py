@@ -207,7 +207,7 @@ class Sentence(Lists):
         """The verb that tells the work: after the subject, or what the text opens with; `None` where it opens otherwise."""
         units, verb = self.subject
         start = verb if units else self.skip(0)
-        found = self._verb_from(start)
+        found = self.verb_from(start)
         return found or (
             None
             if units
@@ -217,17 +217,17 @@ class Sentence(Lists):
     @property
     def begins_with_verb(self) -> bool:
         """Whether what is to be done stands at the very front (*Thực hiện tốt công tác kiểm tra*), behind no paper or circumstance."""
-        return self.opener is None and self._verb_from(self.skip(0)) is not None
+        return self.opener is None and self.verb_from(self.skip(0)) is not None
 
     def _verb_after_partners(self) -> Match | None:
         """*Cùng với các đoàn thể chăm lo ...*."""
         beside = next((m for m in self.told("coordinate") if m.span.start == self.skip(0)), None)
         units, end = self.reader.list_at(self.skip(beside.span.end)) if beside else ((), 0)
-        return self._verb_from(self.skip(end)) if units else None
+        return self.verb_from(self.skip(end)) if units else None
 
     def _verb_after_topic(self) -> Match | None:
         """*Công tác hậu cần: Chuẩn bị lều trại*."""
-        return self._verb_from(self.topic_end) if self.topic_end else None
+        return self.verb_from(self.topic_end) if self.topic_end else None
 
     def _verb_after_opener(self) -> Match | None:
         """*Căn cứ nhiệm vụ được giao, xây dựng ...*: the verb after the comma, else the first in the sentence."""
@@ -235,27 +235,17 @@ class Sentence(Lists):
         if opener is None:
             return None
         then = opener.rule.attributes.get("then")
-        if then == "next" and (at_once := self._verb_from(self.skip(opener.span.end))):
+        if then == "next" and (at_once := self.verb_from(self.skip(opener.span.end))):
             return at_once
         end = self.first_sentence_end()
         commas = (i for i in range(end) if self.text[i] == ",")
-        found = next((v for c in commas if (v := self._verb_from(self.skip(c + 1)))), None)
+        found = next((v for c in commas if (v := self.verb_from(self.skip(c + 1)))), None)
         if found is None and then == "verb":
             places = sorted(
                 p for p, m in self.reader.verbs.items() if p < end and m.rule.value in ("action", "report")
             )
             found = self.reader.verbs[places[0]] if places else None
         return found
-
-    def _verb_from(self, at: int) -> Match | None:
-        """The first verb that is neither adverb nor word of duty, from a place on, with nothing but such words between."""
-        while (found := self.reader.verbs.get(at)) is not None:
-            if found.rule.value in ("action", "report"):
-                return found
-            at = self.skip(found.span.end)
-            while at < len(self.text) and self.text[at] == ",":
-                at = self.skip(at + 1)
-        return None
 
     @property
     def tells_work(self) -> bool:
@@ -273,7 +263,7 @@ class Sentence(Lists):
     @property
     def _mostly_reports(self) -> bool:
         """*Gửi danh sách hộ; báo cáo mỗi tháng; báo cáo cả vụ trước ngày 30/11*: whether most clauses begin with a report."""
-        verbs = [self._main_verb, *(self._verb_from(c) for c in self.later_clauses())]
+        verbs = [self._main_verb, *(self.verb_from(c) for c in self.later_clauses())]
         told = sum(v is not None and v.rule.value == "report" for v in verbs)
         return 2 * told > len(verbs) > 2
 
