@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from vanthu.reading.digital.legacy import Encoding, encodings
+from vanthu.reading.digital.letters.legacy import Encoding, encodings
 
 TABLES = {e.name: e for e in encodings()}
 

@@ -11,15 +11,15 @@ import pypdfium2 as pdfium
 
 from vanthu.document.page import Grid
 from vanthu.errors import PageError
-from vanthu.reading.digital.choice import (
+from vanthu.reading.digital.pdf.choice import (
     both,
     layer_page,
     recognised_or_kept,
     without_signature,
 )
-from vanthu.reading.digital.layer import Layer
-from vanthu.reading.digital.overlay import with_pictures, with_signature, with_signature_fields
-from vanthu.reading.digital.seen import hides_its_text, is_scan, misses_print
+from vanthu.reading.digital.pdf.layer import Layer
+from vanthu.reading.digital.pdf.overlay import with_pictures, with_signature, with_signature_fields
+from vanthu.reading.digital.pdf.seen import hides_its_text, is_scan, misses_print
 from vanthu.reading.imaging import pdf_page
 from vanthu.reading.recognition.scan import Rules
 from vanthu.reading.recognition.sheet import read_sheet
@@ -27,7 +27,7 @@ from vanthu.reading.result import PageRead, Sheets
 from vanthu.settings import Settings
 
 if TYPE_CHECKING:
-    from vanthu.reading.digital.layers import Layers
+    from vanthu.reading.digital.pdf.layers import Layers
 
 _KEPT_BYTES = 32 * 2**20  # of a file, as it is stored
 _GLANCED_PAGES = 3  # enough to tell a scan from a digital file
@@ -70,7 +70,7 @@ class _File:
     def layers(self) -> Layers:
         """The text layers of its pages."""
         if self._layers is None:
-            from vanthu.reading.digital.layers import Layers  # noqa: PLC0415  # not for scans
+            from vanthu.reading.digital.pdf.layers import Layers  # noqa: PLC0415  # not for scans
 
             self._layers = self._opened.enter_context(closing(Layers(self._path)))
         return self._layers

@@ -10,7 +10,7 @@ import cv2
 
 from vanthu.document.page import Reading, Source
 from vanthu.errors import InputError, PageError
-from vanthu.reading.digital.transcript import read_transcript
+from vanthu.reading.digital.plain.transcript import read_transcript
 from vanthu.reading.door import sniff
 from vanthu.reading.failing import failed
 from vanthu.reading.marks.wording import Marking
@@ -87,7 +87,7 @@ def _sheets(source: Source, settings: Settings, rules: Rules) -> AbstractContext
     if source.media_type in sniff.PICTURES:
         return picture_sheets(path, settings=settings, rules=rules)
     if source.media_type == sniff.DOCX:
-        from vanthu.reading.digital.docx import read_docx  # noqa: PLC0415  # most files are others
+        from vanthu.reading.digital.docx.document import read_docx  # noqa: PLC0415  # most files are others
 
         return _text_sheet(lambda: read_docx(path, settings=settings, rules=rules))
     return _text_sheet(lambda: read_transcript(path))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vanthu.document.page import Grid, GridCell, Word
 from vanthu.orthography import nfc
-from vanthu.reading.digital.slips import slips
+from vanthu.reading.digital.letters.slips import slips
 
 
 class CellText(NamedTuple):

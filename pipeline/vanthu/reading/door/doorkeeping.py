@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from vanthu.errors import InputError
-from vanthu.reading.digital.encoding import decode
+from vanthu.reading.digital.letters.encoding import decode
 from vanthu.reading.imaging.pdf_page import open_pdf
 from vanthu.reading.imaging.picture_page import open_picture
 from vanthu.settings import LimitSettings
