@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vanthu.orthography import (
     fold,
-    fold_tones,
+    fold_spelling,
     is_syllable,
     markless,
     nfc,
@@ -23,7 +23,7 @@ from vanthu.orthography import (
     [("hoá", "hóa"), ("uỷ ban", "ủy ban"), ("UỶ BAN", "ỦY BAN"), ("Khoẻ", "Khỏe"), ("thuỷ", "thủy")],
 )
 def test_both_styles_of_tone_marks_are_one(new: str, old: str) -> None:
-    assert fold_tones(new) == old
+    assert fold_spelling(new) == old
 
 
 @pytest.mark.parametrize(
@@ -40,19 +40,19 @@ def test_both_styles_of_tone_marks_are_one(new: str, old: str) -> None:
     ],
 )
 def test_both_letters_at_the_end_of_a_syllable_are_one(other: str, usual: str) -> None:
-    assert fold_tones(other) == usual
+    assert fold_spelling(other) == usual
 
 
 @pytest.mark.parametrize(
     "word", ["tỉnh", "kiểm", "lịch", "kín", "thị xã", "vị trí", "chỉ", "li", "ti vi", "quit", "sĩ"]
 )
 def test_no_other_syllable_is_touched(word: str) -> None:
-    assert fold_tones(word) == word
+    assert fold_spelling(word) == word
 
 
 @pytest.mark.parametrize("word", ["hoàn", "quý", "QUÝ", "quỹ", "toán", "uyển"])
 def test_what_can_be_written_one_way_only_stays(word: str) -> None:
-    assert fold_tones(word) == word
+    assert fold_spelling(word) == word
 
 
 @given(st.text())

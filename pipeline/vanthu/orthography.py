@@ -61,7 +61,7 @@ _VOWELS = str.maketrans("iìíỉĩịIÌÍỈĨỊỹỸ", "yỳýỷỹỵYỲ
 
 
 @lru_cache(_REMEMBERED)
-def fold_tones(text: str) -> str:
+def fold_spelling(text: str) -> str:
     """The text with tone marks in the old style (*hoà* -> *hòa*), *i* and *y* as usual (*quí* -> *quý*).
 
     Same length, case kept.
@@ -76,7 +76,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few foreign capitals become two characters
         lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
-    return fold_tones(lowered)
+    return fold_spelling(lowered)
 
 
 def _plain_letters() -> dict[int, str]:

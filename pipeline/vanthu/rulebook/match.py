@@ -11,7 +11,7 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.errors import RulesError
-from vanthu.orthography import fold_tones
+from vanthu.orthography import fold_spelling
 from vanthu.rulebook.literals import Strings, bare
 from vanthu.rulebook.needs import Needs
 from vanthu.rulebook.patterns import Expression, has_runs_of_blanks
@@ -118,7 +118,7 @@ class RuleSet:
         """Whether a rule matches at the very first character: far quicker asked than what matches anywhere."""
         if not text or text[0].isspace():
             return True
-        folded, timeout = fold_tones(text), _timeout(text)
+        folded, timeout = fold_spelling(text), _timeout(text)
         return any(c.pattern.on(folded).match(folded, timeout=timeout) for c in self.tried(text))
 
     def whole(self, text: str) -> Match | None:
@@ -128,7 +128,7 @@ class RuleSet:
 
     def touches(self, text: str) -> bool:
         """Whether any rule matches somewhere, be it one that takes its match out: quicker asked than what wins."""
-        folded, timeout = fold_tones(text), _timeout(text)
+        folded, timeout = fold_spelling(text), _timeout(text)
         return any(c.pattern.on(folded).search(folded, timeout=timeout) for c in self.tried(text))
 
     def values(self, text: str) -> frozenset[str]:
@@ -152,7 +152,7 @@ class RuleSet:
         return Needs([c.needed for c in self.compiled], [c.rule.longest for c in self.compiled])
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
-        folded, timeout = fold_tones(text), _timeout(text)
+        folded, timeout = fold_spelling(text), _timeout(text)
         for compiled in self.tried(text):
             try:
                 for found in compiled.pattern.on(folded).finditer(folded, timeout=timeout):

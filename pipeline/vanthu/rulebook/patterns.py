@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from vanthu.orthography import fold, fold_tones, nfc
+from vanthu.orthography import fold, fold_spelling, nfc
 from vanthu.rulebook.lean import lean
 from vanthu.rulebook.literals import Strings, literals
 from vanthu.rulebook.schema import Fragments, Rule
@@ -57,7 +57,7 @@ class Expression(NamedTuple):
     literals: tuple[Strings, ...] = ()  # a text that it matches holds one of each set
 
     def on(self, text: str) -> regex.Pattern[str]:
-        """What to match on a text that went through `fold_tones`."""
+        """What to match on a text that went through `fold_spelling`."""
         return _compiled(self.written, self.lean.flags) if has_runs_of_blanks(text) else self.lean
 
 
@@ -73,19 +73,19 @@ def _compiled(expression: str, flags: int) -> regex.Pattern[str]:
 
 
 def compile_rule(rule: Rule, fragments: Fragments) -> Expression:
-    """The rule's expression, to be used on text that went through `fold_tones`.
+    """The rule's expression, to be used on text that went through `fold_spelling`.
 
     Raises `KeyError`, `ValueError` or `regex.error` where the pattern is not valid.
     """
     if rule.pattern is not None:
         body = _flexible_blanks(expand(rule.pattern, fragments))
     else:
-        body = _any_of(fold_tones(nfc(f)) if rule.case else fold(nfc(f)) for f in rule.forms)
+        body = _any_of(fold_spelling(nfc(f)) if rule.case else fold(nfc(f)) for f in rule.forms)
     if rule.whole_words:
         start = (
             "" if body.startswith(_WORD_START) else r"(?<!\w)"
         )  # a pattern that says it itself is searched faster
         body = rf"{start}(?:{body})(?!\w)"
     flags = regex.VERSION0 if rule.case else regex.VERSION0 | regex.IGNORECASE
-    written = fold_tones(nfc(body))
+    written = fold_spelling(nfc(body))
     return Expression(written, regex.compile(lean(written), flags), literals(written))

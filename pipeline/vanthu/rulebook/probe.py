@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
-from vanthu.orthography import fold_tones
+from vanthu.orthography import fold_spelling
 from vanthu.rulebook.patterns import Expression
 from vanthu.rulebook.schema import Rule
 
@@ -25,7 +25,7 @@ def runs_away(rule: Rule, pattern: Expression) -> bool:
     """Whether an expression takes too long on a text that is short enough to be matched without the clock."""
     try:
         for example in rule.examples:
-            for text in _grown(fold_tones(example.text)):
+            for text in _grown(fold_spelling(example.text)):
                 pattern.on(text).search(text, timeout=PATIENCE_S)
     except TimeoutError:
         return True

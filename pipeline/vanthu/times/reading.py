@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
-from vanthu.orthography import fold_tones
+from vanthu.orthography import fold_spelling
 from vanthu.rulebook import Rule, RuleSet
 from vanthu.times.context import Period, TimeContext
 from vanthu.times.placing import Placed, place, weekday_within
@@ -27,7 +27,7 @@ class PointReader:
 
     def read(self, text: str) -> Point | None:
         """The point that the whole text names; `None` where it names none."""
-        folded = fold_tones(text.strip())
+        folded = fold_spelling(text.strip())
         for compiled in self._rules.tried(folded):
             if found := compiled.pattern.on(folded).fullmatch(folded):
                 groups = {k: v for k, v in found.groupdict().items() if v is not None}
@@ -37,7 +37,7 @@ class PointReader:
 
     def listed(self, text: str) -> Sequence[str]:
         """The points of a list, each with the words that all share (*T5, T8/2025* -> *T5/2025*, *T8/2025*); empty for one alone."""
-        folded = fold_tones(text.strip())
+        folded = fold_spelling(text.strip())
         tried = (c.pattern.on(folded).fullmatch(folded) for c in self._lists.tried(folded))
         found = next(filter(None, tried), None)
         return (
@@ -48,7 +48,7 @@ class PointReader:
 
     def dated(self, text: str, shape: str) -> set[Period]:
         """The days of all points of a shape that a text names with their year."""
-        folded = fold_tones(text)
+        folded = fold_spelling(text)
         groups = (
             {k: v for k, v in found.groupdict().items() if v is not None}
             for compiled in self._rules.tried(folded)

@@ -13,7 +13,7 @@ from vanthu.audit.across.marks import Marker, Marks, marker, undated
 from vanthu.audit.across.spelling import plain_syllables
 from vanthu.audit.across.table import Limits
 from vanthu.audit.across.vocabulary import COMMON, Vocabulary, vocabulary
-from vanthu.orthography import fold, fold_tones
+from vanthu.orthography import fold, fold_spelling
 from vanthu.rulebook import RuleSet
 from vanthu.rulebook.load import load_rulebook
 from vanthu.rulebook.rulebook import Rulebook
@@ -103,7 +103,7 @@ class Reader:
 
     def clauses(self, text: str) -> list[str]:
         """A text parted where something else begins: how, why, by whom."""
-        starts = self._starts(text, fold_tones(text))
+        starts = self._starts(text, fold_spelling(text))
         found: list[str] = []
         for a, b in zip(starts, [*starts[1:], len(text)], strict=True):
             if found and self._cuts_a_phrase(found[-1], text[a:b]):
@@ -119,7 +119,7 @@ class Reader:
 
     def work_and_manner(self, text: str) -> Iterator[tuple[str, bool]]:
         """A text in parts, each with whether it says how the work is done, not what is done to what."""
-        folded = fold_tones(text)
+        folded = fold_spelling(text)
         starts = self._starts(text, folded)
         how = [bool(at) and self._says_how(folded, at) for at in starts]
         begun = len(text) - len(self.body_of(text))
@@ -131,7 +131,7 @@ class Reader:
 
     def extent(self, text: str, at: int) -> int:
         """Where what is told from a place on ends: before the mark or the word that tells of how, why, where, or of something else."""
-        folded = fold_tones(text)
+        folded = fold_spelling(text)
         for start in self._starts(text, folded):
             if start > at and (text[start - 1] != "," or self._says_how(folded, start)):
                 return start - 1
@@ -150,7 +150,7 @@ class Reader:
 
     def verbs(self, text: str) -> frozenset[str]:
         """The verbs of a text that begin a part of it: *điểm đốt xử lý thực bì*, *về việc đốt, xử lý thực bì* is no work of *xử lý*."""
-        folded = fold_tones(text)
+        folded = fold_spelling(text)
         for one in self.words["work-named"].compiled:
             folded = one.pattern.on(folded).sub(" ", folded)
         ends = (

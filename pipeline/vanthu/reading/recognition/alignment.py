@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from vanthu.orthography import fold_tones, nfc
+from vanthu.orthography import fold_spelling, nfc
 from vanthu.reading.recognition.ocr import Token
 
 _LEVEL = 0.5  # of a word's height must lie in a line of the other reading
@@ -31,7 +31,7 @@ class Pair(NamedTuple):
 
 def folded(text: str) -> str:
     """What two readings are compared by: kinds of quotes and dashes, the place of a tone mark and *i* or *y* make no difference."""
-    return fold_tones(nfc(text).translate(_QUOTES).replace("…", "..."))
+    return fold_spelling(nfc(text).translate(_QUOTES).replace("…", "..."))
 
 
 class _Line(NamedTuple):

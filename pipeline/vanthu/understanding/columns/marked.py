@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from vanthu.orthography import fold_tones
+from vanthu.orthography import fold_spelling
 
 _MARK = regex.compile(r"[xX×✓✔√●•*]")
 _HEAD = regex.compile(
@@ -48,7 +48,7 @@ def _only_marks(cells: Iterable[str]) -> bool:
 
 
 def _read(head: str) -> regex.Match[str] | None:
-    return _HEAD.fullmatch(fold_tones(head.strip()))
+    return _HEAD.fullmatch(fold_spelling(head.strip()))
 
 
 def _may_be_weekday(head: regex.Match[str]) -> bool:

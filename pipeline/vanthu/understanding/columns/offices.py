@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
-from vanthu.orthography import fold_tones
+from vanthu.orthography import fold_spelling
 
 _TEAM = r"(?:tổ|nhóm|đội|đoàn|ban|tiểu ban|hội đồng)"
 _OFFICE = (
@@ -19,7 +19,7 @@ _MOST = 0.7  # share of the filled cells
 
 def are_offices(cells: Iterable[str]) -> bool:
     """Whether most of the filled cells of a column are offices and nothing else."""
-    texts = [fold_tones(told) for cell in cells if (told := " ".join(cell.split()).strip(" .;,"))]
+    texts = [fold_spelling(told) for cell in cells if (told := " ".join(cell.split()).strip(" .;,"))]
     return bool(texts) and sum(map(_is_office, texts)) >= _MOST * len(texts)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import regex
 
 from vanthu.document.content import Header
-from vanthu.orthography import fold, fold_tones
+from vanthu.orthography import fold, fold_spelling
 from vanthu.rulebook import RuleSet
 from vanthu.understanding.units.grammar import UnitGrammar, UnitReader
 
@@ -81,7 +81,7 @@ class UnitNames:
         for match in self._short_forms.find(name):
             parts += [name[at : match.span.start], match.rule.value or ""]
             at = match.span.end
-        full = fold_tones("".join([*parts, name[at:]])).strip()
+        full = fold_spelling("".join([*parts, name[at:]])).strip()
         return full[:1].upper() + full[1:]
 
 
