@@ -9,16 +9,16 @@ from itertools import groupby, pairwise
 from vanthu.document.geometry import union
 from vanthu.document.layout import Block, BlockKind
 from vanthu.document.page import Grid, Mark, Page, Word
-from vanthu.layout.asides import Kinds, mark_asides, split_stamps
-from vanthu.layout.beside import without_marks
-from vanthu.layout.letterhead import split_heads
-from vanthu.layout.pagelines import page_lines
-from vanthu.layout.parts import part_kinds
-from vanthu.layout.placing import is_placing
+from vanthu.layout.lines.page import page_lines
+from vanthu.layout.lines.textline import TextLine
+from vanthu.layout.lines.transcript import transcript_lines
+from vanthu.layout.parts.asides import Kinds, mark_asides, split_stamps
+from vanthu.layout.parts.assigned import part_kinds
+from vanthu.layout.parts.beside import without_marks
+from vanthu.layout.parts.letterhead import split_heads
+from vanthu.layout.parts.starts import document_starts
 from vanthu.layout.roles import Roles
-from vanthu.layout.starts import document_starts
-from vanthu.layout.textline import TextLine
-from vanthu.layout.transcript import transcript_lines
+from vanthu.layout.tables.placing import is_placing
 
 
 def arrange(

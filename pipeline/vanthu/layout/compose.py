@@ -12,13 +12,13 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import Block, BlockKind, Paragraph, Table, TableCell
 from vanthu.document.page import Grid, Repair, Word
 from vanthu.document.text import Anchor, Edit, Text
-from vanthu.layout.cleaning import SCAN, Repairs
-from vanthu.layout.flow import flow_lines
-from vanthu.layout.ordering import order_edits
-from vanthu.layout.paragraphs import Draft, drafts
 from vanthu.layout.roles import Roles
-from vanthu.layout.table_seams import continues
-from vanthu.layout.tables import WholeTable, whole_table
+from vanthu.layout.running.cleaning import SCAN, Repairs
+from vanthu.layout.running.flow import flow_lines
+from vanthu.layout.running.ordering import order_edits
+from vanthu.layout.running.paragraphs import Draft, drafts
+from vanthu.layout.tables.joined import WholeTable, whole_table
+from vanthu.layout.tables.seams import continues
 
 
 class Composition(NamedTuple):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from vanthu.document.plan import Plan
 from vanthu.layout import compose
-from vanthu.layout.cleaning import Repairs
 from vanthu.layout.roles import Roles
+from vanthu.layout.running.cleaning import Repairs
 from vanthu.rulebook import Rulebook
 
 

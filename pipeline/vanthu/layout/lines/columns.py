@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vanthu.document.page import Page, Word
-from vanthu.layout.edges import TextEdges
+from vanthu.layout.lines.edges import TextEdges
+from vanthu.layout.lines.textline import Side, TextLine, make_line
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import Side, TextLine, make_line
 
 GAP = 14.0  # points: wider than any blank between words of one column
 RIGHT = 0.4  # of the page: nothing of the right column begins left of it

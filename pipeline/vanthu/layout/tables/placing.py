@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from vanthu.document.page import Grid, GridCell, Word
+from vanthu.layout.lines.textline import Side, TextLine, make_line
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import Side, TextLine, make_line
 
 _COLUMNS = 4  # more have columns of contents
 _ROWS = 8

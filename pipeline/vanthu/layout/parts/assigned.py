@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vanthu.document.layout import BlockKind
-from vanthu.layout.head import HeadReader, has_head
+from vanthu.layout.lines.textline import Side, TextLine, begins_low, is_upper
+from vanthu.layout.parts.head import HeadReader, has_head
+from vanthu.layout.parts.tail import TailReader, opens_tail
 from vanthu.layout.roles import Roles
-from vanthu.layout.tail import TailReader, opens_tail
-from vanthu.layout.textline import Side, TextLine, begins_low, is_upper
 
 _TITLE = 100  # characters of a line that can be a title's
 _BACK = 6  # lines above a motto that can be the issuer's

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vanthu.document.layout import BlockKind
-from vanthu.layout.flow import FlowLine
-from vanthu.layout.joining import Joiner, glue
-from vanthu.layout.measures import Measures, measure
+from vanthu.layout.lines.textline import begins_low
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import begins_low
+from vanthu.layout.running.flow import FlowLine
+from vanthu.layout.running.joining import Joiner, glue
+from vanthu.layout.running.measures import Measures, measure
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from vanthu.document.layout import BlockKind
 from vanthu.document.page import Word
-from vanthu.layout.notes import note_lines
+from vanthu.layout.lines.textline import Side, TextLine, cut, is_upper
+from vanthu.layout.parts.notes import note_lines
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import Side, TextLine, cut, is_upper
 
 HEAD_LINES = 30  # stamps for incoming papers stand on the first page, above the body
 _FAR = 12  # lines: numbers alone on their lines that stand closer are cells of a table

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.layout import BlockKind
-from vanthu.layout.flow import FlowLine
-from vanthu.layout.textline import CLOSED, TextLine, begins_low
+from vanthu.layout.lines.textline import CLOSED, TextLine, begins_low
+from vanthu.layout.running.flow import FlowLine
 
 _WRAPPED = (
     0.4  # share of lines of nearly one length that shows that a transcript keeps the line ends of its page

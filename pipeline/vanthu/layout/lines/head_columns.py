@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vanthu.layout.columns import GAP, RIGHT, PageRows, Piece
-from vanthu.layout.strays import trimmed
-from vanthu.layout.textline import Side, TextLine
+from vanthu.layout.lines.columns import GAP, RIGHT, PageRows, Piece
+from vanthu.layout.lines.strays import trimmed
+from vanthu.layout.lines.textline import Side, TextLine
 
 _REACH = 75.0  # points that a date may begin left of the motto, or an issuer end right of where it begins
 _OFF = 45.0  # points that the middle of a line of the right column may lie off the motto's

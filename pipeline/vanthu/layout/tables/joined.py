@@ -9,7 +9,7 @@ import regex
 
 from vanthu.document.page import Grid, GridCell, Word
 from vanthu.layout.roles import Roles
-from vanthu.layout.table_seams import Row, cell_text, joined, without_head
+from vanthu.layout.tables.seams import Row, cell_text, joined, without_head
 
 _NAMED = 3  # columns at least, where the head is told by its place alone
 _NAME_WORDS = 8

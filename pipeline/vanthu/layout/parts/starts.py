@@ -8,8 +8,8 @@ from itertools import groupby
 
 import regex
 
+from vanthu.layout.lines.textline import TextLine, is_upper
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import TextLine, is_upper
 
 _HEAD = 24  # lines that letterhead, type and title take at most
 _ENOUGH = 5  # lines: fewer before a letterhead are a cover, or dirt on a blank sheet

@@ -8,14 +8,14 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from vanthu.document.page import Grid, Page, Word
-from vanthu.layout.columns import PageRows, Piece
-from vanthu.layout.edges import TextEdges, is_speck, text_edges
-from vanthu.layout.head_columns import part_letterhead
+from vanthu.layout.lines.columns import PageRows, Piece
+from vanthu.layout.lines.edges import TextEdges, is_speck, text_edges
+from vanthu.layout.lines.head_columns import part_letterhead
+from vanthu.layout.lines.rows import Row, rows_of
+from vanthu.layout.lines.strays import without_dirt
+from vanthu.layout.lines.tail_columns import part_signature
+from vanthu.layout.lines.textline import Side, TextLine, make_line
 from vanthu.layout.roles import Roles
-from vanthu.layout.rows import Row, rows_of
-from vanthu.layout.strays import without_dirt
-from vanthu.layout.tail_columns import part_signature
-from vanthu.layout.textline import Side, TextLine, make_line
 
 _APART = 1.22  # of the usual distance between lines: more is a gap
 _CENTRED = 14.0  # points that a centred line may lie off

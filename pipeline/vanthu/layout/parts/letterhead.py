@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from vanthu.document.page import Word
+from vanthu.layout.lines.textline import Side, TextLine, cut
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import Side, TextLine, cut
 
 _PARTS = ("motto", "number", "place_date", "type")
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from vanthu.document.page import Grid, GridCell, Word
+from vanthu.layout.lines.textline import begins_low
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import begins_low
 
 Row = list[GridCell]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.document.layout import BlockKind
+from vanthu.layout.lines.textline import Side, TextLine, begins_low, is_upper
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import Side, TextLine, begins_low, is_upper
 
 _SHORT = 80  # characters of a line that can be an office or a name
 # Of several who sign beside each other. Words are taken whole: a line in capitals could be parted in too many ways.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vanthu.document.layout import Block, BlockKind, Line
 from vanthu.document.page import Word
-from vanthu.layout.textline import TextLine, make_line
+from vanthu.layout.lines.textline import TextLine, make_line
 
 SILENT = frozenset(
     {BlockKind.PAGE_NUMBER, BlockKind.STAMP, BlockKind.NOISE}

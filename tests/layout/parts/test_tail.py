@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.layout import tail
-from vanthu.layout.tail import is_name
+from vanthu.layout.parts import tail
+from vanthu.layout.parts.tail import is_name
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 import regex
 
 from vanthu.document.page import Word
+from vanthu.layout.lines.textline import Side, TextLine
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import Side, TextLine
 
 _LONG = 5  # words: shorter lines tell little about the size of type
 _SMALL = 0.87  # type of notes in proportion to the body's

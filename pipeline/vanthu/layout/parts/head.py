@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from vanthu.document.layout import BlockKind
+from vanthu.layout.lines.textline import Side, TextLine, begins_low, is_upper
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import Side, TextLine, begins_low, is_upper
 
 WINDOW = 40  # lines that a head may take
 _ROOM = 40.0  # points that a title's line leaves at the right

@@ -7,8 +7,8 @@ from itertools import groupby
 from types import MappingProxyType
 
 from vanthu.document.page import Grid, Word
-from vanthu.layout.placing import placed_lines
-from vanthu.layout.textline import TextLine, make_line
+from vanthu.layout.lines.textline import TextLine, make_line
+from vanthu.layout.tables.placing import placed_lines
 
 _APART = MappingProxyType(
     {"docx": 2}

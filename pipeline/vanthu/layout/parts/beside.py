@@ -8,8 +8,8 @@ from itertools import groupby
 
 from vanthu.document.layout import BlockKind
 from vanthu.document.page import Mark, MarkKind, Word
+from vanthu.layout.lines.textline import TextLine, make_line
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import TextLine, make_line
 
 _SAYS_NOTHING = frozenset({MarkKind.SEAL, MarkKind.SIGNATURE, MarkKind.HANDWRITING})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vanthu.layout.columns import RIGHT, PageRows, Piece
-from vanthu.layout.textline import Side, TextLine, is_upper
+from vanthu.layout.lines.columns import RIGHT, PageRows, Piece
+from vanthu.layout.lines.textline import Side, TextLine, is_upper
 
 _NEAR = 34.0  # points between a signer's lines above the receivers
 _BELOW = 60.0  # points below the last line of the zone that another of the receivers may stand

@@ -10,8 +10,8 @@ from layouts import Printed, full, laid_out, printed, rulebook, texts, transcrip
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind
 from vanthu.document.plan import Plan
-from vanthu.layout.cleaning import SCAN, Repairs
-from vanthu.layout.ordering import roman
+from vanthu.layout.running.cleaning import SCAN, Repairs
+from vanthu.layout.running.ordering import roman
 
 PIECES = (
     "~ Công an xã",

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.document.layout import BlockKind
-from vanthu.layout.flow import FlowLine
-from vanthu.layout.measures import Measures
+from vanthu.layout.lines.textline import CLOSED, begins_low, is_upper
 from vanthu.layout.roles import Roles
-from vanthu.layout.textline import CLOSED, begins_low, is_upper
+from vanthu.layout.running.flow import FlowLine
+from vanthu.layout.running.measures import Measures
 
 _BULLET = 4.0  # points that a bullet takes
 _STEP = 22.0  # points between a bullet and its text

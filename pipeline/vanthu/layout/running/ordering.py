@@ -10,7 +10,7 @@ from types import MappingProxyType
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.text import Edit
-from vanthu.layout.cleaning import Repairs
+from vanthu.layout.running.cleaning import Repairs
 
 _VALUES: Mapping[str, int] = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100})
 _STEP = (4.5, 13.0)  # points from a bullet to the text behind it

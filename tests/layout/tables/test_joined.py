@@ -9,8 +9,8 @@ from vanthu.document.geometry import Box
 from vanthu.document.page import Grid, GridCell, Word
 from vanthu.document.plan import Plan
 from vanthu.layout.roles import Roles
-from vanthu.layout.table_seams import continues
-from vanthu.layout.tables import whole_table
+from vanthu.layout.tables.joined import whole_table
+from vanthu.layout.tables.seams import continues
 
 HEAD = "STT\tNội dung\tĐơn vị chủ trì\tThời gian\n"
 

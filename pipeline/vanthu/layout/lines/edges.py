@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vanthu.document.page import Page, Word
-from vanthu.layout.rows import Row
+from vanthu.layout.lines.rows import Row
 
 _WIDE = 0.5  # of the page: a row of running text
 _BORDER = 0.022  # of the page: nothing is printed so near to its edge

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vanthu.document.page import Word
-from vanthu.layout.textline import Side, TextLine, make_line
+from vanthu.layout.lines.textline import Side, TextLine, make_line
 
 _WIDE = 10.0  # points: wider than a usual blank
 _FAR = 36.0  # points: no blank within a line is so wide

@@ -1,0 +1,1 @@
+"""Tables: joined over pages with their head known, and those that only place things side by side."""
