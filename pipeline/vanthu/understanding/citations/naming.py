@@ -14,6 +14,7 @@ from vanthu.rulebook import Rulebook
 
 _LOOKALIKES = str.maketrans("lIOQ", "1100")
 _DASHES = regex.compile(r"\s*[-–—]\s*")
+_DASHLESS = regex.compile(r"(?<=^\d+)\s+(?=\p{Lu})")  # *298 KH/HĐTN*
 _SERIAL = regex.compile(r"^(?=\D?\d)[\dlIOQ]+(?=[/-])")
 _GLUED = regex.compile(r"^(?P<stem>.*\p{L})(?P<note>\d)$")
 _DIGIT_INSIDE = regex.compile(r"\d\p{Lu}")
@@ -74,9 +75,7 @@ class Codes:
 
     def mended(self, number: str) -> str:
         """A number without blanks; a code that lost the stroke of its Đ, or took on a footnote's digit, is mended."""
-        plain = _DASHES.sub(
-            "-", "".join(number.split()) if "-" not in number else regex.sub(r"\s+", "", number)
-        )
+        plain = _DASHES.sub("-", "".join(_DASHLESS.sub("-", number).split()))
         plain = _SERIAL.sub(lambda m: m[0].translate(_LOOKALIKES), plain)
         parts = regex.split(r"([/-])", plain.replace("–", "-").replace("—", "-").strip(".&-/"))
         return "".join(self._mended_part(p) for p in parts)
