@@ -16,7 +16,7 @@ from rich.console import Console
 import bad_files
 from hostile.corpus import CASES, QUICK, STUCK, Case, Fate, write
 from vanthu.assembly import Assembly
-from vanthu.cli.progress import Lines
+from vanthu.cli.terminal.progress import Lines
 from vanthu.engine.batch import Options, process_all
 from vanthu.engine.journal import LOG_NAME
 from vanthu.engine.outcome import Outcome, exit_code

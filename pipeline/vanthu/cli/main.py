@@ -10,32 +10,13 @@ from typing import Annotated
 import typer
 
 from vanthu import __version__
-from vanthu.cli import (
-    audit,
-    cache,
-    calendar,
-    copy,
-    deadlines,
-    doctor,
-    due,
-    evaluate,
-    find,
-    graph,
-    keeping,
-    people,
-    process,
-    register,
-    reprocess,
-    rules,
-    schema,
-    show,
-    stats,
-    streams,
-    text,
-    tracker,
-)
-from vanthu.cli.border import guarded
-from vanthu.cli.wording import Command, Group
+from vanthu.cli.documents import copy, deadlines, process, text
+from vanthu.cli.outputs import calendar, due, graph, tracker
+from vanthu.cli.register import audit, entries, find, keeping, people, reprocess, show, stats
+from vanthu.cli.terminal import streams
+from vanthu.cli.terminal.border import guarded
+from vanthu.cli.terminal.wording import Command, Group
+from vanthu.cli.upkeep import cache, doctor, evaluate, rules, schema
 
 # New objects between two looks for what can be thrown away: while libraries load there is nothing of that kind.
 _COLLECT = 20_000
@@ -67,12 +48,12 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 
 
 _REGISTER: dict[str, Callable[..., None]] = {
-    "init": register.init,
-    "add": register.add,
-    "twins": register.twins,
-    "decide": register.decide,
-    "history": register.history,
-    "expunge": register.expunge,
+    "init": entries.init,
+    "add": entries.add,
+    "twins": entries.twins,
+    "decide": entries.decide,
+    "history": entries.history,
+    "expunge": entries.expunge,
 }
 
 

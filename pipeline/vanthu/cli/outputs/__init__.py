@@ -1,0 +1,1 @@
+"""Commands that make something of finished plans: calendars, what falls due, graphs, trackers."""

@@ -1,0 +1,1 @@
+"""Commands about the program itself: its rules, what it keeps, how good it is, what it lacks."""
