@@ -253,7 +253,7 @@ III. TỔ CHỨC THỰC HIỆN
 
 def test_a_team_heads_its_items_in_an_annex_without_a_heading() -> None:
     text = "Tổ 1:\n1. Quét sân"
-    builder = Builder(text, lambda _: False, is_period=lambda words: words.startswith("Tổ"))
+    builder = Builder(text, lambda _: False, is_time_or_team=lambda words: words.startswith("Tổ"))
     builder.add(Paragraph(kind=BlockKind.BODY, span=Span(0, 5), page=1, appendix=1), opens_list=True)
     builder.add(Paragraph(kind=BlockKind.BODY, span=Span(6, len(text)), page=1, appendix=1))
     assert [n.path for n in builder.nodes] == ["PL1.1", "PL1.1.1"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol
 
 from vanthu.document.geometry import Span
 from vanthu.document.layout import Table, TableCell
@@ -14,7 +15,6 @@ from vanthu.document.text import Text
 from vanthu.rulebook import Match, RuleSet
 from vanthu.times.clock import is_hours, is_part_of_day
 from vanthu.understanding.columns.marked import marked_periods
-from vanthu.understanding.columns.offices import are_offices
 from vanthu.understanding.columns.places import Places
 
 
@@ -40,7 +40,16 @@ class TableUse(StrEnum):
     NEITHER = "neither"
 
 
-Contents = Callable[[Iterable[str]], Column]  # what the cells of a column tell; OTHER where they are silent
+class CellReader(Protocol):
+    """What the cells of a column tell."""
+
+    def meaning(self, cells: Iterable[str]) -> Column:
+        """What the column is for; `OTHER` where they are silent."""
+
+    def are_offices(self, cells: Iterable[str]) -> bool:
+        """Whether most of the filled ones are offices in a team and nothing else."""
+
+
 Body = Mapping[int, Sequence[str]]  # by column, the texts of its cells below the head
 
 _BOTH = frozenset({Column.LEAD, Column.PARTNER})
@@ -100,7 +109,7 @@ class TableView:
         return next(self.cells(row, meaning), None)
 
 
-def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> TableView:
+def view(table: Table, text: Text, columns: RuleSet, contents: CellReader) -> TableView:
     """The meaning of each column by its head, else by its cells; a table without a head has none and gives nothing."""
     names = {c: _head(table, c, text) for c in range(table.columns)}
     heads = {c: columns.find(name) for c, name in names.items()}
@@ -119,7 +128,7 @@ def view(table: Table, text: Text, columns: RuleSet, contents: Contents) -> Tabl
 
 
 def _meanings(
-    table: Table, told: Mapping[int, Match | None], mixed: AbstractSet[int], body: Body, contents: Contents
+    table: Table, told: Mapping[int, Match | None], mixed: AbstractSet[int], body: Body, contents: CellReader
 ) -> dict[int, Column]:
     meanings = {c: _meaning(m) for c, m in told.items()}
     overseers = _listing("overseers", told)
@@ -128,12 +137,12 @@ def _meanings(
     if Column.LEAD not in meanings.values():
         meanings |= {c: Column.LEAD for c, m in meanings.items() if c in mixed or m is Column.PARTNER}
     for column in (c for c, m in told.items() if m is None and table.head_rows):
-        own = contents(body[column])
+        own = contents.meaning(body[column])
         finer = own is Column.TIME is meanings.get(column - 1)  # *Tháng | Tuần chuyên môn*
         meanings[column] = own if finer or own not in meanings.values() else Column.OTHER
     if Column.LEAD in meanings.values() and Column.TIME not in meanings.values():
         notes = [c for c, m in meanings.items() if m is Column.NOTE]
-        meanings |= {c: Column.TIME for c in notes if contents(body[c]) is Column.TIME}
+        meanings |= {c: Column.TIME for c in notes if contents.meaning(body[c]) is Column.TIME}
     return meanings | dict.fromkeys(_titles_of_work(meanings, body), Column.OTHER)
 
 
@@ -141,11 +150,14 @@ def _listing(what: str, told: Mapping[int, Match | None]) -> list[int]:
     return [c for c, m in told.items() if m and m.rule.attributes.get("lists") == what]
 
 
-def _have_duties(meanings: Mapping[int, Column], body: Body, contents: Contents) -> bool:
+def _have_duties(meanings: Mapping[int, Column], body: Body, contents: CellReader) -> bool:
     """Whether people listed in a table have work to do: their cells begin with verbs, or a time is told for what is no office."""
     works = [body[c] for c in _works(meanings)]
     timed = Column.TIME in meanings.values()
-    return any(contents(cells) is Column.WORK or (timed and not are_offices(cells)) for cells in works)
+    return any(
+        contents.meaning(cells) is Column.WORK or (timed and not contents.are_offices(cells))
+        for cells in works
+    )
 
 
 def _is_agenda(table: Table, meanings: Mapping[int, Column], text: Text) -> bool:

@@ -30,7 +30,7 @@ def schedule(plan: Plan, rulebook: Rulebook) -> tuple[ScheduleRow, ...]:
     text = plan.need_text()
     reader = DeadlineReader.of(rulebook)
     contents = Contents.of(rulebook)
-    views = [view(table, text, rulebook["COLUMN"], contents.meaning) for table in plan.tables or ()]
+    views = [view(table, text, rulebook["COLUMN"], contents) for table in plan.tables or ()]
     rows = (
         row
         for v in views

@@ -27,7 +27,7 @@ class Builder:
 
     text: str
     is_heading: IsHeading
-    is_period: IsHeading = lambda _: False
+    is_time_or_team: IsHeading = lambda _: False
     names_role: IsHeading = lambda _: False  # whether words tell what a section is for
     asks: IsHeading = lambda _: False  # whether a text begins by asking somebody to act
     carried: int = 0  # the attached paper that is the plan itself: its parts are named as if it stood alone
@@ -63,7 +63,7 @@ class Builder:
         return all(above.marker is None or above.marker.is_bullet for above in self.stack)
 
     def _opens_period(self, own: str, *, opens_list: bool) -> bool:
-        return (opens_list or _ENDS_OPEN.search(own) is not None) and self.is_period(own)
+        return (opens_list or _ENDS_OPEN.search(own) is not None) and self.is_time_or_team(own)
 
     def _counts(self, marker: Marker, own: str) -> bool:
         """Whether a marker is one: a number without a stop must go on with the headings above, or be followed by a heading's words."""

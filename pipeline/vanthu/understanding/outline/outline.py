@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from itertools import zip_longest
-
-import regex
 
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
@@ -25,7 +24,6 @@ from vanthu.understanding.tasks.rules import TaskRules
 from vanthu.understanding.tasks.sentences.sentence import Sentence, Strength
 from vanthu.understanding.units.learned import with_names_of
 
-_NUMBERED = regex.compile(r"^(?:Tổ|Đội|Nhóm|Tốp|Kíp|Đoàn|Chốt|Cụm|Khối) (?:số )?\d{1,2}\Z", regex.IGNORECASE)
 _IN_OUTLINE = frozenset({BlockKind.BODY, BlockKind.APPENDIX_TITLE})
 
 
@@ -33,7 +31,7 @@ def build_outline(  # noqa: PLR0913 - what the outline is told by
     plan: Plan,
     is_heading: IsHeading = lambda _: False,
     *,
-    is_period: IsHeading = lambda _: False,
+    is_time_or_team: IsHeading = lambda _: False,
     names_role: IsHeading = lambda _: False,
     asks: IsHeading = lambda _: False,
     carried: int = 0,
@@ -41,12 +39,12 @@ def build_outline(  # noqa: PLR0913 - what the outline is told by
 ) -> tuple[Node, ...]:
     """The tree of a plan's body and appendices in document order, without roles.
 
-    `is_heading` tells which unnumbered paragraphs open a section, `is_period` which name a time or a numbered team and nothing else, `names_role` which words head a
+    `is_heading` tells which unnumbered paragraphs open a section, `is_time_or_team` which name a time or a numbered team and nothing else, `names_role` which words head a
     section of their own, `asks` which ask somebody to act; `carried` is
     the number of the attached paper that is the plan itself; `parting` tells where one paragraph holds several. Raises `ValueError` before there is text.
     """
     text = plan.need_text().value
-    builder = Builder(text, is_heading, is_period, names_role, asks, carried)
+    builder = Builder(text, is_heading, is_time_or_team, names_role, asks, carried)
     rows_done: set[tuple[int, int]] = set()
     tables = [Places(table) for table in plan.tables or ()]
     paragraphs = plan.paragraphs or ()
@@ -69,13 +67,13 @@ def build_outline(  # noqa: PLR0913 - what the outline is told by
     return tuple(builder.nodes)
 
 
-def _heads_text(words: str, rules: TaskRules, sections: RuleSet) -> bool:
+def _heads_text(sentence: Sentence, sections: RuleSet) -> bool:
     """Whether the words before a colon are a section's heading: they tell its role, or stand in capitals and name no unit; in small letters
     a sum and who provides it are told in one breath.
     """
-    role = heading_role(words, sections)
-    if words.isupper():
-        return role is not None or not Sentence(words, rules).heading_units
+    role = heading_role(sentence.text, sections)
+    if sentence.text.isupper():
+        return role is not None or not sentence.heading_units
     return role is not None and role is not SectionRole.MONEY
 
 
@@ -84,9 +82,10 @@ def _opens_work(sentence: Sentence) -> bool:
     return bool(sentence.heading_units) or sentence.is_empty_intro or sentence.opens_orders
 
 
-def _is_numbered_team(sentence: Sentence) -> bool:
+def _is_numbered_team(sentence: Sentence, numbered: RuleSet) -> bool:
     """*Tổ 1 (Tổ trưởng: ...)*, *Đội số 3*: whether words name one of several teams, told by its number, and nothing else."""
-    return len(sentence.heading_units) == 1 and _NUMBERED.search(sentence.heading_units[0].name) is not None
+    names = [unit.name for unit in sentence.heading_units]
+    return len(names) == 1 and numbered.whole(names[0]) is not None
 
 
 def _is_marked(text: str, paragraph: Paragraph) -> bool:
@@ -111,26 +110,27 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
     """The tree with the role of every section. Raises `ValueError` before there is text."""
     text, sections = plan.need_text(), rulebook["SECTION"]
     rules = with_names_of(plan, TaskRules.of(rulebook))
-    times = PeriodReader.of(rulebook)
+    times, numbered = PeriodReader.of(rulebook), rulebook["TEAM"].by_value["numbered"]
+    read = cache(partial(Sentence, rules=rules))  # the same words are asked for several things
     nodes = build_outline(
         plan,
         lambda words: opens_section(words, sections),
-        is_period=lambda words: times.is_period(words) or _is_numbered_team(Sentence(words, rules)),
+        is_time_or_team=lambda words: times.is_period(words) or _is_numbered_team(read(words), numbered),
         names_role=lambda words: heading_role(words, sections) is not None,
-        asks=lambda words: (own := Sentence(words, rules)).is_ordered or own.hands_in or own.work_start > 0,
+        asks=lambda words: (own := read(words)).is_ordered or own.hands_in or own.work_start > 0,
         carried=carried_paper(plan, rules, rulebook["DOCUMENT_TYPE"]),
         parting=Parting(
-            tells_work=lambda words: Sentence(words, rules).strength >= Strength.VERB,
-            heads_text=lambda words: _heads_text(words, rules, sections),
-            opens_work=lambda words: _opens_work(Sentence(words, rules)),
+            tells_work=lambda words: read(words).strength >= Strength.VERB,
+            heads_text=lambda words: _heads_text(read(words), sections),
+            opens_work=lambda words: _opens_work(read(words)),
         ),
     )
     if any(w.confidence is not None for w in plan.words or ()):
         nodes = recounted(nodes)
     roles = RoleRules(
         sections,
-        names_units=lambda words: bool(Sentence(words, rules).heading_units),
-        opens_orders=lambda words: Sentence(words, rules).opens_orders,
-        says_who=lambda words: bool(Sentence(words, rules).actors),
+        names_units=lambda words: bool(read(words).heading_units),
+        opens_orders=lambda words: read(words).opens_orders,
+        says_who=lambda words: bool(read(words).actors),
     )
     return with_roles(nodes, text, roles)

@@ -31,7 +31,7 @@ class Cells:
     @cached_property
     def views(self) -> tuple[TableView, ...]:
         """Every table with the meaning of its columns."""
-        return tuple(view(t, self.text, self.rules.columns, self.rules.contents.meaning) for t in self.tables)
+        return tuple(view(t, self.text, self.rules.columns, self.rules.contents) for t in self.tables)
 
     @property
     def text(self) -> Text:

@@ -55,7 +55,7 @@ def _brought_in(plan: Plan, rules: TaskRules) -> Iterator[str]:
 def _of_columns(plan: Plan, rules: TaskRules) -> Iterator[str]:
     text = plan.need_text()
     for table in plan.tables or ():
-        seen = view(table, text, rules.columns, rules.contents.meaning)
+        seen = view(table, text, rules.columns, rules.contents)
         columns = {c for c, m in seen.columns.items() if m in (Column.LEAD, Column.PARTNER)}
         for cell in table.cells:
             words = text[cell.span]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from vanthu.understanding.columns.offices import are_offices
+from vanthu.rulebook import Rulebook
+from vanthu.understanding.columns.contents import Contents
 
 
 @pytest.mark.parametrize(
@@ -18,5 +19,5 @@ from vanthu.understanding.columns.offices import are_offices
         (("", ""), False),
     ],
 )
-def test_offices_stand_alone_in_most_cells(cells: Sequence[str], told: bool) -> None:
-    assert are_offices(cells) is told
+def test_offices_stand_alone_in_most_cells(rulebook: Rulebook, cells: Sequence[str], told: bool) -> None:
+    assert Contents.of(rulebook).are_offices(cells) is told
