@@ -22,6 +22,7 @@ def test_two_dates_before_issue_are_one_finding_a_task() -> None:
         (window("2024-03-01", "2024-03-31", raw="trong tháng 3/2024"), []),
         (window("2024-02-01", "2024-02-29", raw="trong tháng 02/2024"), ["start-before-issue"]),
         (window("2024-03-05", "2024-04-15"), []),
+        (window("2024-03-01", "2024-03-07", raw="trong tuần thứ nhất của tháng 3/2024"), []),
         (window("2024-03-01", "2024-04-30", raw="Tháng 3 - 4/2024"), []),
         (window("2024-03-01", "2024-12-31", raw="các tháng 3 - 12/2024"), []),
         (window("2024-03-01", "2024-04-30", raw="01/3 - 30/4/2024"), ["start-before-issue"]),
@@ -51,7 +52,7 @@ def test_an_event_meant_for_a_saturday_is_none() -> None:
 
 
 def test_the_plans_own_day_is_no_limit_overlooked() -> None:
-    guard = task("I.1", due("2024-06-15", Qualifier.BY), text="Phân luồng giao thông")
+    guard = task("I.1", due("2024-06-15", Qualifier.BY, raw="xong ngày 15/6"), text="Phân luồng giao thông")
     assert codes(guard, period=(due("2024-06-15", Qualifier.ON, raw="thứ Bảy, ngày 15/6/2024"),)) == []
     assert codes(guard) == ["deadline-on-day-off"]
 
@@ -61,8 +62,10 @@ def test_what_an_event_on_a_saturday_needs_by_then_is_no_limit_overlooked() -> N
     assert codes(event, task("I.2", due("2024-06-15"), text="Các đội có mặt")) == []
 
 
-def test_the_first_day_of_a_month_is_no_day_off_overlooked() -> None:
+def test_an_edge_of_a_month_is_no_day_off_overlooked() -> None:
     assert codes(task("I.1", due("2024-06-01", raw="trước tháng 6/2024"))) == []
+    assert codes(task("I.1", due("2024-06-30", Qualifier.BY, raw="hết tháng 6/2024"))) == []
+    assert codes(period=(due("2024-06-30", Qualifier.BY, raw="xong trong tháng 6/2024"),)) == []
     for raw in ("trước ngày 01/6/2024", "trước 1 tháng 6"):
         assert codes(task("I.1", due("2024-06-01", raw=raw))) == ["deadline-on-day-off"]
 
@@ -137,6 +140,7 @@ def test_paperwork_on_a_bare_day_of_a_table_is_a_limit_and_an_event_is_none() ->
     [
         ("Tiếp tục xử lý các công trình khởi công trước ngày 01/02/2024", []),
         ("Cấp thẻ cho người đã nộp đơn trước ngày 01/02/2024", []),
+        ("Kiểm tra các hộ vay vốn trước ngày 01/02/2024", []),
         ("Thành lập Tổ công tác trước ngày 01/02/2024", ["deadline-before-issue"]),
     ],
 )

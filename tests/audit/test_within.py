@@ -61,6 +61,19 @@ def test_a_report_in_the_last_days_of_a_month_that_is_named_alone_is_usual() -> 
     assert of_text(f"Rà soát {first.raw}; báo cáo kết quả {then.raw}", first, then) == []
 
 
+def test_the_steps_of_a_phase_lie_in_it() -> None:
+    phase = window("2024-07-01", "2024-10-31", raw="từ tháng 7 đến tháng 10/2024")
+    step = due("2024-09-30", raw="trước ngày 30/9/2024")
+    assert of_text(f"Đợt 2: {phase.raw}. Tổng kết phong trào {step.raw}", phase, step) == []
+    assert of_text(f"Đợt 2: trồng cây {phase.raw}, nghiệm thu {step.raw}", phase, step) == ["deadline-order"]
+
+
+def test_a_paper_for_a_meeting_is_handed_in_before_it() -> None:
+    meeting = due("2024-12-10", raw="ngày 10/12/2024", qualifier="on")
+    paper = due("2024-12-04", raw="trước ngày 04/12/2024")
+    assert of_text(f"Tổ chức hội thảo {meeting.raw}, báo cáo tham luận gửi {paper.raw}", meeting, paper) == []
+
+
 def test_steps_in_their_order_are_sound() -> None:
     first, then = (
         due("2024-11-25", raw="trước ngày 25/11/2024"),

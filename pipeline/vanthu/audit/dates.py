@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -81,7 +80,7 @@ def _issue(facts: Facts) -> str:
 def start_before_issue(facts: Facts) -> Iterator[Finding]:
     """A period with a named first day that begins before the day of issue.
 
-    A month or quarter that is under way when the plan is issued is no fault, nobody meant its first day; one that is over is.
+    A month or a week of it that is under way when the plan is issued is no fault, nobody meant its first day; one that is over is.
     """
     issued = facts.earliest_issue
     seen: set[tuple[str | None, str | None]] = set()
@@ -93,7 +92,7 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
             or start is None
             or start >= issued
             or key in seen
-            or not (_names_first_day(deadline, facts) or _is_over(deadline, issued))
+            or not (_names_a_day(deadline) or _is_over(deadline, issued))
             or facts.follows("past-state", owner, deadline)
             or _looks_back(owner, deadline, issued, facts)
         ):
@@ -122,16 +121,9 @@ def _looks_back(owner: str, deadline: Deadline, issued: date, facts: Facts) -> b
     return end is not None and end < issued and facts.follows("looks-back", owner, deadline)
 
 
-def _names_first_day(deadline: Deadline, facts: Facts) -> bool:
-    start, end = as_date(deadline.start), as_date(deadline.end)
-    if not regex.search(r"\d", deadline.raw) or facts.says("named-period", deadline.raw):
-        return False  # *sau Tết*, *năm học 2025 - 2026*
-    whole = (
-        start is not None
-        and start.day == 1
-        and (end is None or end.day == monthrange(end.year, end.month)[1])
-    )
-    return not whole or _EXPLICIT_DAY.search(deadline.raw) is not None
+def _names_a_day(deadline: Deadline) -> bool:
+    """*từ ngày 05/3* does; of a month, a week of it, a school year nobody meant the first day or the last."""
+    return _EXPLICIT_DAY.search(deadline.raw) is not None
 
 
 def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
@@ -149,7 +141,8 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
             shared[day].append((task.id, deadline))
     for deadline in facts.document_deadlines:
         day_or_none = as_date(deadline.date)
-        if day_or_none and deadline.qualifier in _LIMITS and facts.day_off(day_or_none):
+        limit = deadline.qualifier in _LIMITS and _names_a_day(deadline)
+        if limit and day_or_none and facts.day_off(day_or_none):
             shared[day_or_none].append(("document", deadline))
     for day, found in sorted(shared.items()):
         owners = tuple(dict.fromkeys(owner for owner, _ in found))
@@ -180,7 +173,7 @@ def _days_of_events(facts: Facts) -> frozenset[date]:
 def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
     """Whether work must be done by that day: said so, or the day of a report, or a bare day beside paperwork in a table.
 
-    *Trước Tết Nguyên đán*, *trước tháng 9* name the feast, the month as the border; nobody overlooked that its day is off.
+    *Trước Tết Nguyên đán*, *hết tháng 9* name the feast, the month as the border; nobody overlooked that its day is off.
     """
     if deadline.qualifier in _LIMITS:
         return not _is_meant(task, deadline, facts)
@@ -190,15 +183,15 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 
 
 def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether nobody overlooked that the day is off: a feast or the begin of a month is the border, days off are said to count, the
+    """Whether nobody overlooked that the day is off: a feast or an edge of a month is the border, days off are said to count, the
     limit comes again every year (no time of the task names one), the day is that of an event.
     """
-    border = deadline.qualifier is Qualifier.BEFORE or facts.says("feast", deadline.raw)
-    unnamed = border and not _EXPLICIT_DAY.search(deadline.raw)
     said = facts.says("days-off-count", task.text)
     one_year = any(_YEAR.search(d.raw) for d in task.deadlines)
     again = facts.says("every-period", task.text) and not one_year
-    return unnamed or said or again or (_is_bare(deadline) and facts.says("held", task.text))
+    return (
+        not _names_a_day(deadline) or said or again or (_is_bare(deadline) and facts.says("held", task.text))
+    )
 
 
 def _is_bare(deadline: Deadline) -> bool:

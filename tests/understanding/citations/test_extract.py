@@ -18,6 +18,8 @@ NAMED = [
     ("tại Nghị định số 59/2022/NĐ-CP2 ngày 05/9/2022", ["59/2022/NĐ-CP|2022-09-05"]),
     ("Quyết định số 36 /QĐ - UBND ngày 02.3.2021", ["36/QĐ-UBND|2021-03-02"]),
     ("Chỉ thị số 30- CT/TU, ngày 02/3/2021 của Tỉnh ủy", ["30-CT/TU|2021-03-02"]),
+    ("Kế hoạch số 45/KH UBND ngày 02/3/2021", ["45/KH-UBND|2021-03-02"]),
+    ("Công văn số 45/SGD ĐT-VP ngày 02/3/2021", ["45/SGDĐT-VP|2021-03-02"]),
     ("Nghị quyết số 653/2019/UBTVQH14", ["653/2019/UBTVQH14|"]),
     ("Chỉ thị số O6/CT-UBND ngày l2/5/2O23", ["06/CT-UBND|2023-05-12"]),
     ("Kế hoạch liên ngành số 21/KHLN-CAT-STP ngày 05/4/2023", ["21/KHLN-CAT-STP|2023-04-05"]),
@@ -88,6 +90,13 @@ def test_day_in_front_of_who_issued_it_is_the_documents(rulebook: Rulebook) -> N
     body = "Ngày 26/4/2023, Thủ tướng Chính phủ đã ký Quyết định số 22/2023/QĐ-TTg về nhà ở."
     (citation,) = read([*HEAD, body], rulebook).citations or ()
     assert (citation.issued_on, citation.issuer) == ("2023-04-26", "Thủ tướng Chính phủ")
+
+
+def test_what_a_document_does_is_no_part_of_who_issued_it(rulebook: Rulebook) -> None:
+    for title in ("Ban hành Quy chế làm việc", "Phê duyệt Đề án", "Về việc giao chỉ tiêu"):
+        body = f"Căn cứ Quyết định số 7/QĐ-UBND ngày 12/3/2024 của UBND huyện {title};"
+        (citation,) = read([*HEAD, body], rulebook).citations or ()
+        assert citation.issuer == "UBND huyện"
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

@@ -14,7 +14,10 @@ from vanthu.rulebook import Rulebook
 
 _LOOKALIKES = str.maketrans("lIOQ", "1100")
 _DASHES = regex.compile(r"\s*[-–—]\s*")
-_DASHLESS = regex.compile(r"(?<=^\d+)\s+(?=\p{Lu})")  # *298 KH/HĐTN*
+_DASHLESS = regex.compile(r"(?<=^\d+)\s+(?=\p{Lu})")  # *61 KH/HĐ*
+_DASH_LOST = regex.compile(
+    r"(?P<code>(?<=/)\p{Lu}+)\s+(?=\p{Lu})"
+)  # *45/KH UBND*; in *72/SGD ĐT* the code goes on
 _SERIAL = regex.compile(r"^(?=\D?\d)[\dlIOQ]+(?=[/-])")
 _GLUED = regex.compile(r"^(?P<stem>.*\p{L})(?P<note>\d)$")
 _DIGIT_INSIDE = regex.compile(r"\d\p{Lu}")
@@ -75,10 +78,14 @@ class Codes:
 
     def mended(self, number: str) -> str:
         """A number without blanks; a code that lost the stroke of its Đ, or took on a footnote's digit, is mended."""
-        plain = _DASHES.sub("-", "".join(_DASHLESS.sub("-", number).split()))
+        dashed = _DASH_LOST.sub(self._with_dash, _DASHLESS.sub("-", number))
+        plain = _DASHES.sub("-", "".join(dashed.split()))
         plain = _SERIAL.sub(lambda m: m[0].translate(_LOOKALIKES), plain)
         parts = regex.split(r"([/-])", plain.replace("–", "-").replace("—", "-").strip(".&-/"))
         return "".join(self._mended_part(p) for p in parts)
+
+    def _with_dash(self, code: regex.Match[str]) -> str:
+        return f"{code['code']}-" if code["code"] in self.types else code[0]
 
     def _without_digit(self, part: str) -> str:
         """A body's code in which a letter was read as a digit; as it stands where none fits alone."""
