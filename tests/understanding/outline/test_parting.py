@@ -45,6 +45,7 @@ def test_other_colons_part_nothing(line: str, rulebook: Rulebook) -> None:
     ("line", "expected"),
     [
         ("V. TRỒNG RAU. Các thôn làm đất trước ngày 20/11.", ["V", "V.p1"]),
+        ("V. UBND CÁC XÃ. Rà soát hộ nghèo trước ngày 20/11.", ["V", "V.p1"]),
         ("V. KINH PHÍ: Tổng dự toán 40 triệu đồng. Kế toán chi trả trong tháng 9.", ["V", "V.p1"]),
         ("Phần V. KINH PHÍ. Sử dụng ngân sách xã; Kế toán lập dự toán trước ngày 20/11.", ["P5", "P5.p1"]),
         (

@@ -34,6 +34,44 @@ def test_papers_to_be_handed_in_by_a_day_are_work_whatever_their_heading(ruleboo
     assert [i for i, _ in said(text, rulebook)] == ["1", "2"]
 
 
+def test_what_is_handed_in_for_approval_is_no_report(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+1. Dự toán gửi Phòng Tài chính thẩm định trước ngày 25/3/2031.
+2. Danh sách lớp nộp về Phòng Giáo dục trước ngày 28/3/2031.
+3. Số liệu báo cáo trước đây chưa thống nhất.
+"""
+    tasks = tasks_of(text, rulebook)
+    assert [(t.id, t.kind.value) for t in tasks] == [("I.1", "action"), ("I.2", "report")]
+
+
+def test_a_heading_with_nothing_below_and_a_call_at_the_end_are_no_work(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG
+1. Công an xã tuần tra đêm.
+II. TỔ CHỨC THỰC HIỆN
+III. KINH PHÍ
+Đề nghị các đơn vị thực hiện tốt kế hoạch này ./.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.1"]
+
+
+def test_what_a_unit_must_do_by_a_day_is_no_point_of_a_programme(rulebook: Rulebook) -> None:
+    text = """V. CHƯƠNG TRÌNH PHẦN HỘI
+- Đội văn nghệ xã tập luyện trước ngày 12/4/2031.
+- Thi kéo co, đẩy gậy.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["V.b1"]
+
+
+def test_a_unit_behind_the_time_acts(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG
+1. Hội thi bếp ăn sạch.
+- Thời gian: Từ 16 giờ ngày 30/12/2031, Ban Giám khảo tổ chức chấm điểm các bếp.
+- Thời gian: 16 giờ ngày 30/12/2031, tại Nhà văn hóa xã.
+"""
+    assert ("I.1.b1", ["Ban Giám khảo"]) in said(text, rulebook)
+    assert "I.1.b2" not in [i for i, _ in said(text, rulebook)]
+
+
 def test_below_an_order_of_a_letter_a_paragraph_that_begins_with_work_is_work(rulebook: Rulebook) -> None:
     order = "Ủy ban nhân dân xã yêu cầu các bản tuần tra rừng ban đêm.\n"
     work = "Bố trí lực lượng trực chữa cháy 24/24 giờ.\n"

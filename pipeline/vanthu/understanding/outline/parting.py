@@ -34,9 +34,9 @@ class Parting:
     orders follow them.
     """
 
-    tells_work: Tells = lambda _: False
-    heads_text: Tells = lambda _: False
-    opens_work: Tells = lambda _: False
+    tells_work: Tells
+    heads_text: Tells
+    opens_work: Tells
 
     def behind_heading(
         self, text: str, paragraph: Paragraph, after: Paragraph | None
@@ -51,16 +51,20 @@ class Parting:
             return (paragraph,)
         heading, behind = own[marker.end : end.start()], own[end.end() :].lstrip(" *_\n")
         over_items = any(m.style > Style.ROMAN for m in readings(_own(text, after))[:1]) if after else False
-        over_text = not over_items and self._heads_text(heading, end[0], behind)
+        over_text = not over_items and self._is_over_work(heading, end[0], behind)
         is_parted = over_text or (heading.isupper() and _is_first_item(behind))
         if not is_parted or readings(heading + end[0]):
             return (paragraph,)  # *II. Đợt 2: Thả cá giống*: a number of its own and no heading
         return _cut(paragraph, (len(own) - len(behind),))
 
-    def _heads_text(self, heading: str, sign: str, behind: str) -> bool:
+    def _is_over_work(self, heading: str, sign: str, behind: str) -> bool:
         """Whether words before a sign head a text with work; those in small letters before a full stop are a sentence."""
-        is_heading = (sign == ":" or heading.isupper()) and self.heads_text(heading.strip(" *_"))
-        return is_heading and self.tells_work(behind)
+        words = heading.strip(" *_")
+        is_heading = (sign == ":" or heading.isupper()) and self.heads_text(words)
+        names_unit = (
+            sign == "." and heading.isupper() and self.opens_work(words)
+        )  # *IV. UBND CÁC XÃ. Rà soát ...*
+        return (is_heading or names_unit) and self.tells_work(behind)
 
     def lettered(self, text: str, paragraph: Paragraph) -> tuple[Paragraph, ...]:
         """Who must act, then an item a letter; the paragraph alone where they are no orders (papers, points of a law; cases and rights

@@ -20,6 +20,7 @@ from vanthu.understanding.tasks.sentences.sentence import Sentence, Strength
 from vanthu.understanding.units.parts import UnitName
 
 _ARTICLE = regex.compile(r"[đĐ]iều\s")
+_LIMIT = regex.compile(r"(?<!\p{L})(?:trước|chậm nhất|muộn nhất)(?!\p{L})", regex.IGNORECASE)
 
 
 _WORK_ROLES = frozenset({SectionRole.CONTENT, SectionRole.STEPS, SectionRole.ASSIGNMENTS})
@@ -154,6 +155,8 @@ class Chooser(Headings):
             return _ASIDE  # *Hồ sơ dự thi gửi về Ban Tổ chức trước ngày 05/3*
         if (dated or due) and acts and not self.lists_no_work(index):
             return _ASIDE  # *Ngày 04/02: Ủy ban bầu cử họp ...* among the times of a plan
+        if method and acts and self.has_date(index) and _LIMIT.search(sentence.text):
+            return _ASIDE  # *Đội văn nghệ xã tập luyện trước ngày 12/4* among the points of a programme
         if any(r in TASK_ROLES for r in roles):
             work = sentence.is_ordered or self.has_date(index) or not self.lists_no_work(index)
             return _ASIDE if acts and work else None
@@ -192,6 +195,8 @@ class Chooser(Headings):
         return self._by_strength(index, sentence.strength) if self.instructs_itself(index) else None
 
     def _leaf(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
+        if self._is_empty_heading(index):
+            return None
         if opener := self._opening_task(index, found):
             things = self.sentence(opener).lists_things or self._asks_for_things(opener)
             is_work = not things or sentence.strength >= Strength.VERB or self.has_date(index)
@@ -202,6 +207,12 @@ class Chooser(Headings):
         if len(sentence.text.split()) < (_FEWEST_WORDS if plain else LEAST_WORDS):
             return None
         return self._by_strength(index, sentence.strength)
+
+    def _is_empty_heading(self, index: int) -> bool:
+        """*III. TỔ CHỨC THỰC HIỆN* with nothing below."""
+        node, text = self.tree.nodes[index], self.tree.words(index)
+        is_heading = text.isupper() and heading_role(text, self.rules.sections) is not None
+        return node.kind is NodeKind.SECTION and is_heading
 
     def _opening_task(self, index: int, found: Mapping[int, Choice]) -> int | None:
         nearest = next(self.holders(index), None)

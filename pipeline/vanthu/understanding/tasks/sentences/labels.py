@@ -56,10 +56,18 @@ class Labels(Sayings):
 
     @cached_property
     def is_attribute(self) -> bool:
-        """Whether it says nothing but attributes of the work above it (*Kinh phí: từ ngân sách xã. Phòng Kinh tế lập dự toán* says more)."""
+        """Whether it says nothing but attributes of the work above it (*Kinh phí: từ ngân sách xã. Phòng Kinh tế lập dự toán* says more, and
+        so does *Thời gian: từ 16 giờ ngày 30/12, Ban Tổ chức chấm điểm*).
+        """
         if not self.attributes or self.text[: self.attributes[0].span.start].strip(_EDGE + "-+"):
             return False
-        return self.attributes[0].kind != "money" or self.later_order is None
+        kind = self.attributes[0].kind
+        return not (kind == "money" and self.later_order) and not (kind == "time" and self._acts_behind_time)
+
+    @property
+    def _acts_behind_time(self) -> bool:
+        units = self.subject[0]
+        return bool(units) and self.text[: units[0].span.start].rstrip().endswith(",")
 
     @cached_property
     def titled_attribute(self) -> str | None:

@@ -88,7 +88,7 @@ class Sentence(Lists):
     @cached_property
     def hands_in(self) -> bool:
         """Whether it says what has to be handed in by when, and not by whom."""
-        return any(self.told("deliver"))
+        return any(m for what in ("deliver", "deliver.thing") for m in self.told(what))
 
     @cached_property
     def partners(self) -> tuple[UnitName, ...]:
@@ -258,7 +258,7 @@ class Sentence(Lists):
         verb = self._main_verb
         begins = verb is not None and verb.rule.value == "report" and not self._does_more
         alone = verb is None and self.tells_of_report and not self.names_work
-        return self.hands_in or begins or alone or self._mostly_reports
+        return any(self.told("deliver")) or begins or alone or self._mostly_reports
 
     @property
     def _mostly_reports(self) -> bool:
