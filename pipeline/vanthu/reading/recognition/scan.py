@@ -50,10 +50,16 @@ class Rules(NamedTuple):
     marking: Marking | None = None
 
 
-def read_scan(raster: Raster, number: int, *, settings: Settings, rules: Rules, reason: str) -> PageRead:
-    """Recognise a page image. Raises `PageError` where the engine fails on it, `SecretError` for a mark of secrecy."""
+def read_scan(
+    raster: Raster, number: int, *, settings: Settings, rules: Rules, reason: str, bare: Pixels | None = None
+) -> PageRead:
+    """Recognise a page image; `bare` is the same without what lies around the sheet, where that was looked for before.
+
+    Raises `PageError` where the engine fails on it, `SecretError` for a mark of secrecy.
+    """
     stored = raster
-    pixels, inking = neutral(toned(without_surround(raster.pixels)), settings.ink)
+    bare = without_surround(raster.pixels) if bare is None else bare
+    pixels, inking = neutral(toned(bare), settings.ink)
     raster, settings = raster._replace(pixels=pixels), settings.model_copy(update={"ink": inking})
     inks = ink.separate(raster.pixels, settings.ink)
     pose = posture(inks.gray, settings.image)

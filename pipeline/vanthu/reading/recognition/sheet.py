@@ -20,9 +20,10 @@ def read_sheet(
 
     `number` is the sheet's. Raises as `read_scan` does.
     """
-    found = gutter(without_surround(raster.pixels), settings.image)
+    bare = without_surround(raster.pixels)
+    found = gutter(bare, settings.image)
     if found is None:
-        return (read_scan(raster, number, settings=settings, rules=rules, reason=reason),)
+        return (read_scan(raster, number, settings=settings, rules=rules, reason=reason, bare=bare),)
     height, width = (n / raster.scale for n in raster.pixels.shape[:2])
     reads = [
         _part(raster, number, box, settings=settings, rules=rules, reason=reason)

@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 import regex
 
-from vanthu.reading.digital.plain.spaced import Reach, SpacedTable, is_name, parts_of
+from vanthu.reading.digital.plain.spaced import OVER_NUMBERS, Reach, SpacedTable, is_name, parts_of
 from vanthu.reading.digital.rows import CellText
 
-_HEAD = regex.compile(r"(?i:S?TT|Số TT)\.?")
 _NUMBER = regex.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]?|\d{1,2}(?:\.\d{1,2})+\.?")
 _FIRST = regex.compile(r"(?:0?0?1|I)\b")
 _ABOVE = 3  # lines of a head above its middle
@@ -61,7 +60,7 @@ class _Columns:
         if len(line.parts) == len(self.reaches):
             yield from enumerate(text for _, text in line.parts)
             return
-        first = line.numbered or _HEAD.fullmatch(line.parts[0][1])
+        first = line.numbered or OVER_NUMBERS.fullmatch(line.parts[0][1])
         if first:
             yield 0, line.parts[0][1]
         for part in line.parts[1:] if first else line.parts:
@@ -166,7 +165,7 @@ def _middle_of_head(lines: Sequence[str], start: int) -> int | None:
         parts = parts_of(lines[at])
         if not parts:
             return None
-        if _HEAD.fullmatch(parts[0][1]):
+        if OVER_NUMBERS.fullmatch(parts[0][1]):
             return at if len(parts) > 1 else None
         if at == start and len(parts) == 1 and parts[0][0] == 0:
             return None

@@ -10,10 +10,9 @@ from itertools import takewhile
 
 import regex
 
-from vanthu.reading.digital.plain.spaced import SpacedTable, is_name
+from vanthu.reading.digital.plain.spaced import OVER_NUMBERS, SpacedTable, is_name
 from vanthu.reading.digital.rows import CellText
 
-_HEAD = regex.compile(r"(?i:S?TT|Số TT)\.?")
 _SECTION = regex.compile(r"(?:[IVX]{1,5}|\p{Lu})\.\s")
 _COLUMNS = range(3, 11)
 _ROWS = 2
@@ -23,7 +22,7 @@ _LONGEST_HEAD = 45  # characters; a longer line is a sentence
 
 def stacked_table(lines: Sequence[str], start: int) -> SpacedTable | None:
     """The table whose head begins at a line; `None` where none does. It ends before the first row that has too many or too few lines."""
-    if not _HEAD.fullmatch(lines[start].strip()):
+    if not OVER_NUMBERS.fullmatch(lines[start].strip()):
         return None
     names = takewhile(_is_head, lines[start + 1 :])
     head = [lines[start], *names]
