@@ -140,6 +140,13 @@ class Kinds(Names):
         listed = _LISTED.match(self.text, begin) if colon else None
         return listed.end() if listed else self.words_end(begin - 1, alone=False)
 
+    def place_before_verb(self, at: int) -> tuple[tuple[UnitName, ...], int]:
+        """*thôn Đoài đắp đê*: a named place whose level is written small, if a verb follows it; nothing and `at` elsewhere."""
+        part = self.parts.get(at)
+        end = self.place_end(part.span.end) if part is not None and part.rule.value == "level" else 0
+        named = part is not None and end > part.span.end and self.acts_at(self.skip(end))
+        return ((UnitName(self.clean(at, end), Span(at, end)),), end) if named else ((), at)
+
 
 def _joined(person: str, level: str) -> str:
     """*Trưởng bản*; *Trưởng thôn* of *thôn* has the level already."""

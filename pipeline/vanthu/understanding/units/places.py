@@ -73,6 +73,11 @@ class Places(Parts):
         known = first is None or after in self.parts or first.span.end != word.end()
         return second is not None and second[0][0].isupper() and not known
 
+    def ends_with_a_place(self, end: int) -> bool:
+        """*tại thôn Đông*: whether the name of a place with its level ends at a place."""
+        levels = (m.span.end for m in self.parts.values() if m.rule.value == "level" and m.span.end < end)
+        return any(self.place_end(at) == end for at in levels)
+
     def last_level(self, name: Span) -> Match | None:
         """The last word of a level inside a name; `None` where it has none."""
         levels = (m for m in self.parts.values() if m.rule.value == "level" and name.covers(m.span))

@@ -188,7 +188,16 @@ def test_a_place_set_apart_acts(rules: TaskRules) -> None:
         ),
         ("Công an xã treo biển báo, hội phụ nữ dọn rác.", ["Công an xã", "hội phụ nữ"]),
         ("Kế toán dự trù kinh phí, thủ quỹ chi tiền nước; bảo vệ mở cổng.", ["Kế toán", "thủ quỹ", "bảo vệ"]),
-        ("Trạm Y tế cử cán bộ, viên chức tham dự.", ["Trạm Y tế"]),
+        (
+            "Hội Người cao tuổi giám sát vật liệu, chi hội phụ nữ trông kho.",
+            ["Hội Người cao tuổi", "chi hội phụ nữ"],
+        ),
+        ("Thôn Đông nạo vét kênh 1, thôn Đoài nạo vét kênh 2.", ["Thôn Đông", "thôn Đoài"]),
+        ("UBND xã kiểm tra tại thôn Đông, thôn Đoài triển khai mô hình.", ["UBND xã"]),
+        ("Hội Phụ nữ lập danh sách trẻ mồ côi, các hộ gặp khó khăn.", ["Hội Phụ nữ"]),
+        ("Trạm Y tế thống kê số ca mắc, các hộ sử dụng nước giếng.", ["Trạm Y tế"]),
+        ("Đoàn xã lập đội xung kích 30 đoàn viên, mỗi chi đoàn cử 03 người.", ["Đoàn xã", "mỗi chi đoàn"]),
+        ("Thư viện cử nhân viên, học viên xếp sách.", ["Thư viện"]),
         ("Hội Phụ nữ thăm gia đình chính sách, các hộ gặp khó khăn.", ["Hội Phụ nữ"]),
         ("Trạm Thú y hướng dẫn cách ủ thức ăn, các hộ làm theo.", ["Trạm Thú y"]),
         ("Trạm Y tế tiêm cho trẻ, các thôn đưa trẻ đến trạm.", ["Trạm Y tế"]),
@@ -207,7 +216,7 @@ def test_who_acts_in_turn_may_be_written_small_where_nothing_governs_him(
         ("Đoàn trường tổ chức cắm trại; mỗi chi đoàn dựng 01 trại.", ["Đoàn trường", "mỗi chi đoàn"]),
         ("Công an xã lập 03 tổ; mỗi tổ trực một ca.", ["Công an xã"]),
         ("Công an xã ra quân; mỗi chốt phải có 02 người.", ["Công an xã"]),
-        ("Các xóm ra quân; mỗi cộng tác viên kiểm tra 50 hộ.", ["Các xóm"]),
+        ("Các xóm dọn chuồng trại; mỗi tuyên truyền viên phát 20 tờ rơi.", ["Các xóm"]),
     ],
 )
 def test_each_of_several_acts_unless_it_was_told_before(
@@ -220,7 +229,7 @@ def test_each_of_several_acts_unless_it_was_told_before(
     ("text", "names"),
     [
         ("Tuyên truyền trên loa, mỗi trường tối thiểu 02 buổi.", ["mỗi trường"]),
-        ("Cấp xã: mỗi xã, phường ít nhất 06 hội nghị.", ["mỗi xã, phường"]),
+        ("Khối phổ thông: mỗi trường ít nhất 03 tiết mục.", ["mỗi trường"]),
         ("Tập huấn tại hội trường, mỗi thôn 05 người.", []),
     ],
 )

@@ -1,4 +1,4 @@
-"""All who act: the subject of the first clause, those of later clauses, those in turn, those asked or bound inside."""
+"""All who act: the subject of the first clause, those of later clauses, those asked or bound inside."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import regex
 
 from vanthu.orthography import fold
 from vanthu.understanding.tasks.sentences.phrases import force
-from vanthu.understanding.tasks.sentences.subject import Subject, is_bare, moved
+from vanthu.understanding.tasks.sentences.subject import is_bare, moved
+from vanthu.understanding.tasks.sentences.turns import Turns
 from vanthu.understanding.units.parts import UnitName
 
-_NO_WORD = regex.compile(r"[^\p{L}\p{M}\d]+")
 _DASH = regex.compile(r"(?<=[\p{L}\d]) [-–] (?=\p{L})")
 
 
 @dataclass(frozen=True)
-class Actors(Subject):
+class Actors(Turns):
     """Finds the units that a text orders to act, wherever it names them."""
 
     @cached_property
@@ -30,7 +30,7 @@ class Actors(Subject):
         if not first:
             return ()
         found = {u.name: u for u in first}
-        further = self._in_turn(begins, alone=not self.is_ordered)
+        further = self.in_turn(begins, alone=not self.is_ordered)
         for unit in (*further, *self.later_actors, *self._besides()):
             found.setdefault(unit.name, unit)
         return tuple(found.values())
@@ -52,10 +52,10 @@ class Actors(Subject):
             units, end = self.reader.list_at(start)
             courtesy = start > clause and type(self)(self.text[clause:], self.rules).tells_courtesy
             acts = self._may_act_later(start, units) and self.verb_after(end) is not None
-            acts = acts and not (any(self.told("takes_lead")) and self._helps(end))
+            acts = acts and not (any(self.told("takes_lead")) and self.helps(end))
             acts = acts and not self._is_circumstance(clause, end)
             if acts and not courtesy and not self._directs_itself(clause):
-                found += (*units, *self._in_turn(end, alone=True))
+                found += (*units, *self.in_turn(end, alone=True))
             elif self.has_word("condition", clause):
                 found += self._behind_condition(clause)
         return tuple(found)
@@ -79,7 +79,7 @@ class Actors(Subject):
         for dash in _DASH.finditer(self.text):
             units, end = self.reader.list_at(dash.end())
             may_act = self._may_act_later(dash.end(), units) and not self.is_in_bracket(dash.start())
-            if may_act and self._acts_by_itself(end):
+            if may_act and self.acts_by_itself(end):
                 return units
         return ()
 
@@ -108,76 +108,10 @@ class Actors(Subject):
         told = [fold(u.name) for u in self.subject[0]]  # *thường trực các hội*, of whom *các hội* tells again
         return moved((u for u in units if not any(n.endswith(fold(u.name)) for n in told)), clause)
 
-    def _in_turn(self, inside: int, *, alone: bool) -> Iterator[UnitName]:
-        """*Giao UBND phường số hóa hồ sơ, Đoàn Thanh niên hỗ trợ người dân*: who is named after a comma of the same clause with a verb
-        of his own; `alone`: up to other units and words of directing, of which the rest may be the object.
-        """
-        limit, begun = self.sentence_end(inside), inside
-        for place in self.reader.starts():
-            if not inside <= place < limit:
-                continue
-            units, inside = self.reader.list_at(place)
-            own = self.text[:place].rstrip().endswith(",") and self._is_told_anew(begun, place)
-            own = own and not self._tells_of_each(place, units) and not is_bare(units)
-            acts = own and units and self._acts_by_itself(inside) and not self.is_in_bracket(place)
-            general = self.reader.value_at(place) == "noun"
-            if alone and units and not general and (not acts or self._directs(begun, place)):
-                return
-            if acts:
-                yield from units
-                begun = inside
-
-    def _is_told_anew(self, start: int, at: int) -> bool:
-        """*Tổ thủy nông mở cống, các đội đắp bờ*: whether a name behind a comma begins with a capital, or in small letters where nothing
-        told since a place has it for its object.
-        """
-        if self.text[at].isupper():
-            return True
-        if self._goes_on_with_people(self.end_before(self.text.rfind(",", 0, at))):
-            return False
-        governing = (m for m in self.words if m.rule.value in ("governs", "visits"))
-        return not self._directs(start, at) and not any(start <= m.span.start < at for m in governing)
-
-    def _goes_on_with_people(self, end: int) -> bool:
-        """*cử cán bộ, viên chức dự*, *dọn đường đến trường, các lớp*: whether people or a body are named right before a place."""
-        named = (m for m in self.reader.parts.values() if m.span.end == end)
-        return any(
-            m.rule.value in ("person", "noun") or self.reader.name_end(m.span.start) == end for m in named
-        )
-
-    def _directs(self, start: int, end: int) -> bool:
-        """Whether words between two places direct others, or name who helps."""
-        directing = (m for m in self.words if m.rule.value in ("directs", "condition"))
-        asking = (m for part in ("request", "coordinate", "by") for m in self.told(part))
-        return any(start <= m.span.start < end for m in (*directing, *asking))
-
-    def _acts_by_itself(self, end: int) -> bool:
-        """Whether a verb follows a name, other than that it helps."""
-        verb = self.skip(end)
-        acts = verb in self.reader.loose or self.reader.verb_at(verb) in ("action", "report", "duty")
-        return acts and not self._helps(end)
-
-    def _helps(self, end: int) -> bool:
-        """Whether words of helping follow a name."""
-        at = self.skip(end)
-        return any(m.span.start == at for part in ("helps", "coordinate") for m in self.told(part))
-
     def _may_act_later(self, at: int, units: Sequence[UnitName]) -> bool:
         """*ngành đào tạo* in a list of things is no unit; *mỗi tổ* may be one of those told before."""
         told = any(not self.reader.is_vague(u.span) for u in units)
-        return told and not self._tells_of_each(at, units) and not is_bare(units)
-
-    def _tells_of_each(self, at: int, units: Sequence[UnitName]) -> bool:
-        """*Lập 03 tổ; mỗi tổ trực một ca*, *mỗi trạm phải có 02 người*, *mỗi cán bộ*: whether *mỗi* speaks of who was told before, of what
-        they consist of or of own people; *mỗi xóm cử 30 người* names who acts.
-        """
-        if not units or not self.has_word("each", at):
-            return False
-        _, _, kind = fold(units[0].name).partition(" ")
-        told = f" {kind} " in f" {_NO_WORD.sub(' ', fold(self.text[:at]))} "
-        inner = self.reader.after_det(at)
-        own = inner is not None and inner.rule.attributes.get("each") == "person"
-        return told or own or self.verb_from(self.skip(units[0].span.end)) is None
+        return told and not self.tells_of_each(at, units) and not is_bare(units)
 
     @property
     def tells_courtesy(self) -> bool:
@@ -210,7 +144,7 @@ class Actors(Subject):
         """*Sinh hoạt chuyên môn: 02 lần/tháng, mỗi tổ thực hiện 02 chuyên đề*: each of several, told behind a mark with what they do."""
         for at in (m.span.start for m in self.words if m.rule.value == "each"):
             units, end = self.reader.list_at(at)
-            if units and self.text[:at].rstrip().endswith((",", ":")) and self._acts_by_itself(end):
+            if units and self.text[:at].rstrip().endswith((",", ":")) and self.acts_by_itself(end):
                 return units
         return ()
 

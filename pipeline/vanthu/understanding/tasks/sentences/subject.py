@@ -19,6 +19,9 @@ _TOPIC = regex.compile(r"(?:(?:Ông|Bà|Đ/c)\.\s)?[^.:]{4,200}:\s+(?=\p{L})")  
 _NO_VERBS = frozenset(
     {"stop", "qualifier", "level", "det", "noun", "joint", "field", "purpose", "charge", "scheme"}
 )
+_BEFORE_VERBS = frozenset(
+    {"asks_on", "state", "people"}
+)  # small words that a verb no rule knows may look like
 _ROW_LENGTH = 80  # characters
 
 
@@ -149,7 +152,7 @@ class Subject(Openings):
             return False
         at = self.skip(end)
         known = self.reader.value_at(at) in _NO_VERBS or any(
-            m.span.start == at and m.rule.value != "asks_on" for m in self.words
+            m.span.start == at and m.rule.value not in _BEFORE_VERBS for m in self.words
         )
         return at > end and self.text[at : at + 1].islower() and not known
 
