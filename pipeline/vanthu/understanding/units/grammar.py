@@ -221,9 +221,9 @@ class UnitReader(Kinds):
         return end if end > part.span.end and self.begins_levels(before.start) else 0
 
     def _next_name(self, end: int) -> int | None:
-        """Where the next name of a list may begin: after a comma or *và*, or right after a comma that was lost in reading."""
+        """Where the next name of a list may begin: after a comma or *và*, past a bracket, or right after a comma that was lost in reading."""
         short = _SHORT.match(self.text, end)
-        if joint := COMMA.match(self.text, short.end() if short else end):
+        if joint := COMMA.match(self.text, short.end() if short else self.past_aside(end)):
             return joint.end()
         if (dash := JOIN.match(self.text, end)) and self._is_another(dash.end()):
             return dash.end()

@@ -177,8 +177,12 @@ class Words(Places):
         start = self.skip(end)
         if end > at and start not in self.parts and start not in self.verbs:
             end = self.place_end(end)
-        acronym = _ACRONYM.match(self.text, end)
-        return acronym.end() if acronym and acronym.start("word") not in self.parts else end
+        return self.acronym_end(end) or end
+
+    def acronym_end(self, at: int) -> int:
+        """*trường PTDTBT*, *Tổ quản lý KTX*: past capitals that no rule knows; 0 where none follow."""
+        acronym = _ACRONYM.match(self.text, at)
+        return acronym.end() if acronym and acronym.start("word") not in self.parts else 0
 
     def small_words_end(self, at: int) -> int:
         """Past a few small words, known or not, up to a verb or a mark; 0 where there are none or too many."""
