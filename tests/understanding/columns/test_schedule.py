@@ -35,6 +35,18 @@ def test_a_day_in_a_form_that_no_rule_knows_is_read_all_the_same(rulebook: Ruleb
     assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]
 
 
+def test_what_comes_again_from_a_day_on_is_no_event_of_that_day(rulebook: Rulebook) -> None:
+    table = TABLE.replace("29/11/2022", "Hằng tuần, từ ngày 29/11/2022")
+    rows = schedule(plan_of(table, rulebook, issued_on="2022-11-20"), rulebook)
+    assert [r.what for r in rows] == ["Suối Cạn"]
+
+
+def test_days_of_things_in_a_list_are_no_timetable(rulebook: Rulebook) -> None:
+    for head in ("Ngày sản xuất", "Ngày cấp", "Ngày vào Đảng"):
+        text = TABLE.replace("Thời gian tuyên truyền", head)
+        assert schedule(plan_of(text, rulebook, issued_on="2022-11-20"), rulebook) == ()
+
+
 AGENDA = """
 NGÀY 1: THỨ HAI, NGÀY {day}
 |Thời gian|Hình thức|Nội dung|Phụ trách|

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from vanthu.document.content import Qualifier, ScheduleRow
+from vanthu.document.content import Deadline, Qualifier, ScheduleRow
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import NodeKind
@@ -38,9 +38,17 @@ def _row(plan: Plan, span: Span, reader: DeadlineReader, context: TimeContext) -
     line = _LINE.fullmatch(plan.need_text()[span])
     if line is None:
         return None
-    when = Span(span.start + line.start("day"), span.start + line.end("day"))
-    days = {d.date for d in reader.in_span(plan, when, context) if d.date and d.qualifier is Qualifier.ON}
+    end = span.start + line.end("day")
+    found = (
+        d for d in reader.in_span(plan, span, context) if _begins_before(end, d)
+    )  # hours may go on behind the colon
+    days = {d.date for d in found if d.date and d.qualifier is Qualifier.ON}
     if len(days) != 1:
         return None
     what = " ".join(line["what"].split()).rstrip(" .;")
     return ScheduleRow(when=days.pop(), what=what, evidence=plan.evidence(span))
+
+
+def _begins_before(end: int, deadline: Deadline) -> bool:
+    span = deadline.evidence.span if deadline.evidence else None
+    return span is not None and span.start < end

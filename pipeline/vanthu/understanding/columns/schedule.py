@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from vanthu.document.content import Deadline, Qualifier, ScheduleRow
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier, ScheduleRow
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
@@ -104,5 +104,6 @@ def _complete(text: str) -> str | None:
 
 
 def _day(deadline: Deadline) -> str | None:
-    found = deadline.date or deadline.start
+    """The day of a row: none for what comes again from a day on."""
+    found = deadline.date or (deadline.start if deadline.kind is DeadlineKind.WINDOW else None)
     return found[:10] if found else None
