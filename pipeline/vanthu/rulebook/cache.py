@@ -1,6 +1,6 @@
 """Rules parsed and expressions compiled, kept from one start to the next.
 
-Compiling all rules takes seconds and parsing them a fifth of one, reading both back a twentieth. The cache is a file of the user's own, named by the fingerprint
+Compiling all rules takes seconds and parsing them a fifth of one, reading both back a tenth. The cache is a file of the user's own, named by the fingerprint
 of the rules, the version of the engine and the code that makes expressions of rules; a missing, foreign or damaged one is simply made anew.
 """
 

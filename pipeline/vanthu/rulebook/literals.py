@@ -20,6 +20,7 @@ from vanthu.rulebook.pieces import often, opens_group, pieces, times
 Strings = frozenset[str]
 
 _MANY = 64  # strings that a part may stand for, before it is cut in two
+_JOINED = 3 * _MANY  # pairs that are put together at all, before like ones count once
 _MOST = 40  # strings of which a text must hold one: more tell little and cost time
 _LENGTH = 7  # characters of such a string: more tell nothing new
 _FEW = 3  # times that a repeat is followed
@@ -139,7 +140,7 @@ def _joined(before: Strings, after: Strings) -> Strings | None:
     """Every string with everything that may follow; `None` for too many."""
     if _NOTHING in (before, after):
         return after if before == _NOTHING else before
-    if len(before) * len(after) > _MANY * _FEW:
+    if len(before) * len(after) > _JOINED:
         return None
     joined = frozenset(
         one + (other[1:] if one.endswith("0") and other.startswith("0") else other)

@@ -1,3 +1,5 @@
+"""All rule sets of a folder, by their labels."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping

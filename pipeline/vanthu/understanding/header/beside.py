@@ -72,7 +72,7 @@ class Columns:
         """Those who sign, where a line holds as many names as there are columns; else nobody."""
         if self._is_one(view, line, rules):
             return []
-        people = people_in(line, view.text, rules, count=len(self.drafts))
+        people = _people_in(line, view.text, rules, count=len(self.drafts))
         for draft, person in zip(self.drafts, people, strict=False):
             draft.person = person
         return [d for d in self.drafts if d.signs] if people else []
@@ -82,7 +82,7 @@ class Columns:
         power, office = self.drafts[0], self.drafts[-1]
         pair = len(self.drafts) == 2 and power.authority and not power.position and not office.authority
         short = len(view.slice(line).split()) <= _LONGEST_NAME
-        return bool(pair and office.position and short and people_in(line, view.text, rules, count=1))
+        return bool(pair and office.position and short and _people_in(line, view.text, rules, count=1))
 
 
 def _begun(view: View, head: Span, rules: HeaderRules) -> Draft:
@@ -92,7 +92,7 @@ def _begun(view: View, head: Span, rules: HeaderRules) -> Draft:
     return Draft(authority=[head]) if rules.opens(text, "authority") else Draft(position=head)
 
 
-def people_in(span: Span, text: str, rules: HeaderRules, *, count: int) -> tuple[Person, ...]:
+def _people_in(span: Span, text: str, rules: HeaderRules, *, count: int) -> tuple[Person, ...]:
     """So many persons whose names share a line of the whole text, the names as equal in length as can be; nobody where it
     names fewer or more.
     """

@@ -67,7 +67,7 @@ def build_outline(  # noqa: PLR0913 - what the outline is told by
     return tuple(builder.nodes)
 
 
-def _heads_text(sentence: Sentence, sections: RuleSet) -> bool:
+def _is_heading_of_text(sentence: Sentence, sections: RuleSet) -> bool:
     """Whether the words before a colon are a section's heading: they tell its role, or stand in capitals and name no unit; in small letters
     a sum and who provides it are told in one breath.
     """
@@ -121,7 +121,7 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
         carried=carried_paper(plan, rules, rulebook["DOCUMENT_TYPE"]),
         parting=Parting(
             tells_work=lambda words: read(words).strength >= Strength.VERB,
-            heads_text=lambda words: _heads_text(read(words), sections),
+            heads_text=lambda words: _is_heading_of_text(read(words), sections),
             opens_work=lambda words: _opens_work(read(words)),
         ),
     )

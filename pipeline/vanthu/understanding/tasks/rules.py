@@ -30,6 +30,7 @@ class TaskRules:
     introductions: RuleSet
     list_openers: RuleSet
     standing: RuleSet
+    places: RuleSet
     issuer: str = ""  # folded; empty where it is unknown
 
     @classmethod
@@ -47,6 +48,7 @@ class TaskRules:
             introductions=rulebook["INTRODUCTION"],
             list_openers=rulebook["LIST_OPENER"],
             standing=rulebook["STANDING"],
+            places=rulebook["PLACE"],
         )
 
     def issues(self, name: str) -> bool:

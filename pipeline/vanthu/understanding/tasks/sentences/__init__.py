@@ -1,1 +1,1 @@
-"""One text read by itself, without the outline around it: who acts, what is said besides, whether it instructs."""
+"""One text read by itself: who acts and what they are to others, what is said besides, whether it instructs."""

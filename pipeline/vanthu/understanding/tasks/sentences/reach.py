@@ -14,14 +14,7 @@ MARK = regex.compile(r"[^\p{L}\s]")
 MOST_WORDS = 10  # between a name and its duty, in a topic before a colon
 _SMALL_AFTER_COMMA = regex.compile(r",\s+(?=\p{Ll})")
 _UP_TO_COLON = regex.compile(r"\s*[,;]\s+(?P<names>\p{L}[\p{L} ,;-]{3,120}):")
-_PLACED = regex.compile(r"\s+(?:tại|ở|trong|trên|thuộc|dọc|quanh|gần)\s[^.,;:()]{2,60}(?=\s*:)")
-_WHERE = regex.compile(
-    r"\s+(?:tại|ở)\s+(?!(?:công văn|văn bản|thông báo|quyết định|kế hoạch|tờ trình|hội nghị|cuộc họp)\b)",
-    regex.IGNORECASE,
-)
-_FOR_WORK = regex.compile(
-    r"\b(?:khu|nhà|điểm|nơi|cụm|trạm|bãi|vùng|đất)\s+\Z", regex.IGNORECASE
-)  # *khu tái định cư*
+_WORDS_TO_COLON = regex.compile(r"\s+\p{L}+\s[^.,;:()]{2,60}(?=\s*:)")
 _NAME = regex.compile(r"[^\s,;](?:(?!\s+và\s)[^,;])*[^\s,;]")
 _PERSON = regex.compile(
     r"\s*(?P<who>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:\s*(?:[-–,]\s*[^:.;()]{3,60}|\([^()]{3,60}\)))?)\s*:"
@@ -29,6 +22,7 @@ _PERSON = regex.compile(
 _NO_FIELD = regex.compile(r"[.;()]|\bcác\b|\bnhững\b|\bsau\b", regex.IGNORECASE)
 _NO_ROW = regex.compile(r"[^\p{L}\s,]")
 _FIELD_WORDS = 10
+_PLACE_WORDS = 30  # characters in which a word that tells where stands, and the one behind it
 _RELATION_WORDS = 14  # what tells which units are meant has no more
 
 
@@ -84,21 +78,31 @@ class Reach(Phrases):
 
     def _placed_until(self, end: int) -> int:
         """*Các hộ kinh doanh tại chợ Sen: Tháo dỡ ...*: the colon after where they are; 0 where no such words or a verb stand before it."""
-        placed = _PLACED.match(self.text, end)
+        placed = _WORDS_TO_COLON.match(self.text, end) if self._tells_place(end, "beside") else None
         return placed.end() if placed and not any(end <= at < placed.end() for at in self.reader.verbs) else 0
 
     def where_until(self, end: int) -> int:
         """*Các hộ tại khu chợ mới kê khai*, *Tổ công tác tại huyện Tây kiểm tra*: the verb behind the words that tell where; 0 where there is none."""
-        if not _WHERE.match(self.text, end):
+        if not self._tells_place(end, "where"):
             return 0
         verbs = (
             at
             for at in self.reader.verbs
-            if at > end and self.text[at].islower() and not _FOR_WORK.search(self.text, end, at)
+            if at > end and self.text[at].islower() and not self._is_use(end, at)
         )
         verb = min(verbs, default=0)
         between = self.text[end:verb]
         return verb if verb and not MARK.search(between) and len(between.split()) <= MOST_WORDS else 0
+
+    def _tells_place(self, at: int, how: str) -> bool:
+        """Whether a blank and a word that tells where stand at a place."""
+        behind = self.text[at : at + _PLACE_WORDS]
+        return behind[:1].isspace() and self.rules.places.by_value[how].at_start(behind) is not None
+
+    def _is_use(self, start: int, verb: int) -> bool:
+        """*khu tái định cư*: whether a verb says what the place before it is for."""
+        before = self.text[start:verb].rstrip()
+        return any(m.span.end == len(before) for m in self.rules.places.by_value["used"].find(before))
 
     def _field_until_colon(self, unit: UnitName) -> int:
         """*Trung tâm Kiểm soát thanh toán bảo hiểm: Chuẩn bị ...*: the colon after what a name's last verb governs, if no other verb stands

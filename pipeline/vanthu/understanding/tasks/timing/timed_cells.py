@@ -8,6 +8,7 @@ import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.document.geometry import Span
+from vanthu.orthography import fold_spelling
 from vanthu.times.context import TimeContext
 from vanthu.understanding.tasks.timing.times import Times
 
@@ -16,7 +17,7 @@ _PART = regex.compile(r"(?:[^,(]|\([^()]*\)?)+,?")
 # the words before a time that make it another thing's: the figures of a month, the plan of five years, the number of a document
 _BEGIN = regex.compile(
     r"(?<!\m(?:báo\s+cáo|kế\s+hoạch|dự\s+toán|số\s+liệu|chương\s+trình|chỉ\s+tiêu|kỳ|theo|từ|(?<!\m(?:đợt|lần|vòng|bước|đoạn)\s)\d+)\s+|/\p{Lu}[\w-]*\s+)"
-    r"\m(?:(?:đầu|giữa|cuối|ngày|tuần|tháng|qu[ýí]|năm)\s+(?=[^\d,]{0,15}[\dIVX])"
+    r"\m(?:(?:đầu|giữa|cuối|ngày|tuần|tháng|quý|năm)\s+(?=[^\d,]{0,15}[\dIVX])"
     # a day without a word before it; *3/10 thôn*, *tỷ lệ 3/4* are shares
     r"|(?<!ngày\s|tỷ\s+lệ\s+|(?:đạt|bằng|chiếm)\s+|[\d/–-])"
     r"\d{1,2}(?:\s?[–-]\s?\d{1,2})?/\d{1,4}(?=\s*(?:[,;.(–-]|(?:đến|và)\s|\Z)))",
@@ -58,7 +59,7 @@ def _unread(clock: Times, span: Span, found: Sequence[Deadline]) -> Iterator[Spa
 
 def _bare(clock: Times, run: Span, context: TimeContext) -> Iterator[Deadline]:
     """From each place where a time may begin, the longest stretch that is a time and nothing else."""
-    text, read_to = clock.tree.text.value, run.start
+    text, read_to = fold_spelling(clock.tree.text.value), run.start
     for begin in _BEGIN.finditer(text, run.start, run.end):
         if begin.start() < read_to:
             continue

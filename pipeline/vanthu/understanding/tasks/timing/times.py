@@ -12,6 +12,7 @@ from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
+from vanthu.orthography import fold_spelling
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines.reader import DeadlineReader
 from vanthu.understanding.deadlines.yearly import each_year
@@ -23,7 +24,7 @@ from vanthu.understanding.tasks.tree import Tree
 
 _SENTENCE = regex.compile(r"\p{Ll}[.;)]\s+(?=\p{Lu})")
 _YEARS_ALONE = regex.compile(
-    r"\A[^\d/]*(?:năm\s*)?20\d\d(?:\D{1,20}20\d\d)?\Z(?<!(?:tháng|qu[ýí])[^,]*)", regex.IGNORECASE
+    r"\A[^\d/]*(?:năm\s*)?20\d\d(?:\D{1,20}20\d\d)?\Z(?<!(?:tháng|quý)[^,]*)", regex.IGNORECASE
 )
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _HEADING_WORDS = 25
@@ -205,7 +206,9 @@ def _is_of_title(deadline: Deadline, words: str) -> bool:
     """*MỘT SỐ NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030*, *NHIỆM VỤ THƯỜNG XUYÊN*: what a title says of time binds less than any nearer time."""
     if deadline.kind is DeadlineKind.ONGOING:
         return _ends_title(deadline, words, 1)
-    in_years = deadline.kind is DeadlineKind.WINDOW and _YEARS_ALONE.search(deadline.raw) is not None
+    in_years = (
+        deadline.kind is DeadlineKind.WINDOW and _YEARS_ALONE.search(fold_spelling(deadline.raw)) is not None
+    )
     return in_years and _ends_title(deadline, words, _TITLE_WORDS)
 
 
