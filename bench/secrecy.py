@@ -20,6 +20,7 @@ from vanthu.errors import SecretError
 from vanthu.reading.imaging import picture_page
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.recognition.scan import Rules, read_scan
+from vanthu.reading.recognition.signing import Signing
 from vanthu.reading.secrecy import LABEL, Guard
 from vanthu.rulebook import load_rulebook
 from vanthu.settings import Settings, load_settings
@@ -39,7 +40,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="of the first random stamp")
     args = parser.parse_args()
     settings, rulebook = load_settings(profile="nhanh"), load_rulebook()
-    rules = Rules(Guard(rulebook[LABEL], "page", settings.ink.mark_zone), marking=Marking.of(rulebook))
+    guard = Guard(rulebook[LABEL], "page", settings.ink.mark_zone)
+    rules = Rules(guard, Signing.of(rulebook), Marking.of(rulebook))
     every = (*secret_cases(), *clean_cases(), *varied_cases(args.varied, args.seed))
     cases = [c for c in every if args.only in c.name][:: args.step]
     for mode in args.mode or MODES:

@@ -83,6 +83,17 @@ def test_a_worn_seal_is_found_among_specks_whatever_its_size(mm: float) -> None:
     assert np.hypot(ring.x - 400, ring.y - 501) < 2 * MM
 
 
+def test_specks_are_no_shape_but_a_ring_of_them_is_a_seal() -> None:
+    mask = paper()
+    for turn in np.arange(0, 2 * np.pi, 0.05):
+        x, y = (round(400 + 18 * MM * side) for side in (np.cos(turn), np.sin(turn)))
+        mask[y, x : x + 2] = 1
+    mask[600:700:4, 100:200:4] = 1
+    (ring,) = find_shapes(mask, paper())
+    assert ring.form is Form.RING
+    assert np.hypot(ring.middle[0] - 400, ring.middle[1] - 400) < MM
+
+
 @pytest.mark.parametrize("angle", [-18.0, -5.0, 0.0, 6.0, 18.0])
 def test_frame_is_found_as_it_lies(angle: float) -> None:
     mask = paper()

@@ -11,7 +11,7 @@ from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Page, Reading, Word
 from vanthu.reading.imaging import ink
 from vanthu.reading.marks.sheet import Sheet
-from vanthu.reading.marks.signatures import whole, with_doubt, with_uncoloured
+from vanthu.reading.marks.signatures import closing_rooms, whole, with_doubt, with_uncoloured
 from vanthu.reading.marks.wording import Marking
 from vanthu.reading.recognition.signing import Signing
 from vanthu.rulebook import Rulebook, load_rulebook
@@ -75,17 +75,29 @@ def zigzag(*, print_: str = "", bits: bool = False) -> Image.Image:
     return page.point(lambda v: 255 * (v > 180)) if bits else page
 
 
+def sheet_of(page: Image.Image) -> Sheet:
+    pixels = np.asarray(page)
+    about = Page(number=1, width=595, height=842, reading=Reading.OCR)
+    return Sheet(pixels, ink.separate(pixels, InkSettings()), about, DPI / 72, InkSettings())
+
+
 def signatures_on(page: Image.Image, words: Sequence[Word], rulebook: Rulebook, *known: Mark) -> list[Mark]:
     """The marks of a page with words."""
-    pixels = np.asarray(page)
-    sheet = Sheet(
-        pixels,
-        ink.separate(pixels, InkSettings()),
-        Page(number=1, width=595, height=842, reading=Reading.OCR),
-        DPI / 72,
-        InkSettings(),
+    return with_uncoloured(known, sheet_of(page), words, Signing.of(rulebook), Marking.of(rulebook))
+
+
+def test_people_sign_under_an_office_but_not_under_that_of_a_letterhead(rulebook: Rulebook) -> None:
+    sheet, signing = sheet_of(zigzag()), Signing.of(rulebook)
+    (room,) = closing_rooms(sheet, block(), signing)
+    assert room.contains((380, 490))
+    assert not room.contains((380, 400))
+    motto = tuple(
+        Word(text, 1, Box(200 + 60 * n, 60, 250 + 60 * n, 73), 0.97, 9, "tesseract")
+        for n, text in enumerate(["Độc", "lập", "-", "Tự", "do"])
     )
-    return with_uncoloured(known, sheet, words, Signing.of(rulebook), Marking.of(rulebook))
+    assert closing_rooms(sheet, (*motto, *block()), signing)
+    more = Word("- Hạnh phúc", 1, Box(500, 60, 560, 73), 0.97, 9, "tesseract")
+    assert closing_rooms(sheet, (*motto, more, *block()), signing) == ()
 
 
 def signed_page(

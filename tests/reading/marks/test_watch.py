@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -46,6 +48,33 @@ def test_letters_of_a_mark_stop_the_work_and_what_may_be_such_letters_goes_to_a_
     (mark,) = watch.over_letters([piece._replace(sure=0.94)])
     assert (mark.kind, mark.text) == (MarkKind.POSSIBLE_SECRECY, "")
     assert not list(watch.over_letters([lettered("SAO LỤC")]))
+
+
+@pytest.mark.parametrize(
+    ("likely", "form", "signed", "outcome"),
+    [
+        (0.87, Form.LOOSE, False, "stopped"),
+        (0.87, Form.LOOSE, True, "asked"),
+        (0.87, Form.FRAME, True, "stopped"),
+        (0.8, Form.LOOSE, False, "asked"),
+        (0.8, Form.LOOSE, True, "passed"),
+        (0.91, Form.LOOSE, True, "stopped"),
+    ],
+)
+def test_black_strokes_where_somebody_signs_must_be_as_sure_as_in_a_seal(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch, likely: float, form: Form, outcome: str, *, signed: bool
+) -> None:
+    place = framed(form=form)
+    piece = lettered("MẬT")._replace(shape=place)
+    monkeypatch.setattr("vanthu.reading.marks.watch.secrecy", lambda _: [(likely, piece, place)])
+    monkeypatch.setattr(Watch, "_read", lambda *_, **__: [()])
+    here = replace(watch, signers=(watch.sheet.points(place.box),) if signed else ())
+    if outcome == "stopped":
+        with pytest.raises(SecretError):
+            list(here.over_letters([piece], rereads=True))
+    else:
+        asked = [m.kind for m in here.over_letters([piece], rereads=True)]
+        assert asked == [MarkKind.POSSIBLE_SECRECY] * (outcome == "asked")
 
 
 def framed(*, top: float = 50.0, wide: float = 34.0, high: float = 10.0, form: Form = Form.FRAME) -> Shape:

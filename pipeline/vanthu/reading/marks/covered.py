@@ -20,7 +20,6 @@ _PALE = 30  # the same of a stamp's faint ink
 _STRONG = 90  # as dark is a letter's own ink
 _PRINT = 80  # percentile of the depth of all ink: print, of which there is most
 _AS_PRINT = 0.78  # of that depth: what is darker is no red or blue ink on a gray scan
-_DENSE = 3  # of nine pixels of the mask: fewer are specks
 _RULE = 12 * MM  # no stroke of a letter is so long
 _HALFTONES = 0.02  # share of pixels that are neither black nor white: fewer on a scan in black and white
 _BLACK, _WHITE = 32, 223
@@ -58,7 +57,7 @@ def _pieces(ink: Pixels, depth: Pixels, hidden: Pixels) -> Iterator[Piece]:
 
 
 def _shapes(ink: Pixels, hidden: Pixels) -> list[Shape]:
-    return find_shapes(dense(ink * (1 - hidden)), hidden)
+    return find_shapes(ink * (1 - hidden), hidden)
 
 
 def in_places(depth: Pixels, places: Pixels, hidden: Pixels) -> list[Shape]:
@@ -69,13 +68,6 @@ def in_places(depth: Pixels, places: Pixels, hidden: Pixels) -> list[Shape]:
 def pieces_of(depth: Pixels, hidden: Pixels, shapes: Sequence[Shape]) -> Iterator[Piece]:
     """Where a word of secrecy may stand, in some shapes and the words that they make."""
     yield from pieces(depth, _STRONG, hidden, with_rows(shapes))
-
-
-def dense(mask: Pixels) -> Pixels:
-    """Ink without lone specks, and with the strokes of worn letters put together."""
-    near = cv2.boxFilter(mask, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
-    thick = mask * (np.asarray(near) >= _DENSE).astype(np.uint8)
-    return np.asarray(cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
 
 
 def _has_halftones(pixels: Pixels) -> bool:

@@ -42,7 +42,8 @@ def find_marks(
         return ()
     marking = marking or Marking({})
     found: list[Mark] = []
-    watch = Watch(sheet, guard, marking, settings.engine)
+    signers = signatures.closing_rooms(sheet, read.words, signing) if signing else ()
+    watch = Watch(sheet, guard, marking, settings.engine, signers)
     if sheet.inks.colour is not None:
         inked = coloured.look(sheet, settings.engine)
         found += watch.over_readings((item.shape, item.readings) for item in inked)

@@ -38,7 +38,7 @@ _SEEN = 1  # answers beside a box: the network sees a little more than its windo
 _SWEPT = 170_000  # pixels that the network sees at most at first in one look at a page, frames before all: broken print must not crowd them out
 # likelihood from which on a word is told: other stamps mostly stay below 0.85, seals are full of letters. A share of it is enough for a person
 # to be asked, and a smaller one for asking the engine once more; in a seal a person is asked only where elsewhere the work would stop
-_SUSPECTED, SURE = 0.85, 0.9
+SUSPECTED, SURE = 0.85, 0.9
 _DOUBTED, _ASKED = 0.87, 0.8
 _SIZED = (7 * MM, 2.6 * MM), (85 * MM, 50 * MM)  # of a shape: least and most width and height
 _LETTER = 2 * MM  # least height of its tallest letter
@@ -56,7 +56,7 @@ class Piece(NamedTuple):
     hidden: Pixels
     turns: Sequence[float] = TURNS
     heights: tuple[float, ...] = HEIGHTS
-    sure: float = _SUSPECTED  # likelihood from which on a word is told
+    sure: float = SUSPECTED  # likelihood from which on a word is told
     shape: Shape | None = None  # that it is cut out for
     corner: tuple[int, int] = (0, 0)  # where its upper left corner lies on the mask
 
@@ -73,7 +73,7 @@ class Piece(NamedTuple):
     @property
     def doubted(self) -> float:
         """Likelihood from which on a person is asked."""
-        return _SUSPECTED if self.is_ring else _DOUBTED * self.sure
+        return SUSPECTED if self.is_ring else _DOUBTED * self.sure
 
 
 class Sight(NamedTuple):
@@ -120,7 +120,7 @@ def _piece(dark: Pixels, full: int, hidden: Pixels, shape: Shape) -> Piece:
     fitting = tuple(h for h in HEIGHTS if shape.form is Form.RING or least <= h <= most)
     turns = [shape.angle + off for off in TURNS]
     ink = soften(_written(dark[part], full), full)
-    sure = SURE if shape.form is Form.RING else _SUSPECTED
+    sure = SURE if shape.form is Form.RING else SUSPECTED
     return Piece(ink, hidden[part], turns, fitting, sure, shape, (left, top))
 
 

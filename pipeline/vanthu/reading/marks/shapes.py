@@ -23,6 +23,7 @@ _FRAME = (11 * MM, 5.5 * MM)  # least width and height of a frame
 _SIDE = 0.55  # share of a frame's upper and lower side that is inked; worn stamps lose the rest
 _UPRIGHT = 0.45  # and of its left and right side
 _OVER = 1.3 * MM  # around a frame that goes with it
+_DENSE = 3  # of nine pixels of the mask: fewer are specks
 
 Cells = tuple[int, int, int, int]  # left, top, right, bottom
 
@@ -59,16 +60,24 @@ class Shape(NamedTuple):
 def find_shapes(mask: Pixels, hidden: Pixels | None = None) -> list[Shape]:
     """All shapes on a mask (1: ink) of `DPI`. A seal or a frame covers what lies in it.
 
-    `hidden` (1) is where print was taken out, so that nothing can be said of a ring there.
+    `hidden` (1) is where print was taken out, so that nothing can be said of a ring there. Specks that are left then make no shape, but
+    of a worn seal there are often nothing but specks, in a ring.
     """
-    rest = mask.copy()
-    found = []
-    for ring in find_rings(mask, DPI, hidden):
-        found.append(_round(ring, mask.shape))
+    rings = find_rings(mask, DPI, hidden)
+    rest = mask.copy() if hidden is None else _dense(mask)
+    for ring in rings:
         cv2.circle(rest, (round(ring.x), round(ring.y)), round(ring.radius + MM), (0,), -1)
+    found = [_round(ring, mask.shape) for ring in rings]
     for box in _clusters(rest):
         found += _of_cluster(rest, box)
     return list(_outermost(found))
+
+
+def _dense(mask: Pixels) -> Pixels:
+    """Ink without lone specks, and with the strokes of worn letters put together."""
+    near = cv2.boxFilter(mask, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
+    thick = mask * (np.asarray(near) >= _DENSE).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
 
 
 def _outermost(shapes: Iterable[Shape]) -> Iterator[Shape]:

@@ -164,9 +164,16 @@ def _area(word: Word, scale: float, corner: tuple[int, int], part: Pixels) -> tu
 def _corner(sheet: Sheet, words: Sequence[Word], signing: Signing) -> Box | None:
     """Where the holders of the offices on a page sign; `None` where neither an office nor receivers stand on it."""
     width, height = sheet.page.width or 0.0, sheet.page.height or 0.0
-    rooms = list(_rooms(words, width, sheet.scale, signing))
-    box = union(rooms)
+    box = union(_rooms(words, width, sheet.scale, signing))
     return box and Box(max(0.0, box.x0), max(0.0, box.y0), min(width, box.x1), min(height, box.y1))
+
+
+def closing_rooms(sheet: Sheet, words: Sequence[Word], signing: Signing) -> tuple[Box, ...]:
+    """Where the holders of the offices sign on a page without a letterhead, whose own offices nobody signs under."""
+    lines = parted(_tokens(words, sheet.scale), round(sheet.scale * POINTS))
+    if any(map(signing.is_motto, lines)):
+        return ()
+    return tuple(_rooms(words, sheet.page.width or 0.0, sheet.scale, signing))
 
 
 def _rooms(words: Sequence[Word], width: float, scale: float, signing: Signing) -> Iterator[Box]:

@@ -11,7 +11,7 @@ import numpy as np
 from vanthu.document.page import Word
 from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.reading.marks.covered import dense, in_tables, pieces_of
+from vanthu.reading.marks.covered import in_tables, pieces_of
 from vanthu.reading.marks.frames import find_frames
 from vanthu.reading.marks.lettering import Piece
 from vanthu.reading.marks.shapes import MM, Form, Shape, find_shapes
@@ -48,7 +48,7 @@ class Unexplained(NamedTuple):
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes in ink that no print explains; a frame covers what stands in it."""
         frames = find_frames(self.faint, self.hidden)
-        others = find_shapes(dense(self.ink * (1 - self.hidden)), self.hidden)
+        others = find_shapes(self.ink * (1 - self.hidden), self.hidden)
         outside = (s for s in others if s.form is Form.RING or not any(f.holds(s) for f in frames))
         return (*frames, *outside)
 

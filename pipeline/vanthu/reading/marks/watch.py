@@ -13,7 +13,7 @@ from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks import looks
 from vanthu.reading.marks.covered import in_places, pieces_of
 from vanthu.reading.marks.frames import is_outline
-from vanthu.reading.marks.lettering import SURE, Piece, secrecy
+from vanthu.reading.marks.lettering import SURE, SUSPECTED, Piece, secrecy
 from vanthu.reading.marks.shapes import MM, Shape
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.unexplained import TURNED
@@ -40,12 +40,16 @@ Stamp = tuple[Shape, Sequence[looks.Reading]]  # where it is, and what was read 
 
 @dataclass(frozen=True)
 class Watch:
-    """A page that is watched. What stops raises `SecretError` for a mark of secrecy, `PageError` where the engine fails."""
+    """A page that is watched. What stops raises `SecretError` for a mark of secrecy, `PageError` where the engine fails.
+
+    `signers` is where holders of offices sign on a page that closes a document.
+    """
 
     sheet: Sheet
     guard: Guard
     marking: Marking
     engine: EngineSettings
+    signers: tuple[Box, ...] = ()
 
     def over_readings(self, stamps: Iterable[Stamp], *, near_counts: bool = True) -> list[Mark]:
         """Stop for what was read in stamps; marks for those that bear a word which is only like one of secrecy.
@@ -83,7 +87,8 @@ class Watch:
         """
         doubted = []
         for likely, piece, place in secrecy(pieces) if self.guard.watches else ():
-            sure = likely >= self._sure(piece, place)
+            stops, asks = self._limits(piece, place, is_black=rereads)
+            sure = likely >= stops
             readings = self._read([place]) if rereads or sure else ()
             if rereads:
                 # what was read before was not near either
@@ -94,13 +99,20 @@ class Watch:
             if sure and not any(map(self._is_likened, readings)):
                 told = f"nét mực giống chữ của dấu mật, máy tin {likely:.0%}"
                 self.guard.suspect(self.sheet.page.number, told)
-            if likely >= piece.doubted:
+            if likely >= asks:
                 doubted.append(piece.shape or place)
         yield from map(self._possible, doubted)
 
-    def _sure(self, piece: Piece, place: Shape) -> float:
-        """From which likelihood on letters alone stop a document: below the head of a page seals and signatures seem to have such letters."""
-        return piece.sure if self._possible(place).box.y0 < self._head else max(piece.sure, SURE)
+    def _limits(self, piece: Piece, place: Shape, *, is_black: bool) -> tuple[float, float]:
+        """From which likelihood on letters alone stop a document, and from which a person is asked.
+
+        Below the head of a page seals and signatures seem to have such letters; of a black signature over the worn seal of a signer, whose ring is
+        lost, no more is believed than of letters in a seal. Neither stands in a frame.
+        """
+        box = self._possible(place).box
+        if is_black and not piece.is_framed and any(room.contains(box.centre) for room in self.signers):
+            return SURE, SUSPECTED
+        return piece.sure if box.y0 < self._head else max(piece.sure, SURE), piece.doubted
 
     @property
     def _head(self) -> float:

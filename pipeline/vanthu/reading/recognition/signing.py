@@ -13,7 +13,8 @@ from vanthu.rulebook import Rulebook, RuleSet
 _LABELS = ("LAYOUT", "SIGNER")
 _RECEIVERS = ("recipients", "recipients_line")
 _OFFICES = ("authority", "position")
-_USED = (*_RECEIVERS, *_OFFICES, "organ", "motto", "person")
+_MOTTOES = ("motto", "motto_line")
+_USED = (*_RECEIVERS, *_OFFICES, "organ", *_MOTTOES, "person")
 _SYLLABLES = range(2, 6)  # of a name
 _OFFICE_TRUST = 0.7  # every word of an office must be as sure as this
 _STRANGE_TRUST = 0.9  # and of a name whose family name is not known
@@ -46,6 +47,10 @@ class Signing:
         """Whether a line is an authority (*TM. ...*) or a position, in capitals."""
         text = text_of(tokens)
         return text.isupper() and self._opens(text, _OFFICES)
+
+    def is_motto(self, tokens: Sequence[Token]) -> bool:
+        """Whether a line is one of the motto in a letterhead."""
+        return self._opens(text_of(tokens), _MOTTOES)
 
     def office_in(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
         """The words of an authority or a position that can be believed; empty where the line is none."""
