@@ -150,10 +150,17 @@ def _before_issuer(title: str, letterhead: Sequence[Line], rules: HeaderRules) -
     """A title in capitals down to the name of the issuing body, which stands again over the grounds of a decision."""
     issuer = " ".join(x.text for x in letterhead if x.kind is BlockKind.ISSUER and x.text.isupper())
     at = fold(title).rfind(f" {fold(issuer)}")
-    above, rest = title[:at], title[at + 1 + len(issuer) :].lstrip(" ,")
+    above, rest = _before_office(title[:at], rules), title[at + 1 + len(issuer) :].lstrip(" ,")
     ends = not rest or rules.first("session", rest) is not None
     same = bool(issuer) and at > 0 and len(fold(title)) == len(title) and title.isupper()
     return above if same and ends and rules.first("goes_on", above) is None else title
+
+
+def _before_office(text: str, rules: HeaderRules) -> str:
+    """Words down to the office at their end: the *CHỦ TỊCH* of the issuing body."""
+    words = text.split()
+    sizes = (n for n in (1, 2, 3) if rules.whole("position", " ".join(words[-n:])))
+    return " ".join(words[: -max(sizes, default=0) or None])
 
 
 def _below_number(view: View, head: Head, numbered_at: int, rules: HeaderRules) -> Iterator[Span]:
