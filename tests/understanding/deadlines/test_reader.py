@@ -118,6 +118,24 @@ def test_a_rhythm_keeps_its_first_day(reader: DeadlineReader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "lasting"),
+    [
+        ("Quét chợ hằng ngày từ ngày 04/5/2026 đến hết ngày 19/6/2026.", ("2026-05-04", "2026-06-19", ())),
+        (
+            "Mỗi tuần 02 buổi (từ tháng 4 đến tháng 6/2026) đo độ mặn.",
+            ("2026-04-01", "2026-06-30", ("năm 2026 suy từ ngày kết thúc",)),
+        ),
+        ("Đo độ mặn thứ Hai hằng tuần đến hết ngày 19/6/2026.", (None, "2026-06-19", ())),
+    ],
+)
+def test_a_rhythm_begins_and_ends_with_what_is_told_beside_it(
+    sentence: str, lasting: tuple[object, ...], reader: DeadlineReader
+) -> None:
+    found = one(reader, sentence)
+    assert (found.start, found.until, found.assumptions) == lasting
+
+
+@pytest.mark.parametrize(
     ("sentence", "of_the_day"),
     [
         ("Tưới vườn ươm hằng ngày từ 05/5.", "từ 05/5"),
