@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from expressions import maker
 from vanthu.orthography import fold_spelling, nfc
 from vanthu.rulebook import load_rulebook
 from vanthu.rulebook.literals import bare, literals, tells
 
+_TRIES = 8  # texts of each pattern
 _OFTEN = ("", "", "?", "*", "+", "{2}", "{1,2}", "{0,3}", "{2,}", "{,2}", "??", "+?", "*+", "{0}")
 _REPEATED = st.builds(
     str.__add__,
@@ -50,6 +54,17 @@ def test_examples_of_all_rules_hold_what_their_expressions_tell() -> None:
                 assert compiled.pattern.on(text).search(text)
                 for strings in compiled.pattern.literals:
                     assert any(one in bare(text) for one in strings), (compiled.rule.id, text, strings)
+
+
+def test_texts_made_of_all_patterns_hold_what_they_tell() -> None:
+    random = Random(20)  # noqa: S311 - cases, no secrets
+    for ruleset in load_rulebook().sets.values():
+        for compiled in ruleset.compiled:
+            make = maker(compiled.pattern.written)
+            for text in (fold_spelling(make(random)) for _ in range(_TRIES)):
+                if compiled.pattern.on(text).search(text):
+                    for strings in compiled.pattern.literals:
+                        assert any(one in bare(text) for one in strings), (compiled.rule.id, text, strings)
 
 
 @pytest.mark.parametrize(
