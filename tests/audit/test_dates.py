@@ -52,7 +52,7 @@ def test_an_event_meant_for_a_saturday_is_none() -> None:
 
 
 def test_the_plans_own_day_is_no_limit_overlooked() -> None:
-    guard = task("I.1", due("2024-06-15", Qualifier.BY, raw="xong ngày 15/6"), text="Phân luồng giao thông")
+    guard = task("I.1", due("2024-06-15", Qualifier.BY), text="Phân luồng giao thông")
     assert codes(guard, period=(due("2024-06-15", Qualifier.ON, raw="thứ Bảy, ngày 15/6/2024"),)) == []
     assert codes(guard) == ["deadline-on-day-off"]
 
@@ -62,10 +62,10 @@ def test_what_an_event_on_a_saturday_needs_by_then_is_no_limit_overlooked() -> N
     assert codes(event, task("I.2", due("2024-06-15"), text="Các đội có mặt")) == []
 
 
-def test_an_edge_of_a_month_is_no_day_off_overlooked() -> None:
+def test_the_first_day_of_a_month_is_no_day_off_overlooked() -> None:
     assert codes(task("I.1", due("2024-06-01", raw="trước tháng 6/2024"))) == []
-    assert codes(task("I.1", due("2024-06-30", Qualifier.BY, raw="hết tháng 6/2024"))) == []
-    assert codes(period=(due("2024-06-30", Qualifier.BY, raw="xong trong tháng 6/2024"),)) == []
+    last = due("2024-06-30", Qualifier.BY, raw="đến hết tháng 6/2024")
+    assert codes(task("I.1", last)) == ["deadline-on-day-off"]
     for raw in ("trước ngày 01/6/2024", "trước 1 tháng 6"):
         assert codes(task("I.1", due("2024-06-01", raw=raw))) == ["deadline-on-day-off"]
 

@@ -122,7 +122,7 @@ def _looks_back(owner: str, deadline: Deadline, issued: date, facts: Facts) -> b
 
 
 def _names_a_day(deadline: Deadline) -> bool:
-    """*từ ngày 05/3* does; of a month, a week of it, a school year nobody meant the first day or the last."""
+    """*từ ngày 05/3* does; of a month, a week of it, a school year nobody meant the first day."""
     return _EXPLICIT_DAY.search(deadline.raw) is not None
 
 
@@ -141,8 +141,7 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
             shared[day].append((task.id, deadline))
     for deadline in facts.document_deadlines:
         day_or_none = as_date(deadline.date)
-        limit = deadline.qualifier in _LIMITS and _names_a_day(deadline)
-        if limit and day_or_none and facts.day_off(day_or_none):
+        if day_or_none and deadline.qualifier in _LIMITS and facts.day_off(day_or_none):
             shared[day_or_none].append(("document", deadline))
     for day, found in sorted(shared.items()):
         owners = tuple(dict.fromkeys(owner for owner, _ in found))
@@ -173,7 +172,7 @@ def _days_of_events(facts: Facts) -> frozenset[date]:
 def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
     """Whether work must be done by that day: said so, or the day of a report, or a bare day beside paperwork in a table.
 
-    *Trước Tết Nguyên đán*, *hết tháng 9* name the feast, the month as the border; nobody overlooked that its day is off.
+    *Trước Tết Nguyên đán*, *trước tháng 9* name the feast, the month as the border; nobody overlooked that its day is off.
     """
     if deadline.qualifier in _LIMITS:
         return not _is_meant(task, deadline, facts)
@@ -183,7 +182,7 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 
 
 def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether nobody overlooked that the day is off: a feast or an edge of a month is the border, days off are said to count, the
+    """Whether nobody overlooked that the day is off: a feast or the begin of a month is the border, days off are said to count, the
     limit comes again every year (no time of the task names one), the day is that of an event.
     """
     said = facts.says("days-off-count", task.text)

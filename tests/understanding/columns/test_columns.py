@@ -49,6 +49,29 @@ def test_who_stands_before_words_of_helping_leads(rulebook: Rulebook) -> None:
     assert found == list(cells.values())
 
 
+def test_of_several_in_a_column_of_leaders_the_first_leads(rulebook: Rulebook) -> None:
+    table = "I. NHIỆM VỤ\n|Nội dung công việc|Đơn vị thực hiện|\n|Rửa xe|{}|\n"
+    for cell in ("Đội xe; Công an xã phối hợp", "Đội xe, Công an xã cùng phối hợp"):
+        (task,) = tasks_of(table.format(cell), rulebook)
+        assert ([u.name for u in task.lead], [u.name for u in task.coordinate]) == (
+            ["Đội xe"],
+            ["Công an xã"],
+        )
+    (task,) = tasks_of(table.format("Công an xã phối hợp"), rulebook)
+    assert ([u.name for u in task.lead], [u.name for u in task.coordinate]) == ([], ["Công an xã"])
+
+
+def test_what_is_spent_is_no_work(rulebook: Rulebook) -> None:
+    table = "I. KINH PHÍ\n|TT|{}|Số tiền|Đơn vị thực hiện|\n|1|Mua thóc giống|12|Đội xe|\n|2|Thuê máy cày|7|Đội xe|\n"
+    assert tasks_of(table.format("Nội dung chi"), rulebook) == ()
+    assert len(tasks_of(table.format("Nội dung chi tiết"), rulebook)) == 2
+
+
+def test_the_column_of_the_work_itself_is_the_work(rulebook: Rulebook) -> None:
+    table = "I. NHIỆM VỤ\n|Nhóm việc|Việc cụ thể|Đầu mối|\n|Chuẩn bị|Mua thóc giống|Đội xe|\n|Làm đất|Thuê máy cày|Đội xe|\n"
+    assert [t.text for t in tasks_of(table, rulebook)] == ["Mua thóc giống", "Thuê máy cày"]
+
+
 def test_who_oversees_leads_only_where_nobody_else_does(rulebook: Rulebook) -> None:
     table = "I. NHIỆM VỤ\n|Nội dung công việc|Lãnh đạo phụ trách|{}|\n|Rửa xe|Ông Võ Cam|Đội xe|\n|Thay lốp|Ông Võ Cam|Đội xe|\n"
     beside = tasks_of(table.format("Đơn vị thực hiện"), rulebook)

@@ -122,9 +122,18 @@ def view(table: Table, text: Text, columns: RuleSet, contents: CellReader) -> Ta
     meanings |= dict.fromkeys(periods, Column.TIME)
     agenda = _is_agenda(table, meanings, text)
     use = TableUse.SCHEDULE if agenda else _use(set(meanings.values()), bounds, " ".join(names.values()))
-    if _listing("people", told) and not _have_duties(meanings, body, contents):
-        use = TableUse.NEITHER  # members and their offices (*Tổ trưởng*, *Thành viên*)
+    if _is_list(told, meanings, body, contents):
+        use = TableUse.NEITHER
     return TableView(table, meanings, use, mixed, bounds, periods)
+
+
+def _is_list(
+    told: Mapping[int, Match | None], meanings: Mapping[int, Column], body: Body, contents: CellReader
+) -> bool:
+    """Whether a table lists what is spent, or members with their offices (*Tổ trưởng*, *Thành viên*), and no work."""
+    if _listing("spending", told) and not _works(meanings):
+        return True
+    return bool(_listing("people", told)) and not _have_duties(meanings, body, contents)
 
 
 def _meanings(

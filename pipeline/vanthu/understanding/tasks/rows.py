@@ -124,8 +124,8 @@ class Rows(Cells):
         return tuple(self.units_in(span)) if span else ()
 
     def parties(self, index: int) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
-        """Who leads and who helps by a row's cells; one cell may name both, the leader first where no word parts them. A class and its
-        teacher in two columns both lead.
+        """Who leads and who helps by a row's cells; one cell may name both, the leader first where no word parts them, or only one that
+        tells who helps (*Tổ 1; Hội Nông dân phối hợp*). A class and its teacher in two columns both lead.
         """
         table = self.view_of(index)
         first = self.span(index, Column.LEAD)
@@ -133,9 +133,10 @@ class Rows(Cells):
         parts = [self._parts_in(span) for span in ([first] if first else []) + beside]
         leads = tuple(u for lead, _ in parts for u in lead)
         helpers = tuple(u for _, help_ in parts for u in help_)
-        if helpers or table.column(Column.LEAD) not in table.mixed:
-            return leads, (*helpers, *self.units(index, Column.PARTNER))
-        return leads[:1], leads[1:]
+        together = not helpers and table.column(Column.LEAD) in table.mixed
+        if together or (len(helpers) > 1 and not leads):
+            leads, helpers = (leads or helpers)[:1], (leads or helpers)[1:]
+        return leads, (*helpers, *self.units(index, Column.PARTNER))
 
     def _parts_in(self, span: Span) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
         """Who leads and who helps by the words of one cell; all lead where it tells no parts."""
