@@ -62,6 +62,14 @@ def test_what_a_unit_must_do_by_a_day_is_no_point_of_a_programme(rulebook: Ruleb
     assert [i for i, _ in said(text, rulebook)] == ["V.b1"]
 
 
+def test_a_requirement_with_a_limit_is_work(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG
+1. Việc đóng cầu phải thông báo cho các thôn trước ít nhất 06 giờ.
+2. Việc đóng cầu phải bảo đảm an toàn cho người qua lại.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.1"]
+
+
 def test_a_unit_behind_the_time_acts(rulebook: Rulebook) -> None:
     text = """I. NỘI DUNG
 1. Hội thi bếp ăn sạch.

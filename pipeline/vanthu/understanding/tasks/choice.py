@@ -46,12 +46,13 @@ _ASIDE = Choice(0.7, ("nhiệm vụ nằm trong mục không phải mục giao v
 
 @dataclass(frozen=True)
 class Chooser(Headings):
-    """Looks at one outline. `has_date` tells whether a day is set in a node's text, `has_window` whether a span of days, `opens_with_time` whether
-    a time stands at its front.
+    """Looks at one outline. `has_date` tells whether a day is set in a node's text, `has_window` whether a span of days, `has_limit` whether a length
+    of time from or before an event, `opens_with_time` whether a time stands at its front.
     """
 
     has_date: Callable[[int], bool] = lambda _: False
     has_window: Callable[[int], bool] = lambda _: False
+    has_limit: Callable[[int], bool] = lambda _: False
     opens_with_time: Callable[[int], bool] = lambda _: False
     rows: AbstractSet[int] = frozenset()  # rows of tables that are tasks
 
@@ -111,7 +112,7 @@ class Chooser(Headings):
             return True
         if self._stands_in_annex(index, sentence):
             return True
-        if sentence.states_requirement and not self.has_date(index):
+        if sentence.states_requirement and not (self.has_date(index) or self.has_limit(index)):
             return True
         how = sentence.tells_quality or sentence.labels_requirement
         if how and node.parent is not None and self.attribute_kinds(node.parent):
