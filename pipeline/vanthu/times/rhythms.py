@@ -10,10 +10,11 @@ from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.orthography import fold
 from vanthu.times.clock import AND, clock, clocks
 from vanthu.times.numbers import to_int
-from vanthu.times.placing import place
+from vanthu.times.placing import Placed, place
 from vanthu.times.points import month_number, quarter_number
 from vanthu.times.reading import Phrase
 from vanthu.times.weekdays import CODES, weekdays_named
+from vanthu.times.windows import ends
 
 _FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "đêm": "DAILY", "sáng": "DAILY",
                 "chiều": "DAILY", "tối": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "thảng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
@@ -41,10 +42,11 @@ def frequency(unit: str, count: int = 1) -> str:
 
 
 def _entry(phrase: Phrase, rule: str, times: int | None = None) -> Deadline:
-    until, assumptions = _until(phrase)
+    start, until, assumptions = _lasting(phrase)
     return phrase.deadline(
         DeadlineKind.RECURRING,
         rrule=rule,
+        start=start,
         until=until,
         times=times,
         time=clock(phrase.groups.get("clock")),
@@ -52,12 +54,15 @@ def _entry(phrase: Phrase, rule: str, times: int | None = None) -> Deadline:
     )
 
 
-def _until(phrase: Phrase) -> tuple[str | None, tuple[str, ...]]:
-    point = phrase.point("until")
-    if point is None:
-        return None, ()
-    placed = place(point, phrase.context)
-    return (placed.period.end.isoformat() if placed.period else None), placed.assumptions
+def _lasting(phrase: Phrase) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """First and last day, as far as they are told (*hằng tuần từ ngày 01/6 đến ngày 30/9*), and what was supposed of them."""
+    first, last = phrase.point("since"), phrase.point("until")
+    if last is None:
+        return None, None, ()
+    begin, end = ends(phrase, first, last) if first else (Placed(None), place(last, phrase.context))
+    start = begin.period.start.isoformat() if begin.period else None
+    until = end.period.end.isoformat() if end.period else None
+    return start, until, tuple(dict.fromkeys(begin.assumptions + end.assumptions))
 
 
 def every(phrase: Phrase) -> tuple[Deadline, ...]:

@@ -24,7 +24,7 @@ def window(phrase: Phrase) -> tuple[Deadline, ...]:
         return _overnight(phrase)
     if first is None or last is None:
         return ()
-    start, end = _ends(phrase, _of_same_moon(first, last), last)
+    start, end = ends(phrase, _of_same_moon(first, last), last)
     if _anniversary(start.period, end.period, first):
         return ()
     if end.period is None or (start.period is None and first.named != "issue"):
@@ -57,8 +57,8 @@ def _of_same_moon(first: Point, last: Point) -> Point:
     return replace(last, build=build, day=first.day)
 
 
-def _ends(phrase: Phrase, first: Point, last: Point) -> tuple[Placed, Placed]:
-    """The end is placed first, unless only the beginning says its year, or is the issue itself."""
+def ends(phrase: Phrase, first: Point, last: Point) -> tuple[Placed, Placed]:
+    """Beginning and end of a stretch of time. The end is placed first, unless only the beginning says its year, or is the issue itself."""
     context = phrase.context
     if _fixed(first) and not _fixed(last):
         start = place(first, context)
