@@ -185,12 +185,12 @@ def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
     """Whether nobody overlooked that the day is off: a feast or the begin of a month is the border, days off are said to count, the
     limit comes again every year (no time of the task names one), the day is that of an event.
     """
+    border = deadline.qualifier is Qualifier.BEFORE or facts.says("feast", deadline.raw)
+    unnamed = border and not _names_a_day(deadline)
     said = facts.says("days-off-count", task.text)
     one_year = any(_YEAR.search(d.raw) for d in task.deadlines)
     again = facts.says("every-period", task.text) and not one_year
-    return (
-        not _names_a_day(deadline) or said or again or (_is_bare(deadline) and facts.says("held", task.text))
-    )
+    return unnamed or said or again or (_is_bare(deadline) and facts.says("held", task.text))
 
 
 def _is_bare(deadline: Deadline) -> bool:
