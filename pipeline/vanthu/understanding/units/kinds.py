@@ -140,12 +140,20 @@ class Kinds(Names):
         listed = _LISTED.match(self.text, begin) if colon else None
         return listed.end() if listed else self.words_end(begin - 1, alone=False)
 
-    def place_before_verb(self, at: int) -> tuple[tuple[UnitName, ...], int]:
-        """*thôn Đoài đắp đê*: a named place whose level is written small, if a verb follows it; nothing and `at` elsewhere."""
-        part = self.parts.get(at)
-        end = self.place_end(part.span.end) if part is not None and part.rule.value == "level" else 0
-        named = part is not None and end > part.span.end and self.acts_at(self.skip(end))
-        return ((UnitName(self.clean(at, end), Span(at, end)),), end) if named else ((), at)
+    def places_before_verb(self, at: int) -> tuple[tuple[UnitName, ...], int]:
+        """*thôn Đoài đắp đê*, *khu phố 1 và khu phố 5 cử người*: named places whose level is written small, if a verb follows them; nothing
+        and `at` elsewhere.
+        """
+        units: list[UnitName] = []
+        end = start = at
+        while (part := self.parts.get(start)) is not None and part.rule.value == "level":
+            end = self.place_end(part.span.end)
+            if end == part.span.end:
+                break
+            units.append(UnitName(self.clean(start, end), Span(start, end)))
+            joint = COMMA.match(self.text, end)
+            start = joint.end() if joint else end
+        return (tuple(units), end) if units and self.acts_at(self.skip(end)) else ((), at)
 
 
 def _joined(person: str, level: str) -> str:

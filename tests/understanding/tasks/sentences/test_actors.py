@@ -193,6 +193,7 @@ def test_a_place_set_apart_acts(rules: TaskRules) -> None:
             ["Hội Người cao tuổi", "chi hội phụ nữ"],
         ),
         ("Thôn Đông nạo vét kênh 1, thôn Đoài nạo vét kênh 2.", ["Thôn Đông", "thôn Đoài"]),
+        ("Các ấp đưa trẻ đi tiêm; ấp 2 và ấp 6 dựng rạp.", ["Các ấp", "ấp 2", "ấp 6"]),
         ("UBND xã kiểm tra tại thôn Đông, thôn Đoài triển khai mô hình.", ["UBND xã"]),
         ("Hội Phụ nữ lập danh sách trẻ mồ côi, các hộ gặp khó khăn.", ["Hội Phụ nữ"]),
         ("Trạm Y tế thống kê số ca mắc, các hộ sử dụng nước giếng.", ["Trạm Y tế"]),
@@ -231,6 +232,7 @@ def test_each_of_several_acts_unless_it_was_told_before(
         ("Tuyên truyền trên loa, mỗi trường tối thiểu 02 buổi.", ["mỗi trường"]),
         ("Khối phổ thông: mỗi trường ít nhất 03 tiết mục.", ["mỗi trường"]),
         ("Tập huấn tại hội trường, mỗi thôn 05 người.", []),
+        ("Mở 02 lớp may: lớp 1 học sáng, mỗi lớp 12 buổi.", []),
     ],
 )
 def test_how_much_each_does_needs_no_verb(rules: TaskRules, text: str, names: list[str]) -> None:

@@ -49,7 +49,7 @@ class Actors(Turns):
         found: list[UnitName] = []
         for clause in self.later_clauses():
             start = self.after_request(clause)
-            units, end = self.reader.list_at(start)
+            units, end = self.read_at(start)
             courtesy = start > clause and type(self)(self.text[clause:], self.rules).tells_courtesy
             acts = self._may_act_later(start, units) and self.verb_after(end) is not None
             acts = acts and not (any(self.told("takes_lead")) and self.helps(end))
@@ -144,7 +144,11 @@ class Actors(Turns):
         """*Sinh hoạt chuyên môn: 02 lần/tháng, mỗi tổ thực hiện 02 chuyên đề*: each of several, told behind a mark with what they do."""
         for at in (m.span.start for m in self.words if m.rule.value == "each"):
             units, end = self.reader.list_at(at)
-            if units and self.text[:at].rstrip().endswith((",", ":")) and self.acts_by_itself(end):
+            marked = self.text[:at].rstrip().endswith((",", ":"))
+            plain = (
+                self.reader.verb_at(self.skip(end)) is not None
+            )  # *mở 02 lớp: mỗi lớp 15 buổi* has no verb
+            if units and marked and self.acts_by_itself(end) and (plain or not self.is_told_again(at, units)):
                 return units
         return ()
 

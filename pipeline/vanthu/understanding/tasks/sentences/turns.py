@@ -28,7 +28,7 @@ class Turns(Subject):
         for place in self._names_in_turn():
             if not inside <= place < limit:
                 continue
-            units, inside = self._read_at(place)
+            units, inside = self.read_at(place)
             acts = bool(units) and self._acts_in_turn(begun, units, inside)
             general = self.reader.value_at(place) == "noun"
             if alone and units and not general and (not acts or self._directs(begun, place)):
@@ -51,9 +51,10 @@ class Turns(Subject):
             {*self.reader.starts(), *(at for at in levels if self.text[:at].rstrip().endswith(","))}
         )
 
-    def _read_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
+    def read_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
+        """Units at a place inside a text, hamlets in small letters that act among them, and where they end."""
         units, end = self.reader.list_at(at)
-        return (units, end) if units else self.reader.place_before_verb(at)
+        return (units, end) if units else self.reader.places_before_verb(at)
 
     def _is_told_anew(self, start: int, at: int, end: int) -> bool:
         """*Tổ thủy nông mở cống, các đội đắp bờ*: whether a name behind a comma begins with a capital, or in small letters where no people
@@ -97,13 +98,19 @@ class Turns(Subject):
         return any(m.span.start == at for part in ("helps", "coordinate") for m in self.told(part))
 
     def tells_of_each(self, at: int, units: Sequence[UnitName]) -> bool:
-        """*Lập 03 tổ; mỗi tổ trực một ca*, *mỗi trạm phải có 02 người*, *mỗi cán bộ*: whether *mỗi* speaks of who was told before, of what
-        they consist of or of own people; *mỗi xóm cử 30 người* names who acts.
+        """*mỗi trạm phải có 02 người*, *mỗi cán bộ*: whether *mỗi* speaks of who was told before, of what they consist of or of own people;
+        *mỗi xóm cử 30 người* names who acts.
         """
         if not units or not self.has_word("each", at):
             return False
-        _, _, kind = fold(units[0].name).partition(" ")
-        told = f" {kind} " in f" {_NO_WORD.sub(' ', fold(self.text[:at]))} "
         inner = self.reader.after_det(at)
         own = inner is not None and inner.rule.attributes.get("each") == "person"
-        return told or own or self.verb_from(self.skip(units[0].span.end)) is None
+        verb = self.skip(units[0].span.end)
+        works = verb in self.reader.loose or self.verb_from(verb) is not None
+        return own or not works or self.is_told_again(at, units)
+
+    def is_told_again(self, at: int, units: Sequence[UnitName]) -> bool:
+        """*Lập 03 tổ; mỗi tổ trực một ca*: whether the kind of unit at a place was told before it."""
+        _, _, kind = fold(units[0].name).partition(" ")
+        told = f" {_NO_WORD.sub(' ', fold(self.text[:at]))} "
+        return f" {kind} " in told or self.reader.is_vague(units[0].span)
