@@ -144,28 +144,33 @@ class Chooser(Headings):
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""
         if self.tree.opens_list(index):
             return _NO_ROLE if self._asks_for_things(index) else None
+        if self._is_set_beside(index, sentence):
+            return _ASIDE
         roles = [self.tree.nodes[a].role for a in self.tree.ancestors(index)]
-        above = self.tree.nodes[index].parent
-        under_time = above is not None and self.tree.opens_list(above) and self.opens_with_time(above)
-        dated = under_time or (sentence.topic_end > 0 and self.opens_with_time(index))
-        # elsewhere in such a section the day belongs to an aim or to what was
-        method = self.tree.nodes[index].role is SectionRole.SCOPE
-        due = method and sentence.reports and self.has_date(index)  # *Các xã gửi báo cáo trước 25/4*
-        acts = sentence.strength is Strength.ACTOR
-        if due and sentence.hands_in:
-            return _ASIDE  # *Hồ sơ dự thi gửi về Ban Tổ chức trước ngày 05/3*
-        if (dated or due) and acts and not self.lists_no_work(index):
-            return _ASIDE  # *Ngày 04/02: Ủy ban bầu cử họp ...* among the times of a plan
-        if method and acts and self.has_date(index) and _LIMIT.search(sentence.text):
-            return _ASIDE  # *Đội văn nghệ xã tập luyện trước ngày 12/4* among the points of a programme
         if any(r in TASK_ROLES for r in roles):
             work = sentence.is_ordered or self.has_date(index) or not self.lists_no_work(index)
-            return _ASIDE if acts and work else None
+            return _ASIDE if sentence.strength is Strength.ACTOR and work else None
         if roles or self.tree.nodes[index].role is not SectionRole.PREAMBLE:
             return None
         aside = sentence.narrates or told_of_others(sentence) or announces(sentence)
         told = order_of(sentence) or (not aside and self._follows_order(index, sentence, found))
         return _NO_ROLE if told else None
+
+    def _is_set_beside(self, index: int, sentence: Sentence) -> bool:
+        """*Ngày 04/02: Ủy ban bầu cử họp ...* among the times of a plan, *Các xã gửi báo cáo trước 25/4* and *Hồ sơ dự thi gửi về Ban Tổ chức
+        trước ngày 05/3* among its ways, *Đội văn nghệ xã tập luyện trước ngày 12/4* among the points of its programme.
+        """
+        above = self.tree.nodes[index].parent
+        under_time = above is not None and self.tree.opens_list(above) and self.opens_with_time(above)
+        dated = under_time or (sentence.topic_end > 0 and self.opens_with_time(index))
+        # elsewhere in such a section the day belongs to an aim or to what was
+        due = self.tree.nodes[index].role is SectionRole.SCOPE and self.has_date(index)
+        if due and sentence.hands_in:
+            return True
+        if sentence.strength is not Strength.ACTOR:
+            return False
+        is_bound = due and _LIMIT.search(sentence.text) is not None
+        return is_bound or ((dated or (due and sentence.reports)) and not self.lists_no_work(index))
 
     def _asks_for_things(self, index: int) -> bool:
         """*... đề nghị các tỉnh báo cáo các nội dung sau:* over numbered things and no work: the line itself is the task."""
