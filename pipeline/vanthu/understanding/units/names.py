@@ -170,7 +170,11 @@ class Names(Tails):
         inner = self.skip(end)
         held = self.value_at(inner) in ("head", "committee", "person") and inner > end
         named = self.name_end(inner) if held and not self.stops(inner) else 0
-        whole = named > 0 or (part.rule.attributes.get("levels") == "many" and self.kind(part) == "head")
+        whole = (
+            named > 0
+            or end > part.span.end
+            or (part.rule.attributes.get("levels") == "many" and self.kind(part) == "head")
+        )
         words = self.words_end(named or end, whole=whole)
         words = words if named else self.second_field_end(part, self.second_work_end(end, words))
         end = self.branch_end(self.tail_end(words))
@@ -213,16 +217,19 @@ class Names(Tails):
         return last if left and not causes else 0
 
     def _compound_end(self, at: int) -> int:
-        """*Tổ vận hành máy bơm trực*, *Tổ quản lý điểm thi niêm phong*: past a verb of one syllable, if the verb of what must be done or
-        another name follows it, so that it is half of a word; `at` elsewhere.
+        """*Tổ quản lý điểm thi niêm phong*: past a verb of one syllable, if a whole verb of what must be done or another name follows it, so
+        that it is half of a word; not in *ký nhận*; `at` elsewhere.
         """
         start = self.skip(at)
         word = WORD.match(self.text, start) if self.acts_at(start) else None
         verb = self.verbs.get(start)
         if word is None or (verb is not None and verb.span.end != word.end()):
             return at
-        after = self.verb_at(self.skip(word.end())) in ("action", "report")
-        return word.end() if after or self._another_follows(word.end()) else at
+        after = self.verbs.get(self.skip(word.end()))
+        done = (
+            after is not None and after.rule.value in ("action", "report") and " " in self.clean(*after.span)
+        )
+        return word.end() if done or self._another_follows(word.end()) else at
 
     def _another_follows(self, at: int) -> bool:
         """*Tổ phúc tra, Tổ thư ký*: whether another whole name stands behind a comma or *và*."""

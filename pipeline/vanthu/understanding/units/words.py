@@ -17,11 +17,10 @@ _CLOSES_ROW = regex.compile(r" và | [-–] |\p{Ll} \p{Lu}+&\p{Lu}")
 _ACRONYM = regex.compile(r"\s+(?P<word>\p{Lu}{2,6})(?!\w)")
 _UNKNOWN_SYLLABLES = 4
 _WHOLE_OBJECT = 2  # words, behind which another may be the next verb
-_BIG_ENDERS = OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too
+_BIG_ENDERS = OTHER_NAME | {"level", "det", "qualifier"}  # in capitals, too; nothing that a verb governs
 _ENDERS = _BIG_ENDERS | {"stop", "purpose", "has", "clause"}
 _ENDS_SMALL = frozenset({"level", "qualifier"})
 _OBJECTS = frozenset({"noun", "field"})
-_NO_OBJECTS = frozenset({"head", "committee", "person", "joint", "det", "level", "qualifier"})
 _ENDS_OF_NAMES = frozenset({"level", "field", "qualifier"})
 _END_UNKNOWN = frozenset({"level", "qualifier", "stop", "purpose", "field", "has", "clause"})
 
@@ -124,7 +123,7 @@ class Words(Places):
             return 0
         if kind == "noun":
             return self.parts[start].span.end
-        if "object" not in governing.rule.attributes or kind in _NO_OBJECTS:
+        if "object" not in governing.rule.attributes or kind in _BIG_ENDERS:
             return 0
         verb = self.verbs.get(start)
         done = verb.span.end if verb else end
