@@ -49,7 +49,7 @@ def test_a_heading_with_nothing_below_and_a_call_at_the_end_are_no_work(rulebook
 1. Công an xã tuần tra đêm.
 II. TỔ CHỨC THỰC HIỆN
 III. KINH PHÍ
-Đề nghị các đơn vị thực hiện tốt kế hoạch này ./.
+Đề nghị các thôn thực hiện tốt kế hoạch này ./.
 """
     assert [i for i, _ in said(text, rulebook)] == ["I.1"]
 
