@@ -19,6 +19,7 @@ NAMED = [
     ("Quyết định số 36 /QĐ - UBND ngày 02.3.2021", ["36/QĐ-UBND|2021-03-02"]),
     ("Chỉ thị số 30- CT/TU, ngày 02/3/2021 của Tỉnh ủy", ["30-CT/TU|2021-03-02"]),
     ("Kế hoạch số 45/KH UBND ngày 02/3/2021", ["45/KH-UBND|2021-03-02"]),
+    ("Công văn số 45/UBND VX ngày 02/3/2021", ["45/UBND-VX|2021-03-02"]),
     ("Công văn số 45/SGD ĐT-VP ngày 02/3/2021", ["45/SGDĐT-VP|2021-03-02"]),
     ("Nghị quyết số 653/2019/UBTVQH14", ["653/2019/UBTVQH14|"]),
     ("Chỉ thị số O6/CT-UBND ngày l2/5/2O23", ["06/CT-UBND|2023-05-12"]),

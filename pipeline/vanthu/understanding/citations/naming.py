@@ -16,7 +16,7 @@ _LOOKALIKES = str.maketrans("lIOQ", "1100")
 _DASHES = regex.compile(r"\s*[-–—]\s*")
 _DASHLESS = regex.compile(r"(?<=^\d+)\s+(?=\p{Lu})")  # *61 KH/HĐ*
 _DASH_LOST = regex.compile(
-    r"(?P<code>(?<=/)\p{Lu}+)\s+(?=\p{Lu})"
+    r"(?<=/)(?P<code>\p{Lu}+)\s+(?P<next>\p{Lu}+)"
 )  # *45/KH UBND*; in *72/SGD ĐT* the code goes on
 _SERIAL = regex.compile(r"^(?=\D?\d)[\dlIOQ]+(?=[/-])")
 _GLUED = regex.compile(r"^(?P<stem>.*\p{L})(?P<note>\d)$")
@@ -85,7 +85,8 @@ class Codes:
         return "".join(self._mended_part(p) for p in parts)
 
     def _with_dash(self, code: regex.Match[str]) -> str:
-        return f"{code['code']}-" if code["code"] in self.types else code[0]
+        whole = code["code"] + code["next"]
+        return whole if whole in self.organs else f"{code['code']}-{code['next']}"
 
     def _without_digit(self, part: str) -> str:
         """A body's code in which a letter was read as a digit; as it stands where none fits alone."""

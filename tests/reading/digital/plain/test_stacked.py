@@ -18,6 +18,12 @@ def test_a_row_has_as_many_lines_as_there_are_heads() -> None:
     assert rows([*HEAD, *FIRST, *SECOND, "Trên đây là danh mục."]) == ([HEAD, FIRST, SECOND], 12)
 
 
+@pytest.mark.parametrize("numbers", ["S.T.T", "TT.", "Số thứ tự"])
+def test_the_column_of_numbers_has_several_names(numbers: str) -> None:
+    head = [numbers, *HEAD[1:]]
+    assert rows([*head, *FIRST, *SECOND]) == ([head, FIRST, SECOND], 12)
+
+
 def test_blank_lines_part_rows_or_are_empty_cells() -> None:
     empty = ["2", "Phát quang cây", "", "Quý III"]
     assert rows([*HEAD, "", *FIRST, "", *empty, "", "V. KINH PHÍ"]) == ([HEAD, FIRST, empty], 14)

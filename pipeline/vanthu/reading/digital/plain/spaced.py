@@ -9,7 +9,9 @@ import regex
 
 from vanthu.reading.digital.rows import CellText
 
-OVER_NUMBERS = regex.compile(r"(?i:S?TT|Số TT)\.?")  # what a head says over the numbers of its rows
+OVER_NUMBERS = regex.compile(
+    r"(?i:S?TT|S\.\s?T\.\s?T|Số TT|Số thứ tự)\.?"
+)  # what a head says over the numbers of its rows
 _PART = regex.compile(r"\S+(?: \S+)*")  # what two blanks or more set apart
 _DAY = regex.compile(r"\D{0,8}\d{1,2}\s*[/.-]\s*\d{1,2}")
 _TAB = 4
