@@ -114,6 +114,21 @@ def test_table_without_rules() -> None:
     assert shape(made) == (6, 4, 24)
 
 
+def schedule(begin: float, lines: int) -> list[Frame]:
+    """Five rows: a day, and what is done in many long lines that begin at `begin`, and where, in one."""
+    rows = [120 * n for n in range(5)]
+    long = [line(begin, top + 14 * n, 240) for top in rows for n in range(lines)]
+    return [*long, *(line(x, top, 50) for top in rows for x in (0, 350))]
+
+
+def test_a_wide_column_of_long_cells_is_no_text_but_lines_from_the_margin_are() -> None:
+    (made,) = unruled(schedule(80, 7), SCALE)
+    assert shape(made) == (5, 3, 15)
+    paragraph = [line(0, 134 + 14 * n, 330) for n in range(3)]
+    parted = [f for f in schedule(80, 7) if not 128 <= f[1] < 240]
+    assert unruled([*parted, *paragraph], SCALE) == []
+
+
 def test_letterhead_and_running_text_are_no_table() -> None:
     head = [line(x, 14 * n, 150) for n in range(5) for x in (0, 240)]
     text = [line(0, 100 + 16 * n, 400) for n in range(12)]

@@ -14,11 +14,14 @@ _LEAST_COLUMNS = 3  # letterheads and signatures have two
 _LEAST_ROWS = 4
 _GUTTER = 0.7  # em
 _FULL = 0.7  # share of rows that hold words in three columns at least
-_WRAPPED = 4  # lines of a long cell between two lines with words in several columns
+_WRAPPED = 8  # lines of a long cell between two lines with words in several columns
 _APART = 2.6  # em: white between two lines of one table at most
 _CLOSE = 1.0  # em: and between the last lines of a cell
 _HEAD_CLOSE = 0.35  # em: and between the lines of a head
-_TEXT = 0.5  # of all print: a line of text
+_TEXT = (
+    0.5  # of all print: a line of text, if it begins where text does; else it may be one of a wide column's
+)
+_INDENT = 0.12  # of all print: text begins no farther in
 _MIN_WIDTH = 0.4  # of all print
 
 
@@ -51,11 +54,12 @@ def _lines(pieces: Sequence[Frame], em: float) -> list[_Line]:
 def _blocks(lines: Sequence[_Line], width: float, scale: Scale) -> Iterator[range]:
     """Ranges of lines that begin and end with lines of several pieces, with no wide white and no text between."""
     several = [n for n, line in enumerate(lines) if len(line.pieces) >= _LEAST_COLUMNS]
+    margin = min(p[0] for line in lines for p in line.pieces) + _INDENT * width
     start = several[0]
     for above, below in pairwise([*several, len(lines)]):
         between = lines[above : below + 1]
         apart = any(b.top - a.bottom > _APART * scale.em for a, b in pairwise(between))
-        text = any(p[2] - p[0] > _TEXT * width for line in between for p in line.pieces)
+        text = any(p[0] < margin and p[2] - p[0] > _TEXT * width for line in between for p in line.pieces)
         if apart or text or below - above > _WRAPPED + 1 or below == len(lines):
             yield range(start, above + 1)
             start = below
