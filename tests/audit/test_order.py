@@ -123,6 +123,18 @@ def _papers(due_on: str) -> list[str]:
     return codes(handed, gathered)
 
 
+def test_a_time_in_front_of_its_clause_limits_it() -> None:
+    handed = task(
+        "I.1",
+        due("2024-11-14", raw="Trước ngày 14/11/2024"),
+        text="Trước ngày 14/11/2024: các thôn đăng ký danh sách tiết mục văn nghệ với Ban Tổ chức; tập luyện.",
+        lead="Các thôn",
+    )
+    text = "Trước ngày 08/11/2024: tổng hợp danh sách tiết mục văn nghệ, trình Ban Tổ chức."
+    gathered = task("I.2", due("2024-11-08", raw="Trước ngày 08/11/2024"), text=text, lead="Văn phòng")
+    assert codes(handed, gathered) == ["deadline-order"]
+
+
 def test_papers_are_gathered_after_they_are_handed_in() -> None:
     assert _papers("2024-10-31") == ["deadline-order"]
     assert _papers("2024-11-29") == []

@@ -19,6 +19,7 @@ from vanthu.orthography import fold
 
 SURE = 0.7  # an edge weaker than this is a guess about the order and raises nothing
 _SYLLABLE = regex.compile(r"\p{L}+")
+_CLAUSE = regex.compile(r"[;.](?=\s)")
 _TELLING = 4  # syllables; fewer name many works
 _OTHER = 3  # syllables that a plan's title lacks; fewer name no other work
 _LEAST = 2  # and one names none
@@ -134,15 +135,15 @@ def _works_on(subject: Sequence[str], tasks: Sequence[Task]) -> Iterator[Deadlin
         yield from named[0].deadlines if len(named) == 1 else ()
         return
     for task in tasks:
-        yield from (d for d in task.deadlines if set(subject) <= _clause_before(task, d))
+        yield from (d for d in task.deadlines if set(subject) <= _clause_of(task, d))
 
 
-def _clause_before(task: Task, deadline: Deadline) -> set[str]:
-    """The syllables of the clause that a time closes; none where the time stands elsewhere."""
-    text = fold(task.text)
-    at = text.find(fold(deadline.raw))
-    clause = regex.split(r"[;.](?=\s)", text[:at])[-1] if at >= 0 else ""
-    return set(_SYLLABLE.findall(clause))
+def _clause_of(task: Task, deadline: Deadline) -> set[str]:
+    """The syllables of the clause that a time closes, or opens as the first words of its task; none where the time stands elsewhere."""
+    before, raw, behind = fold(task.text).partition(fold(deadline.raw))
+    if raw and not _SYLLABLE.search(before):
+        return set(_SYLLABLE.findall(_CLAUSE.split(behind)[0]))
+    return set(_SYLLABLE.findall(_CLAUSE.split(before)[-1])) if raw else set()
 
 
 def too_early(task: Task, report: Deadline, work: Deadline, facts: Facts) -> Finding:
