@@ -179,8 +179,8 @@ def test_a_place_set_apart_acts(rules: TaskRules) -> None:
     ("text", "names"),
     [
         (
-            "Tổ thủy nông mở cống; các đội sản xuất đắp bờ, xã viên làm đất.",
-            ["Tổ thủy nông", "các đội sản xuất", "xã viên"],
+            "Tổ thủy nông mở cống; các đội sản xuất đắp bờ, các hộ làm đất.",
+            ["Tổ thủy nông", "các đội sản xuất", "các hộ"],
         ),
         (
             "Văn phòng cập nhật danh bạ, các đơn vị trực thuộc kiểm tra lại.",
@@ -198,6 +198,8 @@ def test_a_place_set_apart_acts(rules: TaskRules) -> None:
         ("Hội Phụ nữ lập danh sách trẻ mồ côi, các hộ gặp khó khăn.", ["Hội Phụ nữ"]),
         ("Trạm Y tế thống kê số ca mắc, các hộ sử dụng nước giếng.", ["Trạm Y tế"]),
         ("Đoàn xã lập đội xung kích 30 đoàn viên, mỗi chi đoàn cử 03 người.", ["Đoàn xã", "mỗi chi đoàn"]),
+        ("Công an xã tuần tra tại bến, nhà ga, trạm y tế giữ trật tự.", ["Công an xã"]),
+        ("Trung tâm bố trí phòng, giáo viên, nhân viên phục vụ lớp.", ["Trung tâm"]),
         ("Thư viện cử nhân viên, học viên xếp sách.", ["Thư viện"]),
         ("Hội Phụ nữ thăm gia đình chính sách, các hộ gặp khó khăn.", ["Hội Phụ nữ"]),
         ("Trạm Thú y hướng dẫn cách ủ thức ăn, các hộ làm theo.", ["Trạm Thú y"]),

@@ -62,11 +62,19 @@ class Turns(Subject):
         """
         if self.text[at].isupper() or self.has_word("each", at):
             return True
-        listed = self._goes_on_with_people(self.end_before(self.text.rfind(",", 0, at)))
-        in_state = self.reader.value_at(at) in ("det", "noun") and self.has_word("state", self.skip(end))
+        if self.reader.value_at(at) == "noun":  # *phòng học, giáo viên phục vụ lớp*
+            return False
+        comma = self.end_before(self.text.rfind(",", 0, at))
+        listed = self._goes_on_with_people(comma) or self._is_governed(start, comma)
+        in_state = self.reader.value_at(at) == "det" and self.has_word("state", self.skip(end))
         done_to = (m for m in self.words if m.rule.value in _DONE_TO and start <= m.span.start < at)
         with_people = any(self._names_people(m.span.end, at) for m in done_to)
         return not (listed or in_state or with_people or self._directs(start, at))
+
+    def _is_governed(self, start: int, end: int) -> bool:
+        """*tại chợ, trạm y tế*: whether the words right before a place hang on a preposition, no verb between them."""
+        governing = (m for m in self.words if m.rule.value == "governs" and start <= m.span.start < end)
+        return any(not any(m.span.end <= at < end for at in self.reader.verbs) for m in governing)
 
     def _goes_on_with_people(self, end: int) -> bool:
         """*cử cán bộ, viên chức dự*, *dọn đường đến trường, các lớp*: whether people or a body are named right before a place."""
