@@ -163,3 +163,12 @@ def test_a_name_ends_where_what_must_be_done_begins(
 ) -> None:
     units, _ = grammar.read(text).list_at(0)
     assert [u.name for u in units] == names
+
+
+def test_the_body_above_stands_behind_a_name_that_the_document_gives(grammar: UnitGrammar) -> None:
+    units, _ = (
+        grammar.knowing(["Các phòng ở sinh viên"])
+        .read("Các phòng ở sinh viên Ký túc xá dọn vệ sinh")
+        .list_at(0)
+    )
+    assert [u.name for u in units] == ["Các phòng ở sinh viên Ký túc xá"]

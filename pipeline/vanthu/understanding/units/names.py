@@ -26,7 +26,8 @@ class Names(Tails):
         if at not in self.known:
             return by_words
         end = self.tail_end(self.known[at])
-        kind = self.after_det(at) if self.value_at(at) == "det" else self.parts.get(at)
+        kind = self.parts.get(at)
+        kind = self.after_det(at) if kind and kind.rule.value == "det" else kind
         return max(by_words, self.above_end(kind, end) if kind else end)
 
     def _by_words(self, at: int) -> int:

@@ -17,9 +17,10 @@ ABOVE = frozenset({"head", "committee"})
 CLAUSE_WORDS = 9  # unknown ones
 OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
 _FIRM = regex.compile(r"(?:tổng )?công ty|tập đoàn", regex.IGNORECASE)  # who holds a shop, no superior
+# a bracket behind one of these holds a part of its own
 _HIGHEST = regex.compile(
-    r"sở|bộ(?! phận)|ubnd|ủy ban nhân dân", regex.IGNORECASE
-)  # its bracket holds its own
+    r"sở|bộ(?! phận)|ubnd|ủy ban nhân dân|(?:tỉnh|thành|huyện|quận|thị|đảng) ?(?:đoàn|ủy)", regex.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
