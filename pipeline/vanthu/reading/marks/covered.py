@@ -32,7 +32,7 @@ def under_print(pixels: Pixels, depth: Pixels) -> Iterator[Piece]:
     scans in black and white, where all ink is the same.
     """
     inked = depth[depth > _INK]
-    if not inked.size or not _has_halftones(pixels):
+    if not inked.size or not has_halftones(pixels):
         return iter(())
     dark = (depth > _AS_PRINT * float(np.percentile(inked, _PRINT))).astype(np.uint8)
     print_ = np.asarray(cv2.dilate(dark, np.ones((3, 3), np.uint8)), np.uint8)
@@ -70,6 +70,7 @@ def pieces_of(depth: Pixels, hidden: Pixels, shapes: Sequence[Shape]) -> Iterato
     yield from pieces(depth, _STRONG, hidden, with_rows(shapes))
 
 
-def _has_halftones(pixels: Pixels) -> bool:
+def has_halftones(pixels: Pixels) -> bool:
+    """Whether an image is more than black and white."""
     some = pixels[::4, ::4]
     return float(((some > _BLACK) & (some < _WHITE)).mean()) > _HALFTONES
