@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.columns.schedule import schedule
+from vanthu.understanding.schedule.rows import schedule
 
 
 @dataclass(frozen=True)

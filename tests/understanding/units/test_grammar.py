@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vanthu.rulebook import Rulebook, load_rulebook
-from vanthu.understanding.tasks.identity import UnitNames, introduced
 from vanthu.understanding.units.grammar import UnitGrammar
+from vanthu.understanding.units.known_as import UnitNames, introduced
 
 
 @pytest.fixture(scope="module")

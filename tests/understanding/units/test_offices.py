@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentences.sentence import Sentence
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.sentences.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
 
 NAMES = (
@@ -32,6 +32,6 @@ _POLICE = "Công an tỉnh"
 def test_an_office_is_read_whole(
     wording: str, told: Callable[[Sentence], tuple[UnitName, ...]], beside: list[str], rulebook: Rulebook
 ) -> None:
-    rules = TaskRules.of(rulebook)
+    rules = SentenceRules.of(rulebook)
     read = {name: [u.name for u in told(Sentence(wording.format(name), rules))] for name in NAMES}
     assert {name: found for name, found in read.items() if found != [*beside, name]} == {}

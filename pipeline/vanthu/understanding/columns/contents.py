@@ -8,7 +8,7 @@ from typing import Self
 
 from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.understanding.columns.columns import Column
-from vanthu.understanding.outline.periods import PeriodReader
+from vanthu.understanding.deadlines.periods import PeriodReader
 from vanthu.understanding.units.grammar import UnitGrammar
 
 _LEAST = 2  # filled cells that tell something

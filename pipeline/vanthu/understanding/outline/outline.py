@@ -12,17 +12,17 @@ from vanthu.document.structure import Node, SectionRole
 from vanthu.document.text import Text
 from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.understanding.columns.places import Places
+from vanthu.understanding.deadlines.periods import PeriodReader
 from vanthu.understanding.outline.builder import Builder, IsHeading
 from vanthu.understanding.outline.numbering import readings
 from vanthu.understanding.outline.papers import carried_paper
 from vanthu.understanding.outline.parting import Parting
-from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.outline.repair import recounted
 from vanthu.understanding.outline.roles import RoleRules, heading_role, opens_section, with_roles
 from vanthu.understanding.outline.titles import bare_titles
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentences.sentence import Sentence, Strength
-from vanthu.understanding.units.learned import with_names_of
+from vanthu.understanding.sentences.learned import with_names_of
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.sentences.sentence import Sentence, Strength
 
 _IN_OUTLINE = frozenset({BlockKind.BODY, BlockKind.APPENDIX_TITLE})
 
@@ -109,7 +109,7 @@ def _add_row(builder: Builder, places: Places, paragraph: Paragraph, text: Text)
 def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
     """The tree with the role of every section. Raises `ValueError` before there is text."""
     text, sections = plan.need_text(), rulebook["SECTION"]
-    rules = with_names_of(plan, TaskRules.of(rulebook))
+    rules = with_names_of(plan, SentenceRules.of(rulebook))
     times, numbered = PeriodReader.of(rulebook), rulebook["TEAM"].by_value["numbered"]
     read = cache(partial(Sentence, rules=rules))  # the same words are asked for several things
     nodes = build_outline(

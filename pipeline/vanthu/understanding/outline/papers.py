@@ -5,12 +5,12 @@ from __future__ import annotations
 from vanthu.document.layout import BlockKind
 from vanthu.document.plan import Plan
 from vanthu.rulebook import RuleSet
-from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.sentences.rules import SentenceRules
 
 _LONGEST = 60  # characters of a line that names a type
 
 
-def carried_paper(plan: Plan, rules: TaskRules, types: RuleSet) -> int:
+def carried_paper(plan: Plan, rules: SentenceRules, types: RuleSet) -> int:
     """The number of the first attached paper, if the document promulgates it and its title is a type of document; else 0."""
     text = plan.need_text()
     paragraphs = plan.paragraphs or ()

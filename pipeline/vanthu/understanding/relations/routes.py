@@ -13,9 +13,9 @@ from vanthu.document.graph import Edge, EdgeKind, Vertex, VertexKind
 from vanthu.document.plan import Plan
 from vanthu.orthography import fold
 from vanthu.rulebook import Match, Rulebook, RuleSet
-from vanthu.understanding.tasks.identity import UnitNames
 from vanthu.understanding.tasks.text import TaskText, task_text
 from vanthu.understanding.units.grammar import UnitGrammar, UnitReader
+from vanthu.understanding.units.known_as import UnitNames
 
 LABEL = "ROUTE"
 _END = regex.compile(r"[.;](?=\s|$)|\n")

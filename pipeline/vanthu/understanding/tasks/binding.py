@@ -12,8 +12,8 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.understanding.outline.roles import TASK_ROLES
+from vanthu.understanding.sentences.labels import Attribute
 from vanthu.understanding.tasks.choice import Chooser
-from vanthu.understanding.tasks.sentences.labels import Attribute
 
 _LETTER = regex.compile(r"\s*[a-zđ]\s*[).]?\s*")
 _STEP = regex.compile(r"\s*(?:\(\s*(?:\d{1,2}|[a-zđ])\s*\)|\d{1,2}\s*\))\s*")

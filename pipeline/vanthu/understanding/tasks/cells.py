@@ -13,7 +13,7 @@ from vanthu.document.layout import Table
 from vanthu.document.structure import NodeKind
 from vanthu.document.text import Text
 from vanthu.understanding.columns.columns import Column, TableView, view
-from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.sentences.rules import SentenceRules
 from vanthu.understanding.tasks.tree import Tree
 
 _WORDS = regex.compile(r"\w")
@@ -26,7 +26,7 @@ class Cells:
 
     tree: Tree
     tables: Sequence[Table]
-    rules: TaskRules
+    rules: SentenceRules
 
     @cached_property
     def views(self) -> tuple[TableView, ...]:

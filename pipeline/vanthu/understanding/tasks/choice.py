@@ -14,9 +14,9 @@ import regex
 from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.times.clock import begins_with_hours
 from vanthu.understanding.outline.roles import TASK_ROLES, heading_role
+from vanthu.understanding.sentences.letters import announces, order_of, told_of_others
+from vanthu.understanding.sentences.sentence import Sentence, Strength
 from vanthu.understanding.tasks.headings import LEAST_WORDS, Headings
-from vanthu.understanding.tasks.sentences.letters import announces, order_of, told_of_others
-from vanthu.understanding.tasks.sentences.sentence import Sentence, Strength
 from vanthu.understanding.units.parts import UnitName
 
 _ARTICLE = regex.compile(r"[đĐ]iều\s")

@@ -13,23 +13,24 @@ from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.rulebook import Rulebook
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
+from vanthu.understanding.deadlines.periods import PeriodReader
 from vanthu.understanding.deadlines.reader import LABEL, DeadlineReader
-from vanthu.understanding.outline.periods import PeriodReader
+from vanthu.understanding.deadlines.whole import issue_context, spanned, title_period
+from vanthu.understanding.sentences import measures
+from vanthu.understanding.sentences.learned import with_names_of
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.sentences.sentence import Sentence
 from vanthu.understanding.tasks import doubts
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.choice import Choice, Chooser
-from vanthu.understanding.tasks.identity import UnitNames, introduced, task_uid
+from vanthu.understanding.tasks.identity import task_uid
 from vanthu.understanding.tasks.parties import Parties, Parts
 from vanthu.understanding.tasks.rows import Rows
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentences import measures
-from vanthu.understanding.tasks.sentences.sentence import Sentence
 from vanthu.understanding.tasks.timing import times
 from vanthu.understanding.tasks.timing.timed_rows import times_of_row
 from vanthu.understanding.tasks.timing.told_times import beside_column, unique
-from vanthu.understanding.tasks.timing.whole import issue_context, spanned, title_period
 from vanthu.understanding.tasks.tree import Tree
-from vanthu.understanding.units.learned import with_names_of
+from vanthu.understanding.units.known_as import UnitNames, introduced
 
 _DUE = "deadline.due"  # rules on single days
 _WINDOW = "deadline.window"  # and on spans of days
@@ -47,7 +48,7 @@ class Extraction(NamedTuple):
 @dataclass(frozen=True)
 class _Extractor:
     plan: Plan
-    rules: TaskRules
+    rules: SentenceRules
     reader: DeadlineReader
     names: UnitNames
     periods: PeriodReader
@@ -196,7 +197,7 @@ class _Extractor:
         return tuple(p for v in values for p in measures.products(self.tree.text[v]))
 
 
-def gives_no_tasks(plan: Plan, rules: TaskRules) -> bool:
+def gives_no_tasks(plan: Plan, rules: SentenceRules) -> bool:
     """Reports, invitations, requests, decisions on persons: papers that order no work."""
     if plan.header is None:
         return False
@@ -213,7 +214,7 @@ def extract(plan: Plan, rulebook: Rulebook) -> Extraction:
 
     Needs text, outline, tables, mentions; uses the header where it is there. Raises `ValueError` before there is text.
     """
-    rules = with_names_of(plan, TaskRules.of(rulebook))
+    rules = with_names_of(plan, SentenceRules.of(rulebook))
     text = plan.need_text()
     paragraphs = (text[p.span] for p in plan.paragraphs or ())
     names = UnitNames(rulebook["UNIT_SHORT"], introduced(paragraphs, rules.introductions, rules.grammar))

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from vanthu.document.structure import NodeKind
 from vanthu.understanding.outline.roles import TASK_ROLES, heading_of, heading_role
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentences.labels import Attribute
-from vanthu.understanding.tasks.sentences.openings import BRACKET
-from vanthu.understanding.tasks.sentences.sentence import Sentence, Strength
+from vanthu.understanding.sentences.labels import Attribute
+from vanthu.understanding.sentences.openings import BRACKET
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.sentences.sentence import Sentence, Strength
 from vanthu.understanding.tasks.tree import Tree
 
 LEAST_WORDS = 4
@@ -26,7 +26,7 @@ class Headings:
     """Looks at one outline."""
 
     tree: Tree
-    rules: TaskRules
+    rules: SentenceRules
     _sentences: dict[int, Sentence] = field(default_factory=dict)
 
     def sentence(self, index: int) -> Sentence:

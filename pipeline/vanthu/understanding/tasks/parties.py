@@ -13,16 +13,16 @@ from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
 from vanthu.document.structure import SectionRole
 from vanthu.understanding.columns.columns import Column
+from vanthu.understanding.deadlines.whole import issue_day
+from vanthu.understanding.sentences.labels import Attribute
+from vanthu.understanding.sentences.letters import Order, order_of
+from vanthu.understanding.sentences.own import OwnPeople
+from vanthu.understanding.sentences.sentence import Sentence
 from vanthu.understanding.tasks import doubts
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.choice import Chooser
 from vanthu.understanding.tasks.doubts import Doubt
 from vanthu.understanding.tasks.rows import Rows
-from vanthu.understanding.tasks.sentences.labels import Attribute
-from vanthu.understanding.tasks.sentences.letters import Order, order_of
-from vanthu.understanding.tasks.sentences.own import OwnPeople
-from vanthu.understanding.tasks.sentences.sentence import Sentence
-from vanthu.understanding.tasks.timing.whole import issue_day
 from vanthu.understanding.units.parts import UnitName
 
 _OFFICES_OF_COMMUNES = date(2025, 7, 1)  # since when communes have departments

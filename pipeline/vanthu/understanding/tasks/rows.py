@@ -10,10 +10,10 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.understanding.columns.columns import Column, TableUse
+from vanthu.understanding.sentences.sentence import Sentence
+from vanthu.understanding.sentences.subject import moved
 from vanthu.understanding.tasks.cells import Cells
 from vanthu.understanding.tasks.choice import Choice
-from vanthu.understanding.tasks.sentences.sentence import Sentence
-from vanthu.understanding.tasks.sentences.subject import moved
 from vanthu.understanding.units.parts import UnitName
 
 _ROW = Choice(0.9)

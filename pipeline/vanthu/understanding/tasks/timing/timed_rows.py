@@ -13,12 +13,12 @@ from vanthu.document.text import Text
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.columns.marked import is_mark, runs
+from vanthu.understanding.deadlines.whole import spanned
 from vanthu.understanding.tasks.rows import Rows
 from vanthu.understanding.tasks.timing.short_times import written_out
 from vanthu.understanding.tasks.timing.timed_cells import in_cell
 from vanthu.understanding.tasks.timing.times import Times
 from vanthu.understanding.tasks.timing.told_times import as_limits, days_of
-from vanthu.understanding.tasks.timing.whole import spanned
 
 _NUMBERS = regex.compile(r"\d{1,2}(?:\s*[-–,+]\s*\d{1,2})*")
 

@@ -14,12 +14,12 @@ from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.orthography import fold_spelling
 from vanthu.times.context import TimeContext
+from vanthu.understanding.deadlines.periods import PeriodReader
 from vanthu.understanding.deadlines.reader import DeadlineReader
+from vanthu.understanding.deadlines.whole import spanned, year_named
 from vanthu.understanding.deadlines.yearly import each_year
-from vanthu.understanding.outline.periods import PeriodReader
 from vanthu.understanding.tasks.binding import Binder
 from vanthu.understanding.tasks.timing.told_times import is_elsewhere, unique
-from vanthu.understanding.tasks.timing.whole import spanned, year_named
 from vanthu.understanding.tasks.tree import Tree
 
 _SENTENCE = regex.compile(r"\p{Ll}[.;)]\s+(?=\p{Lu})")

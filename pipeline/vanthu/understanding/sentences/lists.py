@@ -9,7 +9,7 @@ from functools import cached_property
 import regex
 
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.sentences.labels import Labels
+from vanthu.understanding.sentences.labels import Labels
 
 _JOINT = regex.compile(r"[,;]|\svà\s")
 _WORD = regex.compile(r"\p{L}[\p{L}\d/.-]*|\d\S*")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from vanthu.understanding.tasks.sentences.actors import Actors
+from vanthu.understanding.sentences.actors import Actors
 from vanthu.understanding.units.parts import UnitName
 
 _BRACKET = regex.compile(r"\((?P<inside>[^()]+)\)")

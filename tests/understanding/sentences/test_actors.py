@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentences.sentence import Sentence
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.sentences.sentence import Sentence
 
 
 @pytest.fixture(scope="module")
-def rules(rulebook: Rulebook) -> TaskRules:
-    return TaskRules.of(rulebook)
+def rules(rulebook: Rulebook) -> SentenceRules:
+    return SentenceRules.of(rulebook)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def rules(rulebook: Rulebook) -> TaskRules:
         ("Phòng Chăn nuôi lấy mẫu.", ["Phòng Chăn nuôi"]),
     ],
 )
-def test_a_verb_of_one_syllable_ends_a_whole_name(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_a_verb_of_one_syllable_ends_a_whole_name(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
 
@@ -47,7 +47,9 @@ def test_a_verb_of_one_syllable_ends_a_whole_name(rules: TaskRules, text: str, n
         ("Cử Đội 5 người đi tuần.", []),
     ],
 )
-def test_a_number_names_a_team_and_a_count_does_not(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_a_number_names_a_team_and_a_count_does_not(
+    rules: SentenceRules, text: str, names: list[str]
+) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
 
@@ -109,36 +111,36 @@ def test_a_number_names_a_team_and_a_count_does_not(rules: TaskRules, text: str,
     ],
 )
 def test_words_of_a_name_that_look_like_others_are_of_it(
-    rules: TaskRules, text: str, names: list[str]
+    rules: SentenceRules, text: str, names: list[str]
 ) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
 
 @pytest.mark.parametrize("text", ["Phòng Hành chính quản trị", "Phòng Công tác học sinh, sinh viên:"])
-def test_a_department_named_alone_is_a_heading(rules: TaskRules, text: str) -> None:
+def test_a_department_named_alone_is_a_heading(rules: SentenceRules, text: str) -> None:
     assert [u.name for u in Sentence(text, rules).heading_units] == [text.rstrip(":")]
 
 
 @pytest.mark.parametrize(
     "text", ["Ký hợp đồng với công ty vệ sinh.", "Gõ kẻng báo lũ.", "Dời dân khỏi vùng sạt lở."]
 )
-def test_work_may_begin_with_a_verb_of_one_syllable(rules: TaskRules, text: str) -> None:
+def test_work_may_begin_with_a_verb_of_one_syllable(rules: SentenceRules, text: str) -> None:
     assert Sentence(text, rules).begins_with_verb
 
 
 @pytest.mark.parametrize(
     "text", ["Kể từ khi phát hiện.", "Hạ tầng giao thông.", "Ký túc xá sinh viên.", "Bàn ghế học sinh."]
 )
-def test_a_noun_with_such_a_syllable_is_no_work(rules: TaskRules, text: str) -> None:
+def test_a_noun_with_such_a_syllable_is_no_work(rules: SentenceRules, text: str) -> None:
     assert not Sentence(text, rules).begins_with_verb
 
 
-def test_a_list_behind_a_general_name_and_a_colon_tells_who_is_meant(rules: TaskRules) -> None:
+def test_a_list_behind_a_general_name_and_a_colon_tells_who_is_meant(rules: SentenceRules) -> None:
     heading = Sentence("Các tổ chức chính trị - xã hội tỉnh: Hội Nông dân, Hội Phụ nữ", rules)
     assert [u.name for u in heading.heading_units] == ["Hội Nông dân", "Hội Phụ nữ"]
 
 
-def test_who_is_set_apart_acts_whatever_else_he_does(rules: TaskRules) -> None:
+def test_who_is_set_apart_acts_whatever_else_he_does(rules: SentenceRules) -> None:
     text = "Riêng các Sở: Tư pháp, Tài chính, ngoài việc tự chấm, thẩm định các tiêu chí."
     assert [u.name for u in Sentence(text, rules).actors] == ["Sở Tư pháp", "Sở Tài chính"]
 
@@ -154,7 +156,7 @@ def test_who_is_set_apart_acts_whatever_else_he_does(rules: TaskRules) -> None:
         ("Hiệp đồng với các đơn vị nhận quân, thuê xe đưa tân binh.", ["các đơn vị nhận quân"]),
     ],
 )
-def test_what_helpers_do_may_tell_which_are_meant(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_what_helpers_do_may_tell_which_are_meant(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).partners] == names
 
 
@@ -166,11 +168,11 @@ def test_what_helpers_do_may_tell_which_are_meant(rules: TaskRules, text: str, n
         ("Kiểm đếm cây xanh; đơn vị lập biên bản.", []),
     ],
 )
-def test_who_acts_may_stand_behind_a_dash(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_who_acts_may_stand_behind_a_dash(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).acting_inside] == names
 
 
-def test_a_place_set_apart_acts(rules: TaskRules) -> None:
+def test_a_place_set_apart_acts(rules: SentenceRules) -> None:
     text = "Các phường phát giấy mời; riêng đặc khu Sao Lam cử ghe đón dân."
     assert [u.name for u in Sentence(text, rules).actors] == ["Các phường", "đặc khu Sao Lam"]
 
@@ -207,7 +209,7 @@ def test_a_place_set_apart_acts(rules: TaskRules) -> None:
     ],
 )
 def test_who_acts_in_turn_may_be_written_small_where_nothing_governs_him(
-    rules: TaskRules, text: str, names: list[str]
+    rules: SentenceRules, text: str, names: list[str]
 ) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
@@ -223,7 +225,7 @@ def test_who_acts_in_turn_may_be_written_small_where_nothing_governs_him(
     ],
 )
 def test_each_of_several_acts_unless_it_was_told_before(
-    rules: TaskRules, text: str, names: list[str]
+    rules: SentenceRules, text: str, names: list[str]
 ) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
@@ -237,7 +239,7 @@ def test_each_of_several_acts_unless_it_was_told_before(
         ("Mở 02 lớp may: lớp 1 học sáng, mỗi lớp 12 buổi.", []),
     ],
 )
-def test_how_much_each_does_needs_no_verb(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_how_much_each_does_needs_no_verb(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).each_inside] == names
 
 
@@ -265,7 +267,7 @@ def test_how_much_each_does_needs_no_verb(rules: TaskRules, text: str, names: li
     ],
 )
 def test_small_bodies_are_called_by_number_office_or_letters(
-    rules: TaskRules, text: str, names: list[str]
+    rules: SentenceRules, text: str, names: list[str]
 ) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
@@ -281,5 +283,7 @@ def test_small_bodies_are_called_by_number_office_or_letters(
         ("Đồng chí Lê Văn Tám (vắng) kiểm tra.", "Đồng chí Lê Văn Tám"),
     ],
 )
-def test_a_bracket_with_what_somebody_is_belongs_to_his_name(rules: TaskRules, text: str, name: str) -> None:
+def test_a_bracket_with_what_somebody_is_belongs_to_his_name(
+    rules: SentenceRules, text: str, name: str
+) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == [name]

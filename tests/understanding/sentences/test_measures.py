@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.tasks.sentences.measures import products, targets
+from vanthu.understanding.sentences.measures import products, targets
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import cached_property
 import regex
 
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.sentences.rules import SentenceRules
 from vanthu.understanding.units.grammar import UnitReader
 
 _BLANKS = regex.compile(r"\s*")
@@ -22,7 +22,7 @@ class Phrases:
     """A node's text."""
 
     text: str
-    rules: TaskRules
+    rules: SentenceRules
 
     @cached_property
     def reader(self) -> UnitReader:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentences.sentence import Sentence
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.sentences.sentence import Sentence
 
 
 @pytest.fixture(scope="module")
-def rules(rulebook: Rulebook) -> TaskRules:
-    return TaskRules.of(rulebook)
+def rules(rulebook: Rulebook) -> SentenceRules:
+    return SentenceRules.of(rulebook)
 
 
 @pytest.mark.parametrize(
@@ -90,15 +90,15 @@ def rules(rulebook: Rulebook) -> TaskRules:
         ("Vào số trên kho dữ liệu ngành, không để trùng.", []),
     ],
 )
-def test_names_of_every_make_are_read_whole(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_names_of_every_make_are_read_whole(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
 
-def test_a_named_place_beside_a_unit_helps_by_itself(rules: TaskRules) -> None:
+def test_a_named_place_beside_a_unit_helps_by_itself(rules: SentenceRules) -> None:
     text = "Chủ trì, phối hợp Công an huyện và xã Sông Hải tổ chức diễn tập."
     assert [u.name for u in Sentence(text, rules).partners] == ["Công an huyện", "xã Sông Hải"]
 
 
-def test_each_of_several_is_told_behind_a_comma(rules: TaskRules) -> None:
+def test_each_of_several_is_told_behind_a_comma(rules: SentenceRules) -> None:
     text = "Làm báo tường: 02 kỳ, mỗi tổ viết 05 bài."
     assert [u.name for u in Sentence(text, rules).each_inside] == ["mỗi tổ"]

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.geometry import Span
-from vanthu.understanding.tasks.sentences.openings import BRACKET
-from vanthu.understanding.tasks.sentences.sayings import Sayings
-from vanthu.understanding.tasks.sentences.subject import moved
+from vanthu.understanding.sentences.openings import BRACKET
+from vanthu.understanding.sentences.sayings import Sayings
+from vanthu.understanding.sentences.subject import moved
 from vanthu.understanding.units.parts import UnitName
 
 _EDGE = " \t\n.:;,*_/"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.document.geometry import Span
-from vanthu.understanding.tasks.sentences.phrases import Phrases
+from vanthu.understanding.sentences.phrases import Phrases
 from vanthu.understanding.units.parts import COMMA, UnitName
 
 MARK = regex.compile(r"[^\p{L}\s]")

@@ -9,9 +9,9 @@ from functools import cached_property
 import regex
 
 from vanthu.orthography import fold
-from vanthu.understanding.tasks.sentences.phrases import force
-from vanthu.understanding.tasks.sentences.subject import is_bare, moved
-from vanthu.understanding.tasks.sentences.turns import Turns
+from vanthu.understanding.sentences.phrases import force
+from vanthu.understanding.sentences.subject import is_bare, moved
+from vanthu.understanding.sentences.turns import Turns
 from vanthu.understanding.units.parts import UnitName
 
 _DASH = regex.compile(r"(?<=[\p{L}\d]) [-–] (?=\p{L})")

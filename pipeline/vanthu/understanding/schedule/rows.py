@@ -14,9 +14,9 @@ from vanthu.times.complete import complete_date
 from vanthu.times.context import TimeContext
 from vanthu.understanding.columns.columns import Column, TableUse, TableView, view
 from vanthu.understanding.columns.contents import Contents
-from vanthu.understanding.columns.programme import programme_lines
 from vanthu.understanding.deadlines.reader import DeadlineReader
-from vanthu.understanding.tasks.timing.whole import issue_context, title_period, year_named
+from vanthu.understanding.deadlines.whole import issue_context, title_period, year_named
+from vanthu.understanding.schedule.programme import programme_lines
 
 _LINES_ABOVE = 3  # that may name the day of a table of hours
 _WHAT = (Column.PLACE, Column.WORK, Column.OTHER, Column.LEAD)

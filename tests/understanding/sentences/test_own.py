@@ -6,18 +6,18 @@ import pytest
 
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentences.own import OwnPeople
-from vanthu.understanding.tasks.sentences.sentence import Sentence
+from vanthu.understanding.sentences.own import OwnPeople
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.sentences.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
 
 
 @pytest.fixture(scope="module")
-def rules(rulebook: Rulebook) -> TaskRules:
-    return TaskRules.of(rulebook)
+def rules(rulebook: Rulebook) -> SentenceRules:
+    return SentenceRules.of(rulebook)
 
 
-def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = True) -> bool:
+def _are_own(rules: SentenceRules, text: str, above: list[str], *, offices: bool = True) -> bool:
     sentence = Sentence(text, rules)
     units = [UnitName(name, Span(0, len(name))) for name in above]
     return OwnPeople(sentence, units, offices=offices).are_all([u.name for u in sentence.actors])
@@ -46,7 +46,7 @@ def _are_own(rules: TaskRules, text: str, above: list[str], *, offices: bool = T
     ],
 )
 def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
-    rules: TaskRules, text: str, above: list[str]
+    rules: SentenceRules, text: str, above: list[str]
 ) -> None:
     assert _are_own(rules, text, above)
 
@@ -74,9 +74,11 @@ def test_a_subordinate_that_is_directed_leaves_the_work_to_its_heading(
         ("Mỗi tổ chức chính trị - xã hội đỡ đầu 01 hộ.", ["Tổ dân phố số 3"]),
     ],
 )
-def test_another_unit_that_is_named_must_act_itself(rules: TaskRules, text: str, above: list[str]) -> None:
+def test_another_unit_that_is_named_must_act_itself(
+    rules: SentenceRules, text: str, above: list[str]
+) -> None:
     assert not _are_own(rules, text, above)
 
 
-def test_communes_had_no_departments_before_the_two_levels(rules: TaskRules) -> None:
+def test_communes_had_no_departments_before_the_two_levels(rules: SentenceRules) -> None:
     assert not _are_own(rules, "Giao Phòng Kinh tế tiếp nhận hóa chất.", ["UBND các xã"], offices=False)

@@ -10,8 +10,8 @@ import regex
 from vanthu.document.plan import Plan
 from vanthu.orthography import fold
 from vanthu.understanding.columns.columns import Column, view
-from vanthu.understanding.tasks.identity import introduced
-from vanthu.understanding.tasks.rules import TaskRules
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.units.known_as import introduced
 
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _BORDER = regex.compile(r"\s*[,;:\n]\s*|\s+và\s+|(?<=\p{Ll})\s*/\s*(?=\p{Lu}\p{L})|\s+\+\s+")
@@ -25,7 +25,7 @@ _PARTS = ("mark.", "attribute.", "takes_lead", "helps", "coordinate")
 _EDGE = " \t\n.;,:-–+*/"
 
 
-def with_names_of(plan: Plan, rules: TaskRules) -> TaskRules:
+def with_names_of(plan: Plan, rules: SentenceRules) -> SentenceRules:
     """The rules, with who issued the document and a grammar that knows the names which it gives to units. Raises `ValueError` before there is text."""
     issuer = (plan.header.issuer.value or "") if plan.header else ""
     rules = replace(rules, issuer=" ".join(fold(issuer).split()))
@@ -35,7 +35,7 @@ def with_names_of(plan: Plan, rules: TaskRules) -> TaskRules:
     return rules.knowing(short | further) if further else knowing
 
 
-def _listed(plan: Plan, rules: TaskRules) -> Iterator[str]:
+def _listed(plan: Plan, rules: SentenceRules) -> Iterator[str]:
     """Names among the receivers and in the columns of units."""
     header = plan.header
     for listed in (*(header.recipients if header else ()), *(header.addressees if header else ())):
@@ -43,7 +43,7 @@ def _listed(plan: Plan, rules: TaskRules) -> Iterator[str]:
     yield from _of_columns(plan, rules)
 
 
-def _brought_in(plan: Plan, rules: TaskRules) -> Iterator[str]:
+def _brought_in(plan: Plan, rules: SentenceRules) -> Iterator[str]:
     """Short names in brackets, and the full ones that such brackets abbreviate."""
     text = plan.need_text()
     paragraphs = [text[p.span] for p in plan.paragraphs or ()]
@@ -52,7 +52,7 @@ def _brought_in(plan: Plan, rules: TaskRules) -> Iterator[str]:
         yield from _short_forms(words, rules)
 
 
-def _of_columns(plan: Plan, rules: TaskRules) -> Iterator[str]:
+def _of_columns(plan: Plan, rules: SentenceRules) -> Iterator[str]:
     text = plan.need_text()
     for table in plan.tables or ():
         seen = view(table, text, rules.columns, rules.contents)
@@ -64,12 +64,12 @@ def _of_columns(plan: Plan, rules: TaskRules) -> Iterator[str]:
                 yield from (p for p in _pieces(words) if not _tells_part(p, rules))
 
 
-def _tells_part(words: str, rules: TaskRules) -> bool:
+def _tells_part(words: str, rules: SentenceRules) -> bool:
     """*Sở Y tế (chủ trì)*, *các xã phối hợp*: a name with its part in the work is no new name."""
     return any((v or "").startswith(_PARTS) for v in rules.roles.values(words))
 
 
-def _short_forms(text: str, rules: TaskRules) -> Iterator[str]:
+def _short_forms(text: str, rules: SentenceRules) -> Iterator[str]:
     """*Trung tâm Điều hành thông minh (IOC)*: capitals in a bracket right behind a name."""
     for bracket in _SHORT.finditer(text):
         before = text[: bracket.start()]
@@ -95,7 +95,7 @@ def _pieces(text: str) -> Iterable[str]:
     return (p for piece in _BORDER.split(text) if (p := piece.strip(_EDGE)))
 
 
-def _is_new(name: str, rules: TaskRules) -> bool:
+def _is_new(name: str, rules: SentenceRules) -> bool:
     """Whether a name begins with a capital and the grammar does not read all of it; a single word only in capitals."""
     words = name.split()
     if not name[0].isupper() or len(words) > _WORDS or (len(words) == 1 and not name.isupper()):

@@ -9,7 +9,7 @@ import regex
 
 from vanthu.orthography import fold
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.sentences.sentence import Sentence
+from vanthu.understanding.sentences.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
 
 _COUNT = regex.compile(rf"^(?:{fold('các')}|\d+) ")  # before a kind of body

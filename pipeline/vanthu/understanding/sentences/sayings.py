@@ -8,7 +8,7 @@ from typing import Self
 
 import regex
 
-from vanthu.understanding.tasks.sentences.asides import Asides
+from vanthu.understanding.sentences.asides import Asides
 
 _STOP = regex.compile(r"\.(?=\s|$)")
 _ONLY_BRACKET = regex.compile(r"\s*[*_]*\([^()]*\)[*_.;,/ ]*", regex.DOTALL)

@@ -10,9 +10,9 @@ import regex
 
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.sentences.openings import Openings
-from vanthu.understanding.tasks.sentences.phrases import force
-from vanthu.understanding.tasks.sentences.reach import MARK, MOST_WORDS
+from vanthu.understanding.sentences.openings import Openings
+from vanthu.understanding.sentences.phrases import force
+from vanthu.understanding.sentences.reach import MARK, MOST_WORDS
 from vanthu.understanding.units.parts import COMMA, UnitName
 
 _TOPIC = regex.compile(r"(?:(?:Ông|Bà|Đ/c)\.\s)?[^.:]{4,200}:\s+(?=\p{L})")  # *Ông. Lê Văn Tám: ...*

@@ -3,16 +3,16 @@ from __future__ import annotations
 import pytest
 
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentences.sentence import Sentence, Strength
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.sentences.sentence import Sentence, Strength
 
 
 @pytest.fixture(scope="module")
-def rules(rulebook: Rulebook) -> TaskRules:
-    return TaskRules.of(rulebook)
+def rules(rulebook: Rulebook) -> SentenceRules:
+    return SentenceRules.of(rulebook)
 
 
-def actors(text: str, rules: TaskRules) -> list[str]:
+def actors(text: str, rules: SentenceRules) -> list[str]:
     return [u.name for u in Sentence(text, rules).actors]
 
 
@@ -49,7 +49,7 @@ def actors(text: str, rules: TaskRules) -> list[str]:
         ("Các đơn vị phân công cán bộ có trách nhiệm theo dõi.", ["Các đơn vị"]),
     ],
 )
-def test_who_acts(text: str, units: list[str], rules: TaskRules) -> None:
+def test_who_acts(text: str, units: list[str], rules: SentenceRules) -> None:
     assert actors(text, rules) == units
 
 
@@ -63,7 +63,7 @@ def test_who_acts(text: str, units: list[str], rules: TaskRules) -> None:
         "Khi công dân đến bộ phận một cửa thì cán bộ đang trực tổ chức hướng dẫn.",
     ],
 )
-def test_units_that_are_directed_or_helped_do_not_act(text: str, rules: TaskRules) -> None:
+def test_units_that_are_directed_or_helped_do_not_act(text: str, rules: SentenceRules) -> None:
     assert actors(text, rules) == []
 
 
@@ -80,7 +80,7 @@ def test_units_that_are_directed_or_helped_do_not_act(text: str, rules: TaskRule
         ("Hội Nông dân phối hợp cùng cấp ủy các thôn đào mương.", ["cấp ủy các thôn"]),
     ],
 )  # fmt: skip
-def test_who_helps(text: str, units: list[str], rules: TaskRules) -> None:
+def test_who_helps(text: str, units: list[str], rules: SentenceRules) -> None:
     assert [u.name for u in Sentence(text, rules).partners] == units
 
 
@@ -98,7 +98,7 @@ def test_who_helps(text: str, units: list[str], rules: TaskRules) -> None:
         ("Kinh phí thực hiện do ngân sách huyện đảm bảo.", Strength.NONE),
     ],
 )
-def test_how_plainly_a_text_instructs(text: str, strength: Strength, rules: TaskRules) -> None:
+def test_how_plainly_a_text_instructs(text: str, strength: Strength, rules: SentenceRules) -> None:
     assert Sentence(text, rules).strength is strength
 
 
@@ -131,7 +131,7 @@ def test_how_plainly_a_text_instructs(text: str, strength: Strength, rules: Task
         ("Yêu cầu các trạm tập trung thực hiện việc cấp thẻ.", False),
     ],
 )
-def test_closings_are_told_from_work(text: str, closing: bool, rules: TaskRules) -> None:
+def test_closings_are_told_from_work(text: str, closing: bool, rules: SentenceRules) -> None:
     assert Sentence(text, rules).is_closing is closing
 
 
@@ -150,7 +150,7 @@ def test_closings_are_told_from_work(text: str, closing: bool, rules: TaskRules)
         ("Dự toán 38.500.000 đồng.", None),
     ],
 )
-def test_work_stands_behind_a_sentence_on_money(text: str, work: str | None, rules: TaskRules) -> None:
+def test_work_stands_behind_a_sentence_on_money(text: str, work: str | None, rules: SentenceRules) -> None:
     sentence = Sentence(text, rules)
     assert sentence.states_money is (work is None)
     assert work is None or text[sentence.work_start :] == work
@@ -178,13 +178,13 @@ def test_work_stands_behind_a_sentence_on_money(text: str, work: str | None, rul
     ],
 )
 def test_consent_and_requirements_are_told_from_work(
-    text: str, agrees: bool, requires: bool, rules: TaskRules
+    text: str, agrees: bool, requires: bool, rules: SentenceRules
 ) -> None:
     sentence = Sentence(text, rules)
     assert (sentence.only_decides, sentence.states_requirement) == (agrees, requires)
 
 
-def test_attributes_are_cut_where_the_next_begins(rules: TaskRules) -> None:
+def test_attributes_are_cut_where_the_next_begins(rules: SentenceRules) -> None:
     text = "Cơ quan thực hiện: Sở Y tế. Thời gian thực hiện: Quý II. Sản phẩm: Báo cáo"
     sentence = Sentence(text, rules)
     assert sentence.is_attribute
@@ -195,7 +195,7 @@ def test_attributes_are_cut_where_the_next_begins(rules: TaskRules) -> None:
     ]
 
 
-def test_reporting_is_the_work_only_where_it_comes_first(rules: TaskRules) -> None:
+def test_reporting_is_the_work_only_where_it_comes_first(rules: SentenceRules) -> None:
     assert Sentence("Tổng hợp, báo cáo kết quả về UBND huyện.", rules).reports
     assert Sentence("Kết quả thực hiện gửi về Sở Y tế trước ngày 10/11.", rules).reports
     assert Sentence("Thời hạn gửi kết quả đợt 1 về UBND xã trước ngày 10/11.", rules).reports
@@ -208,14 +208,14 @@ def test_reporting_is_the_work_only_where_it_comes_first(rules: TaskRules) -> No
     assert not Sentence("Gửi sổ theo dõi; trồng bù cây chết; báo cáo cả năm.", rules).reports
 
 
-def test_a_heading_may_name_who_helps(rules: TaskRules) -> None:
+def test_a_heading_may_name_who_helps(rules: SentenceRules) -> None:
     sentence = Sentence("Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh, các huyện:", rules)
     assert [u.name for u in sentence.heading_units] == ["Sở Y tế"]
     assert [u.name for u in sentence.heading_partners] == ["Công an tỉnh", "Công an các huyện"]
     assert not Sentence("Sở Y tế phối hợp với Công an tỉnh kiểm tra:", rules).heading_units
 
 
-def test_a_heading_may_say_whose_the_work_is(rules: TaskRules) -> None:
+def test_a_heading_may_say_whose_the_work_is(rules: SentenceRules) -> None:
     sentence = Sentence("Nhiệm vụ chung của các sở, ban, ngành, UBND cấp huyện", rules)
     assert [u.name for u in sentence.heading_units] == ["các sở, ban, ngành", "UBND cấp huyện"]
 
@@ -230,5 +230,5 @@ def test_a_heading_may_say_whose_the_work_is(rules: TaskRules) -> None:
         ("Mỗi thôn lập đội xung kích", False),
     ],
 )
-def test_what_several_do_may_say_who_they_are(text: str, named: bool, rules: TaskRules) -> None:
+def test_what_several_do_may_say_who_they_are(text: str, named: bool, rules: SentenceRules) -> None:
     assert Sentence(text, rules).told_by_deed is named

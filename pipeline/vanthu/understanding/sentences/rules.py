@@ -1,4 +1,4 @@
-"""The rules that finding tasks needs, taken from the rulebook once."""
+"""The rules that reading a text of a plan needs, taken from the rulebook once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SHORT_FORM = regex.compile(r"\p{Lu}{2}")
 
 
 @dataclass(frozen=True)
-class TaskRules:
+class SentenceRules:
     """Rule sets by what they tell."""
 
     sections: RuleSet

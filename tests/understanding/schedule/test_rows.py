@@ -4,7 +4,7 @@ import pytest
 
 from understanding.paper import FOLDER, plan_of, tasks_of
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.columns.schedule import schedule
+from vanthu.understanding.schedule.rows import schedule
 
 TABLE = """
 |STT|Thôn|Thời gian tuyên truyền|Ghi chú|

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.geometry import Span
-from vanthu.understanding.tasks.sentences.phrases import force
-from vanthu.understanding.tasks.sentences.sentence import Sentence
-from vanthu.understanding.tasks.sentences.subject import moved
+from vanthu.understanding.sentences.phrases import force
+from vanthu.understanding.sentences.sentence import Sentence
+from vanthu.understanding.sentences.subject import moved
 from vanthu.understanding.units.parts import UnitName
 
 _PART = regex.compile(r"[.;:]\s+(?=\p{Lu})")

@@ -9,8 +9,8 @@ from functools import cached_property
 import regex
 
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.sentences.phrases import force
-from vanthu.understanding.tasks.sentences.reach import MARK, Reach
+from vanthu.understanding.sentences.phrases import force
+from vanthu.understanding.sentences.reach import MARK, Reach
 from vanthu.understanding.units.parts import UnitName
 
 BRACKET = regex.compile(r"\s*\([^()]*\)")

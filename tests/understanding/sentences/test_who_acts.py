@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from vanthu.rulebook import Rulebook
-from vanthu.understanding.tasks.rules import TaskRules
-from vanthu.understanding.tasks.sentences.sentence import Sentence
+from vanthu.understanding.sentences.rules import SentenceRules
+from vanthu.understanding.sentences.sentence import Sentence
 
 
 @pytest.fixture(scope="module")
-def rules(rulebook: Rulebook) -> TaskRules:
-    return TaskRules.of(rulebook)
+def rules(rulebook: Rulebook) -> SentenceRules:
+    return SentenceRules.of(rulebook)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def rules(rulebook: Rulebook) -> TaskRules:
         ("Căn cứ Kế hoạch số 5/KH-UBND của UBND huyện, các trường xây dựng lịch.", ["các trường"]),
     ],
 )
-def test_a_circumstance_ends_at_its_comma(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_a_circumstance_ends_at_its_comma(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
 
@@ -54,7 +54,7 @@ def test_a_circumstance_ends_at_its_comma(rules: TaskRules, text: str, names: li
         ("Các thôn có kế hoạch cụ thể, phân công người trực.", ["Các thôn"]),
     ],
 )
-def test_who_is_asked_acts_and_not_who_asks(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_who_is_asked_acts_and_not_who_asks(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
 
@@ -87,7 +87,7 @@ def test_who_is_asked_acts_and_not_who_asks(rules: TaskRules, text: str, names: 
         ("Phối hợp với đơn vị tư vấn (Công ty Hòa Lâm) đo đạc.", ["đơn vị tư vấn (Công ty Hòa Lâm)"]),
     ],
 )
-def test_who_helps_may_be_named_in_small_letters(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_who_helps_may_be_named_in_small_letters(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).partners] == names
 
 
@@ -171,7 +171,7 @@ def test_who_helps_may_be_named_in_small_letters(rules: TaskRules, text: str, na
         ("Ủy viên Thường trực - Giám đốc Sở Y tế: chủ trì họp.", ["Ủy viên Thường trực - Giám đốc Sở Y tế"]),
     ],
 )
-def test_who_acts_has_the_whole_name(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_who_acts_has_the_whole_name(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
 
@@ -193,16 +193,18 @@ def test_who_acts_has_the_whole_name(rules: TaskRules, text: str, names: list[st
         ("Sở Tài chính chủ trì; Sở Y tế, Sở Nội vụ phối hợp: bố trí kinh phí.", ["Sở Tài chính"]),
     ],
 )
-def test_who_acts_is_found_behind_labels_and_places(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_who_acts_is_found_behind_labels_and_places(
+    rules: SentenceRules, text: str, names: list[str]
+) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
 
-def test_whoever_directs_his_own_in_an_opening_line_tells_no_work(rules: TaskRules) -> None:
+def test_whoever_directs_his_own_in_an_opening_line_tells_no_work(rules: SentenceRules) -> None:
     assert Sentence("Đảng ủy UBND xã lãnh đạo UBND xã:", rules).is_empty_intro
     assert not Sentence("Đảng ủy UBND xã lãnh đạo thu hồi đất:", rules).is_empty_intro
 
 
-def test_a_hamlet_has_no_body_of_the_communes_kind(rules: TaskRules) -> None:
+def test_a_hamlet_has_no_body_of_the_communes_kind(rules: SentenceRules) -> None:
     partners = Sentence("Phối hợp với Công an xã và các thôn tuần tra.", rules).partners
     assert [u.name for u in partners] == ["Công an xã", "các thôn"]
 
@@ -214,7 +216,7 @@ def test_a_hamlet_has_no_body_of_the_communes_kind(rules: TaskRules) -> None:
         "Cắm cờ dọc đường liên xã - Công an xã thực hiện.",
     ],
 )
-def test_who_leads_is_told_behind_the_work(rules: TaskRules, text: str) -> None:
+def test_who_leads_is_told_behind_the_work(rules: SentenceRules, text: str) -> None:
     leads = [a.units[0].name for a in Sentence(text, rules).asides if a.kind == "lead"]
     assert leads == ["Công an xã"]
 
@@ -222,11 +224,11 @@ def test_who_leads_is_told_behind_the_work(rules: TaskRules, text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["Gửi: Phòng Nội vụ.", "Thủ trưởng các phòng có trách nhiệm: Rà soát hồ sơ."]
 )
-def test_a_receiver_or_a_word_of_duty_is_no_label(rules: TaskRules, text: str) -> None:
+def test_a_receiver_or_a_word_of_duty_is_no_label(rules: SentenceRules, text: str) -> None:
     assert not Sentence(text, rules).attributes
 
 
-def test_words_of_duty_bind_who_is_named_behind_a_comma(rules: TaskRules) -> None:
+def test_words_of_duty_bind_who_is_named_behind_a_comma(rules: SentenceRules) -> None:
     sentence = Sentence("Chuyển quà đến các hộ nghèo, các thôn có trách nhiệm lập danh sách.", rules)
     assert [u.name for u in sentence.bound_inside] == ["các thôn"]
 
@@ -252,7 +254,7 @@ def test_words_of_duty_bind_who_is_named_behind_a_comma(rules: TaskRules) -> Non
     ],
 )
 def test_work_and_halves_of_words_in_a_name_end_no_list(
-    rules: TaskRules, text: str, names: list[str]
+    rules: SentenceRules, text: str, names: list[str]
 ) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
@@ -281,7 +283,9 @@ def test_work_and_halves_of_words_in_a_name_end_no_list(
         ("Mở lớp cho cán bộ hội (các xã theo phân công) về kỹ năng số.", []),
     ],
 )
-def test_who_acts_by_office_stands_in_the_last_bracket(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_who_acts_by_office_stands_in_the_last_bracket(
+    rules: SentenceRules, text: str, names: list[str]
+) -> None:
     assert [u.name for a in Sentence(text, rules).asides if a.kind == "lead" for u in a.units] == names
 
 
@@ -317,7 +321,7 @@ def test_who_acts_by_office_stands_in_the_last_bracket(rules: TaskRules, text: s
         ),
     ],
 )
-def test_who_acts_stands_behind_a_condition(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_who_acts_stands_behind_a_condition(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
 
@@ -338,7 +342,7 @@ def test_who_acts_stands_behind_a_condition(rules: TaskRules, text: str, names: 
     ],
 )
 def test_a_post_or_an_office_goes_with_its_body_or_its_holder(
-    rules: TaskRules, text: str, names: list[str]
+    rules: SentenceRules, text: str, names: list[str]
 ) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
 
@@ -362,5 +366,5 @@ def test_a_post_or_an_office_goes_with_its_body_or_its_holder(
         ("Đài Truyền thanh phát tin, Công an xã phối hợp bảo vệ.", ["Đài Truyền thanh"]),
     ],
 )
-def test_each_of_a_row_with_a_verb_of_its_own_acts(rules: TaskRules, text: str, names: list[str]) -> None:
+def test_each_of_a_row_with_a_verb_of_its_own_acts(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
-from vanthu.understanding.tasks.sentences.lists import Lists
-from vanthu.understanding.tasks.sentences.phrases import force
-from vanthu.understanding.tasks.sentences.subject import moved
+from vanthu.understanding.sentences.lists import Lists
+from vanthu.understanding.sentences.phrases import force
+from vanthu.understanding.sentences.subject import moved
 from vanthu.understanding.units.parts import UnitName
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.orthography import fold
-from vanthu.understanding.tasks.sentences.subject import Subject, is_bare
+from vanthu.understanding.sentences.subject import Subject, is_bare
 from vanthu.understanding.units.parts import UnitName
 
 _NO_WORD = regex.compile(r"[^\p{L}\p{M}\d]+")

@@ -1,0 +1,1 @@
+"""The calendar of a plan: rows of dated tables, lines of programmes."""
