@@ -21,6 +21,8 @@ NAMED = [
     ("Kế hoạch số 45/KH UBND ngày 02/3/2021", ["45/KH-UBND|2021-03-02"]),
     ("Công văn số 45/UBND VX ngày 02/3/2021", ["45/UBND-VX|2021-03-02"]),
     ("Công văn số 45/SGD ĐT-VP ngày 02/3/2021", ["45/SGDĐT-VP|2021-03-02"]),
+    ("Kế hoạch số 45/KH UBND-VX ngày 02/3/2021", ["45/KH-UBND-VX|2021-03-02"]),
+    ("theo các văn bản: 12 HD/BTGTU, 15 KH/TU", ["12-HD/BTGTU|", "15-KH/TU|"]),
     ("Nghị quyết số 653/2019/UBTVQH14", ["653/2019/UBTVQH14|"]),
     ("Chỉ thị số O6/CT-UBND ngày l2/5/2O23", ["06/CT-UBND|2023-05-12"]),
     ("Kế hoạch liên ngành số 21/KHLN-CAT-STP ngày 05/4/2023", ["21/KHLN-CAT-STP|2023-04-05"]),
@@ -77,6 +79,7 @@ NOTHING = [
     "Quyết định thành lập Tổ công tác; Đề án 06/CP; Kế hoạch 6 tháng; Nghị quyết 5 năm.",
     "thi công theo TCVN 9115:2019 và QCVN 07:2016/BXD, lấy mẫu theo QCVN 01-1:2018/BYT",
     "gửi báo cáo ngày 30/6/2023, đạt 11/25 chỉ tiêu quý 3/2023.",
+    "In 300 CT/HĐ cho các tổ, thu 200 BC/ĐH và 29 KH/ABC, mỗi tổ 20 BC/tháng; giao 12 ĐA/KH, rà soát 30 TB/CS.",
 ]
 
 

@@ -16,8 +16,8 @@ _LOOKALIKES = str.maketrans("lIOQ", "1100")
 _DASHES = regex.compile(r"\s*[-–—]\s*")
 _DASHLESS = regex.compile(r"(?<=^\d+)\s+(?=\p{Lu})")  # *61 KH/HĐ*
 _DASH_LOST = regex.compile(
-    r"(?<=/)(?P<code>\p{Lu}+)\s+(?P<next>\p{Lu}+)"
-)  # *45/KH UBND*; in *72/SGD ĐT* the code goes on
+    r"(?<=/)(?P<code>\p{Lu}+)\s+(?P<next>\p{Lu}+)(?P<dashed>\s*[-–—])?"
+)  # *45/KH UBND*; in *72/SGD ĐT-GDTX*, which has its dash, the code goes on
 _SERIAL = regex.compile(r"^(?=\D?\d)[\dlIOQ]+(?=[/-])")
 _GLUED = regex.compile(r"^(?P<stem>.*\p{L})(?P<note>\d)$")
 _DIGIT_INSIDE = regex.compile(r"\d\p{Lu}")
@@ -85,8 +85,9 @@ class Codes:
         return "".join(self._mended_part(p) for p in parts)
 
     def _with_dash(self, code: regex.Match[str]) -> str:
-        whole = code["code"] + code["next"]
-        return whole if whole in self.organs else f"{code['code']}-{code['next']}"
+        whole, dash = code["code"] + code["next"], code["dashed"] or ""
+        goes_on = whole in self.organs or (dash and code["code"] not in self.types)
+        return whole + dash if goes_on else f"{code['code']}-{code['next']}{dash}"
 
     def _without_digit(self, part: str) -> str:
         """A body's code in which a letter was read as a digit; as it stands where none fits alone."""
