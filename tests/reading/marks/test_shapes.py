@@ -89,7 +89,8 @@ def test_specks_are_no_shape_but_a_ring_of_them_is_a_seal() -> None:
         x, y = (round(400 + 18 * MM * side) for side in (np.cos(turn), np.sin(turn)))
         mask[y, x : x + 2] = 1
     mask[600:700:4, 100:200:4] = 1
-    (ring,) = find_shapes(mask, paper(), has_halftones=False)
+    assert find_shapes(mask, paper()) == []
+    (ring,) = find_shapes(mask, paper(), is_bilevel=True)
     assert ring.form is Form.RING
     assert np.hypot(ring.middle[0] - 400, ring.middle[1] - 400) < MM
 

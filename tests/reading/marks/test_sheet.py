@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from lettered import stamped, told
-from sheets import DPI, pixels, sheet
+from sheets import DPI, font_path, pixels, sheet
 from vanthu.document.page import Page, Reading
 from vanthu.reading.imaging import ink
 from vanthu.reading.marks.covered import under_print
@@ -31,6 +31,15 @@ def scanned(page: Image.Image) -> Sheet:
     flat, settings = pixels(page), Settings()
     paper = Page(number=1, width=page.width / SCALE, height=page.height / SCALE, reading=Reading.OCR)
     return Sheet(flat, ink.separate(flat, settings.ink), paper, SCALE, settings.ink)
+
+
+def test_black_and_white_is_told_by_its_ink_however_little_stands_on_a_page() -> None:
+    page = Image.new("L", (1240, 1754), 255)
+    ImageDraw.Draw(page).text((700, 300), "CHỦ TỊCH", font=ImageFont.truetype(font_path(), 30), fill=0)
+    assert not scanned(page).is_bilevel
+    bits = page.point(lambda v: 255 * (v > 128))
+    assert scanned(bits).is_bilevel
+    assert not sealed(bits).is_bilevel
 
 
 def test_rims_of_ink_in_colour_are_taken_off_and_print_beside_it_stays() -> None:

@@ -87,7 +87,7 @@ def signatures_on(page: Image.Image, words: Sequence[Word], rulebook: Rulebook, 
 
 
 def test_people_sign_under_an_office_but_not_under_that_of_a_letterhead(rulebook: Rulebook) -> None:
-    sheet, signing = sheet_of(zigzag()), Signing.of(rulebook)
+    sheet, signing = sheet_of(zigzag(bits=True)), Signing.of(rulebook)
     (room,) = closing_rooms(sheet, block(), signing)
     assert room.contains((380, 490))
     assert not room.contains((380, 400))
@@ -98,6 +98,7 @@ def test_people_sign_under_an_office_but_not_under_that_of_a_letterhead(rulebook
     assert closing_rooms(sheet, (*motto, *block()), signing)
     more = Word("- Hạnh phúc", 1, Box(500, 60, 560, 73), 0.97, 9, "tesseract")
     assert closing_rooms(sheet, (*motto, more, *block()), signing) == ()
+    assert closing_rooms(sheet_of(zigzag()), block(), signing) == ()
 
 
 def signed_page(

@@ -21,7 +21,7 @@ _STRONG = 90  # as dark is a letter's own ink
 _PRINT = 80  # percentile of the depth of all ink: print, of which there is most
 _AS_PRINT = 0.78  # of that depth: what is darker is no red or blue ink on a gray scan
 _RULE = 12 * MM  # no stroke of a letter is so long
-_HALFTONES = 0.02  # share of pixels that are neither black nor white: fewer on a scan in black and white
+_HALFTONES = 0.05  # share of what is not white that is not black either: less on a scan in black and white, however little stands on it
 _BLACK, _WHITE = 32, 223
 
 
@@ -73,4 +73,5 @@ def pieces_of(depth: Pixels, hidden: Pixels, shapes: Sequence[Shape]) -> Iterato
 def has_halftones(pixels: Pixels) -> bool:
     """Whether an image is more than black and white."""
     some = pixels[::4, ::4]
-    return float(((some > _BLACK) & (some < _WHITE)).mean()) > _HALFTONES
+    shades = some[some < _WHITE]
+    return bool((shades > _BLACK).sum() > _HALFTONES * shades.size)

@@ -57,14 +57,14 @@ class Shape(NamedTuple):
         return self.box[0] <= other.middle[0] < self.box[2] and self.box[1] <= other.middle[1] < self.box[3]
 
 
-def find_shapes(mask: Pixels, hidden: Pixels | None = None, *, has_halftones: bool = True) -> list[Shape]:
+def find_shapes(mask: Pixels, hidden: Pixels | None = None, *, is_bilevel: bool = False) -> list[Shape]:
     """All shapes on a mask (1: ink) of `DPI`. A seal or a frame covers what lies in it.
 
     `hidden` (1) is where print was taken out, so that nothing can be said of a ring there. Specks that are left then make no shape, but
-    without halftones of a worn seal there are often nothing but specks, in a ring.
+    in black and white a worn seal is often nothing but specks in a ring.
     """
     rest = mask.copy() if hidden is None else _dense(mask)
-    rings = find_rings(rest if has_halftones else mask, DPI, hidden)
+    rings = find_rings(mask if is_bilevel else rest, DPI, hidden)
     for ring in rings:
         cv2.circle(rest, (round(ring.x), round(ring.y)), round(ring.radius + MM), (0,), -1)
     found = [_round(ring, mask.shape) for ring in rings]

@@ -12,6 +12,7 @@ from vanthu.document.geometry import Box
 from vanthu.document.page import Page
 from vanthu.reading.imaging import ink
 from vanthu.reading.imaging.raster import POINTS, Pixels, shrunk, straightened, turned
+from vanthu.reading.marks.covered import has_halftones
 from vanthu.reading.marks.shapes import DPI
 from vanthu.settings import InkSettings
 
@@ -41,6 +42,11 @@ class Sheet:
     def dots(self) -> float:
         """Pixels of the page image a pixel of the masks."""
         return self.scale * POINTS / DPI
+
+    @cached_property
+    def is_bilevel(self) -> bool:
+        """Whether it was scanned in black and white: of worn ink nothing is left but specks, and all ink is the same."""
+        return self.inks.colour is None and not has_halftones(self.pixels)
 
     def upright(self, pixels: Pixels) -> Pixels:
         """An image of the sheet turned and straightened."""

@@ -169,7 +169,12 @@ def _corner(sheet: Sheet, words: Sequence[Word], signing: Signing) -> Box | None
 
 
 def closing_rooms(sheet: Sheet, words: Sequence[Word], signing: Signing) -> tuple[Box, ...]:
-    """Where the holders of the offices sign on a page without a letterhead, whose own offices nobody signs under."""
+    """Where the holders of the offices sign on a page in black and white without a letterhead, whose own offices nobody signs under.
+
+    Only there a black signature and the worn seal under it are one ink; empty for other pages.
+    """
+    if not sheet.is_bilevel:
+        return ()
     lines = parted(_tokens(words, sheet.scale), round(sheet.scale * POINTS))
     if any(map(signing.is_motto, lines)):
         return ()

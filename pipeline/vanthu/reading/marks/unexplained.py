@@ -11,7 +11,7 @@ import numpy as np
 from vanthu.document.page import Word
 from vanthu.reading.imaging.pieces import Pieces
 from vanthu.reading.imaging.raster import Pixels
-from vanthu.reading.marks.covered import has_halftones, in_tables, pieces_of
+from vanthu.reading.marks.covered import in_tables, pieces_of
 from vanthu.reading.marks.frames import find_frames
 from vanthu.reading.marks.lettering import Piece
 from vanthu.reading.marks.shapes import MM, Form, Shape, find_shapes
@@ -44,12 +44,12 @@ class Unexplained(NamedTuple):
     faint: Pixels
     hidden: Pixels
     printed: Pixels
-    has_halftones: bool = True
+    is_bilevel: bool = False
 
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes in ink that no print explains; a frame covers what stands in it."""
         frames = find_frames(self.faint, self.hidden)
-        others = find_shapes(self.ink * (1 - self.hidden), self.hidden, has_halftones=self.has_halftones)
+        others = find_shapes(self.ink * (1 - self.hidden), self.hidden, is_bilevel=self.is_bilevel)
         outside = (s for s in others if s.form is Form.RING or not any(f.holds(s) for f in frames))
         return (*frames, *outside)
 
@@ -72,7 +72,7 @@ def unexplained(sheet: Sheet, read: PageRead, marking: Marking) -> Unexplained:
     ink, faint = ((depth > least).astype(np.uint8) for least in (_DARKER, _FAINT))
     printed = sheet.over(w.box for w in _explained(read.words, marking))
     hidden = printed | sheet.over(g.box for g in read.grids)
-    return Unexplained(depth, ink, faint, hidden, printed, has_halftones(sheet.pixels))
+    return Unexplained(depth, ink, faint, hidden, printed, sheet.is_bilevel)
 
 
 def _explained(words: Sequence[Word], marking: Marking) -> Iterator[Word]:

@@ -42,7 +42,7 @@ Stamp = tuple[Shape, Sequence[looks.Reading]]  # where it is, and what was read 
 class Watch:
     """A page that is watched. What stops raises `SecretError` for a mark of secrecy, `PageError` where the engine fails.
 
-    `signers` is where holders of offices sign on a page that closes a document.
+    `signers` is where holders of offices sign on a page in black and white that closes a document.
     """
 
     sheet: Sheet
