@@ -12,7 +12,7 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.structure import Node, NodeKind
 from vanthu.understanding.outline.numbering import Marker, Style, readings
-from vanthu.understanding.outline.series import Open, choose, close, continues, join, written_number
+from vanthu.understanding.outline.series import Open, begins_below, choose, close, continues, join, written_number
 
 _BULLET_LETTERS = "bstuvw"  # a bullet, one under it, one under that
 _PREFIXES = {Style.PART: "P", Style.CHAPTER: "C", Style.MUC: "M", Style.ARTICLE: "D"}
@@ -66,8 +66,10 @@ class Builder:
         return (opens_list or _ENDS_OPEN.search(own) is not None) and self.is_time_or_team(own)
 
     def _counts(self, marker: Marker, own: str) -> bool:
-        """Whether a marker is one: a number without a stop must go on with the headings above, or be followed by a heading's words."""
-        goes_on = any(continues(marker, above.marker) for above in self.stack)
+        """Whether a marker is one: a number without a stop, or with a comma, must go on with the headings above, or be followed by a heading's words."""
+        goes_on = any(
+            continues(marker, above.marker) or begins_below(marker, above.marker) for above in self.stack
+        )
         words = own[marker.end :]
         return not marker.bare or goes_on or self.is_heading(words) or self.names_role(words)
 

@@ -63,8 +63,9 @@ _ROMAN_DECIMAL = regex.compile(r"\s*[IVX]{1,5}\.(?P<body>\d{1,2}(?:\.\d{1,2}){0,
 _DECIMAL = regex.compile(
     r"\s*(?P<body>\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:[.)/]\s*(?=\D|$)|\s*[-–]\s*(?=\p{Lu})|\s+(?=\p{Lu}))"
 )
+_COMMA_DECIMAL = regex.compile(r"\s*(?P<body>\d{1,2}(?:,\d{1,2}){1,3})[.)/]\s*(?=\p{Lu})")  # *1,1. Mở lớp*
 _NUMBER = regex.compile(
-    r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d(?!\d?\s+\p{Ll}))|\.\)\s*(?=\p{Lu})|,\s(?=\p{Lu}\p{Ll})(?!Điều|Khoản|Mục)|[-–]\s*(?=\p{Lu}))"
+    r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d(?!\d?\s+\p{Ll}))|\.\)\s*(?=\p{Lu})|,\s?(?=\p{Lu}\p{L})(?!Điều|Khoản|Mục)|[-–]\s*(?=\p{Lu}))"
 )  # *5. 6 tháng đầu năm* is an item, *5. 6* none
 _NUMBER_PAREN = regex.compile(r"\s*(?P<body>\d{1,2})\)\s*")
 _LOWER_ROMAN = regex.compile(r"\s*(?:\((?P<body>[ivx]{1,4})\)|(?P<body>[ivx]{2,4})[.)](?=\s))\s*(?=\S)")
@@ -195,6 +196,9 @@ def _decimals(text: str) -> list[Marker]:
     if found := _ROMAN_DECIMAL.match(text) or _DECIMAL.match(text):
         numbers = tuple(int(n) for n in found["body"].replace(" ", "").split("."))
         return [_make(Style.DECIMAL, found, numbers, key=str(len(numbers)))]
+    if found := _COMMA_DECIMAL.match(text):
+        numbers = tuple(map(int, found["body"].split(",")))
+        return [_make(Style.DECIMAL, found, numbers, key=str(len(numbers)))._replace(bare=True)]
     if found := _NUMBER.match(text):
         value = found["body"].translate(_DIGITS)
         made = _make(Style.DECIMAL, found, (int(value),), key="1")

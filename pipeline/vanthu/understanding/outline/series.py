@@ -52,6 +52,13 @@ def continues(marker: Marker, last: Marker | None) -> bool:
     return marker.ordinal == last.ordinal + 1 and marker.numbers[:-1] == last.numbers[:-1]
 
 
+def begins_below(marker: Marker, above: Marker | None) -> bool:
+    """Whether an item is the first of those that repeat the number of another (*1.1* below *1*)."""
+    if above is None or not above.style is marker.style is Style.DECIMAL:
+        return False
+    return marker.numbers == (*above.numbers, 1)
+
+
 def choose(candidates: tuple[Marker, ...], stack: list[Open]) -> Marker:
     """The reading that continues a series, else one that begins a series, else one of a series that is open."""
     if len(candidates) == 1:
