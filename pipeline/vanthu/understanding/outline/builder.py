@@ -12,7 +12,15 @@ from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.structure import Node, NodeKind
 from vanthu.understanding.outline.numbering import Marker, Style, readings
-from vanthu.understanding.outline.series import Open, begins_below, choose, close, continues, join, written_number
+from vanthu.understanding.outline.series import (
+    Open,
+    begins_below,
+    choose,
+    close,
+    continues,
+    join,
+    written_number,
+)
 
 _BULLET_LETTERS = "bstuvw"  # a bullet, one under it, one under that
 _PREFIXES = {Style.PART: "P", Style.CHAPTER: "C", Style.MUC: "M", Style.ARTICLE: "D"}
