@@ -94,6 +94,14 @@ def test_who_helps(text: str, units: list[str], rules: SentenceRules) -> None:
         ("Trực tiếp dẫn thanh niên đi khám.", Strength.VERB),
         ("Công tác hậu cần: chuẩn bị lều trại, lương thực.", Strength.VERB),
         ("Toàn thể cán bộ, công chức tham gia ra quân.", Strength.ACTOR),
+        ("Khi có sâu cuốn lá thì phun trong 3 ngày.", Strength.VERB),
+        ("Nếu sổ mờ, rách góc thì ghi vào phiếu.", Strength.VERB),
+        ("Khi có mưa to thì lúa dễ đổ.", Strength.NONE),
+        ("Nếu cháy lan thì thiệt hại rất lớn.", Strength.NONE),
+        ("Trường hợp hồ sơ thiếu thì thời hạn được tính lại.", Strength.NONE),
+        ("Nếu người dân có nhu cầu thì được hỗ trợ.", Strength.NONE),
+        ("Khi đội đến muộn thì xem như bỏ cuộc.", Strength.NONE),
+        ("Nếu nước lên nhanh thì đường sẽ ngập.", Strength.NONE),
         ("Thẻ căn cước công dân (bắt buộc).", Strength.NONE),
         ("Kinh phí thực hiện do ngân sách huyện đảm bảo.", Strength.NONE),
     ],
@@ -213,6 +221,19 @@ def test_a_heading_may_name_who_helps(rules: SentenceRules) -> None:
     assert [u.name for u in sentence.heading_units] == ["Sở Y tế"]
     assert [u.name for u in sentence.heading_partners] == ["Công an tỉnh", "Công an các huyện"]
     assert not Sentence("Sở Y tế phối hợp với Công an tỉnh kiểm tra:", rules).heading_units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phòng Tư pháp - là đầu mối:",
+        "Phòng Tư pháp - cơ quan thường trực",
+        "Phòng Tư pháp (là cơ quan đầu mối):",
+    ],
+)
+def test_a_heading_may_say_who_is_the_seat(rules: SentenceRules, text: str) -> None:
+    assert [u.name for u in Sentence(text, rules).heading_units] == ["Phòng Tư pháp"]
+    assert not Sentence("Phòng Tư pháp - đầu mối tiếp nhận đơn của công dân", rules).heading_units
 
 
 def test_a_heading_may_say_whose_the_work_is(rules: SentenceRules) -> None:

@@ -368,3 +368,46 @@ def test_a_post_or_an_office_goes_with_its_body_or_its_holder(
 )
 def test_each_of_a_row_with_a_verb_of_its_own_acts(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hằng tháng Công an xã tuần tra 02 lần.", ["Công an xã"]),
+        ("Hằng ngày các bếp ăn lưu mẫu thức ăn.", ["các bếp ăn"]),
+        ("Mỗi tháng mỗi trạm y tế lập 50 hồ sơ.", ["mỗi trạm y tế"]),
+        ("Hằng quý báo cáo UBND xã kết quả.", []),
+        ("Hằng tuần cùng Công an xã tuần tra.", []),
+        ("Hằng năm số hộ nghèo giảm 2%.", []),
+        ("Hằng tuần các lớp được kiểm tra.", []),
+        ("Hằng năm ngân sách xã bố trí kinh phí.", []),
+    ],
+)
+def test_who_acts_stands_right_behind_the_rhythm(rules: SentenceRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các chi hội mỗi chi hội giúp 02 hộ.", ["Các chi hội"]),
+        ("Hội Nông dân xã, các đoàn thể mỗi tổ chức nhận 01 tuyến.", ["Hội Nông dân xã", "các đoàn thể"]),
+        ("Trạm Y tế phát thuốc; mỗi gia đình nhận 02 gói.", ["Trạm Y tế"]),
+        ("Trạm Y tế phát thuốc; mỗi thôn cử 02 người nhận.", ["Trạm Y tế", "mỗi thôn"]),
+        ("3 xã: 12 thôn có dịch.", []),
+        ("4 thôn: đã cắm xong mốc.", []),
+        ("5 xã: rà soát hộ nghèo.", ["5 xã"]),
+        ("Bà Giám đốc HTX phụ trách chung, ký hợp đồng.", ["Bà Giám đốc HTX"]),
+        (
+            "Y sĩ Lò Thị Mây (phụ trách tiêm chủng): lập danh sách.",
+            ["Y sĩ Lò Thị Mây"],
+        ),
+        ("Nữ hộ sinh: quản lý thai nghén.", ["Nữ hộ sinh"]),
+        ("Bác sĩ gia đình khám định kỳ.", []),
+        ("Mỗi điểm bố trí 02 bàn, 01 tủ thuốc.", ["Mỗi điểm"]),
+        ("Mỗi điểm trừ 05 điểm thi đua.", []),
+        ("Các điểm còn lại xong trong tháng 5.", []),
+    ],
+)
+def test_each_of_them_and_people_by_their_trade(rules: SentenceRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names

@@ -19,6 +19,18 @@ from vanthu.understanding.units.grammar import UnitGrammar
         ("các chủ tàu lắp phao", ["các chủ tàu"]),
         ("UBND các xã, Công an huyện", ["UBND các xã", "Công an huyện"]),
         ("các thôn 2 tuần một lần báo cáo", ["các thôn"]),
+        ("Các Điện lực: Sông Mây, Núi Sen", ["Điện lực Sông Mây", "Điện lực Núi Sen"]),
+        ("Các Trạm Y tế: Phước Lý, Tân Mây lập sổ", ["Trạm Y tế Phước Lý", "Trạm Y tế Tân Mây"]),
+        ("Các xã: Phước Lý, Tân Mây", ["xã Phước Lý", "xã Tân Mây"]),
+        ("Các xã: Nhân lực, vật tư chuẩn bị xong", ["Các xã"]),
+        ("Các Trạm Y tế: Xây dựng lịch, tổ chức tiêm", ["Các Trạm Y tế"]),
+        ("Các xã: Hằng tuần, báo cáo kết quả", ["Các xã"]),
+        ("Đội Văn nghệ (nếu có), Công an xã", ["Đội Văn nghệ", "Công an xã"]),
+        ("Các thôn mỗi thôn cử 04 người", ["Các thôn"]),
+        ("Các đoàn thể mỗi tổ chức trồng 05 cây", ["Các đoàn thể"]),
+        ("UBND mỗi xã chọn 02 thôn", ["UBND mỗi xã"]),
+        ("Trưởng mỗi thôn báo cáo", ["Trưởng mỗi thôn"]),
+        ("Ban quản lý dịch vụ công ích huyện thay đèn", ["Ban quản lý dịch vụ công ích huyện"]),
     ],
 )  # fmt: skip
 def test_each_place_or_thing_of_a_list_is_a_unit(rulebook: Rulebook, text: str, names: list[str]) -> None:

@@ -116,7 +116,15 @@ class Openings(Reach):
             return False
         if told == "then" or self.text[:end].endswith(",") or self._is_after_passive(end):
             return True
+        if self._is_after_time(at):
+            return True
         return all(m.span.end != end for m in self.reader.verbs.values())
+
+    def _is_after_time(self, at: int) -> bool:
+        """*Hằng tháng Trạm Y tế khám*: whether a place is right behind the time that the text opens with."""
+        opener = self.opener
+        timed = opener is not None and opener.rule.attributes.get("then") == "next"
+        return timed and opener is not None and self.skip(opener.span.end) == at
 
     def _told_right_before(self, end: int) -> str | None:
         return next((m.rule.value for m in self.words if m.span.end == end), None)

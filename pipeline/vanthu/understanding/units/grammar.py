@@ -16,7 +16,7 @@ from vanthu.understanding.units.parts import COLON, COMMA, JOIN, UnitName
 _NUMBER = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})(?=\s*(?:[,;:.()]|$)|\s+(?:và\s|\p{Ll}))")
 _ENDS_NUMBERED = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})\Z")
 _CODE = regex.compile(r"\d+/[\w&/-]+")  # *12/KH-UBND*: what stands in the number of a paper is no unit
-_SHORT = regex.compile(r"\s*\(\p{Lu}[\p{Lu}\d&.-]{2,9}\)")  # *(KSNK)* behind a name
+_SHORT = regex.compile(r"\s*\((?:\p{Lu}[\p{Lu}\d&.-]{2,9}|nếu có)\)")  # *(KSNK)*, *(nếu có)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _RUNG = regex.compile(r"(?:cấp|tuyến)\s", regex.IGNORECASE)
 _LOOSE = "loose"

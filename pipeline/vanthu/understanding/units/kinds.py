@@ -16,7 +16,9 @@ _LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+
 _APART = regex.compile(
     r"\p{Lu}[^;:.]{1,60}?(?=\s*;)|(?<=;\s*(?:và\s+)?)\p{Lu}[^;:.]{1,60}?(?=\s*(?:[:.]|\Z))"
 )
-_KIND = regex.compile(r"(?P<kind>\p{Ll}[\p{Ll} ]*?)(?:\s*:)?\s+(?=[\p{Lu}\d])")
+_KIND = regex.compile(
+    r"(?P<kind>\p{L}[\p{L} ]*?)\s*:\s+(?=\p{Lu})|(?P<kind>\p{Ll}[\p{Ll} ]*?)\s+(?=[\p{Lu}\d])"
+)
 _PLACE = regex.compile(r"(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[ -](?:\p{Lu}[\p{L}'’]*|\d{1,2}))*")
 _ONE_FIELD = regex.compile(r"[^,]+,[^,]+ và [^,]+")  # *Văn hóa, Thể thao và Du lịch*
 
@@ -50,7 +52,8 @@ class Kinds(Names):
         ends = [*(m.start() for m in borders), name.end]
         pieces = [Span(a, b) for a, b in zip(starts, ends, strict=True)]
         named = [self._placed(piece, kind["kind"]) for piece in pieces]
-        general = not head and self.value_at(kind.start()) != "level" and not self._is_owner(kind.start())
+        own = self.value_at(kind.start()) in ("level", "head") or self._is_owner(kind.start())
+        general = not head and not own
         if general or len(named) == 1 or not all(named):
             return []
         spans = [Span(name.start, pieces[0].end), *pieces[1:]]

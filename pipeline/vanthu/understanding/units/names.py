@@ -56,11 +56,9 @@ class Names(Tails):
         inner = self.after_det(det.span.start)
         if inner is None:
             return 0
-        return (
-            self.common_end(inner)
-            if self.kind(inner) in ("noun", "level")
-            else self.name_end(inner.span.start)
-        )
+        kind = self.kind(inner)
+        end = self.common_end(inner) if kind in ("noun", "level") else self.name_end(inner.span.start)
+        return end if kind == "noun" or not end else self.listed_places(end)
 
     def common_end(self, part: Match) -> int:
         """*cơ quan, đơn vị, doanh nghiệp trên địa bàn xã*: general words in a row are one unit, up to *và*."""

@@ -162,8 +162,8 @@ class Places(Parts):
         small = part is not None and part.rule.value == "level" and self.text[at].islower()
         return self.skip(part.span.end) if part is not None and small else at
 
-    def _listed_places(self, at: int) -> int:
-        """*UBND các xã: Tân Lập, Phú Hòa*: the places that a colon counts up; a verb after the colon is none."""
+    def listed_places(self, at: int) -> int:
+        """*UBND các xã: Tân Lập, Phú Hòa*, *Các Hạt Kiểm lâm: Tân Lập, Phú Hòa*: the places that a colon counts up; a verb after the colon is none."""
         colon = COLON.match(self.text, at)
         if not colon or colon.end() in self.verbs:
             return at

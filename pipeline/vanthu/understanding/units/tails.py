@@ -56,6 +56,8 @@ class Tails(Purposes, ABC):
         if kind == "clause":
             return self._clause_end(part)
         inner = self.after_det(part.span.start) if kind == "det" else None
+        if inner is not None and "tells" in part.rule.attributes and self._tells_apart(part, inner):
+            return 0
         if (
             inner is None
             or self.kind(inner) not in ("level", "noun")
@@ -64,7 +66,12 @@ class Tails(Purposes, ABC):
             return 0
         is_level = self.kind(inner) == "level"
         end = self.places_end(inner.span.end) if is_level else self.common_end(inner)
-        return self._listed_places(self.places_end(self.levels_end(end)))
+        return self.listed_places(self.places_end(self.levels_end(end)))
+
+    def _tells_apart(self, each: Match, inner: Match) -> bool:
+        """*Các đoàn thể mỗi tổ chức nhận 01 tuyến*, *Các thôn mỗi thôn cử 05 người*: whether *mỗi* speaks of those named before it."""
+        again = self.text[: each.span.start].rstrip().casefold().endswith(self.clean(*inner.span).casefold())
+        return self.kind(inner) == "noun" or again
 
     def _superior(self, part: Match) -> int:
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
