@@ -125,6 +125,36 @@ def test_a_feast_named_as_a_border_is_no_day_off_overlooked() -> None:
     assert codes(task("I.1", due("2024-06-15", raw="trước Tết Nguyên đán"))) == []
 
 
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("trước dịp 15/6", []),
+        ("trước dịp lễ 15/6", []),
+        ("trước 15/6", ["deadline-on-day-off"]),
+        ("trước ngày 15/6, dịp khai hội", ["deadline-on-day-off"]),
+        ("xong trước ngày 15 tháng 6", ["deadline-on-day-off"]),
+        ("trước 15 tháng 6, 9 giờ", ["deadline-on-day-off"]),
+    ],
+)
+def test_a_feast_called_by_its_day_is_a_border(raw: str, expected: list[str]) -> None:
+    assert codes(task("I.1", due("2024-06-15", raw=raw))) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("trong 03 tháng 2, 3, 4", []),
+        ("trong 2 tháng 2 và 3", []),
+        ("trong tháng 2, 3 và 4", []),
+        ("từ 01 tháng 2 đến 30 tháng 4", ["start-before-issue"]),
+        ("từ ngày 01/02 đến 30/4", ["start-before-issue"]),
+        ("01 tháng 2, 30 tháng 4", ["start-before-issue"]),
+    ],
+)
+def test_months_that_are_counted_have_no_first_day_that_anybody_meant(raw: str, expected: list[str]) -> None:
+    assert codes(task("I.1", window("2024-02-01", "2024-04-30", raw=raw))) == expected
+
+
 def test_a_named_saturday_is_meant() -> None:
     assert codes(task("I.1", due("2024-06-15", raw="trước thứ Bảy, ngày 15/6/2024"))) == []
 

@@ -19,8 +19,10 @@ from vanthu.times.placing import IMPOSSIBLE
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _A_QUARTER = timedelta(days=93)
-_EXPLICIT_DAY = regex.compile(  # *tháng 4 - 5/2026* names two months and no day
-    r"(?<!\d|tháng\s*)\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d|\d{1,2}\s+tháng\s+\d{1,2}(?!\d)",
+# *tháng 4 - 5/2026*, *03 tháng 6, 7, 8* name months and no day, *dịp 30/4* a feast
+_EXPLICIT_DAY = regex.compile(
+    r"(?<!\d|tháng\s*|dịp\s+(?:lễ\s+)?)\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}(?!\d|(?:\s*,\s*\d{1,2})*\s*(?:,|và)\s*\d{1,2}(?!\d|\s*(?:tháng|giờ|h)))",
     regex.IGNORECASE,
 )
 _BARE_DAY = regex.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")

@@ -230,7 +230,9 @@ class Sentence(Lists):
         return self.verb_from(self.topic_end) if self.topic_end else None
 
     def _verb_after_opener(self) -> Match | None:
-        """*Căn cứ nhiệm vụ được giao, xây dựng ...*: the verb after the comma, else the first in the sentence."""
+        """*Căn cứ nhiệm vụ được giao, xây dựng ...*, *Khi có dịch thì phun ...*: the verb after the comma or after *thì*, else the first in
+        the sentence.
+        """
         opener = self.opener
         if opener is None:
             return None
@@ -238,8 +240,11 @@ class Sentence(Lists):
         if then == "next" and (at_once := self.verb_from(self.skip(opener.span.end))):
             return at_once
         end = self.first_sentence_end()
-        commas = (i for i in range(end) if self.text[i] == ",")
-        found = next((v for c in commas if (v := self.verb_from(self.skip(c + 1)))), None)
+        begun = sorted(
+            [i + 1 for i in range(end) if self.text[i] == ","]
+            + [m.span.end for m in self.words if m.rule.value == "then" and m.span.end < end]
+        )
+        found = next((v for at in begun if (v := self.verb_from(self.skip(at)))), None)
         if found is None and then == "verb":
             places = sorted(
                 p for p, m in self.reader.verbs.items() if p < end and m.rule.value in ("action", "report")
