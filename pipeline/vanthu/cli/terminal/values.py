@@ -18,6 +18,7 @@ FIELDS = {
     "lead": "chủ trì",
     "coordinate": "phối hợp",
     "due": "thời hạn",
+    "times": "các mốc thời gian",
     "products": "sản phẩm",
     "progress": "tiến độ",
     "done_on": "ngày hoàn thành",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanthu.contract.model import PublicPlan, Task
+from vanthu.export.timing import phrase
 from vanthu.orthography import fold
 from vanthu.planning.clock import limit_of
 
@@ -52,9 +53,17 @@ def _tasks(one: PublicPlan, other: PublicPlan) -> Iterator[tuple[str, tuple[obje
             units = [list(getattr(task, name)) for task in (old, new)]
             if units[0] != units[1]:
                 yield f"task.{path}.{name}", (units[0], units[1])
-        days = (_day(old), _day(new))
-        if days[0] != days[1]:
-            yield f"task.{path}.due", days
+        yield from _times(path, old, new)
+
+
+def _times(path: str, old: Task, new: Task) -> Iterator[tuple[str, tuple[object, object]]]:
+    """The limit where it moved; else all times where another of them did, a rhythm say, which has no such day."""
+    days = (_day(old), _day(new))
+    told = tuple([phrase(deadline) for deadline in task.deadlines] for task in (old, new))
+    if days[0] != days[1]:
+        yield f"task.{path}.due", days
+    elif {_shape(words) for words in told[0]} != {_shape(words) for words in told[1]}:
+        yield f"task.{path}.times", (told[0], told[1])
 
 
 def _paired(one: tuple[Task, ...], other: tuple[Task, ...]) -> Iterator[tuple[str, Task | None, Task | None]]:
