@@ -22,12 +22,12 @@ def read(*times: dict[str, Any]) -> PublicPlan:
         (
             (MONTHLY,),
             (MONTHLY | {"start": "2024-04-30"},),
-            {"task.1.times": (["ngày 30 hằng tháng"], ["ngày 30 hằng tháng, từ 30/04/2024"])},
+            {"task.1.times": (["hằng tháng, vào ngày 30"], ["hằng tháng, vào ngày 30, từ 30/04/2024"])},
         ),
         (
             (DUE,),
             (DUE, MONTHLY),
-            {"task.1.times": (["trước 31/07/2024"], ["trước 31/07/2024", "ngày 30 hằng tháng"])},
+            {"task.1.times": (["trước 31/07/2024"], ["trước 31/07/2024", "hằng tháng, vào ngày 30"])},
         ),
     ],
     ids=["the limit", "a rhythm's first day", "a rhythm besides the limit"],
