@@ -287,3 +287,10 @@ def test_a_bracket_with_what_somebody_is_belongs_to_his_name(
     rules: SentenceRules, text: str, name: str
 ) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == [name]
+
+
+def test_the_office_of_a_person_is_no_second_actor(rules: SentenceRules) -> None:
+    text = "Chọn người theo 3 bước. Bà Lê Thị Mây - Phó Chủ tịch Hội Phụ nữ xã lập hồ sơ."
+    assert "Phó Chủ tịch Hội Phụ nữ xã" not in [u.name for u in Sentence(text, rules).acting_inside]
+    behind = Sentence("Chấm điểm theo bộ tiêu chí - Tổ thẩm định lập báo cáo.", rules).acting_inside
+    assert [u.name for u in behind] == ["Tổ thẩm định"]

@@ -364,6 +364,10 @@ def test_a_post_or_an_office_goes_with_its_body_or_its_holder(
         ("UBND xã chỉ đạo nạo vét kênh, Công an xã tuần tra.", ["UBND xã"]),
         ("Văn phòng gửi giấy mời, đôn đốc các thôn, Trạm Y tế xã chuẩn bị số liệu.", ["Văn phòng"]),
         ("Đài Truyền thanh phát tin, Công an xã phối hợp bảo vệ.", ["Đài Truyền thanh"]),
+        ("Trung tâm bố trí phòng học, giáo viên, nhân viên phục vụ lớp học.", ["Trung tâm"]),
+        ("Trạm Y tế huy động xe, nhân viên y tế trực cấp cứu.", ["Trạm Y tế"]),
+        ("Nhà trường bố trí phòng thi, Công an xã giữ trật tự.", ["Nhà trường", "Công an xã"]),
+        ("Nhà trường dựng sân khấu, giáo viên trang trí lớp.", ["Nhà trường", "giáo viên"]),
     ],
 )
 def test_each_of_a_row_with_a_verb_of_its_own_acts(rules: SentenceRules, text: str, names: list[str]) -> None:

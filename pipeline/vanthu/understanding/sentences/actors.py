@@ -79,9 +79,13 @@ class Actors(Turns):
         for dash in _DASH.finditer(self.text):
             units, end = self.reader.list_at(dash.end())
             may_act = self._may_act_later(dash.end(), units) and not self.is_in_bracket(dash.start())
-            if may_act and self.acts_by_itself(end):
+            if may_act and self.acts_by_itself(end) and not self._is_in_name(dash.start()):
                 return units
         return ()
+
+    def _is_in_name(self, at: int) -> bool:
+        """*Bà Mây - Phó Chủ tịch Hội Phụ nữ xã*: whether a name that begins before a place ends behind it."""
+        return any(start < at < self.reader.name_end(start) for start in self.reader.starts())
 
     def _directs_itself(self, clause: int) -> bool:
         """*UBND xã chuẩn bị tài liệu; giao các phòng giải trình*: whether who acts goes on, behind a semicolon, by ordering his own."""

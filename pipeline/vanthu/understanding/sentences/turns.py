@@ -62,8 +62,9 @@ class Turns(Subject):
         """
         if self.text[at].isupper() or self.has_word("each", at):
             return True
-        if self.reader.value_at(at) == "noun":  # *phòng học, giáo viên phục vụ lớp*
-            return False
+        provided = any(m.rule.value == "provides" and start <= m.span.start < at for m in self.words)
+        if self.reader.value_at(at) in ({"noun", "person"} if provided else {"noun"}):
+            return False  # *bố trí phòng học, giáo viên phục vụ lớp*
         comma = self.end_before(self.text.rfind(",", 0, at))
         listed = self._goes_on_with_people(comma) or self._is_governed(start, comma)
         in_state = self.reader.value_at(at) == "det" and self.has_word("state", self.skip(end))

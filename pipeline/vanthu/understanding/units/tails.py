@@ -56,12 +56,11 @@ class Tails(Purposes, ABC):
         if kind == "clause":
             return self._clause_end(part)
         inner = self.after_det(part.span.start) if kind == "det" else None
-        if inner is not None and "tells" in part.rule.attributes and self._tells_apart(part, inner):
-            return 0
         if (
             inner is None
             or self.kind(inner) not in ("level", "noun")
             or self.opens_with_capital(part.span.start)
+            or self._tells_apart(part, inner)
         ):
             return 0
         is_level = self.kind(inner) == "level"
@@ -71,7 +70,7 @@ class Tails(Purposes, ABC):
     def _tells_apart(self, each: Match, inner: Match) -> bool:
         """*Các đoàn thể mỗi tổ chức nhận 01 tuyến*, *Các thôn mỗi thôn cử 05 người*: whether *mỗi* speaks of those named before it."""
         again = self.text[: each.span.start].rstrip().casefold().endswith(self.clean(*inner.span).casefold())
-        return self.kind(inner) == "noun" or again
+        return "tells" in each.rule.attributes and (again or self.kind(inner) == "noun")
 
     def _superior(self, part: Match) -> int:
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
