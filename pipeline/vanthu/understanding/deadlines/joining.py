@@ -16,6 +16,12 @@ from vanthu.understanding.deadlines.links import Links
 from vanthu.understanding.deadlines.needless import is_length_of
 
 _COUNTED = regex.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWM])")
+# a month or a quarter is no first day to count from; what a procedure takes is counted for each file, not from the day it is in force
+_NO_FIRST_DAY = regex.compile(r"từ\s+(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng|quý|năm)(?!\w)", regex.IGNORECASE)
+_PROCEDURE = regex.compile(
+    r"\m(?:trả\s+(?:kết\s+quả|lời|hồ\s+sơ)|giải\s+quyết|thẩm\s+định|xử\s+lý\s+hồ\s+sơ|cấp\s+(?:giấy|thẻ|phép))(?!\w)[^.;\n]*\Z",
+    regex.IGNORECASE,
+)
 _UNITS = {"D": relativedelta(days=1), "W": relativedelta(weeks=1), "M": relativedelta(months=1)}
 
 
@@ -42,6 +48,8 @@ def _counts(length: Found, window: Found, text: str, links: Links) -> bool:
         and window.deadline.start is not None
         and is_length_of(length, window, text, links)
         and links.rests(text[window.span.end :])
+        and not _NO_FIRST_DAY.search(window.deadline.raw)
+        and not _PROCEDURE.search(text[: length.span.start])
     )
 
 
