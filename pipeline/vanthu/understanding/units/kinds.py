@@ -29,15 +29,16 @@ class Kinds(Names):
 
     def sister_place(self, units: Sequence[UnitName], start: int) -> tuple[int, str]:
         """*UBND xã Đông Hà, Tây Hà*: where the bare name of one more place ends, and the words before it that it shares; else 0."""
+        end = self.bare_place_end(start)
+        if not end or not (self.is_left(end) or COMMA.match(self.text, end)):
+            return 0, ""
         whole = next((u for u in reversed(units) if self.last_level(u.span)), None)
         level = self.last_level(whole.span) if whole else None
         if whole is None or level is None or not self.begins_levels(whole.span.start):
             return 0, ""
         shared = self.clean(whole.span.start, level.span.end)
         alone = self.ends_with_place(whole.span, level) and units[-1].name.startswith(shared)
-        end = self.bare_place_end(start) if alone else 0
-        left = end > 0 and (self.is_left(end) or COMMA.match(self.text, end))
-        return (end, shared) if left else (0, "")
+        return (end, shared) if alone else (0, "")
 
     def each_place(self, name: Span) -> list[UnitName]:
         """*UBND các huyện Đông Hà, Tây Hà*: a unit for each of the places that a name of several ends with; none where it ends otherwise."""

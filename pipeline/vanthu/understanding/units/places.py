@@ -80,8 +80,8 @@ class Places(Parts):
 
     def last_level(self, name: Span) -> Match | None:
         """The last word of a level inside a name; `None` where it has none."""
-        levels = (m for m in self.parts.values() if m.rule.value == "level" and name.covers(m.span))
-        return max(levels, key=lambda m: m.span.start, default=None)
+        parts = (self.parts.get(at) for at in reversed(range(name.start, name.end)))
+        return next((m for m in parts if m and m.rule.value == "level" and name.covers(m.span)), None)
 
     def begins_levels(self, at: int) -> bool:
         """Whether a head begins at a place that stands on many levels (*UBND*, *Công an*)."""
