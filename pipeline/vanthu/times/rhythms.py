@@ -27,7 +27,7 @@ _UNIT = regex.compile(
 )
 _NUMBER = regex.compile(r"\d{1,2}")
 _DAY_MONTH = regex.compile(
-    r"(?P<day>\d{1,2})\s*(?:/|\s*tháng\s*|-)\s*(?P<month>1[0-2]|0?[1-9]|\p{L}+(?:\s+(?:một|hai)(?!\w))?)",
+    r"(?P<day>\d{1,2})\s*(?:/|\s*(?:của\s+)?tháng\s*|-)\s*(?P<month>1[0-2]|0?[1-9]|\p{L}+(?:\s+(?:một|hai)(?!\w))?)",
     regex.IGNORECASE,
 )
 _RANGE = regex.compile(r"đến|tới|[-–]", regex.IGNORECASE)
