@@ -61,11 +61,12 @@ def test_a_report_in_the_last_days_of_a_month_that_is_named_alone_is_usual() -> 
     assert of_text(f"Rà soát {first.raw}; báo cáo kết quả {then.raw}", first, then) == []
 
 
-def test_the_steps_of_a_phase_lie_in_it() -> None:
+@pytest.mark.parametrize("name", ["Đợt 2", "Kỳ II", "KÌ 2", "Giai đoạn một"])
+def test_the_steps_of_a_phase_lie_in_it(name: str) -> None:
     phase = window("2024-07-01", "2024-10-31", raw="từ tháng 7 đến tháng 10/2024")
     step = due("2024-09-30", raw="trước ngày 30/9/2024")
-    assert of_text(f"Đợt 2: {phase.raw}. Tổng kết phong trào {step.raw}", phase, step) == []
-    assert of_text(f"Đợt 2: trồng cây {phase.raw}, nghiệm thu {step.raw}", phase, step) == ["deadline-order"]
+    assert of_text(f"{name}: {phase.raw}. Tổng kết phong trào {step.raw}", phase, step) == []
+    assert of_text(f"{name}: trồng cây {phase.raw}, nghiệm thu {step.raw}", phase, step) == ["deadline-order"]
 
 
 def test_a_paper_for_a_meeting_is_handed_in_before_it() -> None:

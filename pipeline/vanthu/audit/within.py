@@ -16,9 +16,7 @@ from vanthu.document.content import Deadline, DeadlineKind, Finding, Task, TaskK
 from vanthu.orthography import fold
 
 _CLAUSE = regex.compile(r"[;.]\s")
-_PHASE = regex.compile(
-    r"\A\W*(?:đợt|giai đoạn|bước|vòng|kỳ)\s+\w+\W*(?:từ\W*)?\Z", regex.IGNORECASE
-)  # its steps lie in it
+_PHASE = regex.compile(r"\W*(?:đợt|giai đoạn|bước|vòng|kỳ)\s+\w+\W*(?:từ\W*)?")  # its steps lie in it
 
 
 class _Part(NamedTuple):
@@ -61,7 +59,7 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
     if _reports_on_the_first(then.words, facts) or _reports_on_a_period(task, first, facts):
         usual = is_usual(task, ends[1], End(ends[0], first.deadline), facts)
         return None if usual else too_early(task, then.deadline, first.deadline, facts)
-    late = facts.says("closing-step", then.words) and not _PHASE.match(first.words)
+    late = facts.says("closing-step", then.words) and not _PHASE.fullmatch(fold(first.words))
     return _too_late(task, first.deadline, then.deadline, facts) if late else None
 
 

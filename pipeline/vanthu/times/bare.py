@@ -12,7 +12,7 @@ from vanthu.times.dates import due_on, scattered, window_of
 from vanthu.times.placing import place
 from vanthu.times.points import day_of
 from vanthu.times.reading import Phrase
-from vanthu.times.weekdays import weekdays_named
+from vanthu.times.weekdays import weekday_from, weekdays_named
 
 _NUMBER = regex.compile(r"\d{1,2}")
 _WEEK = timedelta(days=6)  # from the first day to the last
@@ -75,7 +75,7 @@ def bare_weekday(phrase: Phrase) -> tuple[Deadline, ...]:
     period, named = phrase.context.period, weekdays_named(phrase.groups["at"])
     if period is None or len(named) != 1 or period.end - period.start > _WEEK:
         return ()
-    day = period.start + timedelta(days=(named[0] - period.start.weekday()) % 7)
+    day = weekday_from(period.start, named[0])
     told = (f"ngày trong tuần lấy theo {phrase.context.period_source}",)
     return (due_on(phrase, day, told),) if day in period else ()
 

@@ -10,6 +10,7 @@ from vanthu.times.context import Period, TimeContext
 from vanthu.times.lunar import named_year
 from vanthu.times.part_points import EDGES
 from vanthu.times.points import Point, day_of, months_of, single_day, week_of
+from vanthu.times.weekdays import weekday_from
 
 IMPOSSIBLE = "ngày không có trong lịch"
 NO_YEAR = "chưa rõ năm: không có ngày ban hành và không có năm ở tiêu đề, cột"
@@ -130,7 +131,7 @@ def weekday_within(point: Point, placed: Placed, weekday: int) -> Period | None:
         first = days.start
     else:
         return None
-    return single_day(first + timedelta(days=(weekday - first.weekday()) % 7))
+    return single_day(weekday_from(first, weekday))
 
 
 def _told(placed: Placed, how: str) -> Placed:

@@ -8,7 +8,7 @@ from datetime import date
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
-from vanthu.orthography import fold
+from vanthu.orthography import fold, fold_spelling
 from vanthu.times.numbers import to_int
 from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase
@@ -25,7 +25,7 @@ _AND_A_HALF: Mapping[str, Callable[[int], tuple[str, int, str]]] = {  # *một n
     "tiếng": lambda n: ("PT", 60 * n + 30, "M"),
     "h": lambda n: ("PT", 60 * n + 30, "M"),
 }
-_SIGNING = regex.compile(r"^(?:ngày |khi )?(?:ký|ban hành|phát hành)", regex.IGNORECASE)
+_SIGNING = regex.compile(r"(?:ngày |khi )?(?:ký|ban hành|phát hành)", regex.IGNORECASE)
 _COUNTED = "ngày kết thúc tính theo Bộ luật Dân sự, Điều 147, 148"
 _LIMIT_FIELDS = {"D": "days", "M": "months", "Y": "years"}
 
@@ -93,7 +93,7 @@ def _anchor_day(phrase: Phrase, anchor: str | None) -> date | None:
     """The day that a limit is counted from: the signing of the paper itself, or a date that is written; `None` for any other event."""
     if anchor is None:
         return None
-    if _SIGNING.match(anchor):
+    if _SIGNING.match(fold_spelling(anchor)):
         return phrase.context.issued_on
     point = phrase.points.read(anchor)
     period = point.build(point.year) if point and point.year and point.single else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 
 import regex
@@ -23,6 +24,11 @@ def weekdays_named(text: str) -> Sequence[int]:
     names = _names()
     found = ("".join(fold(m[0]).split()) for m in _any_name().finditer(text))
     return list(dict.fromkeys(names[name] for name in found))
+
+
+def weekday_from(day: date, weekday: int) -> date:
+    """That day of the week on or next after a day."""
+    return day + timedelta(days=(weekday - day.weekday()) % len(CODES))
 
 
 @cache

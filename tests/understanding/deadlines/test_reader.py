@@ -164,6 +164,21 @@ def test_it_is_told_where_the_last_day_of_a_deadline_comes_from(reader: Deadline
     assert counted.assumptions == ("ngày kết thúc tính theo “trong thời gian 09 ngày”",)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổ một cửa xử {0} hồ sơ trong thời gian 09 ngày, từ 12/4/2031.",
+        "Mở cửa nhà kính trong thời gian 02 tháng (từ {1} II/2031).",
+    ],
+)
+@pytest.mark.parametrize("vowels", [("lý", "quý"), ("lí", "quí")])
+def test_what_has_no_first_day_to_count_from_stays_open(
+    sentence: str, vowels: tuple[str, str], reader: DeadlineReader
+) -> None:
+    found = reader.in_text(sentence.format(*vowels), ISSUED)
+    assert [d.end for d in found if d.kind is DeadlineKind.WINDOW] == [None]
+
+
 def test_an_unknown_year_stays_unknown(reader: DeadlineReader) -> None:
     found = one(reader, "trước ngày 15/12", TimeContext())
     assert found.date is None
@@ -187,8 +202,9 @@ def test_an_impossible_date_is_kept_and_named(reader: DeadlineReader) -> None:
     assert found.assumptions == ("ngày không có trong lịch",)
 
 
-def test_a_limit_from_signing_is_counted(reader: DeadlineReader) -> None:
-    found = one(reader, "trong 05 ngày làm việc kể từ ngày ký")
+@pytest.mark.parametrize("signing", ["ngày ký", "ngày kí", "khi ký"])
+def test_a_limit_from_signing_is_counted(signing: str, reader: DeadlineReader) -> None:
+    found = one(reader, f"trong 05 ngày làm việc kể từ {signing}")
     assert found.resolved == "2024-02-19"  # Tết from 8 to 14 February lies between
 
 

@@ -16,50 +16,51 @@ from vanthu.understanding.deadlines.links import Links
 from vanthu.understanding.deadlines.needless import is_length_of
 
 _COUNTED = regex.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWM])")
-# a month or a quarter is no first day to count from; what a procedure takes is counted for each file, not from the day it is in force
-_NO_FIRST_DAY = regex.compile(r"từ\s+(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng|quý|năm)(?!\w)", regex.IGNORECASE)
-_PROCEDURE = regex.compile(
-    r"\m(?:trả\s+(?:kết\s+quả|lời|hồ\s+sơ)|giải\s+quyết|thẩm\s+định|xử\s+lý\s+hồ\s+sơ|cấp\s+(?:giấy|thẻ|phép))(?!\w)[^.;\n]*\Z",
-    regex.IGNORECASE,
-)
 _UNITS = {"D": relativedelta(days=1), "W": relativedelta(weeks=1), "M": relativedelta(months=1)}
 
 
 def measured(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
     """*treo cờ trong 09 ngày, từ 12/4/2031*: a window that only begins ends with the days, weeks, months that are counted right before it."""
     return [
-        one._replace(deadline=_with_length(before.deadline, one.deadline))
-        if before and _counts(before, one, text, links)
-        else one
+        _measured(before, one, text, links) if before else one
         for before, one in zip((None, *found), found, strict=False)
     ]
 
 
+def _measured(before: Found, window: Found, text: str, links: Links) -> Found:
+    """A window with its last day, where the phrase before it counts its days; else as it is."""
+    length, first = _length(before.deadline), _first_day(window.deadline)
+    if length is None or first is None or not _counts(before, window, text, links):
+        return window
+    counted = f"ngày kết thúc tính theo “{before.deadline.raw}”"
+    last = first + length - timedelta(days=1)
+    both = _of_both(before.deadline, window.deadline, counted)
+    return window._replace(deadline=window.deadline.model_copy(update={"end": last.isoformat(), **both}))
+
+
+def _length(deadline: Deadline) -> relativedelta | None:
+    """The days, weeks, months that a phrase counts; `None` for working days, hours and what counts nothing."""
+    told = _COUNTED.fullmatch(deadline.duration or "")
+    return _UNITS[told["unit"]] * int(told["count"]) if told and not deadline.working_days else None
+
+
+def _first_day(window: Deadline) -> date | None:
+    """The first day of an open window."""
+    if window.kind is not DeadlineKind.WINDOW or window.end is not None or window.start is None:
+        return None
+    return date.fromisoformat(window.start[:10])
+
+
 def _counts(length: Found, window: Found, text: str, links: Links) -> bool:
-    """Whether a phrase counts the days, weeks, months of an open window behind it, which tells nothing of its own (*trong 10 ngày, từ
-    01/4/2031 thực hiện trực tuyến*).
+    """Whether a phrase counts the days of the window behind it, which tells nothing of its own (*trong 10 ngày, từ 01/4/2031 thực hiện trực
+    tuyến*), and not those that a file takes from the day on which a procedure is in force.
     """
-    told = _COUNTED.fullmatch(length.deadline.duration or "") is not None
-    counted = told and not length.deadline.working_days
-    open_ = window.deadline.kind is DeadlineKind.WINDOW and window.deadline.end is None
     return (
-        counted
-        and open_
-        and window.deadline.start is not None
-        and is_length_of(length, window, text, links)
+        is_length_of(length, window, text, links)
         and links.rests(text[window.span.end :])
-        and not _NO_FIRST_DAY.search(window.deadline.raw)
-        and not _PROCEDURE.search(text[: length.span.start])
+        and not links.opens_period(window.deadline.raw)
+        and not links.takes_file(text[: length.span.start])
     )
-
-
-def _with_length(length: Deadline, window: Deadline) -> Deadline:
-    told = _COUNTED.fullmatch(length.duration or "")
-    assert told  # noqa: S101 - asked before
-    measure = _UNITS[told["unit"]] * int(told["count"])
-    last = date.fromisoformat((window.start or "")[:10]) + measure - timedelta(days=1)
-    counted = f"ngày kết thúc tính theo “{length.raw}”"
-    return window.model_copy(update={"end": last.isoformat(), **_of_both(length, window, counted)})
 
 
 def _of_both(one: Deadline, other: Deadline, *more: str) -> dict[str, object]:
@@ -126,11 +127,11 @@ def _lasts(rhythm: Deadline, window: Found) -> bool:
     if window.deadline.kind is not DeadlineKind.WINDOW:
         return False
     if (rhythm.rrule or "").startswith("FREQ=YEARLY"):
-        return window.deadline.end is None or _length(window.deadline) > LONG_AGO
+        return window.deadline.end is None or _lasting(window.deadline) > LONG_AGO
     return True
 
 
-def _length(window: Deadline) -> timedelta:
+def _lasting(window: Deadline) -> timedelta:
     """From the first to the last day of a closed window; none where one is unknown."""
     if not (window.start and window.end):
         return timedelta()

@@ -46,6 +46,14 @@ class Links:
         """Whether the words after a phrase bring no work of their own."""
         return self.by_value["rests"].touches(words)
 
+    def opens_period(self, words: str) -> bool:
+        """Whether a phrase begins with a month, quarter or year, which is no first day to count from."""
+        return self.by_value["opens_period"].touches(words)
+
+    def takes_file(self, words: str) -> bool:
+        """Whether the words before a length speak of a procedure: its days are counted for each file."""
+        return self.by_value["takes_file"].touches(words)
+
     def closes(self, text: str, span: Span) -> bool:
         """Whether a phrase says when work is to be finished (*xong trong tháng 01*)."""
         return self.by_value["closes"].touches(text[max(0, span.start - NEAR) : span.end])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from vanthu.orthography import fold
+from vanthu.orthography import fold_spelling
 from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.times.reading import PointReader
 
@@ -33,13 +33,13 @@ class PeriodReader:
 
     def is_period(self, text: str) -> bool:
         """Whether a text is a period of time, alone or behind the number of a stage."""
-        stripped = text.strip(_EDGE)
-        stage = _NUMBERED.fullmatch(stripped)
-        if len(stripped) > _LONGEST or not (stage or _PERIOD.search(fold(stripped))):
+        stripped = fold_spelling(text.strip(_EDGE))
+        if len(stripped) > _LONGEST:
             return False
-        if ":" in stripped and stage is None:
-            return False  # a label with its time, no heading
-        return self.is_time(stage["time"].strip(_EDGE) if stage else stripped)
+        if stage := _NUMBERED.fullmatch(stripped):
+            return self.is_time(stage["time"].strip(_EDGE))
+        is_label = ":" in stripped  # with its time: no heading
+        return not is_label and _PERIOD.search(stripped) is not None and self.is_time(stripped)
 
     def is_time(self, text: str) -> bool:
         """Whether a text is a point, a period or a limit of time and nothing else."""
