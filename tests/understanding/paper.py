@@ -87,6 +87,12 @@ def tasks_of(text: str, rulebook: Rulebook, **header: str) -> tuple[Task, ...]:
     return extract(plan_of(text, rulebook, **header), rulebook).tasks
 
 
+def said(text: str, rulebook: Rulebook) -> list[tuple[str, list[str]]]:
+    """Of each task of a commune's plan its path and who leads."""
+    tasks = tasks_of(text, rulebook, issuer="Ủy ban nhân dân xã Mường Bú", issued_on="2031-01-05")
+    return [(t.id, [u.name for u in t.lead]) for t in tasks]
+
+
 def time_of(deadline: Deadline) -> str:
     """A deadline in one short line, to compare with what is expected."""
     d = deadline

@@ -61,7 +61,7 @@ class Builder:
             self._add_marked(paragraph, choose(candidates, self.stack))
         elif self.is_heading(own) or (titled and self._is_unnumbered_plan() and self.names_role(own)):
             self._add_heading(paragraph)
-        elif (self.stack or self.appendix) and (titled or self._opens_period(own, opens_list=opens_list)):
+        elif (self.stack or self.appendix) and (titled or self._opens_time_or_team(own, opens_list=opens_list)):
             self._add_unnumbered(paragraph)
         else:
             self._add_plain(paragraph, last=last)
@@ -70,7 +70,7 @@ class Builder:
         """Whether no numbered item is open: a bare line may head a section of the whole."""
         return all(above.marker is None or above.marker.is_bullet for above in self.stack)
 
-    def _opens_period(self, own: str, *, opens_list: bool) -> bool:
+    def _opens_time_or_team(self, own: str, *, opens_list: bool) -> bool:
         return (opens_list or _ENDS_OPEN.search(own) is not None) and self.is_time_or_team(own)
 
     def _counts(self, marker: Marker, own: str) -> bool:

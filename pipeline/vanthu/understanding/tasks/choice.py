@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-import regex
-
 from vanthu.document.structure import NodeKind, SectionRole
-from vanthu.times.clock import begins_with_hours
 from vanthu.understanding.outline.roles import TASK_ROLES, heading_role
 from vanthu.understanding.sentences.letters import announces, order_of, told_of_others
 from vanthu.understanding.sentences.sentence import Sentence, Strength
-from vanthu.understanding.tasks.headings import LEAST_WORDS, Headings
+from vanthu.understanding.tasks.headings import LEAST_WORDS
+from vanthu.understanding.tasks.no_work import NoWork
 from vanthu.understanding.units.parts import UnitName
-
-_ARTICLE = regex.compile(r"[đĐ]iều\s")
-_LIMIT = regex.compile(r"(?<!\p{L})(?:trước|chậm nhất|muộn nhất)(?!\p{L})", regex.IGNORECASE)
-
 
 _WORK_ROLES = frozenset({SectionRole.CONTENT, SectionRole.STEPS, SectionRole.ASSIGNMENTS})
 
@@ -45,16 +38,8 @@ _ASIDE = Choice(0.7, ("nhiệm vụ nằm trong mục không phải mục giao v
 
 
 @dataclass(frozen=True)
-class Chooser(Headings):
-    """Looks at one outline. `has_date` tells whether a day is set in a node's text, `has_window` whether a span of days, `has_limit` whether a length
-    of time from or before an event, `opens_with_time` whether a time stands at its front.
-    """
-
-    has_date: Callable[[int], bool] = lambda _: False
-    has_window: Callable[[int], bool] = lambda _: False
-    has_limit: Callable[[int], bool] = lambda _: False
-    opens_with_time: Callable[[int], bool] = lambda _: False
-    rows: AbstractSet[int] = frozenset()  # rows of tables that are tasks
+class Chooser(NoWork):
+    """Looks at one outline."""
 
     @cached_property
     def chosen(self) -> Mapping[int, Choice]:
@@ -84,7 +69,7 @@ class Chooser(Headings):
             or sentence.heading_units
         ):
             return None
-        if self._says_only(index, sentence):
+        if self.only_tells(index):
             return None
         role = self.tree.nodes[index].role
         if role is not None and role not in TASK_ROLES:
@@ -94,51 +79,6 @@ class Chooser(Headings):
         if self.tree.opens_list(index):
             return _PLAIN if sentence.strength >= Strength.VERB and not sentence.is_empty_intro else None
         return self._leaf(index, sentence, found)
-
-    def is_mere_closing(self, index: int) -> bool:
-        """A courtesy at the end that sets no day for a report (*Nhận được Kế hoạch này, đề nghị ... báo cáo trước ngày 05/12*)."""
-        sentence = self.sentence(index)
-        dated = bool(sentence.asked_inside) and sentence.tells_of_report and self.has_date(index)
-        return sentence.is_closing and not dated
-
-    def _says_only(self, index: int, sentence: Sentence) -> bool:
-        """An article that takes effect by itself, praise or consent, what was done, how something must be, a part of a programme, work that
-        an annex tells, a sum of money in a section on money.
-        """
-        node = self.tree.nodes[index]
-        if sentence.only_decides or (_ARTICLE.match(node.marker) and sentence.is_done_by_itself):
-            return True
-        if sentence.tells_past or sentence.states_aim or self._is_of_programme(index):
-            return True
-        if self._stands_in_annex(index, sentence):
-            return True
-        if sentence.states_requirement and not (self.has_date(index) or self.has_limit(index)):
-            return True
-        how = sentence.tells_quality or sentence.labels_requirement
-        if how and node.parent is not None and self.attribute_kinds(node.parent):
-            return True
-        return sentence.states_money and (node.role in (SectionRole.MONEY, None) or not self.has_date(index))
-
-    def _stands_in_annex(self, index: int, sentence: Sentence) -> bool:
-        """*Treo cờ, dựng rạp: thực hiện theo Phụ lục kèm theo*, and an annex with rows of work: they are the tasks."""
-        is_bare = sentence.strength is not Strength.ACTOR and not self.has_date(index)
-        rows = (self.tree.nodes[i].path for i in self.rows)
-        return is_bare and any(sentence.told("refers")) and any(path.startswith("PL") for path in rows)
-
-    def _is_of_programme(self, index: int) -> bool:
-        """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind; *6h00 - 12h00: Tổ 1 trực đập tràn* is a duty, and
-        so is what must be done on a day of its own, but in a part of a feast.
-        """
-        if not begins_with_hours(self.tree.words(index)):
-            return False
-        sentence = self.sentence(index)
-        least = Strength.ACTOR if self.lists_no_work(index) else Strength.VERB
-        if any(sentence.told("on_duty")) or (sentence.strength >= least and self.has_date(index)):
-            return False
-        beside = self.tree.children(self.tree.nodes[index].parent)
-        place = beside.index(index)
-        near = (*beside[max(place - 1, 0) : place], *beside[place + 1 : place + 2])
-        return any(begins_with_hours(self.tree.words(i)) for i in near)
 
     def _in_other_section(self, index: int, sentence: Sentence, found: Mapping[int, Choice]) -> Choice | None:
         """In a section that gives no tasks: only what names who must act, and only inside one that does give tasks."""
@@ -169,7 +109,7 @@ class Chooser(Headings):
             return True
         if sentence.strength is not Strength.ACTOR:
             return False
-        is_bound = due and _LIMIT.search(sentence.text) is not None
+        is_bound = due and any(sentence.told("no_later"))
         return is_bound or ((dated or (due and sentence.reports)) and not self.lists_no_work(index))
 
     def _asks_for_things(self, index: int) -> bool:

@@ -34,7 +34,7 @@ from vanthu.understanding.units.known_as import UnitNames, introduced
 
 _DUE = "deadline.due"  # rules on single days
 _WINDOW = "deadline.window"  # and on spans of days
-_LIMIT = "deadline.relative"  # and on lengths of time
+_LENGTH = "deadline.relative"  # and on lengths of time
 
 
 class Extraction(NamedTuple):
@@ -64,7 +64,7 @@ class _Extractor:
             self.rules,
             has_date=lambda index: self._tells_time(index, _DUE),
             has_window=lambda index: self._tells_time(index, _WINDOW),
-            has_limit=lambda index: self._tells_time(index, _LIMIT),
+            has_length=lambda index: self._tells_time(index, _LENGTH),
             opens_with_time=self._opens_with_time,
             rows=frozenset(self.rows.chosen),
         )

@@ -135,7 +135,8 @@ class Rows(Cells):
         helpers = tuple(u for _, help_ in parts for u in help_)
         together = not helpers and table.column(Column.LEAD) in table.mixed
         if together or (len(helpers) > 1 and not leads):
-            leads, helpers = (leads or helpers)[:1], (leads or helpers)[1:]
+            named = leads or helpers
+            leads, helpers = named[:1], named[1:]
         return leads, (*helpers, *self.units(index, Column.PARTNER))
 
     def _parts_in(self, span: Span) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:

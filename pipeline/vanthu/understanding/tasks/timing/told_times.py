@@ -50,11 +50,15 @@ def as_limits(deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
 
 
 def unique(deadlines: Sequence[Deadline]) -> list[Deadline]:
-    """Each time once, whatever words said it; *hằng ngày* is no second rhythm beside *17 giờ hằng ngày*."""
+    """Each time once, whatever words said it; bare *hằng ngày* is no second rhythm beside *17 giờ hằng ngày* or *hằng ngày đến 30/6*."""
     seen: dict[tuple[object, ...], Deadline] = {}
     for d in deadlines:
-        first = d.start if d.rrule is None else None  # a rhythm is the same with and without its first day
-        key = (d.kind, d.date, d.time, first, d.end, d.rrule, d.times, d.duration, d.anchor)
+        key = (d.kind, d.date, d.time, d.start, d.end, d.rrule, d.until, d.times, d.duration, d.anchor)
         seen.setdefault(key, d)
-    timed = {d.rrule for d in seen.values() if d.rrule and d.time}
-    return [d for d in seen.values() if d.time or d.times or d.rrule not in timed]
+    told_more = {d.rrule for d in seen.values() if d.rrule and not _is_bare(d)}
+    return [d for d in seen.values() if d.rrule not in told_more or not _is_bare(d)]
+
+
+def _is_bare(rhythm: Deadline) -> bool:
+    """Whether nothing is told of a rhythm but how often it comes."""
+    return not (rhythm.time or rhythm.times or rhythm.start or rhythm.until)
