@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.rulebook import Rulebook
 from vanthu.understanding.sentences.rules import SentenceRules
 from vanthu.understanding.sentences.sentence import Sentence
-
-
-@pytest.fixture(scope="module")
-def rules(rulebook: Rulebook) -> SentenceRules:
-    return SentenceRules.of(rulebook)
 
 
 @pytest.mark.parametrize(

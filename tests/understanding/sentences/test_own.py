@@ -5,16 +5,10 @@ from __future__ import annotations
 import pytest
 
 from vanthu.document.geometry import Span
-from vanthu.rulebook import Rulebook
 from vanthu.understanding.sentences.own import OwnPeople
 from vanthu.understanding.sentences.rules import SentenceRules
 from vanthu.understanding.sentences.sentence import Sentence
 from vanthu.understanding.units.parts import UnitName
-
-
-@pytest.fixture(scope="module")
-def rules(rulebook: Rulebook) -> SentenceRules:
-    return SentenceRules.of(rulebook)
 
 
 def _are_own(rules: SentenceRules, text: str, above: list[str], *, offices: bool = True) -> bool:

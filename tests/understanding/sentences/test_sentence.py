@@ -2,14 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.rulebook import Rulebook
 from vanthu.understanding.sentences.rules import SentenceRules
 from vanthu.understanding.sentences.sentence import Sentence, Strength
-
-
-@pytest.fixture(scope="module")
-def rules(rulebook: Rulebook) -> SentenceRules:
-    return SentenceRules.of(rulebook)
 
 
 def actors(text: str, rules: SentenceRules) -> list[str]:
