@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from filings import DUTY, plan, task
-from vanthu.contract.model import PublicPlan
+from vanthu.contract.model import Finding, PublicPlan
+from vanthu.document.content import Severity
 from vanthu.errors import InputError
 from vanthu.register import Register
 from vanthu.register.across import Verdict, audit_all, judge, shown
@@ -65,6 +66,18 @@ EXPECTED = [
     "cited-missing",
     "deadline-on-day-off",
 ]
+
+
+def test_what_a_plan_says_wrongly_by_itself_outlives_an_audit_of_everything(register: Register) -> None:
+    """The same code is that of a finding between plans, which the audit must come upon again."""
+    wrong = Finding(
+        code="citation-conflict", where=("citations",), note="Hai ngày.", severity=Severity.WARNING
+    )
+    came(register, plan("1").model_copy(update={"findings": (wrong,)}), plan("2"))
+    assert codes(register) == ["citation-conflict"]
+    audit_all(register)
+    audit_all(register)
+    assert codes(register) == ["citation-conflict"]
 
 
 def test_each_is_checked_as_it_comes(register: Register) -> None:

@@ -115,11 +115,7 @@ def standing_keys(connection: Connection, keys: Iterable[str]) -> set[int]:
     return found
 
 
-_ABOUT_ONE = (
-    "cited-missing",
-    "citation-conflict",
-    "number-against-date",
-)  # they name one plan, and rest on others
+_ABOUT_ONE = ("cited-missing", "number-against-date")  # they name one plan, and rest on others
 
 
 def doubtful(connection: Connection) -> set[int]:
