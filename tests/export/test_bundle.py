@@ -149,7 +149,9 @@ def test_over_many_plans_there_is_one_tracker_calendar_list_and_index(tmp_path: 
         "deadline-conflict",
         "deadline-order",
     ]
-    assert 'href="b%20b/report.html"' in index.read_text(encoding="utf-8")
+    page = index.read_text(encoding="utf-8")
+    assert 'href="b%20b/report.html"' in page
+    assert "mục 1" in page
 
 
 def test_a_broken_plan_file_leaves_the_earlier_files(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vanthu.audit.places import place
 from vanthu.contract.model import PublicPlan
 from vanthu.document.content import Severity
 from vanthu.export.wording import document_name
@@ -15,7 +16,10 @@ GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 @dataclass(frozen=True)
 class Listed:
-    """A finding with the documents it concerns; page and quote of its first place, `None` where it has none."""
+    """A finding with the documents it concerns; page and quote of its first place, `None` where it has none.
+
+    `where` is the path of each place; behind the name of its document and a `#` where there are several documents.
+    """
 
     documents: tuple[str, ...]
     code: str
@@ -24,6 +28,11 @@ class Listed:
     severity: Severity = Severity.WARNING
     page: int | None = None
     quote: str | None = None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where it is, as one says it; the documents are told beside."""
+        return tuple(place(where.rpartition("#")[2]) for where in self.where)
 
 
 def listed(contract: PublicPlan) -> Iterator[Listed]:

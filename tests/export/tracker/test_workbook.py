@@ -156,12 +156,13 @@ def test_one_tracker_over_many_plans_numbers_through(tmp_path: Path) -> None:
 
 def test_findings_between_plans_stand_in_the_tracker(tmp_path: Path) -> None:
     across = Listed(
-        ("a.pdf", "b.pdf"), "deadline-conflict", ("a.pdf#1", "b.pdf#1"), "Hai hạn.", Severity.ERROR
+        ("a.pdf", "b.pdf"), "deadline-conflict", ("a.pdf#1.b2", "b.pdf#3"), "Hai hạn.", Severity.ERROR
     )
     path = tmp_path / "all.xlsx"
     write_tracker([Paper(contract(task("1")))], path, between=[across])
     row = sheet(path, "Phát hiện")[0]
     assert (row["Mức độ"], row["Văn bản"]) == ("Lỗi", "a.pdf;\nb.pdf")
+    assert row["Liên quan đến"] == "gạch đầu dòng thứ 2, mục 1; mục 3"
 
 
 def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:

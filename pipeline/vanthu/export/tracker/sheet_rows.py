@@ -62,7 +62,7 @@ def finding_rows(contract: PublicPlan) -> Iterator[Row]:
 def listed_row(finding: Listed) -> Row:
     """A row for a finding that concerns several documents."""
     quote = " ".join((finding.quote or "").split())
-    severity, where = SEVERITY_NAMES[finding.severity], ", ".join(finding.where)
+    severity, where = SEVERITY_NAMES[finding.severity], "; ".join(finding.places)
     documents = ";\n".join(finding.documents)
     return Row((None, severity, finding.note, where, finding.page, quote, documents, finding.code))
 
