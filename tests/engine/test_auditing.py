@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from vanthu.contract.model import PublicPlan
-from vanthu.engine.auditing import between, filed, within
+from vanthu.engine.auditing import between, filed
 
 DUTY = "Phối hợp với Đoàn xã tổ chức diễn tập sơ tán dân ở thôn Bãi Cạn"
 
@@ -42,9 +42,3 @@ def test_one_duty_with_two_dates_in_two_plans_is_found_with_its_page() -> None:
 def test_plans_that_agree_raise_no_conflict() -> None:
     found = between([filed("a", plan("1", "2026-06-06")), filed("b", plan("2", "2026-06-06"))])
     assert [f.code for f in found] != ["deadline-conflict"]
-
-
-def test_findings_of_one_plan_come_under_the_name_given() -> None:
-    own = {"code": "invalid-date", "where": ["II.1"], "note": "Ngày không có.", "severity": "error"}
-    (finding,) = within("thư mục/1.pdf", plan("1", "2026-06-06", findings=[own]))
-    assert (finding.documents, finding.code) == (("thư mục/1.pdf",), "invalid-date")

@@ -154,6 +154,21 @@ def test_over_many_plans_there_is_one_tracker_calendar_list_and_index(tmp_path: 
     assert "mục 1" in page
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    finding = {"code": "deadline-order", "where": ["1"], "note": "Sai thứ tự.", "severity": "warning"}
+    for name in ("kh", "kh--2"):
+        (tmp_path / name).mkdir()
+        public = contract(task("1"), source="kh.pdf", findings=[finding])
+        (tmp_path / name / "plan.json").write_text(dumps(public), encoding="utf-8")
+        (tmp_path / name / "report.html").write_text("", encoding="utf-8")
+    write_combined([tmp_path / "kh", tmp_path / "kh--2"], tmp_path)
+    found = json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))
+    assert [f["documents"] for f in found] == [["kh"], ["kh--2"]]
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    for name in ("kh", "kh--2"):
+        assert f'<a href="{name}/report.html">{name}</a>' in page
+
+
 def test_a_broken_plan_file_leaves_the_earlier_files(tmp_path: Path) -> None:
     (tmp_path / "plan.json").write_text("{", encoding="utf-8")
     (tmp_path / "tasks.xlsx").write_bytes(b"old")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from vanthu.engine.progress import Progress
 from vanthu.engine.registering import Registering
 from vanthu.errors import ExitCode, OutputError
 from vanthu.export import bundle
-from vanthu.export.listed import Listed
+from vanthu.export.listed import Listed, told_apart
 from vanthu.reading.secrecy import Cleared
 from vanthu.register import open_register
 from vanthu.register.people.clearing import clear, cleared
@@ -112,15 +111,13 @@ def _cleared(how: How, registering: Registering | None) -> frozenset[Cleared]:
 
 
 def _between(written: Sequence[outcome.Outcome]) -> tuple[Listed, ...]:
-    """The findings between the plans of a run, under the names of their files where these are distinct."""
-    shared = Counter(o.job.path.name for o in written)
+    """The findings between the plans of a run."""
+    folders = [o.job.folder for o in written]
+    names = told_apart((o.job.path.name, o.job.folder.name) for o in written)
     return auditing.between(
         [
-            auditing.filed(
-                o.job.path.name if shared[o.job.path.name] == 1 else o.job.folder.name,
-                plan_file.load_contract(o.job.folder / bundle.PLAN_FILE),
-            )
-            for o in written
+            auditing.filed(name, plan_file.load_contract(folder / bundle.PLAN_FILE))
+            for name, folder in zip(names, folders, strict=True)
         ]
     )
 

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vanthu.audit.across.compare import Found
 from vanthu.audit.across.memory import Filed, audit_across
 from vanthu.audit.across.reader import reader
 from vanthu.contract.model import PublicPlan
 from vanthu.export.findings.shown import Shown, gravest_first, shown_finding, shown_found
-from vanthu.export.listed import Listed, listed
+from vanthu.export.listed import Listed
 from vanthu.planning import filed as filing
-
-
-def within(name: str, plan: PublicPlan) -> tuple[Listed, ...]:
-    """The findings that a plan carries, under the name that tells it from the others."""
-    return tuple(replace(finding, documents=(name,)) for finding in listed(plan))
 
 
 def shown(plans: Sequence[tuple[str, PublicPlan]]) -> tuple[Shown, ...]:

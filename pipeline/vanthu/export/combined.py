@@ -6,17 +6,17 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from vanthu.contract.model import Document, PublicPlan
+from vanthu.contract.model import Document, Finding, PublicPlan
 from vanthu.contract.plan_file import load_contract
 from vanthu.export.calendar.components import Kind
 from vanthu.export.calendar.entries import entries
 from vanthu.export.calendar.history import beside
 from vanthu.export.calendar.ical import CalendarWriter, Manner, scope_of
-from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, listed
+from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, listed, told_apart
 from vanthu.export.places import whole_file
 from vanthu.export.templating import templates
 from vanthu.export.timing import nearest_day, show_day
@@ -37,10 +37,11 @@ class _Line:
     name: str
     title: str
     issuer: str
-    source: str
+    source: str  # its file, as it is told from others here
+    folder: str
     tasks: int
     due: int
-    findings: int
+    findings: tuple[Finding, ...]
     review: int
     first: str
     last: str
@@ -51,7 +52,6 @@ class _Line:
 def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tuple[Path, ...]:
     """See `bundle.write_combined`."""
     lines: list[_Line] = []
-    findings: list[Listed] = []
     paths = tuple(out / name for name in NAMES)
     with ExitStack() as stack:
         sheet, calendar_file, findings_file, index = (stack.enter_context(whole_file(path)) for path in paths)
@@ -66,7 +66,6 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
                 shown = followed.plan
                 calendar.add(shown, entries(followed))
                 lines.append(_line(shown, file, out))
-                findings.extend(listed(shown))
                 yield paper
             yield Paper(_NO_PLAN, load_journal(out), bare=True)
 
@@ -74,8 +73,10 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
         write_tracker(passing(), sheet, between=across)
         calendar.close()
         events.flush()
-        findings.extend(across)
-        findings.sort(key=lambda f: GRAVITY[f.severity])
+        names = told_apart((line.source, line.folder) for line in lines)
+        lines = [replace(line, source=name) for line, name in zip(lines, names, strict=True)]
+        own = (finding for line in lines for finding in listed(line.source, line.findings))
+        findings = sorted((*own, *across), key=lambda f: GRAVITY[f.severity])
         findings_file.write_text(_findings_json(findings), encoding="utf-8")
         index.write_text(_index(lines, findings), encoding="utf-8")
     return paths
@@ -101,10 +102,11 @@ def _line(contract: PublicPlan, file: Path, out: Path) -> _Line:
         name=document_name(contract),
         title=contract.document.title or "",
         issuer=contract.document.issuer[0] if contract.document.issuer else "",
-        source=contract.source or file.name,
+        source=contract.source or file.parent.name,
+        folder=file.parent.name,
         tasks=len(contract.tasks),
         due=sum(1 for t in contract.tasks if t.deadlines),
-        findings=len(contract.findings),
+        findings=contract.findings,
         review=len(contract.review),
         first=show_day(days[0]) if days else "",
         last=show_day(days[-1]) if days else "",

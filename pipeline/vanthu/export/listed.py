@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vanthu.audit.places import place
-from vanthu.contract.model import PublicPlan
+from vanthu.contract.model import Finding
 from vanthu.document.content import Severity
-from vanthu.export.wording import document_name
 
 SEVERITY_NAMES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
 GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -35,12 +35,19 @@ class Listed:
         return tuple(place(where.rpartition("#")[2]) for where in self.where)
 
 
-def listed(contract: PublicPlan) -> Iterator[Listed]:
-    """The findings of one plan."""
-    for finding in contract.findings:
+def told_apart(documents: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Names of documents, each given by its file and its folder of results: the file's, or the folder's where several have one name."""
+    every = tuple(documents)
+    files = Counter(file for file, _ in every)
+    return tuple(file if files[file] == 1 else folder for file, folder in every)
+
+
+def listed(name: str, findings: Iterable[Finding]) -> Iterator[Listed]:
+    """The findings of one plan, under the name that tells it from the others."""
+    for finding in findings:
         proof = finding.evidence[0] if finding.evidence else None
         yield Listed(
-            documents=(contract.source or document_name(contract),),
+            documents=(name,),
             code=finding.code,
             where=finding.where,
             note=finding.note,
