@@ -15,6 +15,7 @@ from vanthu.api import Run
 from vanthu.cli.terminal.phrases import day, seconds, status
 from vanthu.engine.outcome import Outcome, Status
 from vanthu.engine.registering import Registering
+from vanthu.export.listed import told_apart
 from vanthu.register.intake import Result
 
 _WIDE = 140  # where nobody looks at the width: a file, a pipe
@@ -46,14 +47,19 @@ def _table(run: Run) -> Table:
     for heading in ("Trang", "Nhiệm vụ", "Thời hạn", "Phát hiện"):
         table.add_column(heading, justify="right")
     table.add_column("Kết quả")
-    for outcome in run.outcomes:
-        table.add_row(*_row(outcome))
+    for outcome, name in zip(run.outcomes, _names(run), strict=True):
+        table.add_row(*_row(outcome, name))
     return table
 
 
-def _row(outcome: Outcome) -> tuple[Text, ...]:
-    found, job = outcome.summary, outcome.job
-    name = replace(job, path=Path(job.path.name)).shown
+def _names(run: Run) -> tuple[str, ...]:
+    """What a line calls its document: the file, or the folder of results where several files have one name."""
+    jobs = [outcome.job for outcome in run.outcomes]
+    return told_apart((replace(job, path=Path(job.path.name)).shown, job.folder.name) for job in jobs)
+
+
+def _row(outcome: Outcome, name: str) -> tuple[Text, ...]:
+    found = outcome.summary
     ended = Text(status(outcome), style=_STYLES[outcome.status])
     if found is None:
         return (Text(name), *(Text("") for _ in range(7)), ended)
