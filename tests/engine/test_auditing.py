@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from vanthu.contract.model import PublicPlan
-from vanthu.engine.auditing import between, filed
+from vanthu.engine.auditing import between, filed, shown
 
 DUTY = "Phối hợp với Đoàn xã tổ chức diễn tập sơ tán dân ở thôn Bãi Cạn"
 
@@ -42,3 +42,14 @@ def test_one_duty_with_two_dates_in_two_plans_is_found_with_its_page() -> None:
 def test_plans_that_agree_raise_no_conflict() -> None:
     found = between([filed("a", plan("1", "2026-06-06")), filed("b", plan("2", "2026-06-06"))])
     assert [f.code for f in found] != ["deadline-conflict"]
+
+
+def test_a_finding_of_one_plan_shows_every_quote_that_proves_it() -> None:
+    quotes = [{"quote": f"ngày {day}/6/2026", "page": 1, "confidence": 0.9} for day in (1, 2, 3)]
+    own = {"code": "deadline-order", "where": ["II.1", "II.2"], "note": "Ngược.", "evidence": quotes}
+    (finding,) = shown([("1.pdf", plan("1", "2026-06-06", findings=[own]))])
+    assert [(side.where, side.quote) for side in finding.sides] == [
+        ("II.1", "ngày 1/6/2026"),
+        ("II.2", "ngày 2/6/2026"),
+        ("text", "ngày 3/6/2026"),
+    ]

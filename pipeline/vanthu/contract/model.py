@@ -7,6 +7,7 @@ that a misspelt key is an error and not a lost date.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -219,6 +220,12 @@ class Finding(Open):
     note: str
     severity: Severity = Severity.WARNING
     evidence: tuple[Proof, ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[str, Proof | None], ...]:
+        """Where it is, each place with the proof in the same position; then what else proves it, somewhere in the text."""
+        named = self.where or ("document",)
+        return tuple((where or "text", proof) for where, proof in zip_longest(named, self.evidence))
 
 
 class Gap(Lean):

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from filings import DUTY, plan, task
+from vanthu.contract.base import Proof
 from vanthu.contract.model import Finding, PublicPlan
 from vanthu.document.content import Severity
 from vanthu.errors import InputError
@@ -66,6 +67,36 @@ EXPECTED = [
     "cited-missing",
     "deadline-on-day-off",
 ]
+
+
+def lacks(what: str) -> Finding:
+    """A citation without its day, one of several in one place."""
+    return Finding(
+        code="citation-incomplete",
+        where=("legal_basis",),
+        note=f"{what} chưa ghi ngày.",
+        evidence=(Proof(quote=what, page=1, confidence=0.9),),
+    )
+
+
+def test_findings_of_one_kind_in_one_place_are_kept_one_by_one(register: Register) -> None:
+    lacking = (lacks("Thông tư số 05/TT-BTP"), lacks("Thông tư số 07/TT-BTP"))
+    came(register, plan("1").model_copy(update={"findings": lacking}))
+    found = register.look(shown)
+    assert {f.note for f in found} == {f.note for f in lacking}
+    audit_all(register)
+    assert {f.key for f in register.look(shown)} == {f.key for f in found}
+
+
+def test_a_finding_shows_all_that_proves_it(register: Register) -> None:
+    proofs = tuple(Proof(quote=f"ngày {day}/4/2024", page=day, confidence=0.9) for day in (1, 2))
+    wrong = Finding(code="citation-conflict", where=("citations",), note="Hai ngày.", evidence=proofs)
+    came(register, plan("1").model_copy(update={"findings": (wrong,)}))
+    (found,) = register.look(shown)
+    assert [(s.where, s.page, s.quote) for s in found.sides] == [
+        ("citations", 1, "ngày 1/4/2024"),
+        ("text", 2, "ngày 2/4/2024"),
+    ]
 
 
 def test_what_a_plan_says_wrongly_by_itself_outlives_an_audit_of_everything(register: Register) -> None:

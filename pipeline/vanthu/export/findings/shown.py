@@ -81,12 +81,10 @@ def shown_found(found: Found) -> Shown:
 
 
 def shown_finding(name: str, finding: Finding) -> Shown:
-    """A finding that a plan carries: its places, each with the proof of the same place in the row."""
-    places = finding.where or ("document",)
-    proofs = [*finding.evidence, *[None] * len(places)]
+    """A finding that a plan carries, with all that proves it."""
     sides = tuple(
         Side(name, where, proof.page if proof else None, proof.quote if proof else None)
-        for where, proof in zip(places, proofs, strict=False)
+        for where, proof in finding.places
     )
     return Shown(finding.code, finding.severity, finding.note, sides)
 

@@ -21,7 +21,7 @@ def lines(findings: Iterable[Shown]) -> Iterator[str]:
             SEVERITY_NAMES[finding.severity].upper(),
             "; ".join(dict.fromkeys(side.document for side in finding.sides)),
             next((f"trang {side.page}" for side in finding.sides if side.page), ""),
-            "; ".join(side.where for side in finding.sides),
+            "; ".join(dict.fromkeys(side.where for side in finding.sides)),
             finding.code,
             finding.note,
             *((_said(finding.said),) if finding.said else ()),

@@ -19,9 +19,14 @@ FOUND, GONE = "found", "gone"
 
 def key_of(found: Found) -> str:
     """What a finding is known by: its code and its places, in any order, or what it is about."""
-    places = sorted(f"{spot.paper}#{spot.where}" for spot in found.spots)
-    told = "\n".join((found.code, found.about or " ".join(places)))
+    about = found.about or known_by(f"{spot.paper}#{spot.where}" for spot in found.spots)
+    told = f"{found.code}\n{about}"
     return blake2b(told.encode(), digest_size=10).hexdigest()
+
+
+def known_by(places: Iterable[str]) -> str:
+    """What a finding between places is about."""
+    return " ".join(sorted(places))
 
 
 def keep(connection: Connection, found: Iterable[Found], *, told: Collection[int] = ()) -> set[int]:

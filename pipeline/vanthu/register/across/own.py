@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from vanthu.audit.across.compare import Found, Spot
-from vanthu.contract.model import Finding, PublicPlan
+from vanthu.contract.model import Finding, Task
 from vanthu.planning.rechecked import rechecked
+from vanthu.register.across.findings import known_by
 from vanthu.register.plans import Kept
 from vanthu.rulebook import RuleSet
 from vanthu.rulebook.load import load_rulebook
@@ -16,10 +18,17 @@ from vanthu.times.working_days import day_off_reason
 
 def own_findings(kept: Kept) -> Iterator[Found]:
     """The findings of one plan, as people corrected it."""
-    plan = kept.live.plan
+    plan, key = kept.live.plan, str(kept.document)
     corrected = bool(kept.journal.entries or kept.header)
-    for finding in rechecked(plan, corrected=corrected, day_off=day_off_reason, words=_words()):
-        yield _found(str(kept.document), finding, plan)
+    found = rechecked(plan, corrected=corrected, day_off=day_off_reason, words=_words())
+    alike = Counter(map(_lies, found))
+    tasks = {task.id: task for task in plan.tasks}
+    for finding in found:
+        lies = known_by(f"{key}#{where}" for where in _lies(finding)[1:])
+        about = lies if alike[_lies(finding)] == 1 else f"{lies} {_told_by(finding)}"
+        yield Found(
+            finding.code, finding.severity, finding.note, tuple(_spots(key, finding, tasks)), about=about
+        )
 
 
 @cache
@@ -27,16 +36,19 @@ def _words() -> RuleSet:
     return load_rulebook()["AUDIT"]
 
 
-def _found(key: str, finding: Finding, plan: PublicPlan) -> Found:
-    """With the words of each task that it names; what is no task has the proof of its place in the row, where there is one."""
-    tasks = {task.id: task for task in plan.tasks}
-    spots = []
-    for number, where in enumerate(finding.where or ("document",)):
+def _lies(finding: Finding) -> tuple[str, ...]:
+    """Its code and the places that it names; what else proves it may be another thing after a new reading."""
+    return finding.code, *(finding.where or ("document",))
+
+
+def _told_by(finding: Finding) -> str:
+    """What tells it from others of its kind at its place: *căn cứ Thông tư ...* that lacks its day, and the next one."""
+    return "\n".join(proof.quote for proof in finding.evidence) or finding.note
+
+
+def _spots(key: str, finding: Finding, tasks: Mapping[str, Task]) -> Iterator[Spot]:
+    """With the words of each task that it names; what is no task has its proof, where there is one."""
+    for where, proof in finding.places:
+        page, quote = (proof.page, proof.quote) if proof else (None, None)
         task = tasks.get(where)
-        proof = finding.evidence[number] if number < len(finding.evidence) else None
-        if task is not None:
-            page = task.page or (proof.page if proof else None)
-            spots.append(Spot(key, where, page, task.text))
-        else:
-            spots.append(Spot(key, where, proof.page if proof else None, proof.quote if proof else None))
-    return Found(finding.code, finding.severity, finding.note, tuple(spots))
+        yield Spot(key, where, task.page or page, task.text) if task else Spot(key, where, page, quote)
