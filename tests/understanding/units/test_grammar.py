@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from vanthu.rulebook import Rulebook, load_rulebook
 from vanthu.understanding.units.grammar import UnitGrammar
-from vanthu.understanding.units.known_as import UnitNames, introduced
 
 
 @pytest.fixture(scope="module")
@@ -262,23 +261,6 @@ def test_reading_never_fails_and_stays_inside_the_text(text: str) -> None:
 
 
 RULES = load_rulebook()
-
-
-def test_one_unit_has_one_name_whatever_its_spelling(rulebook: Rulebook) -> None:
-    names = UnitNames(rulebook["UNIT_SHORT"], {})
-    names.learn(["Phòng Văn hoá và Thông tin", "phòng VH-TT"])
-    assert names.resolve("phòng VH-TT") == names.resolve("Phòng Văn hóa và Thông tin")
-
-
-def test_short_names_that_the_document_brings_in_are_followed(
-    rulebook: Rulebook, grammar: UnitGrammar
-) -> None:
-    text = "Thành lập Ban Chỉ đạo chuyển đổi số huyện (sau đây gọi tắt là Ban Chỉ đạo) gồm 15 thành viên."
-    short = introduced([text], rulebook["INTRODUCTION"], grammar)
-    assert short == {"Ban Chỉ đạo": "Ban Chỉ đạo chuyển đổi số huyện"}
-    assert (
-        UnitNames(rulebook["UNIT_SHORT"], short).resolve("Ban Chỉ đạo") == "Ban Chỉ đạo chuyển đổi số huyện"
-    )
 
 
 @pytest.mark.parametrize(
