@@ -96,3 +96,25 @@ def test_a_named_place_beside_a_unit_helps_by_itself(rules: SentenceRules) -> No
 def test_each_of_several_is_told_behind_a_comma(rules: SentenceRules) -> None:
     text = "Làm báo tường: 02 kỳ, mỗi tổ viết 05 bài."
     assert [u.name for u in Sentence(text, rules).each_inside] == ["mỗi tổ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các trạm y tế mỗi trạm cử 02 người.", ["Các trạm y tế"]),
+        ("Công an xã, Ban CHQS xã mỗi đơn vị cử 05 đồng chí.", ["Công an xã", "Ban CHQS xã"]),
+        ("Các phòng, ban mỗi phòng cử 01 cán bộ.", ["Các phòng, ban"]),
+        ("Các hợp tác xã mỗi hợp tác xã đăng ký 02 mô hình.", ["Các hợp tác xã"]),
+        ("Các thôn, mỗi thôn cử 05 người.", ["Các thôn"]),
+        ("UBND mỗi xã chọn 02 thôn.", ["UBND mỗi xã"]),
+    ],
+)
+def test_each_tells_those_named_before_it_again(rules: SentenceRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["Ban Quản lý các bến xe các chợ " * 100, "Ban Dân vận Huyện ủy " * 300, "Giám đốc Sở " * 500]
+)
+def test_names_within_names_without_end_are_read_all_the_same(rules: SentenceRules, text: str) -> None:
+    assert Sentence(text, rules).partners == ()

@@ -152,7 +152,7 @@ class Actors(Turns):
             plain = (
                 self.reader.verb_at(self.skip(end)) is not None
             )  # *mở 02 lớp: mỗi lớp 15 buổi* has no verb
-            if units and marked and self.acts_by_itself(end) and (plain or not self.is_told_again(at, units)):
+            if units and marked and self.acts_by_itself(end) and (plain or not self.kind_was_told(at, units)):
                 return units
         return ()
 

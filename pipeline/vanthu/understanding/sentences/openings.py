@@ -123,8 +123,9 @@ class Openings(Reach):
     def _is_after_time(self, at: int) -> bool:
         """*Hằng tháng Trạm Y tế khám*: whether a place is right behind the time that the text opens with."""
         opener = self.opener
-        timed = opener is not None and opener.rule.attributes.get("then") == "next"
-        return timed and opener is not None and self.skip(opener.span.end) == at
+        if opener is None or opener.rule.attributes.get("then") != "next":
+            return False
+        return self.skip(opener.span.end) == at
 
     def _told_right_before(self, end: int) -> str | None:
         return next((m.rule.value for m in self.words if m.span.end == end), None)

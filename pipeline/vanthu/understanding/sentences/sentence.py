@@ -66,9 +66,9 @@ class Sentence(Lists):
         if directs is None or not self.text.rstrip(" *_").endswith(":"):
             return False
         units, end = self.reader.list_at(self.skip(directs.span.end))
-        where = self.reader.value_at(self.skip(end)) == "stop"
-        rest = self.text[end:].strip(" :*_")
-        return bool(units) and (not rest or (where and not any(at >= end for at in self.reader.verbs)))
+        told_where = self.reader.value_at(self.skip(end)) == "stop"
+        works = not told_where or any(at >= end for at in self.reader.verbs)
+        return bool(units) and not (self.text[end:].strip(" :*_") and works)
 
     def _works_before(self, opener: Match) -> bool:
         verb = self._main_verb

@@ -77,14 +77,14 @@ class Subject(Openings):
 
     def _past_marks(self, end: int) -> int:
         """*Sở Y tế (chủ trì), Công an tỉnh (phối hợp) kiểm tra*: past brackets that tell the parts of names, and those who help; past
-        where they work.
+        where they work and past *mỗi đơn vị*.
         """
         while mark := next(
             (m for m in self.phrases if m.span.start == self.skip(end) and _tells_part(m)), None
         ):
             comma = COMMA.match(self.text, mark.span.end)
             end = self.reader.list_at(comma.end())[1] if comma else mark.span.end
-        return self.where_until(end) or end
+        return self.where_until(end) or self.reader.past_each(end)
 
     def _subject_of_passive(self) -> tuple[tuple[UnitName, ...], int] | None:
         """*Kết quả phải được các xã báo cáo*: who must act stands after *được*, behind a word of duty or behind what is to be done and no verb."""

@@ -116,10 +116,10 @@ class Turns(Subject):
         own = inner is not None and inner.rule.attributes.get("each") == "person"
         verb = self.skip(units[0].span.end)
         works = verb in self.reader.loose or self.verb_from(verb) is not None
-        return own or not works or self.is_told_again(at, units)
+        return own or not works or self.kind_was_told(at, units)
 
-    def is_told_again(self, at: int, units: Sequence[UnitName]) -> bool:
+    def kind_was_told(self, at: int, units: Sequence[UnitName]) -> bool:
         """*Lập 03 tổ; mỗi tổ trực một ca*: whether the kind of unit at a place was told before it."""
         _, _, kind = fold(units[0].name).partition(" ")
         told = f" {_NO_WORD.sub(' ', fold(self.text[:at]))} "
-        return f" {kind} " in told or self.reader.is_vague(units[0].span)
+        return f" {kind} " in told

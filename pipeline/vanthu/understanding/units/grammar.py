@@ -11,14 +11,13 @@ from vanthu.document.geometry import Span
 from vanthu.orthography import fold
 from vanthu.rulebook import Match, RuleSet
 from vanthu.understanding.units.kinds import Kinds
-from vanthu.understanding.units.parts import COLON, COMMA, JOIN, UnitName
+from vanthu.understanding.units.parts import COLON, COMMA, JOIN, UnitName, by_start
 
 _NUMBER = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})(?=\s*(?:[,;:.()]|$)|\s+(?:và\s|\p{Ll}))")
 _ENDS_NUMBERED = regex.compile(r"(?:số\s+)?(?P<count>\d{1,3}|[IVX]{1,4})\Z")
 _CODE = regex.compile(r"\d+/[\w&/-]+")  # *12/KH-UBND*: what stands in the number of a paper is no unit
 _SHORT = regex.compile(r"\s*\((?:\p{Lu}[\p{Lu}\d&.-]{2,9}|nếu có)\)")  # *(KSNK)*, *(nếu có)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
-_RUNG = regex.compile(r"(?:cấp|tuyến)\s", regex.IGNORECASE)
 _LOOSE = "loose"
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
@@ -40,21 +39,19 @@ class UnitGrammar:
         known = {m.start(): m.end() for m in self.known.finditer(text)} if self.known else {}
         found = {
             at: m
-            for at, m in _index(self.verbs.find(text)).items()
+            for at, m in by_start(text, self.verbs.find(text)).items()
             if not any(a <= at < b for a, b in known.items())
         }
         verbs = {at: m for at, m in found.items() if m.rule.value != _LOOSE}
-        return UnitReader(text, _index(self.units.find(text)), verbs, known, frozenset(found.keys() - verbs))
+        return UnitReader(
+            text, by_start(text, self.units.find(text)), verbs, known, frozenset(found.keys() - verbs)
+        )
 
     def knowing(self, names: Iterable[str]) -> UnitGrammar:
         """The grammar with names that a document gives to units."""
         forms = sorted({" ".join(n.split()) for n in names}, key=len, reverse=True)
         words = "|".join(regex.escape(f).replace(r"\ ", r"\s+") for f in forms)
         return replace(self, known=regex.compile(rf"(?<!\w)(?:{words})(?!\w)") if forms else None)
-
-
-def _index(matches: tuple[Match, ...]) -> dict[int, Match]:
-    return {m.span.start: m for m in matches}
 
 
 @dataclass(frozen=True)
@@ -69,14 +66,21 @@ class UnitReader(Kinds):
             return self.list_at(told)
         start = self._next_name(end) if units else opened
         end = end if units else at
-        while start is not None and (name_end := self.name_end(start) or self._fellow_end(units, start)):
-            named = self._named(units, start, name_end)
+        while start is not None and (named := self._one_more(units, start)):
+            end = named.span.end
             if units and self._tells_office(units[-1], start):
-                named = UnitName(f"{units[-1].name}, {named.name}", Span(units.pop().span.start, name_end))
+                named = UnitName(f"{units[-1].name}, {named.name}", Span(units.pop().span.start, end))
             units += self.each_place(named.span) or [named]
-            end = name_end
             start = self._next_name(end)
         return tuple(units), end
+
+    def _one_more(self, units: list[UnitName], start: int) -> UnitName | None:
+        """The name that begins at a place, in itself or beside others; `None` where none does."""
+        end = self.name_end(start)
+        if sister := None if end else self.sister_place(units, start):
+            return sister
+        end = end or self._fellow_end(units, start)
+        return self._named(units, start, end) if end else None
 
     def _tells_office(self, before: UnitName, start: int) -> bool:
         """*Bà Nguyễn Thị Mây, công chức Văn hóa - Xã hội*, *đồng chí Phó Bí thư Đảng ủy, Chủ tịch UBND xã*: the office, or the
@@ -121,7 +125,6 @@ class UnitReader(Kinds):
             self._number_end(units, start)
             or self._further_place(units, start)
             or self._like_place(units, start)
-            or self.sister_place(units, start)[0]
             or self._small_place(start)
             or self._levels_beside(units[-1], start)
             or self._branch_beside(units, start)
@@ -169,7 +172,9 @@ class UnitReader(Kinds):
     def whole_level_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """*Tổ dân phố:*: a level in a capital that is all of the text and stands for who is there, and no rung (*Cấp xã*); else nothing."""
         end = self.level_end(at) if self.text[at : at + 1].isupper() else 0
-        whole = end > 0 and not self.text[end:].strip(" :.*_") and not _RUNG.match(self.text, at)
+        whole = (
+            end > 0 and not self.text[end:].strip(" :.*_") and "rung" not in self.parts[at].rule.attributes
+        )
         return ((UnitName(self.clean(at, end), Span(at, end)),), end) if whole else ((), at)
 
     def place_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
@@ -221,7 +226,11 @@ class UnitReader(Kinds):
         return end if end > part.span.end and self.begins_levels(before.start) else 0
 
     def _next_name(self, end: int) -> int | None:
-        """Where the next name of a list may begin: after a comma or *và*, past a bracket, or right after a comma that was lost in reading."""
+        """Where the next name of a list may begin: after a comma or *và*, past a bracket, or right after a comma that was lost in reading;
+        `None` where there is none or *mỗi* tells those again.
+        """
+        if self.past_each(end) != end:
+            return None
         short = _SHORT.match(self.text, end)
         if joint := COMMA.match(self.text, short.end() if short else self.past_aside(end)):
             return joint.end()
@@ -279,8 +288,6 @@ class UnitReader(Kinds):
             return _without_number(before[-1].name, word=number[0].startswith("số"))
         if before and self.value_at(start) == "field" and self.text[start].isupper():
             return self._word_shared(before)
-        if before and (sister := self.sister_place(before, start)[1]):
-            return sister
         if before and self._like_place(before, start):
             second: Match | None = self.parts[start]
         else:

@@ -10,7 +10,7 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.orthography import fold
 from vanthu.understanding.units.names import Names
-from vanthu.understanding.units.parts import COLON, COMMA, WORD, UnitName
+from vanthu.understanding.units.parts import COLON, COMMA, WORD, UnitName, owns_each
 
 _LISTED = regex.compile(r"\p{Lu}\p{L}*(?:[ -]+\p{L}+){0,5}(?=\s*[,;]\s*(?:và\s+)?\p{Lu})")
 _APART = regex.compile(
@@ -27,18 +27,18 @@ _ONE_FIELD = regex.compile(r"[^,]+,[^,]+ và [^,]+")  # *Văn hóa, Thể thao v
 class Kinds(Names):
     """Reads lists of units of one kind."""
 
-    def sister_place(self, units: Sequence[UnitName], start: int) -> tuple[int, str]:
-        """*UBND xã Đông Hà, Tây Hà*: where the bare name of one more place ends, and the words before it that it shares; else 0."""
+    def sister_place(self, units: Sequence[UnitName], start: int) -> UnitName | None:
+        """*UBND xã Đông Hà, Tây Hà*: the bare name of one more place, with the words before it that it shares; else `None`."""
         end = self.bare_place_end(start)
         if not end or not (self.is_left(end) or COMMA.match(self.text, end)):
-            return 0, ""
+            return None
         whole = next((u for u in reversed(units) if self.last_level(u.span)), None)
         level = self.last_level(whole.span) if whole else None
         if whole is None or level is None or not self.begins_levels(whole.span.start):
-            return 0, ""
+            return None
         shared = self.clean(whole.span.start, level.span.end)
         alone = self.ends_with_place(whole.span, level) and units[-1].name.startswith(shared)
-        return (end, shared) if alone else (0, "")
+        return UnitName(f"{shared} {self.clean(start, end)}", Span(start, end)) if alone else None
 
     def each_place(self, name: Span) -> list[UnitName]:
         """*UBND các huyện Đông Hà, Tây Hà*: a unit for each of the places that a name of several ends with; none where it ends otherwise."""
@@ -53,17 +53,12 @@ class Kinds(Names):
         ends = [*(m.start() for m in borders), name.end]
         pieces = [Span(a, b) for a, b in zip(starts, ends, strict=True)]
         named = [self._placed(piece, kind["kind"]) for piece in pieces]
-        own = self.value_at(kind.start()) in ("level", "head") or self._is_owner(kind.start())
+        own = self.value_at(kind.start()) in ("level", "head") or owns_each(self.parts.get(kind.start()))
         general = not head and not own
         if general or len(named) == 1 or not all(named):
             return []
         spans = [Span(name.start, pieces[0].end), *pieces[1:]]
         return [UnitName(_joined(head, own).strip(), at) for own, at in zip(named, spans, strict=True)]
-
-    def _is_owner(self, at: int) -> bool:
-        """*chủ tàu*: whether a word begins at a place that stands before the names of what is owned."""
-        part = self.parts.get(at)
-        return part is not None and part.rule.attributes.get("names") == "each"
 
     def _placed(self, piece: Span, kind: str) -> str:
         """*huyện Đông Hà* of *Đông Hà*; *thị trấn Bản Lầm* has its own level; empty where a piece is no place."""
@@ -145,19 +140,20 @@ class Kinds(Names):
         return listed.end() if listed else self.words_end(begin - 1, alone=False)
 
     def places_before_verb(self, at: int) -> tuple[tuple[UnitName, ...], int]:
-        """*thôn Đoài đắp đê*, *khu phố 1 và khu phố 5 cử người*: named places whose level is written small, if a verb follows them; nothing
-        and `at` elsewhere.
+        """*thôn Đoài đắp đê*, *khu phố 1 và khu phố 5 cử người*: named places whose level is written small, and where they end; without
+        the names if no verb follows them.
         """
         units: list[UnitName] = []
         end = start = at
         while (part := self.parts.get(start)) is not None and part.rule.value == "level":
-            end = self.place_end(part.span.end)
-            if end == part.span.end:
+            last = self.place_end(part.span.end)
+            if last == part.span.end:
                 break
-            units.append(UnitName(self.clean(start, end), Span(start, end)))
+            units.append(UnitName(self.clean(start, last), Span(start, last)))
+            end = last
             joint = COMMA.match(self.text, end)
             start = joint.end() if joint else end
-        return (tuple(units), end) if units and self.acts_at(self.skip(end)) else ((), at)
+        return (tuple(units) if self.acts_at(self.skip(end)) else ()), end
 
 
 def _joined(person: str, level: str) -> str:

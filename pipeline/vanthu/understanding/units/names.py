@@ -77,7 +77,7 @@ class Names(Tails):
             if following is None or apart or begins_anew(following) or self.kind(following) not in general:
                 return end
             anew = self.kind(part) == "level" and self._level_begins_anew(part.span.end, following.span.start)
-            if anew or self._is_told_again(part, end, following):
+            if anew or self._begins_others_of_kind(part, end, following):
                 return end
             part = following
 
@@ -85,7 +85,7 @@ class Names(Tails):
         """*chủ đầu tư (Ban Quản lý dự án huyện)*: past a bracket with the one body that a general word means."""
         return self.past_bracket(at, ABOVE | {"noun"}) if self.text[at + 2 : at + 3].isupper() else at
 
-    def _is_told_again(self, part: Match, end: int, following: Match) -> bool:
+    def _begins_others_of_kind(self, part: Match, end: int, following: Match) -> bool:
         """*các bệnh viện tuyến tỉnh, bệnh viện tư nhân*: a general word told twice, each time with what tells which are meant."""
         return (
             end > part.span.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +18,20 @@ COMMA = regex.compile(
     r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+&\s*|(?<=\p{L})\s*/\s*(?=\p{L})|\s+\+\s+", regex.IGNORECASE
 )
 COLON = regex.compile(r"\s*:\s+(?=\p{Lu})")
+_MARK = regex.compile(r"[,;:.]")
+_MOST_IN_ROW = 60  # parts between two marks
+
+
+def by_start(text: str, matches: Iterable[Match]) -> dict[int, Match]:
+    """Matches by where they begin; only the first of those that follow each other without a mark: names within names go no deeper."""
+    found: dict[int, Match] = {}
+    row = end = 0
+    for match in sorted(matches, key=lambda m: m.span.start):
+        row = 0 if _MARK.search(text, end, match.span.start) else row + 1
+        end = match.span.end
+        if row < _MOST_IN_ROW:
+            found[match.span.start] = match
+    return found
 
 
 def begins_anew(part: Match | None) -> bool:
@@ -28,6 +42,11 @@ def begins_anew(part: Match | None) -> bool:
 def needs_name(part: Match) -> bool:
     """Whether a part is no unit without a name behind it."""
     return part.rule.attributes.get("name") == "needed"
+
+
+def owns_each(part: Match | None) -> bool:
+    """*chủ tàu*: whether a part stands before the names of what is owned."""
+    return part is not None and part.rule.attributes.get("names") == "each"
 
 
 class UnitName(NamedTuple):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.document.geometry import Span
-from vanthu.orthography import is_syllable
+from vanthu.orthography import fold_spelling, is_syllable
 from vanthu.rulebook import Match
-from vanthu.understanding.units.parts import COLON, COMMA, JOIN, WORD, Parts
+from vanthu.understanding.units.parts import COLON, COMMA, JOIN, WORD, Parts, owns_each
 
 _NUMBER = regex.compile(r"\s+số\s+\d{1,2}(?![\d%]|[/.,-]\d)")  # *khu vực số 3*
 _NEXT_NUMBER = regex.compile(r"\d{1,2}(?![\d%]|[./,]\d)")
@@ -58,7 +58,7 @@ class Places(Parts):
         while (start := self._next_of_place(end)) is not None:
             word = WORD.match(self.text, start)
             is_name = word is not None and (word[0][0].isupper() or word[0].isdigit())
-            if word is None or not is_name or _COUNT.match(self.text, start):
+            if word is None or not is_name or _COUNT.match(fold_spelling(self.text), start):
                 break
             if self.value_at(start) in OTHER_NAME and not (end == at and self._is_place(start, word)):
                 break
@@ -123,7 +123,7 @@ class Places(Parts):
 
     def owned_end(self, owner: Match) -> int:
         """*chủ tàu Sao Mai*, *các chủ đò Sáu Hớn, Hai Lợi*: past what is owned, each by its name; 0 elsewhere."""
-        if owner.rule.attributes.get("names") != "each":
+        if not owns_each(owner):
             return 0
         end = owner.span.end
         kind = self.parts.get(self.skip(end))

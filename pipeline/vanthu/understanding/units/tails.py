@@ -10,17 +10,13 @@ import regex
 
 from vanthu.orthography import fold
 from vanthu.rulebook import Match
-from vanthu.understanding.units.parts import JOIN, WORD, needs_name
+from vanthu.understanding.units.parts import COMMA, JOIN, WORD, needs_name
 from vanthu.understanding.units.purposes import Purposes
 
 ABOVE = frozenset({"head", "committee"})
 CLAUSE_WORDS = 9  # unknown ones
+_TOLD_EACH = frozenset({"noun", "person"})
 OPENED = regex.compile(r"\s+\((?:(?:trực )?thuộc )?")
-_FIRM = regex.compile(r"(?:tổng )?công ty|tập đoàn", regex.IGNORECASE)  # who holds a shop, no superior
-# a bracket behind one of these holds a part of its own
-_HIGHEST = regex.compile(
-    r"sở|bộ(?! phận)|ubnd|ủy ban nhân dân|(?:tỉnh|thành|huyện|quận|thị|đảng) ?(?:đoàn|ủy)", regex.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -60,17 +56,28 @@ class Tails(Purposes, ABC):
             inner is None
             or self.kind(inner) not in ("level", "noun")
             or self.opens_with_capital(part.span.start)
-            or self._tells_apart(part, inner)
+            or self.tells_apart(part, inner)
         ):
             return 0
         is_level = self.kind(inner) == "level"
         end = self.places_end(inner.span.end) if is_level else self.common_end(inner)
         return self.listed_places(self.places_end(self.levels_end(end)))
 
-    def _tells_apart(self, each: Match, inner: Match) -> bool:
+    def past_each(self, at: int) -> int:
+        """*Các thôn mỗi thôn cử 05 người*, *Công an xã, Xã đội mỗi bên ...*: past *mỗi* and what is told again with it, right behind
+        names or, told in the same words, behind their comma; `at` elsewhere.
+        """
+        comma = COMMA.match(self.text, at)
+        each = self.parts.get(comma.end() if comma else self.skip(at))
+        inner = self.after_det(each.span.start) if each else None
+        return inner.span.end if each and inner and self.tells_apart(each, inner) else at
+
+    def tells_apart(self, each: Match, inner: Match) -> bool:
         """*Các đoàn thể mỗi tổ chức nhận 01 tuyến*, *Các thôn mỗi thôn cử 05 người*: whether *mỗi* speaks of those named before it."""
-        again = self.text[: each.span.start].rstrip().casefold().endswith(self.clean(*inner.span).casefold())
-        return "tells" in each.rule.attributes and (again or self.kind(inner) == "noun")
+        before = fold(self.text[: each.span.start].rstrip())
+        again = before.rstrip(" ,").endswith(fold(self.clean(*inner.span)))
+        general = self.kind(inner) in _TOLD_EACH and not before.endswith(",")
+        return "tells" in each.rule.attributes and (again or general)
 
     def _superior(self, part: Match) -> int:
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
@@ -98,10 +105,11 @@ class Tails(Purposes, ABC):
         ):
             return self.name_end(start) or at
         opened = OPENED.match(self.text, at)
-        if opened is None or lower.rule.value != "head" or _HIGHEST.match(self.text, lower.span.start):
+        if opened is None or lower.rule.value != "head" or lower.rule.attributes.get("bracket") == "part":
             return at
-        firm = _FIRM.match(self.text, opened.end())
-        return self.past_bracket(at, ABOVE) if not firm and self._is_above(opened.end(), lower) else at
+        inner = self.parts.get(opened.end())
+        holds = inner is not None and inner.rule.attributes.get("bracket") == "holder"
+        return self.past_bracket(at, ABOVE) if not holds and self._is_above(opened.end(), lower) else at
 
     def _is_above(self, at: int, lower: Match) -> bool:
         """Whether a body of another kind begins at a place that is itself within none."""
