@@ -177,6 +177,18 @@ def test_paragraphs_of_a_transcript(lines: str, paragraphs: list[str]) -> None:
     assert body(lines) == paragraphs
 
 
+def test_where_no_blank_lines_part_paragraphs_a_footnote_ends_with_its_sentence() -> None:
+    text = HEAD + "Đề nghị các thôn¹ và\n¹ Gồm sáu thôn của xã,\ntrừ thôn Bãi.\ncác hộ dân:\n1. Quét đường.\n2. Treo cờ.\n"
+    plan = laid_out(transcript((text + TAIL).replace("\n\n", "\n")))
+    assert texts(plan, BlockKind.FOOTNOTE) == ["¹ Gồm sáu thôn của xã, trừ thôn Bãi."]
+    assert texts(plan, BlockKind.BODY)[-2:] == ["1. Quét đường.", "2. Treo cờ."]
+
+
+def test_a_count_of_days_ends_an_item_that_has_no_stop() -> None:
+    text = "1. Lấy ý kiến của dân ít nhất 10 ngày\n\n2. Họp vào ngày 20 tháng\n7 năm 2025\n"
+    assert body(text) == ["1. Lấy ý kiến của dân ít nhất 10 ngày", "2. Họp vào ngày 20 tháng 7 năm 2025"]
+
+
 def test_a_paragraph_goes_on_over_a_footnote_and_a_page_number() -> None:
     plan = laid_out(
         transcript(HEAD + "Đề nghị các thôn¹ và\n\n¹ Gồm sáu thôn.\n\f2\n\ncác hộ dân thực hiện.\n" + TAIL)

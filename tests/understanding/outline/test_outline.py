@@ -52,6 +52,8 @@ def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
          ["I", "I.1", "I.1.a", "I.1.b", "I.2", "I.2.c", "II"]),
         (["I. A", "1,Trạm bơm: tưới", "2,Đội cày:", "- bừa", "3,UBND xã:", "- cấp", "II. B"],
          ["I", "I.1", "I.2", "I.2.b1", "I.3", "I.3.b1", "II"]),
+        (["I. A", "1) Trạm bơm", "1.1. Tưới", "1.2. Tiêu", "2) Đội cày", "2.1. Bừa", "II. B", "1) C", "2) D"],
+         ["I", "I.1", "I.1.1", "I.1.2", "I.2", "I.2.1", "II", "II.1", "II.2"]),
         (["I. A", "1. Trạm bơm:", "1,1. Tưới", "1,2. Tiêu", "2. Đội cày:", "2,1. Bừa", "II. B"],
          ["I", "I.1", "I.1.1", "I.1.2", "I.2", "I.2.1", "II"]),
         (["I. A", "1. Cấp phân cho ruộng", "3,UBND xã", "5,5. Tấn", "2. Bón", "2,5. Tạ", "- 2,1. Ha"],

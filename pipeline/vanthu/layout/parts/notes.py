@@ -8,12 +8,13 @@ from itertools import groupby, pairwise
 import regex
 
 from vanthu.document.page import Word
-from vanthu.layout.lines.textline import Side, TextLine
+from vanthu.layout.lines.textline import CLOSED, Side, TextLine
 from vanthu.layout.roles import Roles
 
 _LONG = 5  # words: shorter lines tell little about the size of type
 _SMALL = 0.87  # type of notes in proportion to the body's
 _MOST = 0.7  # share of lines that must be small: an engine misjudges one now and then
+_RARE = 10  # a blank line in more lines than that parts no paragraphs
 _END = regex.compile(r"\./\.\s*$")
 _MARKS = ("footnote", "footnote_plain", "footnote_misread")
 
@@ -65,10 +66,14 @@ def _are_small(page: Sequence[int], lines: Sequence[TextLine], body: float) -> b
 def _marked(
     page: Sequence[int], lines: Sequence[TextLine], words: Sequence[Word], roles: Roles
 ) -> Iterator[int]:
-    """Lines that begin with a mark, and those that follow without a blank line."""
+    """Lines that begin with a mark, and those that follow without a blank line; where no blank lines part paragraphs, only up to the
+    end of a sentence.
+    """
+    parted = sum(lines[n].gap for n in page) * _RARE > len(page)
     noting = False
-    for n in page:
-        noting = (noting and not lines[n].gap) or _opens(lines[n], words, roles)
+    for above, n in zip([page[0], *page], page, strict=False):
+        ended = lines[n].gap or (not parted and CLOSED.search(lines[above].text))
+        noting = (noting and not ended) or _opens(lines[n], words, roles)
         if noting:
             yield n
 

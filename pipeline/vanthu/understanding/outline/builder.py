@@ -19,6 +19,7 @@ from vanthu.understanding.outline.series import (
     close,
     continues,
     join,
+    repeats,
     written_number,
 )
 
@@ -61,7 +62,9 @@ class Builder:
             self._add_marked(paragraph, choose(candidates, self.stack))
         elif self.is_heading(own) or (titled and self._is_unnumbered_plan() and self.names_role(own)):
             self._add_heading(paragraph)
-        elif (self.stack or self.appendix) and (titled or self._opens_time_or_team(own, opens_list=opens_list)):
+        elif (self.stack or self.appendix) and (
+            titled or self._opens_time_or_team(own, opens_list=opens_list)
+        ):
             self._add_unnumbered(paragraph)
         else:
             self._add_plain(paragraph, last=last)
@@ -218,8 +221,8 @@ class Builder:
             return join(outer, own)
         if above.marker and above.marker.style is Style.ARTICLE:
             return join(above.path, f"k{own}")
-        if above.marker and above.marker.style is Style.STEP and len(marker.numbers) > 1:
-            return join(above.path.rpartition(".")[0], own)  # 1.1 under *Nhiệm vụ 1* repeats its number
+        if above.marker and repeats(marker, above.marker):
+            return join(above.path.rpartition(".")[0], own)
         return join(above.path, own)
 
     def _append(  # noqa: PLR0913 - the fields of a node

@@ -59,6 +59,16 @@ def begins_below(marker: Marker, above: Marker | None) -> bool:
     return marker.numbers == (*above.numbers, 1)
 
 
+def repeats(marker: Marker, above: Marker) -> bool:
+    """Whether an item bears the number of one above that is numbered in another way: *1.1* below *1)* or *Bước 1*."""
+    return (
+        above.style in (Style.STEP, Style.NUMBER_PAREN)
+        and marker.style is Style.DECIMAL
+        and len(marker.numbers) > 1
+        and marker.numbers[0] == above.ordinal
+    )
+
+
 def choose(candidates: tuple[Marker, ...], stack: list[Open]) -> Marker:
     """The reading that continues a series, else one that begins a series, else one of a series that is open."""
     if len(candidates) == 1:
@@ -97,9 +107,11 @@ def outranks(marker: Marker, last: Marker | None) -> bool:
         return marker.style < Style.ROMAN
     if marker.style is Style.DECIMAL and last.style is Style.DECIMAL:
         return marker.numbers[: len(last.numbers)] != last.numbers
+    if repeats(marker, last):
+        return False
     if last.style is Style.STEP and marker.style is Style.DECIMAL:
-        # counts the work of one step (a series that was open before was found before), or bears the step's number
-        return marker.numbers not in ((1,), (last.ordinal, *marker.numbers[1:]))
+        # counts the work of one step; a series that was open before was found before
+        return marker.numbers != (1,)
     if last.style is Style.ROMAN and marker.style is Style.UPPER and marker.ordinal == 1:
         return False  # a letter that stands above numerals comes before the first of them
     return marker.style < last.style
