@@ -36,6 +36,7 @@ def test_short_names_that_the_document_brings_in_are_followed(
     [
         "Rà soát các hộ nghèo (sau đây gọi tắt là hộ) trong tháng 5.",  # no unit stands before
         "Thành lập Ban Quản lý chợ (gồm 05 thành viên).",
+        "Thành lập Ban Quản lý chợ (sau đây gọi tắt là “ ”) gồm 05 thành viên.",  # left to be filled in
         "",
     ],
 )

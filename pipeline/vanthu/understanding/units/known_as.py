@@ -19,10 +19,10 @@ def introduced(texts: Iterable[str], rules: RuleSet, grammar: UnitGrammar) -> di
     found: dict[str, str] = {}
     for text in texts:
         for bracket in rules.find(text):
-            short = bracket.groups["short"]
+            short = " ".join(bracket.groups["short"].split()).strip(_QUOTES)
             name = _name_before(grammar.read(text[: bracket.span.start]))
-            if name:
-                found[" ".join(short.split()).strip(_QUOTES)] = name
+            if short and name:
+                found[short] = name
     return found
 
 
