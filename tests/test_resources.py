@@ -9,7 +9,7 @@ from pydantic import Field
 
 from vanthu.document.base import Frozen
 from vanthu.errors import RulesError
-from vanthu.resources import checked
+from vanthu.resources import checked, digest_of
 
 
 class Shelf(Frozen):
@@ -45,3 +45,12 @@ def test_file_that_cannot_be_read(tmp_path: Path) -> None:
     for name, told in (("old.yaml", "UTF-8"), ("none.yaml", "không mở được tệp")):
         with pytest.raises(RulesError, match=told):
             checked(tmp_path / name, Shelf)
+
+
+def test_a_digest_is_of_what_files_hold_and_of_their_names(tmp_path: Path) -> None:
+    file, other = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    file.write_text("1")
+    other.write_text("2")
+    told = {digest_of(files) for files in ([("a", file)], [("b", file)], [("a", other)], [])}
+    assert len(told) == 4
+    assert digest_of([("a", file)]) in told

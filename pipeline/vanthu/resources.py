@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,6 +60,14 @@ def rules_folder() -> Path:
 def models_folder() -> Path:
     """The folder of engine settings and language configuration. Raises `SetupError` where it is missing."""
     return _folder("models")
+
+
+def digest_of(files: Iterable[tuple[str, Path]]) -> str:
+    """A mark of files and of the names that they go by: another one where any of them is another."""
+    digest = hashlib.sha256()
+    for name, path in files:
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def checked(path: Path, model: type[_Model]) -> _Model:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,23 @@ def test_missing_or_damaged_files_are_as_none(kept: Path, content: bytes | None)
         kept.parent.mkdir()
         kept.write_bytes(content)
     assert cache.recall(kept) == cache.Kept()
+
+
+def test_a_file_that_another_byte_got_into_is_as_none(kept: Path) -> None:
+    cache.remember(kept, cache.Kept({"a.yaml": {"label": "A"}}))
+    whole = kept.read_bytes()
+    for at in range(len(whole)):
+        kept.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert cache.recall(kept) == cache.Kept()
+
+
+def test_a_full_disk_leaves_no_half_made_file(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    cache.remember(kept, cache.Kept())
+    assert list(kept.parent.iterdir()) == []
 
 
 def test_foreign_files_are_not_opened(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
+import zlib
 from collections.abc import Mapping
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self, TypeAlias
@@ -20,8 +20,10 @@ import platformdirs
 import regex
 
 from vanthu import orthography
+from vanthu.resources import digest_of
 from vanthu.rulebook.patterns import Expression
 
+_SUM = 4  # bytes in front: a checksum of the rest
 _KEPT = 4  # rulebooks in use side by side: an installed one, a checkout or two
 _MAKERS = (Path(orthography.__file__), *sorted(Path(__file__).parent.glob("*.py")))
 
@@ -55,32 +57,46 @@ def place(fingerprint: str) -> Path:
 @cache
 def _makers() -> str:
     """Of the code that parses rules and makes their expressions: what other code kept is another thing."""
-    digest = blake2b(digest_size=6)
-    for path in _MAKERS:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest_of((path.name, path) for path in _MAKERS)[:12]
 
 
 def recall(path: Path) -> Kept:
-    """What was kept; empty where there is nothing. Files that are not one's own are not opened."""
+    """What was kept; empty where there is nothing. Files that are not one's own, or damaged, are not opened: expressions are code that runs."""
     try:
         if path.stat().st_uid != os.getuid():
             return Kept()
-        found = pickle.loads(path.read_bytes())  # noqa: S301 - written by this user, see above
-    except (OSError, ValueError, EOFError, AttributeError, ImportError, pickle.UnpicklingError):
+        data = memoryview(path.read_bytes())
+        if data[:_SUM] != _sum(data[_SUM:]):
+            return Kept()
+        found = pickle.loads(data[_SUM:])  # noqa: S301 - written by this user, see above
+    except (OSError, AttributeError, ImportError):
         return Kept()
     return found if isinstance(found, Kept) else Kept()
 
 
 def remember(path: Path, kept: Kept) -> None:
     """Keep it for the next start. A folder that can't be written to only costs time."""
+    packed = pickle.dumps(Kept(dict(kept.files), dict(kept.packed)))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            pickle.dump(Kept(dict(kept.files), dict(kept.packed)), file)
-        Path(name).replace(path)
+        _put(path, _sum(packed) + packed)
         for old in sorted(path.parent.glob("rules-*.pickle"), key=lambda p: -p.stat().st_mtime)[_KEPT:]:
             old.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _sum(data: bytes | memoryview) -> bytes:
+    return zlib.crc32(data).to_bytes(_SUM)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
@@ -13,7 +12,7 @@ from typing import Any
 import regex
 
 from vanthu.errors import RulesError
-from vanthu.resources import fitted, parsed, rules_folder
+from vanthu.resources import digest_of, fitted, parsed, rules_folder
 from vanthu.rulebook import cache
 from vanthu.rulebook.match import CompiledRule, RuleSet
 from vanthu.rulebook.patterns import Expression, compile_rule
@@ -100,7 +99,5 @@ def _check_ids(sets: dict[str, RuleSet]) -> None:
 
 
 def _fingerprint(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
+    files = sorted(folder.rglob("*.yaml"))
+    return digest_of((path.relative_to(folder).as_posix(), path) for path in files)[:16]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytesseract
 
 from vanthu.reading.tables import Table
-from vanthu.resources import models_folder
+from vanthu.resources import digest_of, models_folder
 from vanthu.rulebook.match import RuleSet
 from vanthu.settings import Settings
 
@@ -101,10 +101,7 @@ def _code() -> str:
     package = Path(__file__).resolve().parents[2]
     code = (path for pattern in _CODE for path in sorted(package.glob(pattern)))
     models = (path for path in sorted(models_folder().glob("*/**/*")) if path.is_file())
-    digest = hashlib.sha256()
-    for path in (*code, *(table.path for table in Table), *models):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+    return digest_of((path.name, path) for path in (*code, *(table.path for table in Table), *models))
 
 
 def _matching(rules: RuleSet) -> Iterator[str]:
