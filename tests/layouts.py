@@ -122,3 +122,61 @@ def texts(plan: Plan, kind: BlockKind | None = None) -> list[str]:
         for p in plan.paragraphs or ()
         if p.kind is kind or (kind is None and p.kind is not BlockKind.TABLE)
     ]
+
+
+TRANSCRIBED_HEAD = """ỦY BAN NHÂN DÂN
+XÃ TÂN LẬP
+
+Số: 15/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Tân Lập, ngày 02 tháng 5 năm 2025
+
+KẾ HOẠCH
+
+Tổ chức Tết Trung thu năm 2025
+
+"""
+TRANSCRIBED_TAIL = """
+Nơi nhận:
+- UBND huyện;
+- Lưu: VT.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Phạm Thị Lan
+"""
+
+
+def body_of(text: str) -> list[str]:
+    """The paragraphs that a text has in a transcript, between its head and its tail."""
+    return texts(laid_out(transcript(TRANSCRIBED_HEAD + text + TRANSCRIBED_TAIL)), BlockKind.BODY)
+
+
+PRINTED_HEAD = [
+    Printed("ỦY BAN NHÂN DÂN", 110),
+    Printed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 310, 0),
+    Printed("XÃ TÂN LẬP", 125, 15),
+    Printed("Độc lập - Tự do - Hạnh phúc", 335, 0),
+    Printed("Số: 15/UBND-VX", 112, 27),
+    Printed("Tân Lập, ngày 02 tháng 5 năm 2025", 315, 0),
+    Printed("V/v phòng, chống dịch bệnh", 88, 15),
+    Printed("mùa mưa năm 2025", 110, 14),
+]
+PRINTED_BODY = [
+    full("Thực hiện Công văn số 12/UBND-YT của huyện về phòng, chống dịch bệnh mùa", 117),
+    full("mưa, Ủy ban nhân dân xã yêu cầu các thôn, các cơ quan, đơn vị trên địa bàn tổ"),
+    Printed("chức thực hiện như sau:"),
+    full("- Tuyên truyền cho nhân dân về các biện pháp phòng bệnh, vệ sinh nhà cửa, vườn", 117),
+    Printed("tược và nguồn nước."),
+    full("- Báo cáo kết quả về Trạm Y tế xã để tổng hợp, báo cáo Ủy ban nhân dân huyện theo", 117),
+    Printed("quy định."),
+]
+
+
+def printed_page(*extra: Printed) -> list[Printed]:
+    """A letter with further lines below its text."""
+    return [*PRINTED_HEAD, centred("Kính gửi: Các thôn.", below=30), *PRINTED_BODY, *extra]
