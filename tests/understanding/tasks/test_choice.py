@@ -165,3 +165,15 @@ Trưởng bản phân công từng tổ.
 """
     tasks = tasks_of(text, rulebook)
     assert [t.parent for t in tasks] == [None, None, None, "I.2"]
+
+
+def test_what_stands_under_a_month_of_a_calendar_is_work_whatever_its_words(rulebook: Rulebook) -> None:
+    text = """C. LỊCH CÔNG TÁC
+Tháng 9:
+- Khai giảng năm học mới.
+Tháng 10:
+- Hội nghị cán bộ, viên chức.
+D. PHỤ TRÁCH
+- Hội nghị cán bộ, viên chức.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["C.1.b1", "C.2.b1"]

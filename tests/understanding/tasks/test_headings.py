@@ -141,3 +141,13 @@ def test_things_that_are_listed_are_work_where_each_has_its_day(rulebook: Rulebo
 - Bạch đàn: 600 cây.
 """
     assert [(t.id, t.parent) for t in tasks_of(text, rulebook)] == [("I.1", None), ("I.1.b1", "I.1")]
+
+
+def test_who_orders_behind_a_purpose_only_opens_the_list(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG CHỈ ĐẠO
+Để chủ động chữa cháy rừng, Chủ tịch UBND xã yêu cầu:
+1. Các bản canh gác tại các chòi.
+2. Để giữ nước, rà soát các hồ chưa có chủ và yêu cầu các hộ sau:
+"""
+    tasks = tasks_of(text, rulebook)
+    assert [(t.id, t.parent) for t in tasks] == [("I.1", None), ("I.2", None)]

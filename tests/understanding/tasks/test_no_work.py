@@ -212,3 +212,40 @@ def test_what_is_forbidden_is_work_and_what_should_not_happen_is_an_aim(rulebook
 - Không nộp báo cáo: trừ 02 điểm.
 """
     assert [i for i, _ in said(text, rulebook)] == ["I.b1"]
+
+
+def test_shares_to_be_reached_inside_of_the_work_are_aims_whoever_they_name(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+1. Chỉ tiêu
+- 100% giáo viên soạn bài đầy đủ.
+2. Biện pháp
+- 100% giáo viên đăng ký tiết dạy mẫu.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.2.b1"]
+
+
+def test_what_becomes_of_who_breaks_the_rules_is_no_work(rulebook: Rulebook) -> None:
+    text = """I. KHEN THƯỞNG, XỬ LÝ VI PHẠM
+1. Bản nào không hoàn thành chỉ tiêu sẽ bị phê bình, hạ bậc thi đua.
+2. Cá nhân vi phạm tùy theo mức độ bị xử lý theo quy định.
+3. Bản nào không hoàn thành thì Công an xã lập biên bản xử lý các hộ bị nhắc nhở.
+4. Ban Thi đua trình danh sách khen thưởng trước ngày 30/5/2031.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.3", "I.4"]
+
+
+def test_a_name_and_its_day_among_the_times_are_no_work(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG
+1. Thời gian kiểm tra
+- Trường Mầm non Hoa Ban: sáng ngày 05/3/2031.
+- Các trường còn lại gửi báo cáo trước ngày 10/3/2031.
+"""
+    assert said(text, rulebook) == [("I.1.b2", ["Các trường còn lại"])]
+
+
+def test_where_money_comes_from_may_be_followed_by_who_plans_it(rulebook: Rulebook) -> None:
+    text = """I. KINH PHÍ
+1. Từ nguồn sự nghiệp y tế năm 2031. Trạm Y tế lập dự toán gửi Kế toán thẩm định.
+2. Từ nguồn sự nghiệp y tế năm 2031. Số còn lại huy động xã hội hóa.
+"""
+    assert said(text, rulebook) == [("I.1", ["Trạm Y tế"])]

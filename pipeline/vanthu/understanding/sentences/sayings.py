@@ -70,9 +70,11 @@ class Sayings(Asides):
         return any(self.told("requirement")) and not (self.actors or self.asked_inside)
 
     @cached_property
-    def states_aim(self) -> bool:
-        """*Phấn đấu độ che phủ rừng đạt trên 48%*: says what share should be reached, whatever days it names."""
-        return any(m.rule.attributes.get("tells") == "aim" for m in self.told("requirement"))
+    def states_outcome(self) -> bool:
+        """*Phấn đấu độ che phủ rừng đạt trên 48%*, *Thôn nào vi phạm sẽ bị phê bình*: says what should be reached or what becomes of whom,
+        whatever days and people it names.
+        """
+        return any(m.rule.attributes.get("tells") == "outcome" for m in self.told("requirement"))
 
     @cached_property
     def labels_requirement(self) -> bool:

@@ -189,7 +189,7 @@ class Chooser(NoWork):
             head, colon, _ = sentence.text.partition(":")
             topic = bool(colon) and len(head.split()) <= _TOPIC_WORDS
             return sentence.names_work or (topic and not sentence.text.isupper())
-        return sentence.names_work and node.parent is not None and self.opens_with_time(node.parent)
+        return node.parent is not None and self.opens_with_time(node.parent)
 
     def _stands_under_units(self, index: int) -> bool:
         """Whether it stands right under a line that names units and nothing else."""

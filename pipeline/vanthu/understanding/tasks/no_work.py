@@ -42,9 +42,9 @@ class NoWork(Headings):
         node = self.tree.nodes[index]
         if sentence.only_decides or (_ARTICLE.match(node.marker) and sentence.is_done_by_itself):
             return True
-        if sentence.tells_past or sentence.states_aim or self._is_of_programme(index):
+        if sentence.tells_past or sentence.states_outcome or self._is_of_programme(index):
             return True
-        if self._stands_in_annex(index, sentence):
+        if self._stands_in_annex(index, sentence) or self._tells_when_only(index, sentence):
             return True
         if sentence.states_requirement and not (self.has_date(index) or self.has_length(index)):
             return True
@@ -58,6 +58,13 @@ class NoWork(Headings):
         is_bare = sentence.strength is not Strength.ACTOR and not self.has_date(index)
         rows = (self.tree.nodes[i].path for i in self.rows)
         return is_bare and any(sentence.told("refers")) and any(path.startswith("PL") for path in rows)
+
+    def _tells_when_only(self, index: int, sentence: Sentence) -> bool:
+        """*UBND xã Mường A: sáng ngày 05/3* among the times of a visit: a name and its day."""
+        dated = self.tree.nodes[index].role is SectionRole.SCOPE and (
+            self.has_date(index) or self.has_window(index)
+        )
+        return dated and bool(sentence.subject[0]) and not sentence.tells_work
 
     def _is_of_programme(self, index: int) -> bool:
         """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind; *6h00 - 12h00: Tổ 1 trực đập tràn* is a duty, and
