@@ -15,10 +15,14 @@ _MOMENT = (
     r"(?P<hour>\d{1,2}|[12][Oo]|[lI]\d)\s*(?:giờ|h|g|:)\s*(?P<minute>[\dOo]{1,2})?"
     rf"\s*(?:phút|p|['’])?\s*(?P<part>{_PART_OF_DAY})?"
 )
-_TIME = regex.compile(_MOMENT, regex.IGNORECASE)
+_FIRST_HOUR = (
+    r"(?P<hour>\d{1,2})(?=\s*(?:[-–]|đến\s|\Z))"  # *15 - 18 giờ*: the word stands behind the last hour
+)
+_TIME = regex.compile(rf"{_MOMENT}|{_FIRST_HOUR}", regex.IGNORECASE)
 _HOURS = regex.compile(rf"(?:từ|lúc)?\s*{_MOMENT}(?:\s*(?:-|–|—|đến|tới)\s*{_MOMENT})?", regex.IGNORECASE)
 _DAY = r"(?:\s*,?\s*(?:sáng|chiều|tối)?\s*ngày\s+\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:\s*\([^()]{1,25}\))?)"
 _OPENING = regex.compile(rf"\s*{_HOURS.pattern}{_DAY}?\s*[:–-]\s", regex.IGNORECASE)
+TO = regex.compile(r"\s*(?:đến|tới|[-–—])\s*", regex.IGNORECASE)
 AND = regex.compile(r"\s*(?:,|;|và)\s*", regex.IGNORECASE)
 _PART = regex.compile(rf"(?:buổi\s+)?(?:{_PART_OF_DAY}|cả ngày)", regex.IGNORECASE)
 _AFTERNOON = {"chiều": (1, 11), "tối": (5, 11), "đêm": (8, 11), "trưa": (1, 3)}  # hours said from noon on

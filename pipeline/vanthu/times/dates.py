@@ -114,7 +114,7 @@ def window_of(phrase: Phrase, period: Period, assumptions: tuple[str, ...]) -> D
 
 
 def days(phrase: Phrase) -> tuple[Deadline, ...]:
-    """A list of days that share month and year: neighbours are one window, scattered ones a due date each."""
+    """A list of days that share month and year: neighbours are one window, scattered ones a due date each, pairs a window each."""
     found = phrase.placed("at")
     if found is None or found[1].period is None:
         return ()
@@ -124,11 +124,23 @@ def days(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     if phrase.groups.get("limit"):
         return _each_due(phrase, listed, assumptions)
-    if listed[-1] - listed[0] == _DAY * (len(listed) - 1):
-        return (window_of(phrase, Period(listed[0], listed[-1]), assumptions),)
+    runs = _runs(listed)
+    if all(len(run) > 1 for run in runs):
+        return tuple(window_of(phrase, Period(run[0], run[-1]), assumptions) for run in runs)
     if "clock_stop" in phrase.groups:
         return tuple(window_of(phrase, Period(day, day), assumptions) for day in listed)
     return _each_due(phrase, listed, assumptions)
+
+
+def _runs(days: Sequence[date]) -> Sequence[Sequence[date]]:
+    """*05, 06 và 12, 13* -> 05, 06; 12, 13: days in a row, which come in order."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and runs[-1][-1] + _DAY == day:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
 
 
 def day_of_years(phrase: Phrase) -> tuple[Deadline, ...]:

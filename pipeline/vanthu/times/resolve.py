@@ -14,6 +14,8 @@ RESOLVERS: Mapping[str, Resolver] = {
     "due": dates.due,
     "window": windows.window,
     "hours": windows.hours,
+    "hours_apart": windows.hours_apart,
+    "day_ranges": windows.day_ranges,
     "since": windows.since,
     "until_event": windows.until_event,
     "days": dates.days,

@@ -48,7 +48,7 @@ def _entry(phrase: Phrase, rule: str, times: int | None = None) -> Deadline:
         rrule=rule,
         start=start,
         until=until,
-        times=times,
+        times=times or to_int(phrase.groups.get("times")),
         time=clock(phrase.groups.get("clock")),
         assumptions=assumptions,
     )
@@ -162,11 +162,7 @@ def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
     if edge := phrase.groups.get("edge"):
         month, day = _EDGE_DAYS[fold(edge)]
         return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={months[month]};BYMONTHDAY={day}"),)
-    return (
-        _entry(
-            phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}", to_int(phrase.groups.get("times"))
-        ),
-    )
+    return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"),)
 
 
 def _months_of_quarters(text: str) -> list[int]:
@@ -198,9 +194,7 @@ def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
     if (place_ := phrase.groups.get("nth")) is not None:
         weeks = [_nth(word) for word in AND.split(place_)]
         return (_entry(phrase, f"FREQ=MONTHLY;BYDAY={','.join(f'{n}{d}' for n in weeks for d in named)}"),)
-    rule = frequency("tuần", every_)
-    times = to_int(phrase.groups["times"]) if "times" in phrase.groups else None
-    return (_entry(phrase, f"{rule};BYDAY={','.join(named)}", times),)
+    return (_entry(phrase, f"{frequency('tuần', every_)};BYDAY={','.join(named)}"),)
 
 
 def _nth(text: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from string import digits
 
 from vanthu.document.content import Deadline, DeadlineKind
-from vanthu.times.clock import moment
+from vanthu.times.clock import AND, TO, moment
 from vanthu.times.context import Period
 from vanthu.times.placing import Placed, place
 from vanthu.times.points import Point, single_day
@@ -115,6 +116,31 @@ def hours(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     period = found[1].period
     return _between(phrase, period.start, period.end, found[1].assumptions)
+
+
+def hours_apart(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ 7h30 đến 11h30, chiều từ 13h30 đến 17h00 ngày X*: a window each."""
+    spans = (TO.split(hours) for hours in AND.split(phrase.groups["hours"]))
+    return tuple(
+        d
+        for first, last in spans
+        for d in hours(replace(phrase, groups={**phrase.groups, "clock_start": first, "clock_stop": last}))
+    )
+
+
+def day_ranges(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*các ngày 05 - 06, 12 - 13/12/2031*: a window each, all in the month of the last."""
+    stop = phrase.groups["stop"]
+    month = stop.lstrip(digits)
+    ranges = [TO.split(days) for days in AND.split(phrase.groups["ranges"])]
+    ends_ = (*((first, last + month) for first, last in ranges), (phrase.groups["start"], stop))
+    found = [
+        d
+        for first, last in ends_
+        for d in window(replace(phrase, groups={**phrase.groups, "start": first, "stop": last}))
+    ]
+    in_order = found == sorted(found, key=lambda d: d.start or "")
+    return tuple(found if in_order else found[-1:])  # *28 - 29, 01 - 02/3*: of another month
 
 
 def since(phrase: Phrase) -> tuple[Deadline, ...]:
