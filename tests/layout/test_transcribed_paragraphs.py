@@ -120,6 +120,11 @@ def test_in_a_text_with_gaps_between_paragraphs_a_bullet_below_a_short_line_is_i
     assert found[-1].startswith("- Hạt kiểm lâm rà soát")
 
 
+def test_in_a_text_with_gaps_between_paragraphs_a_short_item_is_a_heading_over_the_capital_below_it() -> None:
+    found = body_of(SET_APART + "\n\n6. Trạm Thú y xã\nTiêm phòng cho đàn trâu của các hộ.\n")
+    assert found[-2:] == ["6. Trạm Thú y xã", "Tiêm phòng cho đàn trâu của các hộ."]
+
+
 @pytest.mark.parametrize(
     "marks", ["a- |b- ", "a - |b - ", "a, |b, ", "a/- |b/- ", "1.a |1.b ", "1a) |1b) ", "1, |2, ", "I, |II, "]
 )

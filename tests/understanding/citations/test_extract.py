@@ -197,6 +197,16 @@ def test_a_ground_broken_inside_a_sentence_is_one(rulebook: Rulebook) -> None:
     assert sorted(found["legal_basis"]) == ["5/KH-CAT|", "6/QĐ-TTg|"]
 
 
+def test_grounds_without_marks_at_their_ends_are_grounds_each(rulebook: Rulebook) -> None:
+    lines = [
+        "Căn cứ Quyết định số 6/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ về làm sạch kênh mương",
+        "Căn cứ Kế hoạch số 5/KH-CAT ngày 12/3/2022 của Công an tỉnh về phòng cháy",
+        "Thực hiện Công văn số 7/UBND-NC ngày 15/3/2022 của UBND tỉnh",
+    ]
+    found = facts(read([*HEAD, *lines], rulebook))
+    assert len(found["legal_basis"]) == len(lines)
+
+
 def test_nothing_after_the_first_heading_is_a_ground(rulebook: Rulebook) -> None:
     body = "Căn cứ Kế hoạch số 5/KH-UBND ngày 12/3/2024, các đơn vị thực hiện."
     assert facts(read([*HEAD, "I. MỤC ĐÍCH", body], rulebook))["legal_basis"] == []

@@ -58,13 +58,19 @@ class Joiner:
         if glue(above.line.text, below.line.text) == "":
             return True
         if self.measures.parted and above.line.page == below.line.page:
-            begins = self._marker(below) and not self.measures.is_full(above.line, below.line)
+            begins = self._begins_behind(above, below) and not self.measures.is_full(above.line, below.line)
             return not (begins or below.line.gap) and is_upper(above.line.text) == is_upper(below.line.text)
         if self._marker(below):
             return self._is_false_marker(above, below)
         if below.line.scanned:
             return self._in_scan(above, below)
         return self._in_transcript(above, below)
+
+    def _begins_behind(self, above: FlowLine, below: FlowLine) -> bool:
+        """Whether a line looks like an item's first, or like the first below an item that is a heading."""
+        text = above.line.text
+        headed = self._marker(above) and self._is_open(text) and not begins_low(below.line.text)
+        return bool(self._marker(below) or (headed and not self.roles.ends(text, "dangling")))
 
     def _is_false_marker(self, above: FlowLine, below: FlowLine) -> bool:
         """A number or dash that a sentence was broken before: the line above is full and its sentence open."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from vanthu.document.page import Grid, GridCell, Word
 from vanthu.orthography import nfc
 from vanthu.reading.digital.letters.slips import slips
+
+_LOOSE = regex.compile(r"(?<=[\p{L}\d)”\"])\s+(?=[,;](?:\s|$))")  # the blank of *xã , phường*
 
 
 class CellText(NamedTuple):
@@ -30,7 +34,7 @@ class LineWriter:
     def line(self, text: str, number: int) -> tuple[int, ...]:
         """Append a line's words; their indices."""
         start = len(self.words)
-        for part in nfc(text).split():
+        for part in _LOOSE.sub("", nfc(text)).split():
             mended = slips().mended(part)
             self.slips += mended != part
             self.words.append(Word(mended, self.page, None, None, number, self.engine))

@@ -47,21 +47,26 @@ class BasisRules:
         """Whether one of these words stands in the text."""
         return self.sets[value].first(text) is not None
 
+    def opens(self, value: str, text: str) -> bool:
+        """Whether the text begins with one of these words."""
+        return self.sets[value].at_start(text) is not None
+
 
 def preamble(
     paragraphs: Sequence[Paragraph], text: str, rules: BasisRules, *, title: Span
 ) -> tuple[Span, ...]:
     """The paragraphs that ground the document: before the first heading, or in a section of grounds."""
     own = [p for p in paragraphs if p.kind not in _ASIDE and not p.span.overlaps(title)]
-    return tuple(_whole(_grounding(own, text, rules), text))
+    return tuple(_whole(_grounding(own, text, rules), text, rules))
 
 
-def _whole(paragraphs: Iterable[Paragraph], text: str) -> Iterator[Span]:
-    """Their places; what was broken inside a sentence (*của Thủ tướng / Chính phủ phê duyệt*) is one."""
+def _whole(paragraphs: Iterable[Paragraph], text: str, rules: BasisRules) -> Iterator[Span]:
+    """Their places; what was broken inside a sentence (*của Thủ tướng / Chính phủ phê duyệt*) is one, unless it is a ground of its own."""
     zone: Span | None = None
     for paragraph in paragraphs:
         start, end = paragraph.span.start, paragraph.span.end
-        if zone is not None and _BROKEN.fullmatch(text, zone.end - 1, start + 1):
+        broken = zone is not None and _BROKEN.fullmatch(text, zone.end - 1, start + 1)
+        if zone and broken and not rules.opens("ground", text[start:end]):
             zone = Span(zone.start, end)
             continue
         if zone is not None:

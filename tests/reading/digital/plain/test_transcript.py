@@ -46,6 +46,11 @@ def test_letters_are_composed_and_look_alikes_folded(tmp_path: Path) -> None:
     assert [w.text for w in found.words] == ["Kế", "Điều"]
 
 
+def test_a_blank_before_a_comma_goes(tmp_path: Path) -> None:
+    found = read_text(tmp_path, "các xã , phường ; năm 2024 , trước , , 5")
+    assert " ".join(w.text for w in found.words) == "các xã, phường; năm 2024, trước, , 5"
+
+
 @pytest.mark.parametrize(
     ("line", "plain"),
     [
