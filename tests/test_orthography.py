@@ -74,6 +74,15 @@ def test_the_look_alike_becomes_the_letter() -> None:
     assert nfc("QUYẾT ÐỊNH") == "QUYẾT ĐỊNH"
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200e", "\u202e", "\u2060", "\ufeff"])
+def test_signs_that_nobody_sees_are_none(unseen: str) -> None:
+    assert nfc(f"{unseen}1. Đoàn{unseen} xa{unseen}\u0303") == "1. Đoàn xã"
+
+
+def test_hard_blanks_are_blanks_and_dashes_stay() -> None:
+    assert nfc("Đông\u00a0Sậy \u2013 \u2018A\u2019") == "Đông Sậy \u2013 \u2018A\u2019"
+
+
 def test_search_form() -> None:
     assert strip_accents("Kế hoạch Đắk Lắk") == "Ke hoach Dak Lak"
 

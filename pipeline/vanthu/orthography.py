@@ -20,14 +20,22 @@ _REMEMBERED = 1024  # texts: each line is asked about by dozens of rules in a ro
 _ROMAN_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = regex.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,4})")
 _ROMAN_SIGNS = ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"]
-_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ"})
+# Signs without width: marks of direction and joining, borders of words, marks of byte order, that come along with what is copied out of other programs
+_UNSEEN = [
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065),
+    *range(0x2066, 0x206A),
+    0xFEFF,
+]
+_PLAINLY = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " "} | dict.fromkeys(map(chr, _UNSEEN)))
 _DIGITS, _RAISED = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_RAISED = str.maketrans(_DIGITS, _RAISED)
 
 
 def nfc(text: str) -> str:
-    """The text in Unicode NFC, with `Đ` in the place of its look-alike and plain blanks for hard ones."""
-    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES).replace("\u00a0", " ")
+    """The text in Unicode NFC, with `Đ` in the place of its look-alike, plain blanks for hard ones, and no signs that nobody sees."""
+    return unicodedata.normalize("NFC", text.translate(_PLAINLY))
 
 
 def _tone_pairs() -> dict[str, str]:
