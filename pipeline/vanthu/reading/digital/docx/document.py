@@ -39,6 +39,7 @@ _DAMAGED = (
     SyntaxError,
     LookupError,
     ValueError,
+    TypeError,
     AttributeError,
     OSError,
 )
@@ -52,11 +53,13 @@ def read_docx(path: Path, *, settings: Settings, rules: Rules) -> Iterator[PageR
     try:
         document = docx.Document(str(path))
         reader = _Reader(document, settings, rules)
+        if document.element.body is None:
+            raise ValueError("a document without a body")
+        refuse_marked(document, rules.guard)
     except _DAMAGED as error:
         raise InputError(
             "tệp DOCX bị hỏng, không mở được; hãy mở bằng Word và lưu lại", where=str(path)
         ) from error
-    refuse_marked(document, rules.guard)
     reader.body(document.element.body)
     pages = tuple(reader.finish())
     refuse_nonsense(" ".join(w.text for page in pages for w in page.words), where=str(path))
