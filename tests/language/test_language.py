@@ -54,3 +54,10 @@ def test_a_bad_configuration_is_one_line(tmp_path: Path, content: str | None) ->
         config.write_text(content, encoding="utf-8")
     with pytest.raises(RulesError):
         build_engine(load_rulebook(tmp_path), config)
+
+
+def test_a_paragraph_of_any_length_is_taken(tmp_path: Path) -> None:
+    config = small_language(tmp_path)
+    engine = build_engine(load_rulebook(tmp_path), config)
+    filling = "x" * 1_000_000
+    assert [m.rule.id for m in matches_of(engine(f"{filling} trước 3/4"), "DEADLINE")] == ["deadline.before"]

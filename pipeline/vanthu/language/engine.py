@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from spacy.language import Language
@@ -25,9 +26,12 @@ def build_engine(rulebook: Rulebook, config: Path | None = None) -> Language:
         nlp = load_model_from_config(settings, auto_fill=True)
     except (OSError, ValueError) as error:
         raise RulesError(f"cấu hình ngôn ngữ không hợp lệ: {error}", where=path.name) from error
+    nlp.max_length = sys.maxsize  # the usual limit is for parsers, which take much memory
     for name, component in nlp.pipeline:
         if isinstance(component, RulesComponent):
             if missing := [label for label in component.labels if label not in rulebook.sets]:
-                raise RulesError(f"bộ phận {name} cần nhãn chưa có quy tắc: {missing}", where=path.name)
+                raise RulesError(
+                    f"bộ phận {name} cần nhãn chưa có quy tắc: {', '.join(missing)}", where=path.name
+                )
             component.attach(rulebook)
     return nlp
