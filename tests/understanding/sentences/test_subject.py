@@ -118,3 +118,22 @@ def test_each_tells_those_named_before_it_again(rules: SentenceRules, text: str,
 )
 def test_names_within_names_without_end_are_read_all_the_same(rules: SentenceRules, text: str) -> None:
     assert Sentence(text, rules).partners == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Báo cáo tổng kết của các đơn vị gửi về Sở Y tế chậm nhất 17/11/2031.", ["các đơn vị"]),
+        ("Báo cáo kết quả của đợt kiểm tra gửi về Sở Y tế chậm nhất 17/11/2031.", []),
+        (
+            "Thi đua giữ vững địa bàn sạch dịch bệnh trên cả đàn gia súc và gia cầm: các xã rà soát chuồng trại.",
+            ["các xã"],
+        ),
+        ("Các hộ nhận khoán rừng: Phát dọn thực bì.", ["Các hộ nhận khoán rừng"]),
+        ("Thanh tra, kiểm tra việc thu phí tại các chợ.", []),
+        ("Thanh tra các sở kiểm tra việc thu phí.", ["Thanh tra các sở"]),
+        ("Các ban, ngành cấp thành phố, UBND cấp phường họp.", ["Các ban, ngành cấp thành phố", "UBND cấp phường"]),
+    ],
+)  # fmt: skip
+def test_who_acts_is_told_by_paper_topic_or_level(rules: SentenceRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names

@@ -69,3 +69,41 @@ def test_who_acts_stands_behind_a_condition(rules: SentenceRules, text: str, nam
 )
 def test_each_of_a_row_with_a_verb_of_its_own_acts(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Trạm Thú y lấy mẫu. Trong vòng 24 giờ kể từ khi có kết quả, Trung tâm Y tế huyện phun thuốc.",
+            ["Trạm Thú y", "Trung tâm Y tế huyện"],
+        ),
+        (
+            "Phòng Nội vụ nhận hồ sơ; trên cơ sở đề nghị của các xã, Phòng Tài chính cấp kinh phí.",
+            ["Phòng Nội vụ", "Phòng Tài chính"],
+        ),
+        ("Phòng Nội vụ nhận hồ sơ. Hằng tháng các xã gửi danh sách.", ["Phòng Nội vụ", "các xã"]),
+        ("Phòng Nội vụ nhận hồ sơ. Trước ngày 20/5, rà soát danh sách của các xã.", ["Phòng Nội vụ"]),
+        ("Công an xã tuần tra. Khi có cháy, các thôn phối hợp với Công an xã.", ["Công an xã"]),
+    ],
+)
+def test_who_acts_stands_behind_the_time_of_a_later_sentence(
+    rules: SentenceRules, text: str, names: list[str]
+) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ban Thanh tra chủ trì giải quyết đơn; các chi bộ phối hợp cung cấp hồ sơ.", ["các chi bộ"]),
+        ("Phòng Kinh tế chủ trì kiểm tra chợ. Công an xã phối hợp lập biên bản.", ["Công an xã"]),
+        ("Công an huyện chủ trì tuần tra, các xã phối hợp bố trí dân quân.", ["các xã"]),
+        ("Công an huyện chủ trì tuần tra, các xã bố trí dân quân.", []),
+        ("Công an huyện tuần tra; các xã phối hợp bố trí dân quân.", []),
+    ],
+)
+def test_who_helps_the_leader_may_stand_in_a_later_clause(
+    rules: SentenceRules, text: str, names: list[str]
+) -> None:
+    assert [u.name for u in Sentence(text, rules).partners] == names

@@ -149,10 +149,9 @@ def _sourced(
 
 
 def _expanded(name: str, rules: HeaderRules) -> Iterator[str]:
-    first, _, rest = name.partition(" ")
-    code = rules.organs.whole(first)
-    if code:
-        yield f"{code.rule.value} {rest}".strip()
+    code = rules.organs.at_start(name)
+    if code and code.span.end == len(name.partition(" ")[0]):
+        yield f"{code.rule.value}{name[code.span.end :]}"
 
 
 def _placed(name: str, clues: Clues) -> Iterator[str]:

@@ -56,9 +56,21 @@ class Actors(Turns):
             acts = acts and not self._is_circumstance(clause, end)
             if acts and not courtesy and not self._directs_itself(clause):
                 found += (*units, *self.in_turn(end, alone=True))
-            elif self.has_word("condition", clause):
-                found += self._behind_condition(clause)
+            else:
+                found += self._behind_circumstance(clause)
         return tuple(found)
+
+    @cached_property
+    def helping_later(self) -> tuple[UnitName, ...]:
+        """*Công an huyện chủ trì tuần tra; các xã phối hợp, bố trí dân quân*: who helps whom the first clause says to lead, in a clause of his own
+        or behind a comma.
+        """
+        if not self.subject[0] or not any(self.told("takes_lead")):
+            return ()
+        begun = (p for p in self._names_in_turn() if self.text[:p].rstrip().endswith(","))
+        places = (*map(self.after_request, self.later_clauses()), *begun)
+        named = (self.read_at(at) for at in places if not self.is_in_bracket(at))
+        return tuple(u for units, end in named if units and self.helps(end) for u in units)
 
     def _is_circumstance(self, clause: int, end: int) -> bool:
         """*...; đối với các xã ven sông hướng dẫn chủ đò*: a topic without colon or word of duty tells where, not who."""
@@ -99,15 +111,20 @@ class Actors(Turns):
             and not self.is_ordered
         )
 
-    def _behind_condition(self, clause: int) -> tuple[UnitName, ...]:
-        """*...; nếu không chấp hành, Phòng Kinh tế lập biên bản*: who acts behind the comma or the *thì* that ends the condition."""
+    def _behind_circumstance(self, clause: int) -> tuple[UnitName, ...]:
+        """*...; nếu không chấp hành, Phòng Kinh tế lập biên bản*, *... . Trước ngày 20/5, các xã gửi danh sách*: who acts behind the comma
+        or the *thì* that ends a condition or the time, or right behind the time.
+        """
         later = type(self)(self.text[clause:], self.rules)
-        units, _ = later.subject
-        before = later.end_before(units[0].span.start) if units else 0
+        if later.opener is None and not self.has_word("condition", clause):
+            return ()
+        units, end = later.subject
+        at = units[0].span.start if units else 0
+        before = later.end_before(at)
         ended = later.text[:before].endswith(",") or any(
             m.span.end == before and m.rule.value == "then" for m in later.words
         )
-        if not ended or later.tells_courtesy:
+        if later.tells_courtesy or not (ended or later.is_after_time(at)) or later.helps(end):
             return ()
         told = [fold(u.name) for u in self.subject[0]]  # *thường trực các hội*, of whom *các hội* tells again
         return moved((u for u in units if not any(n.endswith(fold(u.name)) for n in told)), clause)

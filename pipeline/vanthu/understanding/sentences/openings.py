@@ -116,11 +116,11 @@ class Openings(Reach):
             return False
         if told == "then" or self.text[:end].endswith(",") or self._is_after_passive(end):
             return True
-        if self._is_after_time(at):
+        if self.is_after_time(at):
             return True
         return all(m.span.end != end for m in self.reader.verbs.values())
 
-    def _is_after_time(self, at: int) -> bool:
+    def is_after_time(self, at: int) -> bool:
         """*Hằng tháng Trạm Y tế khám*: whether a place is right behind the time that the text opens with."""
         opener = self.opener
         if opener is None or opener.rule.attributes.get("then") != "next":

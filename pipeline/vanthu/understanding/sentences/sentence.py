@@ -122,6 +122,7 @@ class Sentence(Lists):
         for aside in self._chain(leads.span.end) if units and leads else ():
             if aside.kind == "partner":
                 yield from aside.units
+        yield from self.helping_later
 
     def _lead_told(self, at: int) -> Match | None:
         """The words of leading at a place or behind words of duty there (*được giao chủ trì*)."""

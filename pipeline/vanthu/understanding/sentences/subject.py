@@ -57,7 +57,9 @@ class Subject(Openings):
             if units and (self._is_asked(start) or self._leads_a_row(start, end)):
                 return units, self.skip(end)
         told = self._subject_after_topic()
-        return told if told[0] else (self._subject_of_passive() or self._subject_before_words())
+        if told[0]:
+            return told
+        return self._subject_of_passive() or self._subject_who_hands_in() or self._subject_before_words()
 
     def _told_apart(self, units: tuple[UnitName, ...], verb: int) -> tuple[tuple[UnitName, ...], int] | None:
         """*Sở Y tế và các cơ quan: Phòng Dân số lập sổ; Trạm Y tế khám*: of several, the last told in general, those act
@@ -93,6 +95,20 @@ class Subject(Openings):
             duty = self._is_bound(passive.span.start)
             if units and duty and self.reader.verb_at(self.skip(end)) in ("action", "report"):
                 return units, self.skip(end)
+        return None
+
+    def _subject_who_hands_in(self) -> tuple[tuple[UnitName, ...], int] | None:
+        """*Báo cáo của các đơn vị gửi về Sở Y tế trước ngày 20/11*: whose paper it is that must be handed in."""
+        thing = next((m for value in ("deliver", "deliver.thing") for m in self.told(value)), None)
+        owners = (
+            m.span.end
+            for m in self.words
+            if thing and m.rule.value == "governs" and m.span.end < thing.span.end
+        )
+        for end in owners:
+            units, after = self.reader.list_at(self.skip(end))
+            if units and self.reader.verb_at(self.skip(after)) is not None:
+                return units, self.skip(after)
         return None
 
     def _is_bound(self, at: int) -> bool:
@@ -131,8 +147,9 @@ class Subject(Openings):
             return units, start
         rest = type(self)(self.text[start:], self.rules)
         units, verb = rest.subject
-        whole = bool(units) and units[0].span.start == 0 and rest.reader.value_at(0) == "head"
-        return (moved(units, start), verb + start) if units and (self.topic_end or whole) else ((), 0)
+        kind = rest.reader.value_at(0) if units and units[0].span.start == 0 else None
+        named = kind == "head" or (kind == "det" and rest.reader.verb_at(verb) in ("action", "report"))
+        return (moved(units, start), verb + start) if units and (self.topic_end or named) else ((), 0)
 
     @cached_property
     def topic_end(self) -> int:

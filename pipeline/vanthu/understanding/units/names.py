@@ -103,7 +103,8 @@ class Names(Tails):
         work = self.object_end(done, most=CLAUSE_WORDS)
         end = self.tail_end(work or done)
         goes_on = self.row_goes_on(end)
-        return end if (work and self.acts_at(self.skip(end))) or goes_on else at
+        left = self.acts_at(self.skip(end)) or self.text[end : end + 1] == ":"
+        return end if (work and left) or goes_on else at
 
     def _person(self, part: Match) -> int:
         """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*; *Ủy viên Ban Chấp hành phụ trách địa bàn*."""
