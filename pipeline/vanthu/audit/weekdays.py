@@ -19,7 +19,7 @@ _CELL = regex.compile(
     r"\|\s*(?P<name>(?:thứ )?(?:hai|ba|tư|năm|sáu|bảy)|(?:thứ |t)[2-7]|chủ nhật|cn)\s*(?:\||\Z)"
 )
 _NAMED = r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7])"
-_COUNTED = r"(?:lần|kỳ|đợt|khóa|tuần|phiên|vòng|năm|buổi)"  # *lần thứ 6 (21/4)*
+_COUNTED = r"(?:lần|lượt|kỳ|đợt|khóa|lớp|nhóm|tổ|đoàn|ca|tuần|phiên|vòng|bước|hội nghị|năm|buổi)"  # *lần thứ 6 (21/4)*
 _ANY = r"(?:thứ |chủ nhật|t[2-7]\b|cn\b)"
 _DAY = r"(?:ngày )?(?P<day>\d{1,2})(?!\d)(?: ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?\d{4})?)?"
 _BESIDE = (

@@ -177,3 +177,14 @@ D. PHỤ TRÁCH
 - Hội nghị cán bộ, viên chức.
 """
     assert [i for i, _ in said(text, rulebook)] == ["C.1.b1", "C.2.b1"]
+
+
+def test_behind_a_fact_a_sentence_or_a_case_that_says_who_acts_is_work(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG
+1. Dịch cúm gia cầm đang diễn biến phức tạp. Trạm Thú y phun thuốc tại các ổ dịch.
+2. Lịch tiêm dán tại nhà văn hóa. Trường hợp đổi lịch, Trạm Thú y báo cho các bản.
+3. Dịch cúm gia cầm đang diễn biến phức tạp. Nhiều đàn gà đã chết.
+II. TÌNH HÌNH
+1. Dịch cúm gia cầm đang diễn biến phức tạp. Trạm Thú y phun thuốc tại các ổ dịch.
+"""
+    assert said(text, rulebook) == [("I.1", ["Trạm Thú y"]), ("I.2", ["Trạm Thú y"])]

@@ -153,6 +153,7 @@ ANNEX = """I. NHIỆM VỤ
 1. Nạo vét kênh nội đồng: thực hiện theo Phụ lục phân công kèm theo.
 2. Phát quang bờ kênh: chi tiết tại Phụ lục I, xong trước ngày 20/3/2031.
 3. Kiểm tra trạm bơm: Báo cáo kết quả theo Phụ lục II.
+4. Các nhiệm vụ cụ thể được phân công tại Phụ lục kèm theo.
 PHỤ LỤC
 |TT|Nội dung công việc|{head}|
 |1|Nạo vét kênh bản Mường|{cell}|

@@ -170,7 +170,7 @@ class Chooser(NoWork):
             return _PLAIN if node.role else self._without_role(index, strength)
         if node.role is None:
             return None
-        if strength is Strength.DUTY:
+        if strength is Strength.DUTY or self.sentence(index).later_actors:
             return _DUTY
         assigned = node.role is SectionRole.ASSIGNMENTS and node.kind is not NodeKind.SECTION
         if assigned and self.lead_holder(index) is not None:

@@ -54,10 +54,14 @@ class NoWork(Headings):
         return sentence.states_money and (node.role in (SectionRole.MONEY, None) or not self.has_date(index))
 
     def _stands_in_annex(self, index: int, sentence: Sentence) -> bool:
-        """*Treo cờ, dựng rạp: thực hiện theo Phụ lục kèm theo*, and an annex with rows of work: they are the tasks."""
-        is_bare = sentence.strength is not Strength.ACTOR and not self.has_date(index)
+        """*Treo cờ, dựng rạp: thực hiện theo Phụ lục kèm theo*, and an annex with rows of work: they are the tasks. *Nhiệm vụ cụ thể tại Phụ
+        lục* names none itself.
+        """
+        refers = next(sentence.told("refers"), None)
+        if refers is None or sentence.strength is Strength.ACTOR or self.has_date(index):
+            return False
         rows = (self.tree.nodes[i].path for i in self.rows)
-        return is_bare and any(sentence.told("refers")) and any(path.startswith("PL") for path in rows)
+        return refers.span.start == 0 or any(path.startswith("PL") for path in rows)
 
     def _tells_when_only(self, index: int, sentence: Sentence) -> bool:
         """*UBND xã Mường A: sáng ngày 05/3* among the times of a visit: a name and its day."""
