@@ -124,7 +124,8 @@ class Actors(Turns):
         ended = later.text[:before].endswith(",") or any(
             m.span.end == before and m.rule.value == "then" for m in later.words
         )
-        if later.tells_courtesy or not (ended or later.is_after_time(at)) or later.helps(end):
+        helps = any(self.told("takes_lead")) and later.helps(end)
+        if later.tells_courtesy or helps or not (ended or later.is_after_time(at)):
             return ()
         told = [fold(u.name) for u in self.subject[0]]  # *thường trực các hội*, of whom *các hội* tells again
         return moved((u for u in units if not any(n.endswith(fold(u.name)) for n in told)), clause)

@@ -31,8 +31,10 @@ class Openings(Reach):
         """Places where who acts may be named, the likeliest first."""
         start = self._past_label()
         asked = self.after_request(start)
-        yield asked
         topic = any(m.span.start == start and force(m) == "topic" for m in self.told("request"))
+        if topic:
+            yield from self._behind_topic(asked)
+        yield asked
         opener = self.opener
         if not topic and opener is None:
             return
@@ -45,6 +47,22 @@ class Openings(Reach):
                 inside = self.reader.list_at(place)[1] if may_act else self._governed_end(place, opener)
                 if may_act:
                     yield place
+
+    def _behind_topic(self, at: int) -> Iterator[int]:
+        """*Đối với các xã chưa đạt chuẩn, Phòng Nội vụ đôn đốc*: the body behind the comma of a topic in general that tells which are meant."""
+        units, _ = self.reader.list_at(at)
+        if not units or self.reader.value_at(units[0].span.start) not in ("det", "noun"):
+            return
+        topic = units[0].span
+        clause = any(m.rule.value == "clause" and topic.covers(m.span) for m in self.reader.parts.values())
+        if not clause and self.verb_after(topic.end) is None:
+            return
+        colon = self.text.find(":", 0, self.first_sentence_end())
+        for place in self.reader.starts():
+            after_comma = self.text[place].isupper() and self.text[:place].rstrip().endswith(",")
+            end = self.reader.list_at(place)[1] if topic.end < place and after_comma else 0
+            if end and (colon < 0 or colon > end) and self.reader.acts_at(self.skip(end)):
+                yield place
 
     def _past_label(self) -> int:
         """Where the words behind *riêng* or *Trách nhiệm của* begin, where a text opens with them (*Riêng các Sở: Tư pháp, Nội vụ thẩm
@@ -61,7 +79,7 @@ class Openings(Reach):
         """*Trên cơ sở ..., đề nghị các sở tổ chức ...*: an order behind the comma of a circumstance says who acts, whoever stands before."""
         for request in self.told("request"):
             after_comma = self.text[: request.span.start].rstrip().endswith(",")
-            if force(request) is None and after_comma and request.span.start < limit:
+            if self.orders(request) and after_comma and request.span.start < limit:
                 yield self.skip(request.span.end)
 
     def _governed_end(self, at: int, opener: Match | None) -> int:
@@ -112,7 +130,7 @@ class Openings(Reach):
         if any(m.span.end == end for m in self.told("request")):
             return True
         told = self._told_right_before(end)
-        if told == "governs" or (told == "passive" and " " not in self.text[:end].strip()):
+        if told in ("governs", "aims") or (told == "passive" and " " not in self.text[:end].strip()):
             return False
         if told == "then" or self.text[:end].endswith(",") or self._is_after_passive(end):
             return True

@@ -12,6 +12,7 @@ from vanthu.rulebook import Match
 from vanthu.understanding.sentences.rules import SentenceRules
 from vanthu.understanding.units.grammar import UnitReader
 
+_BODIES = frozenset({"head", "committee", "joint"})
 _BLANKS = regex.compile(r"\s*")
 _CLAUSE = regex.compile(r"[.;]\s+(?=\p{L})")
 _SENTENCE_END = regex.compile(r"[.;](?=\s|$)")
@@ -81,8 +82,14 @@ class Phrases:
     def after_request(self, at: int) -> int:
         """Past words of asking that stand at a place."""
         start = self.skip(at)
-        found = next((m for m in self.told("request") if m.span.start == start and force(m) != "weak"), None)
+        asking = (m for m in self.told("request") if m.span.start == start)
+        found = next((m for m in asking if force(m) != "weak" or self.orders(m)), None)
         return self.after_request(found.span.end) if found else start
+
+    def orders(self, request: Match) -> bool:
+        """Whether words of asking order those named behind them; *phân công* does where a body follows and no person."""
+        weak = force(request) == "weak" and self.reader.value_at(self.skip(request.span.end)) in _BODIES
+        return weak or force(request) is None
 
     def verb_from(self, at: int) -> Match | None:
         """The first verb that is neither adverb nor word of duty, from a place on, with nothing but such words between."""

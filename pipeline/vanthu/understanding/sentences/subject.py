@@ -11,7 +11,6 @@ import regex
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
 from vanthu.understanding.sentences.openings import Openings
-from vanthu.understanding.sentences.phrases import force
 from vanthu.understanding.sentences.reach import MARK, MOST_WORDS
 from vanthu.understanding.units.parts import COMMA, UnitName
 
@@ -177,14 +176,14 @@ class Subject(Openings):
         """Whether the words right before a place ask somebody to act; *đối với* alone doesn't."""
         before = self.end_before(at)
         asking = (m for m in self.phrases if m.rule.value in ("request", "besides"))
-        return any(m.span.end == before and force(m) is None for m in asking)
+        return any(m.span.end == before and self.orders(m) for m in asking)
 
     def _ordered_by(self, units: tuple[UnitName, ...], verb: int) -> tuple[tuple[UnitName, ...], int]:
         """*UBND xã yêu cầu các trường rà soát*: who is asked must act, not who asks; but only heads of government order
         others, a unit that is no such head asks as a part of its own work.
         """
         asking = self._asking(verb)
-        asked, end = self.grown(*self.reader.list_at(self._past_asking(asking)))
+        asked, end = self.grown(*self.reader.list_at(self.after_request(asking)))
         if not asked or asked[0].span.start == verb or not any(self._may_order(u, asking) for u in units):
             return units, verb
         inner = self.verb_after(end)
@@ -198,13 +197,6 @@ class Subject(Openings):
         ):
             place = self.skip(on.span.end)
         return place if any(m.span.start == place for m in self.told("request")) else at
-
-    def _past_asking(self, at: int) -> int:
-        """Past words of asking; past *phân công*, too, where a body follows and no person (*Chủ tịch UBND xã phân công Phòng Kinh tế*)."""
-        start = self.after_request(at)
-        weak = next((m for m in self.told("request") if m.span.start == start), None)
-        after = self.skip(weak.span.end) if weak else start
-        return after if self.reader.value_at(after) in ("head", "committee") else start
 
     def _may_order(self, unit: UnitName, verb: int) -> bool:
         asking = next((m for m in self.told("request") if m.span.start == verb), None)

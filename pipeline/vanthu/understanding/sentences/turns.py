@@ -114,7 +114,7 @@ class Turns(Subject):
             return False
         inner = self.reader.after_det(at)
         own = inner is not None and inner.rule.attributes.get("each") == "person"
-        verb = self.skip(units[0].span.end)
+        verb = self.skip(units[-1].span.end)
         works = verb in self.reader.loose or self.verb_from(verb) is not None
         return own or not works or self.kind_was_told(at, units)
 
