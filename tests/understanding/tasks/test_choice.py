@@ -188,3 +188,15 @@ II. TÌNH HÌNH
 1. Dịch cúm gia cầm đang diễn biến phức tạp. Trạm Thú y phun thuốc tại các ổ dịch.
 """
     assert said(text, rulebook) == [("I.1", ["Trạm Thú y"]), ("I.2", ["Trạm Thú y"])]
+
+
+def test_what_is_done_to_a_thing_within_a_time_or_again_and_again_is_work(rulebook: Rulebook) -> None:
+    text = """I. NỘI DUNG
+1. Tài liệu được cập nhật vào kho trong 05 ngày làm việc kể từ ngày nghiệm thu.
+2. Nguồn đóng góp được tiếp nhận qua tài khoản; ngày 05 hằng tháng thực hiện công khai.
+3. Vắc xin được bảo quản ở nhiệt độ từ 2 đến 8 độ.
+4. Thời hạn giải quyết hồ sơ là 05 ngày làm việc kể từ ngày nhận.
+II. TÌNH HÌNH
+1. Tài liệu được cập nhật vào kho trong 05 ngày làm việc kể từ ngày nghiệm thu.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.1", "I.2"]

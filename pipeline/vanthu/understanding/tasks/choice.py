@@ -180,7 +180,9 @@ class Chooser(NoWork):
         return _DATED if self._is_dated_work(index) else None
 
     def _is_dated_work(self, index: int) -> bool:
-        """*Lễ khai giảng tổ chức vào ngày 05/9* among instructions, *Hội thi cấp trường* under *Tháng 11*: work told by its time alone."""
+        """*Lễ khai giảng tổ chức vào ngày 05/9* among instructions, *Tài liệu được cập nhật trong 05 ngày*, *Hội thi cấp trường* under
+        *Tháng 11*: work told by its time alone.
+        """
         node = self.tree.nodes[index]
         sentence = self.sentence(index)
         if node.role not in _WORK_ROLES or sentence.begins_with_time:
@@ -189,6 +191,8 @@ class Chooser(NoWork):
             head, colon, _ = sentence.text.partition(":")
             topic = bool(colon) and len(head.split()) <= _TOPIC_WORDS
             return sentence.names_work or (topic and not sentence.text.isupper())
+        if sentence.names_work and (self.has_length(index) or self.has_rhythm(index)):
+            return True
         return node.parent is not None and self.opens_with_time(node.parent)
 
     def _stands_under_units(self, index: int) -> bool:

@@ -65,6 +65,7 @@ class _Extractor:
             has_date=lambda index: self._tells_time(index, _DUE),
             has_window=lambda index: self._tells_time(index, _WINDOW),
             has_length=lambda index: self._tells_time(index, _LENGTH),
+            has_rhythm=lambda index: self._tells_time(index, "deadline.recurring"),
             opens_with_time=self._opens_with_time,
             rows=frozenset(self.rows.chosen),
         )

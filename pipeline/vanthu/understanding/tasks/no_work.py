@@ -19,12 +19,13 @@ _ARTICLE = regex.compile(r"[đĐ]iều\s")
 @dataclass(frozen=True)
 class NoWork(Headings):
     """Looks at one outline. `has_date` tells whether a day is set in a node's text, `has_window` whether a span of days, `has_length` whether a length
-    of time from or before an event, `opens_with_time` whether a time stands at its front.
+    of time from or before an event, `has_rhythm` whether how often, `opens_with_time` whether a time stands at its front.
     """
 
     has_date: Callable[[int], bool] = lambda _: False
     has_window: Callable[[int], bool] = lambda _: False
     has_length: Callable[[int], bool] = lambda _: False
+    has_rhythm: Callable[[int], bool] = lambda _: False
     opens_with_time: Callable[[int], bool] = lambda _: False
     rows: AbstractSet[int] = frozenset()  # rows of tables that are tasks
 
