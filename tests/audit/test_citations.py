@@ -27,6 +27,15 @@ def test_one_number_with_two_dates() -> None:
     assert codes(citations=tuple(cited)) == ["citation-conflict"]
 
 
+def test_documents_of_other_names_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of thousands of documents are held against each other by their names alone."""
+    monkeypatch.setattr(
+        "vanthu.audit.citations._may_be_one", lambda a, b: pytest.fail(f"{a.number}, {b.number}")
+    )
+    cited = (Citation(type="Quyết định", number=f"{n}/QĐ-UBND", issued_on="2024-01-02") for n in range(1, 9))
+    assert codes(citations=tuple(cited)) == []
+
+
 def test_one_number_with_the_parts_of_its_symbol_in_two_orders() -> None:
     cited = (
         Citation(type="Kế hoạch", number="31/KH-MTTQ-BTT", issued_on="2024-01-02"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -96,20 +97,26 @@ def _conflict(same: list[Citation], how: str) -> Finding:
 def _one_document(facts: Facts) -> list[list[Citation]]:
     """Numbered citations that mean one document: one type, serial and symbol, and no two bodies that issued them."""
     found: list[list[Citation]] = []
+    named: defaultdict[tuple[str, ...], list[list[Citation]]] = defaultdict(list)
     for citation in (c for c in facts.citations if c.number):
-        same = next((group for group in found if _are_one(group[0], citation)), None)
+        alike = named[_name(citation)]
+        same = next((group for group in alike if _may_be_one(group[0], citation)), None)
         if same is None:
-            found.append([citation])
-        else:
-            same.append(citation)
+            same = []
+            found.append(same)
+            alike.append(same)
+        same.append(citation)
     return found
 
 
-def _are_one(a: Citation, b: Citation) -> bool:
-    first, second = (_SYMBOL.split(fold(c.number or ""), maxsplit=1) for c in (a, b))
-    in_any_order = [sorted(_PARTS.split("".join(parts[1:]))) for parts in (first, second)]
-    alike = fold(a.type) == fold(b.type) and first[0] == second[0] and in_any_order[0] == in_any_order[1]
-    return alike and not (_are_two_bodies(a, b) or _are_told_side_by_side(a, b))
+def _name(citation: Citation) -> tuple[str, ...]:
+    """Type, serial, and the parts of the symbol in any order."""
+    serial, *symbol = _SYMBOL.split(fold(citation.number or ""), maxsplit=1)
+    return fold(citation.type), serial, *sorted(_PARTS.split("".join(symbol)))
+
+
+def _may_be_one(a: Citation, b: Citation) -> bool:
+    return not (_are_two_bodies(a, b) or _are_told_side_by_side(a, b))
 
 
 def _are_told_side_by_side(a: Citation, b: Citation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import permutations, product
+from itertools import chain, permutations, product
 
 import regex
 
@@ -48,7 +48,11 @@ def merged(namings: Sequence[Naming]) -> tuple[Group, ...]:
 def _slips(by_key: Mapping[str, Sequence[int]], namings: Sequence[Naming]) -> list[tuple[str, str]]:
     """Numbers written wrongly, each with the one that is meant: one type, serial and day, and a sign or letter of the symbol left out."""
     found: dict[str, str] = {}
-    for slip, meant in permutations(by_key, 2):
+    serials: dict[str, list[str]] = {}
+    for key in by_key:
+        if serial := _parted(key)[0]:
+            serials.setdefault(serial, []).append(key)
+    for slip, meant in chain.from_iterable(permutations(keys, 2) for keys in serials.values()):
         if slip in found or meant in found or not _is_slip(slip, meant):
             continue
         first, second = ([namings[i] for i in by_key[k]] for k in (slip, meant))
@@ -60,9 +64,9 @@ def _slips(by_key: Mapping[str, Sequence[int]], namings: Sequence[Naming]) -> li
 
 
 def _is_slip(slip: str, meant: str) -> bool:
-    """Whether the keys have one serial, and the letters of the first are those of the second but for one at most."""
-    (serial, letters), (other, right) = map(_parted, (slip, meant))
-    if not serial or serial != other or letters[:1] != right[:1]:
+    """Whether of two keys with one serial the letters of the first are those of the second but for one at most, which is not the first."""
+    letters, right = _parted(slip)[1], _parted(meant)[1]
+    if letters[:1] != right[:1]:
         return False
     return letters == right or letters in {right[:i] + right[i + 1 :] for i in range(1, len(right))}
 
