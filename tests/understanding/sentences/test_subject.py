@@ -137,3 +137,29 @@ def test_names_within_names_without_end_are_read_all_the_same(rules: SentenceRul
 )  # fmt: skip
 def test_who_acts_is_told_by_paper_topic_or_level(rules: SentenceRules, text: str, names: list[str]) -> None:
     assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đối với các hộ chưa có giấy tờ đất, UBND cấp xã xác nhận.", ["UBND cấp xã"]),
+        ("Đối với các xã đăng ký đạt chuẩn năm 2031 (Tân Mây), Mặt trận xã khảo sát.", ["Mặt trận xã"]),
+        ("Đối với các trường, UBND các xã tổ chức rà soát.", ["các trường", "UBND các xã"]),
+        ("Đối với các xã chưa đạt chuẩn, Đồn Biên phòng: tuần tra.", ["các xã chưa đạt chuẩn", "Đồn Biên phòng"]),
+        ("Đối với 20 phông: lập danh mục để Hội đồng xác định giá trị xem xét.", []),
+        ("Từ ngày 01/6, các phòng chỉ tiếp nhận hồ sơ trực tuyến.", ["các phòng"]),
+        ("Phân công Đoàn Thanh niên xã mở lớp dạy bơi.", ["Đoàn Thanh niên xã"]),
+        ("Phân công Sở Văn hóa, Thể thao và Du lịch chủ trì rà soát.", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Phân công đồng chí Lê Văn Tám trực.", []),
+        ("Đề nghị Tỉnh đoàn phát động, mỗi huyện đoàn, thị đoàn giúp 10 hộ.", ["Tỉnh đoàn", "mỗi huyện đoàn", "thị đoàn"]),
+    ],
+)  # fmt: skip
+def test_who_acts_is_told_behind_a_topic_or_an_order(
+    rules: SentenceRules, text: str, names: list[str]
+) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+def test_heading_tells_the_part_of_its_unit(rules: SentenceRules) -> None:
+    heading = Sentence("Công an xã là đơn vị chủ trì, phối hợp với Trạm Y tế xã:", rules)
+    assert [u.name for u in heading.heading_units] == ["Công an xã"]
