@@ -69,8 +69,9 @@ class Joiner:
     def _begins_behind(self, above: FlowLine, below: FlowLine) -> bool:
         """Whether a line looks like an item's first, or like the first below an item that is a heading."""
         text = above.line.text
-        headed = self._marker(above) and self._is_open(text) and not begins_low(below.line.text)
-        return bool(self._marker(below) or (headed and not self.roles.ends(text, "dangling")))
+        heads = self._marker(above) and self.measures.is_short(above.line)
+        heads = heads and self._is_open(text) and not self.roles.ends(text, "dangling")
+        return bool(self._marker(below) or (heads and not begins_low(below.line.text)))
 
     def _is_false_marker(self, above: FlowLine, below: FlowLine) -> bool:
         """A number or dash that a sentence was broken before: the line above is full and its sentence open."""

@@ -21,6 +21,7 @@ _WRAPPED = (
 _WHOLE = 0.5  # share of those that may end where a sentence does; where more do, each line is a paragraph
 _WIDEST = 140  # characters; a longer line was never a line on paper
 _SLACK = 0.92
+_SHORT = 0.75  # of the width: a shorter line was ended by its writer
 _MOST = 0.85
 _LEAST = 5  # lines of a kind that show a way of setting
 _MARKED = regex.compile(r"\s*(?:[-–+•*]\s|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)/]\s)")
@@ -58,6 +59,10 @@ class Measures:
             return False
         character = below.box.width / max(1, len(below.text))
         return line.box.x1 + character * (len(word) + 1) + _ROOM > self.pages[line.page].right
+
+    def is_short(self, line: TextLine) -> bool:
+        """Whether a line of a transcript that keeps its line ends stops well before the margin."""
+        return self.width is not None and len(line.text) < self.width * _SHORT
 
     def indent(self, line: TextLine) -> float | None:
         """How far a line begins from the page's text edge, in points."""
