@@ -124,6 +124,7 @@ def test_names_within_names_without_end_are_read_all_the_same(rules: SentenceRul
     ("text", "names"),
     [
         ("Báo cáo tổng kết của các đơn vị gửi về Sở Y tế chậm nhất 17/11/2031.", ["các đơn vị"]),
+        ("Báo cáo theo mẫu của Sở Nội vụ gửi về Sở chậm nhất 17/11/2031.", []),
         ("Báo cáo kết quả của đợt kiểm tra gửi về Sở Y tế chậm nhất 17/11/2031.", []),
         (
             "Thi đua giữ vững địa bàn sạch dịch bệnh trên cả đàn gia súc và gia cầm: các xã rà soát chuồng trại.",
@@ -151,6 +152,7 @@ def test_who_acts_is_told_by_paper_topic_or_level(rules: SentenceRules, text: st
         ("Phân công Đoàn Thanh niên xã mở lớp dạy bơi.", ["Đoàn Thanh niên xã"]),
         ("Phân công Sở Văn hóa, Thể thao và Du lịch chủ trì rà soát.", ["Sở Văn hóa, Thể thao và Du lịch"]),
         ("Phân công đồng chí Lê Văn Tám trực.", []),
+        ("Cử Trạm Y tế xã dự tập huấn.", []),
         ("Đề nghị Tỉnh đoàn phát động, mỗi huyện đoàn, thị đoàn giúp 10 hộ.", ["Tỉnh đoàn", "mỗi huyện đoàn", "thị đoàn"]),
     ],
 )  # fmt: skip

@@ -84,6 +84,7 @@ def test_each_of_a_row_with_a_verb_of_its_own_acts(rules: SentenceRules, text: s
         ),
         ("Phòng Nội vụ nhận hồ sơ. Hằng tháng các xã gửi danh sách.", ["Phòng Nội vụ", "các xã"]),
         ("Phòng Nội vụ nhận hồ sơ. Trước ngày 20/5, rà soát danh sách của các xã.", ["Phòng Nội vụ"]),
+        ("UBND xã rà soát. Từ đó, các thôn nắm rõ trách nhiệm.", ["UBND xã"]),
         ("Công an xã chủ trì tuần tra. Khi có cháy, các thôn phối hợp với Công an xã.", ["Công an xã"]),
     ],
 )
@@ -101,6 +102,7 @@ def test_who_acts_stands_behind_the_time_of_a_later_sentence(
         ("Công an huyện chủ trì tuần tra, các xã phối hợp bố trí dân quân.", ["các xã"]),
         ("Công an huyện chủ trì tuần tra, các xã bố trí dân quân.", []),
         ("Công an huyện tuần tra; các xã phối hợp bố trí dân quân.", []),
+        ("Sở Xây dựng chủ trì rà soát; các xã hỗ trợ người dân kê khai.", []),
     ],
 )
 def test_who_helps_the_leader_may_stand_in_a_later_clause(

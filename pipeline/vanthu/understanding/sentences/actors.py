@@ -70,7 +70,7 @@ class Actors(Turns):
         begun = (p for p in self._names_in_turn() if self.text[:p].rstrip().endswith(","))
         places = (*map(self.after_request, self.later_clauses()), *begun)
         named = (self.read_at(at) for at in places if not self.is_in_bracket(at))
-        return tuple(u for units, end in named if units and self.helps(end) for u in units)
+        return tuple(u for units, end in named if units and self.only_helps(end) for u in units)
 
     def _is_circumstance(self, clause: int, end: int) -> bool:
         """*...; đối với các xã ven sông hướng dẫn chủ đò*: a topic without colon or word of duty tells where, not who."""

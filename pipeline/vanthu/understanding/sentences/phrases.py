@@ -88,8 +88,8 @@ class Phrases:
 
     def orders(self, request: Match) -> bool:
         """Whether words of asking order those named behind them; *phân công* does where a body follows and no person."""
-        weak = force(request) == "weak" and self.reader.value_at(self.skip(request.span.end)) in _BODIES
-        return weak or force(request) is None
+        body = self.reader.value_at(self.skip(request.span.end)) in _BODIES
+        return force(request) is None or (body and "orders" in request.rule.attributes)
 
     def verb_from(self, at: int) -> Match | None:
         """The first verb that is neither adverb nor word of duty, from a place on, with nothing but such words between."""

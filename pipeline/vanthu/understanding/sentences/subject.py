@@ -99,16 +99,11 @@ class Subject(Openings):
     def _subject_who_hands_in(self) -> tuple[tuple[UnitName, ...], int] | None:
         """*Báo cáo của các đơn vị gửi về Sở Y tế trước ngày 20/11*: whose paper it is that must be handed in."""
         thing = next((m for value in ("deliver", "deliver.thing") for m in self.told(value)), None)
-        owners = (
-            m.span.end
-            for m in self.words
-            if thing and m.rule.value == "governs" and m.span.end < thing.span.end
-        )
-        for end in owners:
-            units, after = self.reader.list_at(self.skip(end))
-            if units and self.reader.verb_at(self.skip(after)) is not None:
-                return units, self.skip(after)
-        return None
+        governs = (m for m in self.words if m.rule.value == "governs")
+        owned = min(governs, key=lambda m: m.span.start, default=None) if thing else None
+        units, end = self.reader.list_at(self.skip(owned.span.end)) if owned else ((), 0)
+        verb = self.skip(end)
+        return (units, verb) if units and self.reader.verb_at(verb) is not None else None
 
     def _is_bound(self, at: int) -> bool:
         """Whether a word of duty ends right before a place, or nothing but the plain name of a thing (*Kết quả rà soát*)."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from vanthu.orthography import fold
+from vanthu.rulebook import Match
 from vanthu.understanding.sentences.subject import Subject, is_bare
 from vanthu.understanding.units.parts import UnitName
 
@@ -103,8 +104,14 @@ class Turns(Subject):
 
     def helps(self, end: int) -> bool:
         """Whether words of helping follow a name."""
-        at = self.skip(end)
-        return any(m.span.start == at for part in ("helps", "coordinate") for m in self.told(part))
+        return any(self._help_at(self.skip(end)))
+
+    def only_helps(self, end: int) -> bool:
+        """Whether such words follow a name that can't be work of its own (*phối hợp*, never *hỗ trợ hộ nghèo*)."""
+        return any("may_be" not in m.rule.attributes for m in self._help_at(self.skip(end)))
+
+    def _help_at(self, at: int) -> Iterator[Match]:
+        return (m for part in ("helps", "coordinate") for m in self.told(part) if m.span.start == at)
 
     def tells_of_each(self, at: int, units: Sequence[UnitName]) -> bool:
         """*mỗi trạm phải có 02 người*, *mỗi cán bộ*: whether *mỗi* speaks of who was told before, of what they consist of or of own people;
