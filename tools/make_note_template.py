@@ -21,11 +21,11 @@ from vanthu.export.notes.package import write_package
 PLACE = Path(__file__).resolve().parents[1] / "rules" / "office" / "phieu-giao-viec.docx"
 COLUMNS = (
     ("TT", 9, "{{viec.stt}}", ALIGN.CENTER),
-    ("Nội dung nhiệm vụ", 72, "{{viec.noi_dung}}", ALIGN.LEFT),
+    ("Nội dung nhiệm vụ", 65, "{{viec.noi_dung}}", ALIGN.LEFT),
     ("Vai trò", 15, "{{viec.vai_tro}}", ALIGN.CENTER),
-    ("Thời hạn", 25, "{{viec.thoi_han}}", ALIGN.LEFT),
-    ("Đơn vị cùng thực hiện", 25, "{{viec.don_vi_khac}}", ALIGN.LEFT),
-    ("Nguồn", 19, "{{viec.nguon}}", ALIGN.LEFT),
+    ("Thời hạn", 22, "{{viec.thoi_han}}", ALIGN.LEFT),
+    ("Đơn vị cùng thực hiện", 24, "{{viec.don_vi_khac}}", ALIGN.LEFT),
+    ("Nguồn", 30, "{{viec.nguon}}", ALIGN.LEFT),
 )
 
 

@@ -15,14 +15,19 @@ def found(public: PublicPlan, first: str = "2024-07-25", last: str = "2024-08-08
     return agenda(matters(public), date.fromisoformat(first), date.fromisoformat(last))
 
 
-def plan(*deadlines: dict[str, Any], **more: Any) -> PublicPlan:
-    return contract(task("II.1", lead=["Công an xã"], deadlines=list(deadlines), **more))
+def plan(*deadlines: dict[str, Any], where: str = "II.1", **more: Any) -> PublicPlan:
+    return contract(task(where, lead=["Công an xã"], deadlines=list(deadlines), **more))
 
 
 def test_a_day_is_told_with_what_it_asks_of_whom_and_where_it_stands() -> None:
     text = due_text(found(plan(DUE | {"qualifier": "by"}, kind="report")))
     assert "Thời hạn từ thứ Năm 25/07/2024 đến thứ Năm 08/08/2024" in text
     assert "  thứ Tư 31/07/2024\n    Báo cáo · Công an xã · 12/KH-UBND, mục II.1\n" in text
+
+
+def test_a_place_is_told_in_words() -> None:
+    text = due_text(found(plan(DUE, where="II.r4")))
+    assert "12/KH-UBND, dòng 4 của bảng, mục II " in " ".join(text.split())
 
 
 def test_before_a_day_names_the_last_day_to_act_on() -> None:

@@ -18,7 +18,7 @@ TEMPLATE = rules_folder() / NOTE_TEMPLATE
 PLAN = contract(
     task("1", lead=["Trạm Y tế"], deadlines=[ONGOING], page=3),
     task("2", lead=["Trạm Y tế"], coordinate=["Công an xã"], deadlines=[DUE], page=2),
-    task("3", coordinate=["Trạm Y tế"], lead=["Văn phòng"], products=["Báo cáo"]),
+    task("3.b1", coordinate=["Trạm Y tế"], lead=["Văn phòng"], products=["Báo cáo"]),
 )
 
 
@@ -44,7 +44,7 @@ def test_each_unit_has_a_note_with_its_work_in_the_order_of_days(tmp_path: Path)
     assert rows(found["tram-y-te"])[1:] == [
         ["1", text(2), "Chủ trì", "trước 31/07/2024", "Công an xã", "12/KH-UBND, tr. 2, mục 2"],
         ["2", text(1), "Chủ trì", "thường xuyên", "", "12/KH-UBND, tr. 3, mục 1"],
-        ["3", text(3), "Phối hợp", "không nêu", "Văn phòng", "12/KH-UBND, mục 3"],
+        ["3", text("3.b1"), "Phối hợp", "không nêu", "Văn phòng", "12/KH-UBND, gạch đầu dòng thứ 1, mục 3"],
     ]
 
 

@@ -156,7 +156,8 @@ def test_doubt_is_marked_where_it_stands() -> None:
 
 
 def test_times_that_are_in_no_calendar_are_told() -> None:
-    assert "Mục 1: “sau khi tổng kết”" in page(contract(task("1", deadlines=[AFTER]))).text
+    told = page(contract(task("1.b2", deadlines=[AFTER]))).text
+    assert "Tại gạch đầu dòng thứ 2, mục 1: “sau khi tổng kết”" in told
 
 
 def test_tasks_stand_under_their_headings() -> None:

@@ -9,6 +9,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Any
 
+from vanthu.audit.places import place
 from vanthu.contract.model import DayOff
 from vanthu.document.content import TaskKind
 from vanthu.export.calendar.files import undated_in
@@ -41,9 +42,9 @@ def what(matter: Matter) -> str:
 
 
 def place_of(matter: Matter) -> str:
-    """Where it stands: `12/KH-UBND, mục II.1.b1`."""
+    """Where it stands: *12/KH-UBND, gạch đầu dòng thứ 1, mục II.1*."""
     code = document_code(matter.plan)
-    return f"{code}, mục {matter.task.id}" if matter.task else code
+    return f"{code}, {place(matter.task.id)}" if matter.task else code
 
 
 def limit_words(item: Item) -> str:
@@ -87,8 +88,8 @@ def due_text(found: Agenda, *, width: int = WIDTH) -> str:
     if lost:
         lines += [f"CHƯA TÍNH ĐƯỢC NGÀY ({len(lost)})"]
         for one in lost:
-            place = "cả kế hoạch" if one.where == "document" else f"mục {one.where}"
-            lines += _wrapped(f"“{shorten(one.raw)}” – {one.reason} ({one.plan}, {place})", width, "  ")
+            where = "cả kế hoạch" if one.where == "document" else place(one.where)
+            lines += _wrapped(f"“{shorten(one.raw)}” – {one.reason} ({one.plan}, {where})", width, "  ")
     return "\n".join(lines).rstrip() + "\n"
 
 

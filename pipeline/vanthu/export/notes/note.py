@@ -11,6 +11,7 @@ from typing import Any
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 
+from vanthu.audit.places import place
 from vanthu.contract.model import PublicPlan
 from vanthu.errors import InputError
 from vanthu.export.notes.filling import fill
@@ -80,7 +81,7 @@ def write_notes(found: Iterable[Note], out: Path, template: Path) -> tuple[Path,
     paths: dict[str, Path] = {}
     for note in found:
         name = file_name(note.unit)
-        place = next(
+        stem = next(
             n for k in range(1, len(paths) + 2) if (n := name if k == 1 else f"{name}-{k}") not in paths
         )
         document = _opened(template)
@@ -88,8 +89,8 @@ def write_notes(found: Iterable[Note], out: Path, template: Path) -> tuple[Path,
             fill(document, fields_of(note), records_of(note))
         except InputError as error:
             raise InputError(error.message, where=str(template)) from error
-        paths[place] = out / f"{place}.docx"
-        write_package(document, paths[place])
+        paths[stem] = out / f"{stem}.docx"
+        write_package(document, paths[stem])
     return tuple(paths.values())
 
 
@@ -156,7 +157,7 @@ def _record(number: int, share: Share) -> dict[str, str]:
         "thoi_han": time_words(task) or "không nêu",
         "don_vi_khac": "; ".join(others),
         "san_pham": "; ".join(task.products),
-        "nguon": f"{share.source}{page}, mục {task.id}".lstrip(", "),
+        "nguon": f"{share.source}{page}, {place(task.id)}".lstrip(", "),
         "ghi_chu": share.followed.note,
         "ma": share.followed.key,
     }
