@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts import codes, due, header, task, window
-from vanthu.document.content import Deadline, Qualifier
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.document.evidence import Evidence, Sourced
 from vanthu.times.placing import IMPOSSIBLE
 
@@ -52,7 +52,7 @@ def test_an_event_meant_for_a_saturday_is_none() -> None:
 
 
 def test_the_plans_own_day_is_no_limit_overlooked() -> None:
-    guard = task("I.1", due("2024-06-15", Qualifier.BY), text="Phân luồng giao thông")
+    guard = task("I.1", due("2024-06-15", Qualifier.BY, "đến ngày 15/6"), text="Phân luồng giao thông")
     assert codes(guard, period=(due("2024-06-15", Qualifier.ON, raw="thứ Bảy, ngày 15/6/2024"),)) == []
     assert codes(guard) == ["deadline-on-day-off"]
 
@@ -62,9 +62,10 @@ def test_what_an_event_on_a_saturday_needs_by_then_is_no_limit_overlooked() -> N
     assert codes(event, task("I.2", due("2024-06-15"), text="Các đội có mặt")) == []
 
 
-def test_the_first_day_of_a_month_is_no_day_off_overlooked() -> None:
+def test_the_first_or_the_last_day_of_a_month_is_no_day_off_overlooked() -> None:
     assert codes(task("I.1", due("2024-06-01", raw="trước tháng 6/2024"))) == []
-    last = due("2024-06-30", Qualifier.BY, raw="đến hết tháng 6/2024")
+    assert codes(task("I.1", due("2024-06-30", Qualifier.BY, raw="đến hết tháng 6/2024"))) == []
+    last = due("2024-06-30", Qualifier.BY, raw="đến hết ngày 30/6/2024")
     assert codes(task("I.1", last)) == ["deadline-on-day-off"]
     for raw in ("trước ngày 01/6/2024", "trước 1 tháng 6"):
         assert codes(task("I.1", due("2024-06-01", raw=raw))) == ["deadline-on-day-off"]
@@ -191,3 +192,18 @@ def test_numbers_of_forms_and_houses_are_no_days() -> None:
 def test_a_day_of_issue_that_no_calendar_has() -> None:
     wrong = Sourced[str](evidence=Evidence(quote="30 tháng 02 năm 2024"))
     assert codes(head=header(issued_on=wrong)) == ["invalid-date"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("từ ngày 25/6/2024 đến ngày 30/4/2024", ["deadline-order"]),
+        ("từ ngày 25/6 đến ngày 30/4/2024", []),  # the year before may be meant
+    ],
+)
+def test_what_ends_before_it_begins_is_raised(raw: str, expected: list[str]) -> None:
+    assert codes(task("I.1", window("2024-06-25", "2024-04-30", raw=raw))) == expected
+    rhythm = Deadline(
+        raw=f"hằng tuần, {raw}", kind=DeadlineKind.RECURRING, start="2024-06-25", until="2024-04-30"
+    )
+    assert codes(task("I.1", rhythm)) == expected

@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     formal.date_incomplete,
     dates.deadline_before_issue,
     dates.start_before_issue,
+    dates.ends_before_it_begins,
     order.report_before_completion,
     order.report_before_its_subject,
     covered.report_before_its_period,

@@ -109,6 +109,19 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
         )
 
 
+def ends_before_it_begins(facts: Facts) -> Iterator[Finding]:
+    """*Từ ngày 25/6/2024 đến ngày 30/4/2024*, a period or the days of a rhythm; a year that is not written at both ends may be another one."""
+    for owner, deadline in facts.deadlines():
+        start, end = as_date(deadline.start), as_date(deadline.end or deadline.until)
+        if start and end and end < start and len(_YEAR.findall(deadline.raw)) > 1:
+            yield Finding(
+                code="deadline-order",
+                where=(owner,),
+                note=f"{opened(facts.place(owner))}: thời gian “{deadline.raw}” kết thúc trước khi bắt đầu; đề nghị kiểm tra lại.",
+                evidence=evidence_of([deadline]),
+            )
+
+
 def _is_over(deadline: Deadline, issued: date) -> bool:
     """*trong tháng 02/2025* in March: a month or a quarter, told with its number, of which nothing is left."""
     start, end = as_date(deadline.start), as_date(deadline.end)
@@ -143,7 +156,8 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
             shared[day].append((task.id, deadline))
     for deadline in facts.document_deadlines:
         day_or_none = as_date(deadline.date)
-        if day_or_none and deadline.qualifier in _LIMITS and facts.day_off(day_or_none):
+        limits = deadline.qualifier in _LIMITS and _names_a_day(deadline)
+        if day_or_none and limits and facts.day_off(day_or_none):
             shared[day_or_none].append(("document", deadline))
     for day, found in sorted(shared.items()):
         owners = tuple(dict.fromkeys(owner for owner, _ in found))
@@ -174,7 +188,7 @@ def _days_of_events(facts: Facts) -> frozenset[date]:
 def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
     """Whether work must be done by that day: said so, or the day of a report, or a bare day beside paperwork in a table.
 
-    *Trước Tết Nguyên đán*, *trước tháng 9* name the feast, the month as the border; nobody overlooked that its day is off.
+    *Trước Tết Nguyên đán*, *trước tháng 9*, *hết tháng 8* name the feast, the month as the border; nobody overlooked that its day is off.
     """
     if deadline.qualifier in _LIMITS:
         return not _is_meant(task, deadline, facts)
@@ -184,15 +198,15 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 
 
 def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether nobody overlooked that the day is off: a feast or the begin of a month is the border, days off are said to count, the
-    limit comes again every year (no time of the task names one), the day is that of an event.
+    """Whether nobody overlooked that the day is off: a feast, the begin or the end of a month is the border, days off are said to count,
+    the limit comes again every year (no time of the task names one), the day is that of an event.
     """
-    border = deadline.qualifier is Qualifier.BEFORE or facts.says("feast", deadline.raw)
-    unnamed = border and not _names_a_day(deadline)
     said = facts.says("days-off-count", task.text)
     one_year = any(_YEAR.search(d.raw) for d in task.deadlines)
     again = facts.says("every-period", task.text) and not one_year
-    return unnamed or said or again or (_is_bare(deadline) and facts.says("held", task.text))
+    return (
+        not _names_a_day(deadline) or said or again or (_is_bare(deadline) and facts.says("held", task.text))
+    )
 
 
 def _is_bare(deadline: Deadline) -> bool:

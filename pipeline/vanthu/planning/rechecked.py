@@ -15,6 +15,7 @@ from vanthu.rulebook import RuleSet
 
 CHECKS = (
     dates.deadline_before_issue,
+    dates.ends_before_it_begins,
     order.report_before_completion,
     order.report_before_its_subject,
     covered.report_before_its_period,
