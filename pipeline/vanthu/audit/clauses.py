@@ -10,7 +10,7 @@ import regex
 
 from vanthu.audit.dates import evidence_of
 from vanthu.audit.duties import same_units
-from vanthu.audit.facts import Facts, due_day, show
+from vanthu.audit.facts import Facts, around, due_day, show
 from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task
 from vanthu.orthography import fold
 
@@ -59,7 +59,7 @@ def _reports(task: Task, facts: Facts) -> Iterator[Work]:
 
 def _works(task: Task, deadline: Deadline, facts: Facts) -> Iterator[Work]:
     """The things that the clauses before a limit say to finish, from the one that opens with such words; none where they say less."""
-    before, said, _ = task.text.partition(" ".join(deadline.raw.split()))
+    before, said, _ = around(task.text, deadline)
     if not said or deadline.qualifier not in _LIMITS:
         return
     clauses = [_without_unit(c.strip(), task) for c in _COMMA.split(_CLAUSE.split(before)[-1])]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vanthu.audit.dates import at_task
-from vanthu.audit.facts import Facts, due_day, opened
+from vanthu.audit.facts import Facts, due_day, opened, quoted
 from vanthu.document.content import Deadline, Finding, Task
 
 
@@ -20,7 +20,7 @@ def collected_before_handed_in(facts: Facts) -> Iterator[Finding]:
         first, then = _only_due(sends), _only_due(collects)
         if first and then and (then.date or "") < (first.date or ""):
             note = (
-                f"{opened(facts.at(collects))} có thời hạn “{then.raw}”, trong khi các đơn vị gửi về chậm nhất “{first.raw}” "
+                f"{opened(facts.at(collects))} có thời hạn {quoted(then)}, trong khi các đơn vị gửi về chậm nhất {quoted(first)} "
                 f"tại {facts.at(sends)}; đề nghị điều chỉnh cho đúng trình tự."
             )
             yield at_task("deadline-order", collects, note, [then, first])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from vanthu.audit.dates import evidence_of
-from vanthu.audit.facts import Facts, as_date, show
+from vanthu.audit.facts import Facts, as_date, quoted, show, without_times
 from vanthu.document.content import Deadline, Finding, Task, TaskKind
 from vanthu.rulebook.match import Match
 from vanthu.times.numbers import to_int
@@ -30,7 +30,7 @@ def report_before_its_period(facts: Facts) -> Iterator[Finding]:
                 yield Finding(
                     code="report-before-completion",
                     where=(task.id,),
-                    note=f"Tại {facts.at(task)}, thời hạn báo cáo “{deadline.raw}” sớm hơn nhiều so với ngày kết thúc kỳ báo cáo "
+                    note=f"Tại {facts.at(task)}, thời hạn báo cáo {quoted(deadline)} sớm hơn nhiều so với ngày kết thúc kỳ báo cáo "
                     f"({show(end)}); đề nghị thống nhất lại.",
                     evidence=evidence_of([deadline]),
                 )
@@ -42,9 +42,7 @@ def _dues(task: Task) -> list[tuple[date, Deadline]]:
 
 def _covered(task: Task, facts: Facts) -> tuple[date, date] | None:
     """The first and last day of the period; of a period without a year that of the limit."""
-    text = task.text
-    for deadline in task.deadlines:
-        text = text.replace(deadline.raw, " ")
+    text = without_times(task)
     match = facts.found(_COVERS, text)
     dues = _dues(task)
     if match is None or not dues:

@@ -9,7 +9,7 @@ from itertools import islice
 
 import regex
 
-from vanthu.audit.facts import Facts, as_date, due_day, opened, show
+from vanthu.audit.facts import Facts, as_date, due_day, opened, quoted, show
 from vanthu.audit.weekdays import says_rightly
 from vanthu.audit.whole_dates import impossible_day
 from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task, TaskKind
@@ -55,7 +55,7 @@ def deadline_before_issue(facts: Facts) -> Iterator[Finding]:
             if (day := due_day(d)) and day < issued and not _is_state(owner, d, day, facts)
         ]
         if late:
-            days = ", ".join(f"“{d.raw}”" for d in late)
+            days = ", ".join(quoted(d) for d in late)
             yield Finding(
                 code="deadline-before-issue",
                 where=(owner,),
@@ -103,7 +103,7 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             code="start-before-issue",
             where=(owner,),
-            note=f"{opened(facts.place(owner))}: thời gian “{deadline.raw}” bắt đầu trước khi văn bản được "
+            note=f"{opened(facts.place(owner))}: thời gian {quoted(deadline)} bắt đầu trước khi văn bản được "
             f"ban hành ({_issue(facts)}); đề nghị kiểm tra lại.",
             evidence=(*evidence_of([deadline]), *facts.issued_evidence),
         )
@@ -117,7 +117,7 @@ def ends_before_it_begins(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 code="deadline-order",
                 where=(owner,),
-                note=f"{opened(facts.place(owner))}: thời gian “{deadline.raw}” kết thúc trước khi bắt đầu; đề nghị kiểm tra lại.",
+                note=f"{opened(facts.place(owner))}: thời gian {quoted(deadline)} kết thúc trước khi bắt đầu; đề nghị kiểm tra lại.",
                 evidence=evidence_of([deadline]),
             )
 

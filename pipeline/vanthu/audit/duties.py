@@ -11,7 +11,7 @@ import regex
 from vanthu.audit.across.entries import Said
 from vanthu.audit.across.marks import marker
 from vanthu.audit.across.vocabulary import COMMON, TELLING, is_foreign, syllables, vocabulary
-from vanthu.audit.facts import Facts, opened
+from vanthu.audit.facts import Facts, opened, quoted, without_times
 from vanthu.audit.likeness import Duty, duty, inclusion, likeness, neighbours
 from vanthu.audit.order import last_due
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Severity, Task, TaskKind, Unit
@@ -94,9 +94,7 @@ def _are_alike(a: Duty, b: Duty) -> bool:
 
 def _told(task: Task, other: Task) -> frozenset[Said]:
     """What a task says but for its times, its own unit and that of the other; phrases in the form in which they are compared."""
-    text = task.text
-    for deadline in task.deadlines:
-        text = text.replace(deadline.raw, " ")
+    text = without_times(task)
     names = {unit.name for t in (task, other) for unit in t.lead}
     for name in sorted(names, key=len, reverse=True):
         text = regex.sub(regex.escape(name), " ", text, flags=regex.IGNORECASE)
@@ -180,7 +178,7 @@ def _conflict(a: Task, b: Task, facts: Facts) -> Finding | None:
     return Finding(
         code="deadline-conflict",
         where=(a.id, b.id),
-        note=f"Cùng một việc nhưng có hai thời hạn: “{first.raw}” tại {facts.at(a)} và “{second.raw}” tại "
+        note=f"Cùng một việc nhưng có hai thời hạn: {first.quoted} tại {facts.at(a)} và {second.quoted} tại "
         f"{facts.place(b.id)}; đề nghị thống nhất một thời hạn.",
         severity=Severity.ERROR,
         evidence=_both(a, b),
@@ -192,18 +190,18 @@ class _Limit(NamedTuple):
 
     at: date | str
     rhythm: str | None
-    raw: str
+    quoted: str
 
 
 def _limit(task: Task) -> _Limit | None:
     """The last day of a task, or the day of every week or month by which it is due; `None` where it has none, or several."""
     if last := last_due(task):
-        return _Limit(last[1], None, " ".join(last[0].raw.split()))
+        return _Limit(last[1], None, quoted(last[0]))
     again = [d for d in task.deadlines if _comes_again(d)]
     if len(again) != 1:
         return None
     rule = again[0].rrule or ""
-    return _Limit(rule, _RHYTHM.sub("", rule), " ".join(again[0].raw.split()))
+    return _Limit(rule, _RHYTHM.sub("", rule), quoted(again[0]))
 
 
 def _comes_again(deadline: Deadline) -> bool:

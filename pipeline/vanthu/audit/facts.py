@@ -107,13 +107,13 @@ class Facts:
     def follows(self, value: str, owner: str, deadline: Deadline) -> bool:
         """Whether words of a kind of rules/audit.yaml lead up to a time of a task."""
         task = self._by_id.get(owner)
-        before, said, _ = task.text.partition(" ".join(deadline.raw.split())) if task else ("", "", "")
+        before, said, _ = around(task.text, deadline) if task else ("", "", "")
         return bool(said) and self.says(value, before)
 
     def sentence(self, owner: str, deadline: Deadline) -> str:
         """The words of the task that a time stands in; the time's own where it stands elsewhere."""
         task = self._by_id.get(owner)
-        return task.text if task and " ".join(deadline.raw.split()) in task.text else deadline.raw
+        return task.text if task and around(task.text, deadline)[1] else deadline.raw
 
     def plan_end(self) -> date | None:
         """The last day of the whole plan, as the plan itself says it; `None` where it does not."""
@@ -143,6 +143,28 @@ def show(day: date) -> str:
     """A date as offices write it: a nought before days below 10 and before the months 1 and 2."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"{day.day:02}/{month}/{day.year}"
+
+
+def quoted(deadline: Deadline) -> str:
+    """A time as the document says it; as a day where it is in no words, but a person gave it."""
+    day = due_day(deadline)
+    return f"ngày {show(day)}" if day and not deadline.raw else f"“{' '.join(deadline.raw.split())}”"
+
+
+def around(text: str, deadline: Deadline) -> tuple[str, str, str]:
+    """What stands before a time in a text, the time, and what stands behind it; the whole text and nothing where the time stands elsewhere, or in
+    no words, as one that a person gave.
+    """
+    raw = " ".join(deadline.raw.split())
+    return text.partition(raw) if raw else (text, "", "")
+
+
+def without_times(task: Task) -> str:
+    """The text of a task, its times left out."""
+    text = task.text
+    for deadline in task.deadlines:
+        text = text.replace(deadline.raw, " ") if deadline.raw else text
+    return text
 
 
 def opened(sentence: str) -> str:

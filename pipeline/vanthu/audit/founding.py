@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanthu.audit.dates import at_tasks
-from vanthu.audit.facts import Facts, opened
+from vanthu.audit.facts import Facts, opened, quoted
 from vanthu.audit.order import last_due
 from vanthu.document.content import Finding, Task
 from vanthu.orthography import fold
@@ -26,7 +26,7 @@ def _works_before(founding: Task, body: str, facts: Facts) -> Iterator[Finding]:
         own = any(fold(unit.name) == body for unit in task.lead)
         if own and founded and worked and task.id != founding.id and worked[1] < founded[1]:
             note = (
-                f"{opened(facts.at(founding))} có thời hạn “{founded[0].raw}”, trong khi nơi được thành lập phải làm "
-                f"xong việc của mình “{worked[0].raw}” tại {facts.place(task.id)}; đề nghị điều chỉnh cho đúng trình tự."
+                f"{opened(facts.at(founding))} có thời hạn {quoted(founded[0])}, trong khi nơi được thành lập phải làm "
+                f"xong việc của mình {quoted(worked[0])} tại {facts.place(task.id)}; đề nghị điều chỉnh cho đúng trình tự."
             )
             yield at_tasks("deadline-order", (founding, task), note, [founded[0], worked[0]])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from vanthu.audit.facts import without_times
 from vanthu.document.content import Task
 from vanthu.orthography import fold
 
@@ -26,9 +27,7 @@ class Duty(NamedTuple):
 
 def duty(task: Task) -> Duty:
     """The duty of a task, its time phrases left out."""
-    text = task.text
-    for deadline in task.deadlines:
-        text = text.replace(deadline.raw, " ")
+    text = without_times(task)
     words = _WORD.findall(fold(text))
     return Duty(frozenset(pairwise(words)), tuple(sorted(int(n) for n in _NUMBER.findall(text))))
 

@@ -11,7 +11,7 @@ import regex
 
 from vanthu.audit.across.vocabulary import COMMON, is_foreign, syllables, vocabulary
 from vanthu.audit.dates import at_task, evidence_of
-from vanthu.audit.facts import Facts, as_date, due_day, opened, show
+from vanthu.audit.facts import Facts, around, as_date, due_day, opened, quoted, show
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Task, TaskKind
 from vanthu.document.evidence import Evidence
 from vanthu.document.graph import EdgeKind
@@ -111,7 +111,7 @@ def _before_its_subject(
     late = next((d for d in works if (end := due_day(d)) and end > found[1]), None)
     if late:
         note = (
-            f"{opened(facts.at(task))} có thời hạn “{found[0].raw}”, trong khi {what} “{late.raw}”; "
+            f"{opened(facts.at(task))} có thời hạn {quoted(found[0])}, trong khi {what} {quoted(late)}; "
             "đề nghị điều chỉnh cho đúng trình tự."
         )
         yield at_task("deadline-order", task, note, [found[0], late])
@@ -140,17 +140,16 @@ def _works_on(subject: Sequence[str], tasks: Sequence[Task]) -> Iterator[Deadlin
 
 def _clause_of(task: Task, deadline: Deadline) -> set[str]:
     """The syllables of the clause that a time closes, or opens as the first words of its task; none where the time stands elsewhere."""
-    before, raw, behind = fold(task.text).partition(fold(deadline.raw))
-    if raw and not _SYLLABLE.search(before):
-        return set(_SYLLABLE.findall(_CLAUSE.split(behind)[0]))
-    return set(_SYLLABLE.findall(_CLAUSE.split(before)[-1])) if raw else set()
+    before, said, behind = around(task.text, deadline)
+    clause = _CLAUSE.split(before)[-1] if _SYLLABLE.search(before) else _CLAUSE.split(behind)[0]
+    return set(_SYLLABLE.findall(fold(clause))) if said else set()
 
 
 def too_early(task: Task, report: Deadline, work: Deadline, facts: Facts) -> Finding:
     """The finding that a report is due before the work ends."""
     note = (
-        f"Tại {facts.at(task)}, thời hạn báo cáo kết quả “{report.raw}” sớm hơn thời điểm kết thúc công việc "
-        f"(“{work.raw}”); đề nghị thống nhất lại."
+        f"Tại {facts.at(task)}, thời hạn báo cáo kết quả {quoted(report)} sớm hơn thời điểm kết thúc công việc "
+        f"({quoted(work)}); đề nghị thống nhất lại."
     )
     return at_task("report-before-completion", task, note, [report, work])
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import regex
 
 from vanthu.audit.dates import evidence_of
-from vanthu.audit.facts import Facts, as_date, opened, show
+from vanthu.audit.facts import Facts, around, as_date, opened, quoted, show
 from vanthu.audit.order import is_event, last_due
 from vanthu.audit.timetables import Timetable
 from vanthu.document.content import Deadline, DeadlineKind, Finding, ScheduleRow, Severity, Task, TaskKind
@@ -68,7 +68,7 @@ def _evidence(rows: Iterable[ScheduleRow]) -> tuple[Evidence, ...]:
 def _schedule_outside(outside: list[ScheduleRow], facts: Facts) -> Finding:
     bounds = [d for d in facts.document_deadlines if d.kind is not DeadlineKind.RECURRING]
     period = [d for d in bounds if d.start or d.end or d.date]
-    said = "; ".join(f"“{d.raw}”" for d in period)
+    said = "; ".join(quoted(d) for d in period)
     return Finding(
         code="event-outside-window",
         where=("schedule",),
@@ -92,7 +92,7 @@ def _schedule_after_its_work(table: Timetable, facts: Facts) -> Iterator[Finding
         yield Finding(
             code="event-outside-window",
             where=("schedule", task.id),
-            note=f"{title} có ngày {_days(late)}, sau thời hạn “{first.raw}” của "
+            note=f"{title} có ngày {_days(late)}, sau thời hạn {quoted(first)} của "
             f"chính việc đó tại {facts.at(task)}; đề nghị thống nhất lại.",
             evidence=(*((table.title,) if table.title else ()), *evidence_of([first]), *_evidence(late)),
         )
@@ -125,11 +125,11 @@ def _task_outside(task: Task, start: date, end: date, facts: Facts) -> Iterator[
         d for d in task.deadlines if _lies_outside(d, start, end) and not _prepares(task, d, start, facts)
     ]
     if outside:
-        said = "; ".join(f"“{d.raw}”" for d in facts.document_deadlines)
+        said = "; ".join(quoted(d) for d in facts.document_deadlines)
         yield Finding(
             code="event-outside-window",
             where=(task.id,),
-            note=f"{opened(facts.at(task))} ghi “{outside[0].raw}”, nằm ngoài thời gian thực hiện ({said}); "
+            note=f"{opened(facts.at(task))} ghi {quoted(outside[0])}, nằm ngoài thời gian thực hiện ({said}); "
             "đề nghị thống nhất lại.",
             severity=Severity.WARNING,
             evidence=evidence_of([*outside, *facts.document_deadlines]),
@@ -139,7 +139,7 @@ def _task_outside(task: Task, start: date, end: date, facts: Facts) -> Iterator[
 def _prepares(task: Task, deadline: Deadline, start: date, facts: Facts) -> bool:
     """*hoàn thành trong tuần 2 tháng 02*, before the plan's own days: what must be ready by then."""
     last = as_date(deadline.end)
-    before, said, _ = task.text.partition(" ".join(deadline.raw.split()))
+    before, said, _ = around(task.text, deadline)
     return bool(said and last and last < start) and facts.says("finished-in", before)
 
 

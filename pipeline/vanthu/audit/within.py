@@ -10,7 +10,7 @@ import regex
 
 from vanthu.audit.across.vocabulary import vocabulary
 from vanthu.audit.dates import at_task
-from vanthu.audit.facts import Facts, as_date
+from vanthu.audit.facts import Facts, as_date, quoted
 from vanthu.audit.order import End, is_event, is_usual, too_early
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Task, TaskKind
 from vanthu.orthography import fold
@@ -39,7 +39,7 @@ def _parts(task: Task) -> Iterator[_Part]:
     at = 0
     for deadline in task.deadlines:
         raw = " ".join(deadline.raw.split())
-        start = task.text.find(raw, at)
+        start = task.text.find(raw, at) if raw else -1
         dated = deadline.kind in (DeadlineKind.DUE, DeadlineKind.WINDOW)
         if start >= 0 and dated and (as_date(deadline.date) or as_date(deadline.end)):
             yield _Part(task.text[at:start], deadline)
@@ -95,7 +95,7 @@ def _reports_on_a_period(task: Task, first: _Part, facts: Facts) -> bool:
 
 def _too_late(task: Task, work: Deadline, closing: Deadline, facts: Facts) -> Finding:
     note = (
-        f"Tại {facts.at(task)}, bước sau có thời hạn “{closing.raw}”, sớm hơn thời hạn “{work.raw}” của việc "
+        f"Tại {facts.at(task)}, bước sau có thời hạn {quoted(closing)}, sớm hơn thời hạn {quoted(work)} của việc "
         "phải xong trước nó; đề nghị điều chỉnh cho đúng trình tự."
     )
     return at_task("deadline-order", task, note, [work, closing])
