@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from vanthu.register import Register as Opened
 
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
+_YEARS = range(1900, 2200)  # others are slips; from days near the last one of all nothing can be counted on
 
 
 def day(value: str) -> date:
     """A date as ISO or as it is written in Vietnam. Raises `typer.BadParameter`."""
     for form in DAY_FORMATS:
         try:
-            return datetime.strptime(value.strip(), form).date()  # noqa: DTZ007  # a day has no time zone
+            found = datetime.strptime(value.strip(), form).date()  # noqa: DTZ007  # a day has no time zone
         except ValueError:
             continue
+        if found.year in _YEARS:
+            return found
     raise typer.BadParameter(f"'{value}' không phải ngày; hãy viết như 2023-07-18 hoặc 18/7/2023")
 
 
