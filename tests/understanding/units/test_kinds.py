@@ -30,6 +30,8 @@ from vanthu.understanding.units.grammar import UnitGrammar
         ("Các thôn mỗi thôn cử 04 người", ["Các thôn"]),
         ("Các chi đoàn, mỗi chi đoàn trồng 05 cây", ["Các chi đoàn"]),
         ("Công an xã, mỗi thôn cử 02 dân quân", ["Công an xã", "mỗi thôn"]),
+        ("Công an huyện và mỗi đơn vị Công an xã lập tổ", ["Công an huyện", "mỗi đơn vị Công an xã"]),
+        ("Hạt Kiểm lâm và mỗi tổ chức cử 02 người", ["Hạt Kiểm lâm", "mỗi tổ chức"]),
         ("Huyện uỷ (Ban Dân vận), Công an huyện rà soát", ["Huyện uỷ", "Công an huyện"]),
         ("Các đoàn thể mỗi tổ chức trồng 05 cây", ["Các đoàn thể"]),
         ("các chủ nuôi chó, mèo xích chó", ["các chủ nuôi chó, mèo"]),

@@ -76,7 +76,7 @@ class Tails(Purposes, ABC):
         """*Các đoàn thể mỗi tổ chức nhận 01 tuyến*, *Các thôn mỗi thôn cử 05 người*: whether *mỗi* speaks of those named before it."""
         before = fold(self.text[: each.span.start].rstrip())
         again = before.rstrip(" ,").endswith(fold(self.clean(*inner.span)))
-        general = self.kind(inner) in _TOLD_EACH and not before.endswith(",")
+        general = self.kind(inner) in _TOLD_EACH and not before.endswith((",", ";", " và"))
         return "tells" in each.rule.attributes and (again or general)
 
     def _superior(self, part: Match) -> int:
