@@ -137,8 +137,9 @@ def test_two_pages_on_a_sheet_share_one_picture(tmp_path: Path) -> None:
     source = scan(tmp_path / "in.pdf", sheet)
     plan = plan_of(source, sheet=1, part=Box(UPRIGHT[0], 0, 2 * UPRIGHT[0], UPRIGHT[1]))
     write_copy(plan, tmp_path / "out.pdf")
-    black = drawn(tmp_path / "out.pdf")
-    for word in found_words(tmp_path / "out.pdf"):
+    black, told = drawn(tmp_path / "out.pdf"), found_words(tmp_path / "out.pdf")
+    assert [word["text"] for word in told] == list(WORDS)
+    for word in told:
         x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
         assert black[round(y * SCALE), round(x * SCALE)], word
 
