@@ -71,14 +71,20 @@ def _of_both(one: Deadline, other: Deadline, *more: str) -> dict[str, object]:
 
 
 def joined(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
-    """A rhythm right before a window begins and ends with the window: one recurring deadline of both (*05 lần/tháng từ tháng 4*).
-    A window within a year says nothing of a yearly rhythm.
+    """A rhythm right before a window, or the work of one (*từ 15/02 đến 15/4 họp hằng ngày*), begins and ends with the window: one recurring
+    deadline of both (*05 lần/tháng từ tháng 4*). A window within a year says nothing of a yearly rhythm.
     """
     result: list[Found] = []
     for one in found:
         last = result[-1] if result else None
         if last and gap(last.span, one.span) <= TOUCHING and _lasts(last.deadline, one):
             result[-1] = _both(last, one, text)
+        elif (
+            last
+            and _lasts(one.deadline, last)
+            and links.join("fills", text=text, one=last.span, other=one.span)
+        ):
+            result[-1] = _both(one, last, text)
         elif last and _ends(last, one, text, links):
             result[-1] = _ended(last, one, text)
         else:
@@ -110,14 +116,15 @@ def _ended(rhythm: Found, last: Found, text: str) -> Found:
 
 def _both(rhythm: Found, window: Found, text: str) -> Found:
     """The rhythm with the window's first and last day, where they are known."""
-    raw = text[rhythm.span.start : window.span.end]
-    if raw.count("(") > raw.count(")") and text[window.span.end : window.span.end + 1] == ")":
+    first, last = min(rhythm.span.start, window.span.start), max(rhythm.span.end, window.span.end)
+    raw = text[first:last]
+    if raw.count("(") > raw.count(")") and text[last : last + 1] == ")":
         raw += ")"
     start, end = window.deadline.start, window.deadline.end
     both = _of_both(rhythm.deadline, window.deadline)
     fields = {"raw": raw, "start": start and start[:10], "until": end and end[:10], **both}
     deadline = rhythm.deadline.model_copy(update=fields)
-    return Found(deadline, Span(rhythm.span.start, rhythm.span.start + len(raw)), rhythm.rule)
+    return Found(deadline, Span(first, first + len(raw)), rhythm.rule)
 
 
 def _lasts(rhythm: Deadline, window: Found) -> bool:

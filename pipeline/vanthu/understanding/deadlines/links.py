@@ -34,6 +34,10 @@ class Links:
         item, above = self.by_value["report_of_period"], self.by_value["repeats"]
         return item.touches(words) and above.touches(opener)
 
+    def names_feast(self, words: str) -> bool:
+        """Whether a phrase is the name of a feast without its day."""
+        return self.by_value["feast"].touches(words)
+
     def opens(self, words: str) -> bool:
         """Whether the words before a phrase end with time that the phrase did not take up (*từ 29 Tết*, *trước hoặc*)."""
         return self.by_value["opens"].touches(words)

@@ -25,6 +25,8 @@ def _said_by_another(found: Found, all_found: Sequence[Found], text: str, links:
         return True
     if found.deadline.qualifier is Qualifier.DURING and any(_spans(o, found) for o in others):
         return True
+    if any(_dates(o, found, text) for o in others) and links.names_feast(found.deadline.raw):
+        return True
     beside = found.rule.attributes.get("beside")
     if beside and any(_stands_for(o, found, beside) for o in others):
         return True
@@ -41,6 +43,12 @@ def _spans(window: Found, feast: Found) -> bool:
         return False
     behind = 0 <= window.span.start - feast.span.end <= TOUCHING
     return behind and first[:10] <= day <= last[:10]
+
+
+def _dates(other: Found, feast: Found, text: str) -> bool:
+    """*Đợt 1 (trước Tết) từ 15/12*, *tình hình trong Tết trước 11 giờ hằng ngày*: the time right behind a feast says when."""
+    behind = 0 <= other.span.start - feast.span.end <= TOUCHING
+    return behind and text[feast.span.end : other.span.start].strip() in ("", ")", "(", ":", "):")
 
 
 def _stands_for(other: Found, found: Found, beside: str) -> bool:
