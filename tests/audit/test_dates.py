@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts import codes, due, header, task, window
-from vanthu.document.content import Deadline, DeadlineKind, Qualifier
+from vanthu.document.content import Deadline, DeadlineKind, Qualifier, TaskKind
 from vanthu.document.evidence import Evidence, Sourced
 from vanthu.times.placing import IMPOSSIBLE
 
@@ -207,3 +207,10 @@ def test_what_ends_before_it_begins_is_raised(raw: str, expected: list[str]) -> 
         raw=f"hằng tuần, {raw}", kind=DeadlineKind.RECURRING, start="2024-06-25", until="2024-04-30"
     )
     assert codes(task("I.1", rhythm)) == expected
+
+
+def test_a_report_on_a_feast_is_not_due_on_it() -> None:
+    report = task("V.1", due("2024-06-15", Qualifier.ON, raw="trong Tết"), kind=TaskKind.REPORT)
+    assert codes(report) == []
+    named = task("V.1", due("2024-06-15", Qualifier.ON, raw="ngày 15/6"), kind=TaskKind.REPORT)
+    assert codes(named) == ["deadline-on-day-off"]

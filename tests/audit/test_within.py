@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts import codes, due, task, window
-from vanthu.document.content import Deadline, TaskKind
+from vanthu.document.content import Deadline, Qualifier, TaskKind
 
 
 def of_text(text: str, *deadlines: Deadline) -> list[str]:
@@ -97,3 +97,21 @@ def test_a_report_on_days_that_stand_before_its_limit(day: str, expected: list[s
         kind=TaskKind.REPORT,
     )
     assert codes(report) == expected
+
+
+def test_a_feast_that_work_prepares_is_no_step_before_it() -> None:
+    text = "Lập phương án trực đêm Trung thu, trình phê duyệt trước ngày 30/8/2024"
+    feast = due("2024-09-17", Qualifier.ON, raw="đêm Trung thu")
+    assert codes(task("I.1", feast, due("2024-08-30", raw="trước ngày 30/8/2024"), text=text)) == []
+
+
+def test_what_closes_other_work_behind_a_semicolon_is_no_step_of_the_first() -> None:
+    text = "Hoàn thành tuyến ống trước ngày 15/5/2024; {} trong ngày 10/5/2024"
+    times = (
+        due("2024-05-15", raw="trước ngày 15/5/2024"),
+        due("2024-05-10", Qualifier.BY, raw="trong ngày 10/5/2024"),
+    )
+    other = task("I.1", *times, text=text.format("lập hồ sơ trạm bơm, trình thẩm định"))
+    same = task("I.1", *times, text=text.format("nghiệm thu"))
+    assert codes(other) == []
+    assert codes(same) == ["deadline-order"]

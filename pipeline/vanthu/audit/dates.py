@@ -94,7 +94,7 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
             or start is None
             or start >= issued
             or key in seen
-            or not (_names_a_day(deadline) or _is_over(deadline, issued))
+            or not (names_a_day(deadline) or _is_over(deadline, issued))
             or facts.follows("past-state", owner, deadline)
             or _looks_back(owner, deadline, issued, facts)
         ):
@@ -136,7 +136,7 @@ def _looks_back(owner: str, deadline: Deadline, issued: date, facts: Facts) -> b
     return end is not None and end < issued and facts.follows("looks-back", owner, deadline)
 
 
-def _names_a_day(deadline: Deadline) -> bool:
+def names_a_day(deadline: Deadline) -> bool:
     """*từ ngày 05/3* does; of a month, a week of it, a school year nobody meant the first day."""
     return _EXPLICIT_DAY.search(deadline.raw) is not None
 
@@ -156,7 +156,7 @@ def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
             shared[day].append((task.id, deadline))
     for deadline in facts.document_deadlines:
         day_or_none = as_date(deadline.date)
-        limits = deadline.qualifier in _LIMITS and _names_a_day(deadline)
+        limits = deadline.qualifier in _LIMITS and names_a_day(deadline)
         if day_or_none and limits and facts.day_off(day_or_none):
             shared[day_or_none].append(("document", deadline))
     for day, found in sorted(shared.items()):
@@ -190,6 +190,8 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 
     *Trước Tết Nguyên đán*, *trước tháng 9*, *hết tháng 8* name the feast, the month as the border; nobody overlooked that its day is off.
     """
+    if not names_a_day(deadline):
+        return False
     if deadline.qualifier in _LIMITS:
         return not _is_meant(task, deadline, facts)
     if deadline.qualifier is not Qualifier.ON:
@@ -198,15 +200,13 @@ def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
 
 
 def _is_meant(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether nobody overlooked that the day is off: a feast, the begin or the end of a month is the border, days off are said to count,
-    the limit comes again every year (no time of the task names one), the day is that of an event.
+    """Whether nobody overlooked that the day is off: days off are said to count, the limit comes again every year (no time of the task
+    names one), the day is that of an event.
     """
     said = facts.says("days-off-count", task.text)
     one_year = any(_YEAR.search(d.raw) for d in task.deadlines)
     again = facts.says("every-period", task.text) and not one_year
-    return (
-        not _names_a_day(deadline) or said or again or (_is_bare(deadline) and facts.says("held", task.text))
-    )
+    return said or again or (_is_bare(deadline) and facts.says("held", task.text))
 
 
 def _is_bare(deadline: Deadline) -> bool:

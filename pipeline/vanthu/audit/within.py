@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from vanthu.audit.across.vocabulary import vocabulary
-from vanthu.audit.dates import at_task
+from vanthu.audit.dates import at_task, names_a_day
 from vanthu.audit.facts import Facts, as_date, quoted
 from vanthu.audit.order import End, is_event, is_usual, too_early
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Task, TaskKind
@@ -40,10 +40,15 @@ def _parts(task: Task) -> Iterator[_Part]:
     for deadline in task.deadlines:
         raw = " ".join(deadline.raw.split())
         start = task.text.find(raw, at) if raw else -1
-        dated = deadline.kind in (DeadlineKind.DUE, DeadlineKind.WINDOW)
+        dated = deadline.kind in (DeadlineKind.DUE, DeadlineKind.WINDOW) and not _is_feast(deadline)
         if start >= 0 and dated and (as_date(deadline.date) or as_date(deadline.end)):
             yield _Part(task.text[at:start], deadline)
             at = start + len(raw)
+
+
+def _is_feast(deadline: Deadline) -> bool:
+    """*Lập phương án cho đêm giao thừa, trình trước ngày 30/01*: a day that nobody wrote down is what the work is for."""
+    return is_event(deadline) and not names_a_day(deadline)
 
 
 def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Finding | None:
@@ -56,10 +61,10 @@ def _out_of_order(task: Task, first: _Part, then: _Part, facts: Facts) -> Findin
         return None
     if _prepares_meeting(first, then, facts):
         return None
-    if _reports_on_the_first(then.words, facts) or _reports_on_a_period(task, first, facts):
+    if _only_says("reports", then.words, facts) or _reports_on_a_period(task, first, facts):
         usual = is_usual(task, ends[1], End(ends[0], first.deadline), facts)
         return None if usual else too_early(task, then.deadline, first.deadline, facts)
-    late = facts.says("closing-step", then.words) and not _PHASE.fullmatch(fold(first.words))
+    late = _only_says("closing-step", then.words, facts) and not _PHASE.fullmatch(fold(first.words))
     return _too_late(task, first.deadline, then.deadline, facts) if late else None
 
 
@@ -77,10 +82,10 @@ def _prepares_meeting(first: _Part, then: _Part, facts: Facts) -> bool:
     return meets and facts.says("final-report", then.words)
 
 
-def _reports_on_the_first(words: str, facts: Facts) -> bool:
-    """Whether what follows reports on the work before it; *kiểm đếm vật tư, báo cáo* does other work and reports on that."""
+def _only_says(value: str, words: str, facts: Facts) -> bool:
+    """Whether what follows reports on the work before it, or closes it; *kiểm đếm vật tư, báo cáo* does other work and reports on that."""
     clause = _CLAUSE.split(words)[-1]
-    found = facts.found("reports", clause)
+    found = facts.found(value, clause)
     if found is None or clause == words:
         return found is not None
     vocabulary_ = vocabulary()

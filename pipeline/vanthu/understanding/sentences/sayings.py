@@ -35,7 +35,8 @@ class Sayings(Asides):
         if not told or self.text[: told[0].span.start].strip() or start >= len(self.text):
             return 0
         after = type(self)(self.text[start:], self.rules)
-        return start if (after.subject[0] or after.is_ordered) and not after.is_closing else 0
+        works = (after.subject[0] or after.is_ordered) and not (after.is_closing or after.states_outcome)
+        return start if works else 0
 
     @cached_property
     def oversees_paper(self) -> bool:
@@ -83,7 +84,9 @@ class Sayings(Asides):
 
     @cached_property
     def states_money(self) -> bool:
-        """Says what something costs or who pays, and orders nobody."""
+        """Says what something costs or who pays, and orders nobody; *Các hộ tự bảo đảm chi phí* names who pays for himself."""
+        if any(m.rule.attributes.get("tells") == "payer" for m in self.told("money")):
+            return True
         pays = any(aside.kind == "lead" for aside in self.asides)  # *do Văn phòng cân đối*
         return any(self.told("money")) and not (self.actors or self.work_start or pays)
 
