@@ -165,3 +165,23 @@ def test_who_acts_is_told_behind_a_topic_or_an_order(
 def test_heading_tells_the_part_of_its_unit(rules: SentenceRules) -> None:
     heading = Sentence("Công an xã là đơn vị chủ trì, phối hợp với Trạm Y tế xã:", rules)
     assert [u.name for u in heading.heading_units] == ["Công an xã"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Công đoàn trường: Chủ tịch Công đoàn cử đại diện tham gia.", ["Chủ tịch Công đoàn"]),
+        ("Trạm Y tế xã: Nhân viên y tế thôn bản cân trẻ.", ["Trạm Y tế xã"]),
+        ("Ban kiểm tra nội bộ báo cáo sơ kết.", ["Ban kiểm tra nội bộ"]),
+        ("Các chi nhánh cử nhân viên ghi thu.", ["Các chi nhánh"]),
+        ("Trung tâm điều độ theo dõi bản tin.", ["Trung tâm điều độ"]),
+        ("Giáo viên bộ môn vào điểm trước ngày 20/12.", ["Giáo viên bộ môn"]),
+    ],
+)
+def test_office_or_body_of_a_small_place_acts(rules: SentenceRules, text: str, names: list[str]) -> None:
+    assert [u.name for u in Sentence(text, rules).actors] == names
+
+
+def test_plan_of_who_does_what_orders_nobody(rules: SentenceRules) -> None:
+    text = "Tham mưu UBND phường ban hành kế hoạch phân công các ngành, đoàn thể tham gia."
+    assert Sentence(text, rules).acting_inside == ()

@@ -180,8 +180,12 @@ class Actors(Turns):
         found: dict[str, UnitName] = {}
         for phrase in self.told("request"):
             units, end = self.reader.list_at(self.skip(phrase.span.end))
+            marked = (
+                not self.text[: phrase.span.start].rstrip()[-1:].isalpha()
+            )  # *kế hoạch phân công các ngành*
             if (
                 force(phrase) != "topic"
+                and (marked or self.orders(phrase))
                 and any(not self.reader.is_vague(u.span) for u in units)
                 and (self.verb_after(end) is not None or self._opens_list(end))
             ):

@@ -61,14 +61,17 @@ class Subject(Openings):
         return self._subject_of_passive() or self._subject_who_hands_in() or self._subject_before_words()
 
     def _told_apart(self, units: tuple[UnitName, ...], verb: int) -> tuple[tuple[UnitName, ...], int] | None:
-        """*Sở Y tế và các cơ quan: Phòng Dân số lập sổ; Trạm Y tế khám*: of several, the last told in general, those act
-        whom the words behind the colon name with what each does.
+        """*Sở Y tế và các cơ quan: Phòng Dân số lập sổ; Trạm Y tế khám*, *Công đoàn: Chủ tịch Công đoàn cử người*: of several, the last
+        told in general, and of a body told with who heads it, those act whom the words behind the colon name.
         """
-        if len(units) < 2 or not self._is_general(units[-1]) or not self.text[:verb].rstrip().endswith(":"):
+        own = self.reader.parts.get(verb)
+        if own is None or not self.text[:verb].rstrip().endswith(":"):
             return None
-        own, begins = type(self)(self.text[verb:], self.rules).subject
-        named = bool(own) and own[0].span.start == 0 and self.reader.value_at(verb) == "head"
-        return (moved(own, verb), begins + verb) if named else None
+        several = len(units) > 1 and self._is_general(units[-1]) and self.reader.kind(own) == "head"
+        if not several and own.rule.attributes.get("office") != "head":
+            return None
+        named, begins = type(self)(self.text[verb:], self.rules).subject
+        return (moved(named, verb), begins + verb) if named and named[0].span.start == 0 else None
 
     def _place_or_level(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """A named place that is asked, or a level that a text begins with."""
