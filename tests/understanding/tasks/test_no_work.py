@@ -238,13 +238,23 @@ Yêu cầu trưởng các bản quán triệt đến từng hộ nghiêm túc th
     assert [i for i, _ in said(text, rulebook)] == ["I.3", "I.4"]
 
 
+def test_work_on_what_was_found_wanting_is_work(rulebook: Rulebook) -> None:
+    text = """I. NHIỆM VỤ
+1. Các bản chưa đạt chuẩn rà soát những tiêu chí bị trừ điểm.
+2. Các trường thiếu giáo viên gửi danh sách tiết bị cắt trước ngày 30/5/2031.
+3. Bản để xảy ra phá rừng thì bị xem xét trách nhiệm; Hạt Kiểm lâm tổng hợp, gửi UBND xã.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["I.1", "I.2", "I.3"]
+
+
 def test_a_name_and_its_day_among_the_times_are_no_work(rulebook: Rulebook) -> None:
     text = """I. NỘI DUNG
 1. Thời gian kiểm tra
 - Trường Mầm non Hoa Ban: sáng ngày 05/3/2031.
 - Các trường còn lại gửi báo cáo trước ngày 10/3/2031.
+- Các điểm trường: xong trước ngày 15/3/2031.
 """
-    assert said(text, rulebook) == [("I.1.b2", ["Các trường còn lại"])]
+    assert said(text, rulebook) == [("I.1.b2", ["Các trường còn lại"]), ("I.1.b3", ["Các điểm trường"])]
 
 
 def test_where_money_comes_from_may_be_followed_by_who_plans_it(rulebook: Rulebook) -> None:

@@ -65,11 +65,12 @@ class NoWork(Headings):
         return refers.span.start == 0 or any(path.startswith("PL") for path in rows)
 
     def _tells_when_only(self, index: int, sentence: Sentence) -> bool:
-        """*UBND xã Mường A: sáng ngày 05/3* among the times of a visit: a name and its day."""
+        """*UBND xã Mường A: sáng ngày 05/3* among the times of a visit: a name and its day; *Các trường: xong trước ngày 05/3* is a limit."""
         dated = self.tree.nodes[index].role is SectionRole.SCOPE and (
             self.has_date(index) or self.has_window(index)
         )
-        return dated and bool(sentence.subject[0]) and not sentence.tells_work
+        bound = sentence.tells_work or any(sentence.told("no_later"))
+        return dated and bool(sentence.subject[0]) and not bound
 
     def _is_of_programme(self, index: int) -> bool:
         """*- 7h00 - 7h15: Đón tiếp đại biểu* right before or after another of its kind; *6h00 - 12h00: Tổ 1 trực đập tràn* is a duty, and
