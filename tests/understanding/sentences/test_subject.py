@@ -171,6 +171,7 @@ def test_heading_tells_the_part_of_its_unit(rules: SentenceRules) -> None:
     ("text", "names"),
     [
         ("Công đoàn trường: Chủ tịch Công đoàn cử đại diện tham gia.", ["Chủ tịch Công đoàn"]),
+        ("UBND xã: Chủ tịch, các Phó Chủ tịch chỉ đạo các bộ phận.", ["UBND xã"]),
         ("Trạm Y tế xã: Nhân viên y tế thôn bản cân trẻ.", ["Trạm Y tế xã"]),
         ("Ban kiểm tra nội bộ báo cáo sơ kết.", ["Ban kiểm tra nội bộ"]),
         ("Các chi nhánh cử nhân viên ghi thu.", ["Các chi nhánh"]),

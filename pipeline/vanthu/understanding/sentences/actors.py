@@ -14,6 +14,7 @@ from vanthu.understanding.sentences.subject import is_bare, moved
 from vanthu.understanding.sentences.turns import Turns
 from vanthu.understanding.units.parts import UnitName
 
+_OPENING = 200  # characters that tell how a clause opens
 _DASH = regex.compile(r"(?<=[\p{L}\d]) [-–] (?=\p{L})")
 
 
@@ -115,9 +116,10 @@ class Actors(Turns):
         """*...; nếu không chấp hành, Phòng Kinh tế lập biên bản*, *... . Trước ngày 20/5, các xã gửi danh sách*: who acts behind the comma
         or the *thì* that ends a condition or the time, or right behind the time.
         """
-        later = type(self)(self.text[clause:], self.rules)
-        if later.opener is None and not self.has_word("condition", clause):
+        opens = self.rules.roles.by_value["opener"].at_start(self.text[clause : clause + _OPENING])
+        if opens is None and not self.has_word("condition", clause):
             return ()
+        later = type(self)(self.text[clause:], self.rules)
         units, end = later.subject
         at = units[0].span.start if units else 0
         before = later.end_before(at)

@@ -22,6 +22,7 @@ _BEFORE_VERBS = frozenset(
     {"asks_on", "state", "people"}
 )  # small words that a verb no rule knows may look like
 _ROW_LENGTH = 80  # characters
+_OFFICE_WORDS = 3  # *Phó Chủ tịch*, with no name of a body
 
 
 def _tells_part(match: Match) -> bool:
@@ -71,7 +72,8 @@ class Subject(Openings):
         if not several and own.rule.attributes.get("office") != "head":
             return None
         named, begins = type(self)(self.text[verb:], self.rules).subject
-        return (moved(named, verb), begins + verb) if named and named[0].span.start == 0 else None
+        whole = bool(named) and (several or len(named[0].name.split()) > _OFFICE_WORDS)
+        return (moved(named, verb), begins + verb) if whole and named[0].span.start == 0 else None
 
     def _place_or_level(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """A named place that is asked, or a level that a text begins with."""
