@@ -76,7 +76,7 @@ def test_a_paragraph_goes_on_over_a_page() -> None:
 def test_small_type_at_the_foot_is_a_note_and_stands_behind_the_paragraph_it_interrupts() -> None:
     note = [
         Printed(
-            "1 Kế hoạch số 68/KH-UBND ngày 06/4/2025 về phòng bệnh trên địa bàn xã và các",
+            "1 Kế hoạch số 93/KH-UBND ngày 14/5/2025 về phòng bệnh trên địa bàn xã và các",
             LEFT,
             40,
             0.75,
@@ -91,7 +91,7 @@ def test_small_type_at_the_foot_is_a_note_and_stands_behind_the_paragraph_it_int
     kinds = [p.kind for p in plan.paragraphs or ()]
     assert kinds.count(BlockKind.FOOTNOTE) == 1
     text = plan.need_text().value
-    assert text.index("trước ngày 30/6/2025.") < text.index("Kế hoạch số 68")
+    assert text.index("trước ngày 30/6/2025.") < text.index("Kế hoạch số 93")
 
 
 def test_a_dash_at_a_line_s_start_inside_a_sentence_is_no_bullet() -> None:

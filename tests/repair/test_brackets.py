@@ -10,7 +10,7 @@ from mending import mended
 @pytest.mark.parametrize(
     ("read", "meant"),
     [
-        ("Công văn số 367/UBND-CA) ngày 24/10/2022 về", "Công văn số 367/UBND-CA, ngày 24/10/2022 về"),
+        ("Công văn số 415/UBND-NV) ngày 17/5/2031 về", "Công văn số 415/UBND-NV, ngày 17/5/2031 về"),
         ("(RƯỞNG BAN", "TRƯỞNG BAN"),
     ],
 )
@@ -21,11 +21,11 @@ def test_a_lone_half_is_a_comma_or_a_letter(read: str, meant: str) -> None:
 @pytest.mark.parametrize(
     "read",
     [
-        "(Công văn số 367/UBND-CA) ngày 24/10/2022",
+        "(Công văn số 415/UBND-NV) ngày 17/5/2031",
         "(UBND xã)",
         "(RƯỞNG BAN)",
         "(BAN",
-        "số 367/UBND-CA) về việc",
+        "số 415/UBND-NV) về việc",
     ],
 )
 def test_whole_brackets_stay(read: str) -> None:

@@ -129,24 +129,24 @@ def test_the_end_of_the_whole_plan_is_a_milestone_of_the_plan(rulebook: Rulebook
 
 
 def test_grounds_are_the_plan_s_and_mentions_inside_a_task_are_the_task_s(rulebook: Rulebook) -> None:
-    text = "Rà soát hồ sơ theo Kế hoạch số 68/KH-UBND"
+    text = "Rà soát hồ sơ theo Kế hoạch số 93/KH-UBND"
     plan = Outlined().task("1", text).plan()
     start = text.index("Kế hoạch")
     inside = plan.evidence(Span(start, len(text)))
     citations = (
         Citation(type="Nghị định", number="30/2020/NĐ-CP", legal_basis=True),
-        Citation(type="Kế hoạch", number="68/KH-UBND", evidence=(inside,)),
+        Citation(type="Kế hoạch", number="93/KH-UBND", evidence=(inside,)),
         Citation(type="Luật", title="Luật Cư trú"),
     )
     graph = build_graph(plan.with_layers(citations=citations), rulebook)
     assert pairs(graph, EdgeKind.BASED_ON) == [("plan", "document:30/2020/NĐ-CP:")]
     assert pairs(graph, EdgeKind.CITES) == [
-        ("task:1", "document:68/KH-UBND:"),
+        ("task:1", "document:93/KH-UBND:"),
         ("plan", "document:luật cư trú:"),
     ]
     assert [v.label for v in graph.vertices if v.kind is VertexKind.DOCUMENT] == [
         "Nghị định 30/2020/NĐ-CP",
-        "Kế hoạch 68/KH-UBND",
+        "Kế hoạch 93/KH-UBND",
         "Luật Cư trú",
     ]
 
