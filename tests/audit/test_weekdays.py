@@ -37,7 +37,7 @@ def test_days_of_the_week_in_a_period() -> None:
         ("Ra quân sáng T5 (14/6/2024)", ["weekday-mismatch"]),
         ("Ra quân sáng T6 (14/6/2024)", []),  # may be the month
         ("Ngày hội lần thứ 5 (14/6/2024)", []),
-        ("Mở 02 lớp tập huấn, lớp thứ hai ngày 14/6/2024", []),
+        ("Đi hai đoàn, đoàn thứ hai ngày 14/6/2024", []),
         ("Mở lớp tập huấn thứ hai ngày 14/6/2024", ["weekday-mismatch"]),
         ("Theo Công văn số 7/SGD-CN ngày 14/6/2024", []),
         ("Ra quân hai ngày thứ Năm, thứ Sáu (ngày 14/6/2024 và 21/6/2024)", []),

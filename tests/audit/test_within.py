@@ -106,12 +106,12 @@ def test_a_feast_that_work_prepares_is_no_step_before_it() -> None:
 
 
 def test_what_closes_other_work_behind_a_semicolon_is_no_step_of_the_first() -> None:
-    text = "Hoàn thành tuyến ống trước ngày 15/5/2024; {} trong ngày 10/5/2024"
+    text = "Xây xong bể bơi trước ngày 15/5/2024; {} trong ngày 10/5/2024"
     times = (
         due("2024-05-15", raw="trước ngày 15/5/2024"),
         due("2024-05-10", Qualifier.BY, raw="trong ngày 10/5/2024"),
     )
-    other = task("I.1", *times, text=text.format("lập hồ sơ trạm bơm, trình thẩm định"))
+    other = task("I.1", *times, text=text.format("lập sơ đồ nhà xe, trình thẩm định"))
     same = task("I.1", *times, text=text.format("nghiệm thu"))
     assert codes(other) == []
     assert codes(same) == ["deadline-order"]

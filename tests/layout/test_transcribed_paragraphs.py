@@ -109,6 +109,13 @@ def test_lines_without_a_gap_go_on_where_every_paragraph_has_one_above_it() -> N
     assert found[1].endswith("Phòng Kinh tế lưu hồ sơ.")
 
 
+def test_in_a_text_with_gaps_between_paragraphs_a_broken_sentence_goes_on_behind_one() -> None:
+    found = body_of(
+        SET_APART + "\n\n6. Trạm Thú y xã tiêm phòng\n\ncho đàn trâu của các hộ.\n\nCác hộ lập sổ.\n"
+    )
+    assert found[-2:] == ["6. Trạm Thú y xã tiêm phòng cho đàn trâu của các hộ.", "Các hộ lập sổ."]
+
+
 def test_without_gaps_a_capital_below_a_short_line_begins_a_paragraph() -> None:
     assert "Phòng Kinh tế lưu hồ sơ." in body_of(SET_APART.replace("\n\n", "\n"))
 

@@ -47,7 +47,7 @@ def _parts(task: Task) -> Iterator[_Part]:
 
 
 def _is_feast(deadline: Deadline) -> bool:
-    """*Lập phương án cho đêm giao thừa, trình trước ngày 30/01*: a day that nobody wrote down is what the work is for."""
+    """*Dựng sân khấu đêm Trung thu, nghiệm thu trước ngày 30/8*: a day that nobody wrote down is what the work is for."""
     return is_event(deadline) and not names_a_day(deadline)
 
 

@@ -59,7 +59,9 @@ class Joiner:
             return True
         if self.measures.parted and above.line.page == below.line.page:
             begins = self._begins_behind(above, below) and not self.measures.is_full(above.line, below.line)
-            return not (begins or below.line.gap) and is_upper(above.line.text) == is_upper(below.line.text)
+            goes_on = self._goes_on(above, below) and not self._marker(below)
+            parted = begins or (below.line.gap and not goes_on)
+            return not parted and is_upper(above.line.text) == is_upper(below.line.text)
         if self._marker(below):
             return self._is_false_marker(above, below)
         if below.line.scanned:
@@ -88,7 +90,7 @@ class Joiner:
 
     def _in_transcript(self, above: FlowLine, below: FlowLine) -> bool:
         text, upper = above.line.text, is_upper(above.line.text)
-        if self._is_open(text) and begins_low(below.line.text):
+        if self._goes_on(above, below):
             return not upper
         if below.line.gap and above.line.page == below.line.page:
             return self._is_open(text) and not upper and self.roles.ends(text, "dangling")
