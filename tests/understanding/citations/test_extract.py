@@ -199,9 +199,9 @@ def test_a_ground_broken_inside_a_sentence_is_one(rulebook: Rulebook) -> None:
 
 def test_grounds_without_marks_at_their_ends_are_grounds_each(rulebook: Rulebook) -> None:
     lines = [
-        "Căn cứ Quyết định số 9/QĐ-TTg ngày 07/02/2022 của Thủ tướng Chính phủ về nạo vét kênh mương",
-        "Căn cứ Kế hoạch số 5/KH-CAT ngày 12/3/2022 của Công an tỉnh về phòng cháy",
-        "Thực hiện Công văn số 7/UBND-NC ngày 15/3/2022 của UBND tỉnh",
+        "Căn cứ Quyết định số 9/QĐ-TTg ngày 07/02/2031 của Thủ tướng Chính phủ về nạo vét kênh mương",
+        "Căn cứ Kế hoạch số 5/KH-CAT ngày 12/3/2031 của Công an tỉnh về phòng cháy",
+        "Thực hiện Công văn số 7/UBND-NC ngày 15/3/2031 của UBND tỉnh",
     ]
     found = facts(read([*HEAD, *lines], rulebook))
     assert len(found["legal_basis"]) == len(lines)

@@ -75,7 +75,7 @@ def test_each_of_a_row_with_a_verb_of_its_own_acts(rules: SentenceRules, text: s
     ("text", "names"),
     [
         (
-            "Trạm Thú y lấy mẫu. Trong vòng 24 giờ kể từ khi có kết quả, Trung tâm Y tế huyện phun thuốc.",
+            "Trạm Thú y lấy mẫu. Trong 02 ngày kể từ khi mẫu dương tính, Trung tâm Y tế huyện phun thuốc.",
             ["Trạm Thú y", "Trung tâm Y tế huyện"],
         ),
         (

@@ -46,7 +46,7 @@ def _spans(window: Found, feast: Found) -> bool:
 
 
 def _dates(other: Found, feast: Found, text: str) -> bool:
-    """*Đợt 1 (trước Tết) từ 15/12*, *tình hình trong Tết trước 11 giờ hằng ngày*: the time right behind a feast says when."""
+    """*lượt đầu (trước Tết) từ 18/12*, *tình hình trong Tết trước 11 giờ hằng ngày*: the time right behind a feast says when."""
     behind = 0 <= other.span.start - feast.span.end <= TOUCHING
     return behind and text[feast.span.end : other.span.start].strip() in ("", ")", "(", ":", "):")
 

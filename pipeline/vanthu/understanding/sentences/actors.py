@@ -182,9 +182,8 @@ class Actors(Turns):
         found: dict[str, UnitName] = {}
         for phrase in self.told("request"):
             units, end = self.reader.list_at(self.skip(phrase.span.end))
-            marked = (
-                not self.text[: phrase.span.start].rstrip()[-1:].isalpha()
-            )  # *kế hoạch phân công các ngành*
+            # *kế hoạch phân công các hội* orders nobody
+            marked = not self.text[: phrase.span.start].rstrip()[-1:].isalpha()
             if (
                 force(phrase) != "topic"
                 and (marked or self.orders(phrase))

@@ -102,7 +102,7 @@ class Subject(Openings):
         return None
 
     def _subject_who_hands_in(self) -> tuple[tuple[UnitName, ...], int] | None:
-        """*Báo cáo của các đơn vị gửi về Sở Y tế trước ngày 20/11*: whose paper it is that must be handed in."""
+        """*Báo cáo của các chi hội gửi về Hội trước ngày 20/11*: whose paper it is that must be handed in."""
         thing = next((m for value in ("deliver", "deliver.thing") for m in self.told(value)), None)
         governs = (m for m in self.words if m.rule.value == "governs")
         owned = min(governs, key=lambda m: m.span.start, default=None) if thing else None
