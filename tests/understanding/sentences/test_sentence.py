@@ -230,6 +230,12 @@ def test_a_heading_may_say_who_is_the_seat(rules: SentenceRules, text: str) -> N
     assert not Sentence("Phòng Tư pháp - đầu mối tiếp nhận đơn của công dân", rules).heading_units
 
 
+@pytest.mark.parametrize("office", ["là cơ quan đầu mối", "là đơn vị chủ trì", "là cơ quan thường trực"])
+def test_what_a_body_is_belongs_to_no_heading_of_its_name(rules: SentenceRules, office: str) -> None:
+    assert [u.name for u in Sentence(f"Phòng Tư pháp {office}:", rules).heading_units] == ["Phòng Tư pháp"]
+    assert not Sentence(f"Phòng Tư pháp {office} tổng hợp đơn:", rules).heading_units
+
+
 def test_a_heading_may_say_whose_the_work_is(rules: SentenceRules) -> None:
     sentence = Sentence("Nhiệm vụ chung của các sở, ban, ngành, UBND cấp huyện", rules)
     assert [u.name for u in sentence.heading_units] == ["các sở, ban, ngành", "UBND cấp huyện"]

@@ -110,11 +110,21 @@ class Labels(Sayings):
             return (), ()
         if bracket := BRACKET.match(self.text, end):
             end = bracket.end()
-        partners, end = self._helpers_named(end)
+        partners, end = self._helpers_named(self._past_office(end))
         duty = next(self.told("empty_intro"), None)
         if duty and duty.span.start <= end + 1:
             end = duty.span.end
         return (units, partners) if not self.text[end:].strip(_EDGE) else ((), ())
+
+    def _past_office(self, end: int) -> int:
+        """*Sở Y tế là cơ quan đầu mối:* past what a body is, where that alone opens a list."""
+        office = self.reader.verbs.get(self.skip(end))
+        opens = (
+            office is not None
+            and office.rule.value == "duty"
+            and self.text[office.span.end :].strip(" *_") == ":"
+        )
+        return office.span.end if office and opens else end
 
     def _of_duties(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
         """*Nhiệm vụ của Tổ tiếp nhận, phân loại đơn của công dân:* what stands behind one name, up to the end, is of it."""
