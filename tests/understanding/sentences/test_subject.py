@@ -124,6 +124,7 @@ def test_names_within_names_without_end_are_read_all_the_same(rules: SentenceRul
     ("text", "names"),
     [
         ("Báo cáo thu quỹ của các chi hội gửi về Hội chậm nhất 17/11/2031.", ["các chi hội"]),
+        ("Báo cáo thu quỹ của Phòng gửi UBND huyện chậm nhất 17/11/2031.", []),
         ("Báo cáo theo mẫu của Sở Nội vụ gửi về Sở chậm nhất 17/11/2031.", []),
         ("Báo cáo kết quả của đợt kiểm tra gửi về Sở chậm nhất 17/11/2031.", []),
         (

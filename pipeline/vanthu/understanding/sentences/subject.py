@@ -108,7 +108,8 @@ class Subject(Openings):
         owned = min(governs, key=lambda m: m.span.start, default=None) if thing else None
         units, end = self.reader.list_at(self.skip(owned.span.end)) if owned else ((), 0)
         verb = self.skip(end)
-        return (units, verb) if units and self.reader.verb_at(verb) is not None else None
+        named = bool(units) and " " in units[0].name  # *của Phòng*: whose section it is
+        return (units, verb) if named and self.reader.verb_at(verb) is not None else None
 
     def _is_bound(self, at: int) -> bool:
         """Whether a word of duty ends right before a place, or nothing but the plain name of a thing (*Kết quả rà soát*)."""
