@@ -120,25 +120,21 @@ def hours(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def hours_apart(phrase: Phrase) -> tuple[Deadline, ...]:
     """*từ 7h30 đến 11h30, chiều từ 13h30 đến 17h00 ngày X*: a window each."""
-    spans = (TO.split(hours) for hours in AND.split(phrase.groups["hours"]))
-    return tuple(
-        d
-        for first, last in spans
-        for d in hours(replace(phrase, groups={**phrase.groups, "clock_start": first, "clock_stop": last}))
-    )
+    spans = (TO.split(span) for span in AND.split(phrase.groups["hours"]))
+    return tuple(d for first, last in spans for d in hours(_with(phrase, clock_start=first, clock_stop=last)))
+
+
+def _with(phrase: Phrase, **groups: str) -> Phrase:
+    """The phrase with other words in some of its groups."""
+    return replace(phrase, groups={**phrase.groups, **groups})
 
 
 def day_ranges(phrase: Phrase) -> tuple[Deadline, ...]:
     """*các ngày 05 - 06, 12 - 13/12/2031*: a window each, all in the month of the last."""
-    stop = phrase.groups["stop"]
-    month = stop.lstrip(digits)
-    ranges = [TO.split(days) for days in AND.split(phrase.groups["ranges"])]
-    ends_ = (*((first, last + month) for first, last in ranges), (phrase.groups["start"], stop))
-    found = [
-        d
-        for first, last in ends_
-        for d in window(replace(phrase, groups={**phrase.groups, "start": first, "stop": last}))
-    ]
+    month = phrase.groups["stop"].lstrip(digits)
+    spans = (TO.split(span) for span in AND.split(phrase.groups["ranges"]))
+    before = (_with(phrase, start=first, stop=last + month) for first, last in spans)
+    found = [d for one in (*before, phrase) for d in window(one)]
     in_order = found == sorted(found, key=lambda d: d.start or "")
     return tuple(found if in_order else found[-1:])  # *28 - 29, 01 - 02/3*: of another month
 

@@ -35,6 +35,7 @@ from vanthu.understanding.units.known_as import UnitNames, introduced
 _DUE = "deadline.due"  # rules on single days
 _WINDOW = "deadline.window"  # and on spans of days
 _LENGTH = "deadline.relative"  # and on lengths of time
+_RHYTHM = "deadline.recurring"  # and on what comes again and again
 
 
 class Extraction(NamedTuple):
@@ -65,7 +66,7 @@ class _Extractor:
             has_date=lambda index: self._tells_time(index, _DUE),
             has_window=lambda index: self._tells_time(index, _WINDOW),
             has_length=lambda index: self._tells_time(index, _LENGTH),
-            has_rhythm=lambda index: self._tells_time(index, "deadline.recurring"),
+            has_rhythm=lambda index: self._tells_time(index, _RHYTHM),
             opens_with_time=self._opens_with_time,
             rows=frozenset(self.rows.chosen),
         )

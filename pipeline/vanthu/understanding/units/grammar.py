@@ -126,9 +126,8 @@ class UnitReader(Fellows):
     def whole_level_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """*Tổ dân phố:*: a level in a capital that is all of the text and stands for who is there, and no rung (*Cấp xã*); else nothing."""
         end = self.level_end(at) if self.text[at : at + 1].isupper() else 0
-        whole = (
-            end > 0 and not self.text[end:].strip(" :.*_") and "rung" not in self.parts[at].rule.attributes
-        )
+        rung = end > 0 and "rung" in self.parts[at].rule.attributes
+        whole = end > 0 and not rung and not self.text[end:].strip(" :.*_")
         return ((UnitName(self.clean(at, end), Span(at, end)),), end) if whole else ((), at)
 
     def place_at(self, at: int) -> tuple[tuple[UnitName, ...], int]:
