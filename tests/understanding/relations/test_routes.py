@@ -103,8 +103,8 @@ def test_a_replacement_of_anything_else_is_none(rulebook: Rulebook) -> None:
     assert pairs(graph, EdgeKind.REPLACES) == []
 
 
-MAKES = "Bố trí các điểm hỗ trợ người dân thực hiện dịch vụ công trực tuyến"
-USES = "Hướng dẫn bà con tại các điểm hỗ trợ tiếp nhận, thực hiện thủ tục tại các điểm hỗ trợ người dân thực hiện dịch vụ công"
+MAKES = "Bố trí các điểm hỗ trợ chủ thuyền làm giấy đăng kiểm qua mạng"
+USES = "Hướng dẫn bà con tại các điểm hỗ trợ tiếp nhận, thực hiện thủ tục tại các điểm hỗ trợ chủ thuyền làm giấy đăng kiểm"
 
 
 def order(first: str, second: str, rulebook: Rulebook) -> list[tuple[int, int]]:

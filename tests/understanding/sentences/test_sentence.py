@@ -64,7 +64,7 @@ def test_units_that_are_directed_or_helped_do_not_act(text: str, rules: Sentence
 @pytest.mark.parametrize(
     ("text", "units"),
     [
-        ("Chủ trì, phối hợp Công an quận và các đơn vị có liên quan kiểm tra.", ["Công an quận", "các đơn vị có liên quan"]),
+        ("Chủ trì, phối hợp Hạt Kiểm lâm và các đơn vị có liên quan kiểm tra.", ["Hạt Kiểm lâm", "các đơn vị có liên quan"]),
         ("Vận động nhân dân, phối hợp chặt chẽ, đồng hành cùng lực lượng Công an.", ["lực lượng Công an"]),
         ("Tổ chức hội thi với sự tham gia của các trường học.", ["các trường học"]),
         ("Ban hành quy chế phối hợp giữa các phòng chuyên môn.", []),

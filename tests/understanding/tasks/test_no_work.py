@@ -259,7 +259,7 @@ def test_a_name_and_its_day_among_the_times_are_no_work(rulebook: Rulebook) -> N
 
 def test_where_money_comes_from_may_be_followed_by_who_plans_it(rulebook: Rulebook) -> None:
     text = """I. KINH PHÍ
-1. Từ nguồn sự nghiệp y tế năm 2031. Trạm Y tế lập dự toán gửi Kế toán thẩm định.
-2. Từ nguồn sự nghiệp y tế năm 2031. Số còn lại huy động xã hội hóa.
+1. Từ nguồn sự nghiệp thú y năm 2031. Trạm Y tế lập dự toán gửi Kế toán thẩm định.
+2. Từ nguồn sự nghiệp thú y năm 2031. Số còn lại huy động xã hội hóa.
 """
     assert said(text, rulebook) == [("I.1", ["Trạm Y tế"])]
