@@ -54,7 +54,7 @@ def test_who_acts(text: str, units: list[str], rules: SentenceRules) -> None:
         "Hướng dẫn các đơn vị lập hồ sơ.",
         "Theo dõi tiến độ của các cơ quan, đặc biệt là UBND các xã báo cáo.",
         "Phân công đồng chí Lê Thị Hà phụ trách.",
-        "Khi công dân đến bộ phận một cửa thì cán bộ đang trực tổ chức hướng dẫn.",
+        "Khi dân đến bến thì cán bộ đang trực tổ chức hướng dẫn xuống đò.",
     ],
 )
 def test_units_that_are_directed_or_helped_do_not_act(text: str, rules: SentenceRules) -> None:
