@@ -7,12 +7,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from faults import WORK, no_rules, open_hashed, save_as_plan
 from vanthu.api import Run
@@ -22,6 +22,7 @@ from vanthu.engine.registering import Registering
 from vanthu.engine.worker import Work
 from vanthu.errors import ExitCode
 from vanthu.register import Register, open_register
+from vanthu.register.intake import Added, Arrival, add_checked
 from vanthu.register.plans import kept
 from vanthu.register.tables import DOCUMENT, FILE
 
@@ -139,6 +140,24 @@ def test_results_that_were_gone_before_they_could_be_taken_in_are_told(
     assert [error.where for error in registering.lost] == [str(tmp_path / "out" / "a" / "plan.json")]
     assert titles(register) == []
     assert Run(tmp_path, (), (), (), None, 0.0, registering).exit_code == ExitCode.INPUT
+
+
+def test_a_defect_met_while_a_plan_is_taken_in_stops_no_other(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add(connection: Connection, arrivals: Iterable[Arrival]) -> tuple[Added, ...]:
+        found = tuple(arrivals)
+        if found[0].location == tmp_path / "in" / "a.txt":
+            raise ZeroDivisionError
+        return add_checked(connection, found)
+
+    monkeypatch.setattr("vanthu.engine.registering.add_checked", add)
+    registering = Registering(register)
+    run(registering, tmp_path, a="fine", b="fine")
+    (lost,) = registering.lost
+    assert (lost.where, lost.exit_code) == (str(tmp_path / "in" / "a.txt"), ExitCode.FAULT)
+    assert "ZeroDivisionError" in lost.message
+    assert titles(register) == ["b.txt"]
 
 
 def _nowhere(_: object, __: Path) -> None:

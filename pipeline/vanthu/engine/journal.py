@@ -99,6 +99,11 @@ def tell(outcome: Outcome) -> None:
     _LOG.info("%s", line, extra={"document": str(outcome.job.path)})
 
 
+def fault_line(error: BaseException) -> str:
+    """What a person is told of a defect of the program."""
+    return f"lỗi của chương trình ({type(error).__name__}); hãy báo cho người phát triển, kèm tệp {LOG_NAME} nếu có"
+
+
 def tell_fault(error: BaseException) -> None:
     """A defect of the program: where it happened, without the message, which may quote the document."""
     frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()

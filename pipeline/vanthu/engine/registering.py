@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from vanthu.contract.plan_file import load_contract
+from vanthu.engine import journal
 from vanthu.engine.discovery import BUNDLE_MARK
 from vanthu.engine.folders import part_of
 from vanthu.engine.outcome import Job, Outcome, Status, summary_of
@@ -39,7 +40,7 @@ class Registering:
     trouble: VanthuError | None = None  # why some wait
     lost: list[VanthuError] = field(
         default_factory=list
-    )  # results that were gone before they could be taken in
+    )  # results that were gone before they could be taken in, or that met a defect of the program
 
     def unread(self, jobs: Sequence[Job]) -> tuple[tuple[Job, ...], tuple[Outcome, ...]]:
         """The files that have to be read, and what is to be said of the others. Raises what `Register.look` raises."""
@@ -81,7 +82,15 @@ class Registering:
             except VanthuError as error:
                 self.trouble = error
                 return
+            except Exception as error:  # noqa: BLE001  # the border: a defect met in one plan stops no other
+                journal.tell_fault(error)
+                self.lost.append(VanthuError(journal.fault_line(error), where=_where(self.waiting[0])))
             self.waiting.pop(0)
+
+
+def _where(group: Group) -> str:
+    """The file that a group was read from."""
+    return str(group[0].job.path)
 
 
 def _arrivals(group: Group) -> tuple[Arrival, ...]:

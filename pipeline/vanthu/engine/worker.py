@@ -202,8 +202,7 @@ def _attempt(job: Job, step: Callable[[], Done]) -> Done | tuple[Outcome, ...]:
 def _told_fault(error: Exception) -> Failure:
     """A defect of the program: told to the log, and as one line."""
     journal.tell_fault(error)
-    message = f"lỗi của chương trình ({type(error).__name__}); hãy báo cho người phát triển, kèm tệp {journal.LOG_NAME} nếu có"
-    return Failure("fault", message, ExitCode.FAULT)
+    return Failure("fault", journal.fault_line(error), ExitCode.FAULT)
 
 
 def _unusable_disk(error: OSError) -> Failure | None:
