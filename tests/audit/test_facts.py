@@ -36,6 +36,8 @@ def test_what_stands_around_a_time(text: str, raw: str, parts: tuple[str, str, s
 def test_a_text_without_its_times() -> None:
     limits = (due("2024-04-05", raw="trước ngày 5/4"), due("2024-04-08", raw=""))
     assert without_times(task("I.1", *limits, text="Họp dân trước ngày 5/4.")) == "Họp dân  ."
+    broken = due("2024-04-05", raw="trước\nngày 5/4")
+    assert without_times(task("I.1", broken, text="Họp dân trước ngày 5/4.")) == "Họp dân  ."
 
 
 def test_a_time_that_a_person_gave_stands_in_no_words_and_is_told_as_a_day() -> None:

@@ -163,7 +163,8 @@ def without_times(task: Task) -> str:
     """The text of a task, its times left out."""
     text = task.text
     for deadline in task.deadlines:
-        text = text.replace(deadline.raw, " ") if deadline.raw else text
+        raw = " ".join(deadline.raw.split())
+        text = text.replace(raw, " ") if raw else text
     return text
 
 

@@ -233,7 +233,9 @@ def step_after_its_successor(facts: Facts) -> Iterator[Finding]:
 
 
 def _has_own_limit(task: Task) -> bool:
-    """Whether the latest limit stands in the task's own words; that of its stage says nothing of what prepares the next."""
+    """Whether the latest limit stands in the task's own words or was given to it by a person; that of its stage says nothing of what prepares
+    the next.
+    """
     last = last_due(task)
     return last is not None and " ".join(last[0].raw.split()) in task.text
 

@@ -74,10 +74,12 @@ class Tails(Purposes, ABC):
 
     def tells_apart(self, each: Match, inner: Match) -> bool:
         """*Các đoàn thể mỗi tổ chức nhận 01 tuyến*, *Các thôn mỗi thôn cử 05 người*: whether *mỗi* speaks of those named before it."""
+        if "tells" not in each.rule.attributes:
+            return False
         before = fold(self.text[: each.span.start].rstrip())
         again = before.rstrip(" ,").endswith(fold(self.clean(*inner.span)))
         general = self.kind(inner) in _TOLD_EACH and not before.endswith((",", ";", " và"))
-        return "tells" in each.rule.attributes and (again or general)
+        return again or general
 
     def _superior(self, part: Match) -> int:
         """*Ban Dân vận Huyện ủy*, *Phòng Cảnh sát giao thông Công an tỉnh*: the body that a unit is part of."""
