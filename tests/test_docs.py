@@ -23,6 +23,7 @@ from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines.reader import DeadlineReader
 
 ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "pipeline" / "vanthu"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 GUIDES = {
@@ -116,6 +117,14 @@ def test_the_table_of_layers_is_the_contract() -> None:
     table = CONTRIBUTING.split("### Layers")[1].split("###")[0]
     rows = re.findall(r"^\| (`.*?) \| ", table, re.MULTILINE)
     assert re.findall(r"`([a-z]+)`", "".join(rows)) == contract
+
+
+def test_the_table_of_layers_names_the_rooms_of_each() -> None:
+    rows = dict(re.findall(r"^\| `([a-z]+)` \| (.*) \|$", CONTRIBUTING, re.MULTILINE))
+    rooms = {file.parent for file in PACKAGE.glob("*/*/*.*") if file.suffix != ".pyc"}
+    assert rooms
+    for room in rooms:
+        assert f"`{room.name}/`" in rows[room.parent.name], room
 
 
 def test_the_complaint_told_of_becomes_a_rule(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from pydantic import Field
 
 from vanthu.document.base import Frozen
 from vanthu.errors import RulesError
-from vanthu.resources import checked, digest_of
+from vanthu.resources import checked, digest_of, put_whole
 
 
 class Shelf(Frozen):
@@ -54,3 +56,25 @@ def test_a_digest_is_of_what_files_hold_and_of_their_names(tmp_path: Path) -> No
     told = {digest_of(files) for files in ([("a", file)], [("b", file)], [("a", other)], [])}
     assert len(told) == 4
     assert digest_of([("a", file)]) in told
+
+
+def test_a_file_is_put_whole_for_its_owner_alone(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    for data in (b"one", b"other"):
+        put_whole(file, data)
+        assert file.read_bytes() == data
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_cannot_be_put_leaves_what_stood_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file = tmp_path / "kept"
+    file.write_bytes(b"one")
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    with pytest.raises(OSError, match="No space"):
+        put_whole(file, b"other")
+    assert file.read_bytes() == b"one"
+    assert list(tmp_path.iterdir()) == [file]

@@ -1,8 +1,10 @@
-"""Where the data of the program lies (inside the installed package, or beside the source root in a checkout), and how it is read."""
+"""Where the data of the program lies (inside the installed package, or beside the source root in a checkout), and how files are read and put."""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from vanthu.errors import RulesError, SetupError
 
+HALF_MADE = ".half"  # how names of files end that are not written to their end yet
 _PACKAGE = Path(__file__).resolve().parent
 _Model = TypeVar("_Model", bound=BaseModel)
 _FAULTS = {
@@ -68,6 +71,19 @@ def digest_of(files: Iterable[tuple[str, Path]]) -> str:
     for name, path in files:
         digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Write a file of the user's own, whole or not at all. Raises `OSError` where the disk refuses."""
+    handle, name = tempfile.mkstemp(suffix=HALF_MADE, dir=path.parent)  # mode 0600
+    half = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        half.replace(path)
+    except OSError:
+        half.unlink(missing_ok=True)
+        raise
 
 
 def checked(path: Path, model: type[_Model]) -> _Model:

@@ -17,7 +17,7 @@ from vanthu.engine.progress import Progress
 from vanthu.engine.registering import Registering
 from vanthu.errors import ExitCode, OutputError
 from vanthu.export import bundle
-from vanthu.export.listed import Listed, told_apart
+from vanthu.export.listed import Listed, document_names
 from vanthu.reading.secrecy import Cleared
 from vanthu.register import open_register
 from vanthu.register.people.clearing import clear, cleared
@@ -113,7 +113,7 @@ def _cleared(how: How, registering: Registering | None) -> frozenset[Cleared]:
 def _between(written: Sequence[outcome.Outcome]) -> tuple[Listed, ...]:
     """The findings between the plans of a run."""
     folders = [o.job.folder for o in written]
-    names = told_apart((o.job.path.name, o.job.folder.name) for o in written)
+    names = document_names((o.job.path.name, o.job.folder.name) for o in written)
     return auditing.between(
         [
             auditing.filed(name, plan_file.load_contract(folder / bundle.PLAN_FILE))

@@ -16,7 +16,7 @@ from vanthu.export.calendar.components import Kind
 from vanthu.export.calendar.entries import entries
 from vanthu.export.calendar.history import beside
 from vanthu.export.calendar.ical import CalendarWriter, Manner, scope_of
-from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, listed, told_apart
+from vanthu.export.listed import GRAVITY, SEVERITY_NAMES, Listed, document_names, listed
 from vanthu.export.places import whole_file
 from vanthu.export.templating import templates
 from vanthu.export.timing import nearest_day, show_day
@@ -73,7 +73,7 @@ def write_all(files: Iterable[Path], out: Path, between: Iterable[Listed]) -> tu
         write_tracker(passing(), sheet, between=across)
         calendar.close()
         events.flush()
-        names = told_apart((line.source, line.folder) for line in lines)
+        names = document_names((line.source, line.folder) for line in lines)
         lines = [replace(line, source=name) for line, name in zip(lines, names, strict=True)]
         own = (finding for line in lines for finding in listed(line.source, line.findings))
         findings = sorted((*own, *across), key=lambda f: GRAVITY[f.severity])

@@ -35,7 +35,7 @@ class Listed:
         return tuple(place(where.rpartition("#")[2]) for where in self.where)
 
 
-def told_apart(documents: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+def document_names(documents: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Names of documents, each given by its file and its folder of results: the file's, or the folder's where several have one name."""
     every = tuple(documents)
     files = Counter(file for file, _ in every)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import tempfile
 import zlib
 from collections.abc import Mapping
 from functools import cache
@@ -20,7 +19,7 @@ import platformdirs
 import regex
 
 from vanthu import orthography
-from vanthu.resources import digest_of
+from vanthu.resources import digest_of, put_whole
 from vanthu.rulebook.patterns import Expression
 
 _SUM = 4  # bytes in front: a checksum of the rest
@@ -79,23 +78,11 @@ def remember(path: Path, kept: Kept) -> None:
     packed = pickle.dumps(Kept(dict(kept.files), dict(kept.packed)))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _put(path, _sum(packed) + packed)
+        put_whole(path, _sum(packed) + packed)
         for old in sorted(path.parent.glob("rules-*.pickle"), key=lambda p: -p.stat().st_mtime)[_KEPT:]:
             old.unlink(missing_ok=True)
     except OSError:
         return
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _sum(data: bytes | memoryview) -> bytes:

@@ -15,7 +15,7 @@ from vanthu.api import Run
 from vanthu.cli.terminal.phrases import day, seconds, status
 from vanthu.engine.outcome import Outcome, Status
 from vanthu.engine.registering import Registering
-from vanthu.export.listed import told_apart
+from vanthu.export.listed import document_names
 from vanthu.register.intake import Result
 
 _WIDE = 140  # where nobody looks at the width: a file, a pipe
@@ -55,7 +55,7 @@ def _table(run: Run) -> Table:
 def _names(run: Run) -> tuple[str, ...]:
     """What a line calls its document: the file, or the folder of results where several files have one name."""
     jobs = [outcome.job for outcome in run.outcomes]
-    return told_apart((replace(job, path=Path(job.path.name)).shown, job.folder.name) for job in jobs)
+    return document_names((replace(job, path=Path(job.path.name)).shown, job.folder.name) for job in jobs)
 
 
 def _row(outcome: Outcome, name: str) -> tuple[Text, ...]:

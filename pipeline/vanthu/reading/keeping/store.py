@@ -6,15 +6,15 @@ An entry is found by its name, never listed in an index that could lie. The time
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from vanthu.resources import HALF_MADE, put_whole
+
 _SUFFIX = ".reading"
-_HALF_MADE = ".half"
 _ABANDONED = 3600.0  # seconds after which a half-made file has no maker any more
 
 
@@ -54,19 +54,8 @@ class Store:
             return
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._write(self._path(name), data)
+            put_whole(self._path(name), data)
             self._shrink()
-
-    def _write(self, path: Path, data: bytes) -> None:
-        handle, name = tempfile.mkstemp(suffix=_HALF_MADE, dir=self.folder)  # mode 0600
-        new = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            new.replace(path)
-        except OSError:
-            new.unlink(missing_ok=True)
-            raise
 
     def drop(self, prefix: str) -> int:
         """Remove all entries whose names begin so; how many there were."""
@@ -83,7 +72,7 @@ class Store:
         return tuple(sorted(self._files(_SUFFIX), key=lambda entry: -entry.used))
 
     def _halves(self) -> Iterator[Entry]:
-        return self._files(_HALF_MADE)
+        return self._files(HALF_MADE)
 
     def _files(self, suffix: str) -> Iterator[Entry]:
         with suppress(OSError):
