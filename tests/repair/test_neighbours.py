@@ -13,11 +13,11 @@ SENTENCES = (
     "Ủy ban nhân dân xã tố chức kiếm tra đôn đốc việc triến khai",
     "các địa điếm tập trung đông người đế tuyên truyền phố biến",
     "số lượng hồ sơ giải quyết đúng hạn đạt tỷ lệ cao",
-    "ngày 05/9/2022 quy định về định danh",
+    "ngày 09/8/2022 quy định về định danh",
     "Nguyễn Văn Tố phụ trách chung",
     "~ Báo cáo Sở Nội vụ trước ngày l5/11/2023",
     "Il. NỘI DUNG THỰC HIỆN",
-    "số 59/2022/ND-CP và số 12/KH-UBND",
+    "số 347/2022/ND-CP và số 12/KH-UBND",
 )
 CONFIDENCES = st.one_of(st.none(), st.floats(0, 1))
 

@@ -14,9 +14,9 @@ from vanthu.repair.seams import Parting
         ("công tác.triển khai", {"tác.triển": "tác triển"}, "công tác triển khai"),
         ("4.Gần với việc", {"4.Gần": "4. Gắn"}, "4. Gắn với việc"),
         (
-            "số 06/QĐ-TTg,ngày 06/01/2022",
-            {"06/QĐ-TTg,ngày": "06/QĐ-TTg, ngày"},
-            "số 06/QĐ-TTg, ngày 06/01/2022",
+            "số 08/QĐ-TTg,ngày 06/02/2022",
+            {"08/QĐ-TTg,ngày": "08/QĐ-TTg, ngày"},
+            "số 08/QĐ-TTg, ngày 06/02/2022",
         ),
     ],
 )

@@ -33,7 +33,7 @@ from mending import mended
         (("I. Mục đích", "H. Thời gian", "HI. Nội dung"), "I. Mục đích II. Thời gian III. Nội dung"),
         (("I, MỤC ĐÍCH", "II, NỘI DUNG"), "I. MỤC ĐÍCH II. NỘI DUNG"),
         (("1.1, Là đơn vị thường trực",), "1.1. Là đơn vị thường trực"),
-        (("{hoàn thành trước ngày 29/12/2022}",), "(hoàn thành trước ngày 29/12/2022)"),
+        (("{hoàn thành trước ngày 24/12/2031}",), "(hoàn thành trước ngày 24/12/2031)"),
         (("các nội dung nêu trên./",), "các nội dung nêu trên./."),
         (("Trung.^0.99 tâm Văn hóa",), "Trung tâm Văn hóa"),
         (("Quyết định số-42/QĐ-UBND",), "Quyết định số 42/QĐ-UBND"),

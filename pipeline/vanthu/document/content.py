@@ -39,7 +39,7 @@ class Citation(Frozen):
     """A document named in the text; mentions of one document are merged."""
 
     type: str
-    number: str | None = None  # '59/2022/NĐ-CP'
+    number: str | None = None  # '347/2022/NĐ-CP'
     issued_on: str | None = None  # ISO, or a year alone
     issuer: str | None = None
     title: str | None = None  # name of an act without number

@@ -20,7 +20,7 @@ _QUALIFIERS = {
 
 
 def show_day(day: date | str | None) -> str:
-    """`31/07/2023`; a moment with its hour before it, `07:00 31/07/2023`; a month as `07/2023`; empty for `None`."""
+    """`10/06/2024`; a moment with its hour before it, `07:00 10/06/2024`; a month as `06/2024`; empty for `None`."""
     if day is None:
         return ""
     text = day if isinstance(day, str) else day.isoformat()

@@ -17,7 +17,7 @@ PIECES = (
     "~ Công an xã",
     "Il. NỘI DUNG",
     "nhƣ sau",
-    "ngày O6/01/2022",
+    "ngày O6/02/2022",
     "NĐ-CP2",
     "1. Mục đích",
     "VNelD",
@@ -33,7 +33,7 @@ PIECES = (
         ("Il. NỘI DUNG", "II. NỘI DUNG"),
         ("5, Đề nghị các thôn", "5. Đề nghị các thôn"),
         ("nhƣ sau", "như sau"),
-        ("ngày O6/01/2022", "ngày 06/01/2022"),
+        ("ngày O6/02/2022", "ngày 06/02/2022"),
         ("cơ quаn", "cơ quan"),
     ],
 )

@@ -24,7 +24,7 @@ def test_what_was_done_to_a_page_is_found_and_undone(rotation: int, skew: float)
 def test_capitals_and_digits_alone_are_not_turned_over() -> None:
     assert (
         posture(
-            pixels(sheet(("01 29/11/2022", "02 30/11/2022", "03 01/12/2022", "04 15/12/2022"))), SETTINGS
+            pixels(sheet(("01 22/11/2021", "02 23/11/2021", "03 01/12/2021", "04 15/12/2021"))), SETTINGS
         ).rotation
         == 0
     )
@@ -46,7 +46,7 @@ def test_running_text_tells_which_way_is_up_and_digits_do_not() -> None:
     page = pixels(sheet(LINES * 2))
     assert posture(page, SETTINGS).sure
     assert posture(turned(page, 180), SETTINGS) == posture(page, SETTINGS)._replace(rotation=180)
-    assert not posture(pixels(sheet(("01 29 11 2022", "02 30 11 2022", "03 01 12 2022"))), SETTINGS).sure
+    assert not posture(pixels(sheet(("01 22 11 2021", "02 23 11 2021", "03 01 12 2021"))), SETTINGS).sure
 
 
 @pytest.mark.parametrize("skew", [-4.6, -3.3, -0.7, 0.4, 2.1, 4.4])

@@ -16,10 +16,10 @@ def chosen(first: str, sure: float, second: str, other: float) -> Choice:
 @pytest.mark.parametrize(
     ("first", "sure", "second", "other", "choice"),
     [
-        ("28/1 1/2022", 0.95, "28/11/2022", 0.7, DISPUTED),  # only one is a day of the calendar
-        ("96/01/2022", 0.82, "06/01/2022", 0.7, DISPUTED),
-        ("276/KH-CA1T", 0.8, "276/KH-CAT", 0.98, DISPUTED),
-        ("24/10/2022", 0.95, "24/10/2042", 0.99, FIRST),  # both are possible: a person decides
+        ("27/1 1/2021", 0.95, "27/11/2021", 0.7, DISPUTED),  # only one is a day of the calendar
+        ("96/02/2022", 0.82, "06/02/2022", 0.7, DISPUTED),
+        ("264/KH-CA1T", 0.8, "264/KH-CAT", 0.98, DISPUTED),
+        ("23/10/2021", 0.95, "23/10/2041", 0.99, FIRST),  # both are possible: a person decides
         ("38", 0.87, "28", 1.0, DISPUTED),
         ("38", 0.96, "28", 1.0, FIRST),
     ],
@@ -59,11 +59,11 @@ def test_a_sign_within_a_figure_is_a_matter_of_dispute() -> None:
     assert chosen("31:12/2022", 0.95, "31/12/2022", 0.68).disputed
 
 
-@pytest.mark.parametrize("text", ["05/9/2022,", "(31.12.2022)", "141/KH-UBND", "59/2022/NĐ-CP", "06/QĐ-TTg"])
+@pytest.mark.parametrize("text", ["09/8/2022,", "(31.12.2022)", "141/KH-UBND", "347/2022/NĐ-CP", "08/QĐ-TTg"])
 def test_what_is_a_date_or_a_number(text: str) -> None:
     assert is_well_formed(text)
 
 
-@pytest.mark.parametrize("text", ["31/02/2022", "96/01/2022", "3112:2022", "28/1 1/2022", "2022", "06/qđ"])
+@pytest.mark.parametrize("text", ["31/02/2022", "96/02/2022", "3112:2022", "27/1 1/2021", "2022", "06/qđ"])
 def test_what_is_none(text: str) -> None:
     assert not is_well_formed(text)

@@ -11,11 +11,11 @@ from vanthu.rulebook import Rulebook
 
 HEAD = ("Số: 12/KH-UBND", "Tân Lập, ngày 05 tháng 3 năm 2024", "KẾ HOẠCH", "Ra quân")
 NAMED = [
-    ("theo Nghị định số 59/2022/NĐ-CP ngày 05/9/2022 của Chính phủ", ["59/2022/NĐ-CP|2022-09-05"]),
-    ("theo Nghị định số 59/2022/NĐ-CP, ngày 5 tháng 9 năm 2022 của Chính phủ", ["59/2022/NĐ-CP|2022-09-05"]),
-    ("theo Nghị định số 59/2022/NĐ - CP của Chính phủ ngày 05-9-2022", ["59/2022/NĐ-CP|2022-09-05"]),
-    ("theo Nghị định số 59/2022/ND-CP ngày l5/9/2022", ["59/2022/NĐ-CP|2022-09-15"]),
-    ("tại Nghị định số 59/2022/NĐ-CP2 ngày 05/9/2022", ["59/2022/NĐ-CP|2022-09-05"]),
+    ("theo Nghị định số 347/2022/NĐ-CP ngày 09/8/2022 của Chính phủ", ["347/2022/NĐ-CP|2022-08-09"]),
+    ("theo Nghị định số 347/2022/NĐ-CP, ngày 9 tháng 8 năm 2022 của Chính phủ", ["347/2022/NĐ-CP|2022-08-09"]),
+    ("theo Nghị định số 347/2022/NĐ - CP của Chính phủ ngày 09-8-2022", ["347/2022/NĐ-CP|2022-08-09"]),
+    ("theo Nghị định số 347/2022/ND-CP ngày l9/8/2022", ["347/2022/NĐ-CP|2022-08-19"]),
+    ("tại Nghị định số 347/2022/NĐ-CP2 ngày 09/8/2022", ["347/2022/NĐ-CP|2022-08-09"]),
     ("Quyết định số 36 /QĐ - UBND ngày 02.3.2021", ["36/QĐ-UBND|2021-03-02"]),
     ("Chỉ thị số 30- CT/TU, ngày 02/3/2021 của Tỉnh ủy", ["30-CT/TU|2021-03-02"]),
     ("Kế hoạch số 45/KH UBND ngày 02/3/2021", ["45/KH-UBND|2021-03-02"]),
@@ -27,7 +27,7 @@ NAMED = [
     ("Chỉ thị số O6/CT-UBND ngày l2/5/2O23", ["06/CT-UBND|2023-05-12"]),
     ("Kế hoạch liên ngành số 21/KHLN-CAT-STP ngày 05/4/2023", ["21/KHLN-CAT-STP|2023-04-05"]),
     ("Công văn hỏa tốc số 345/UBND-KT ngày 09/9/2022", ["345/UBND-KT|2022-09-09"]),
-    ("các Nghị định số 59/2022/NĐ-CP, 104/2022/NĐ-CP", ["104/2022/NĐ-CP|", "59/2022/NĐ-CP|"]),
+    ("các Nghị định số 347/2022/NĐ-CP, 215/2022/NĐ-CP", ["215/2022/NĐ-CP|", "347/2022/NĐ-CP|"]),
     (
         "các Quyết định số 12/QĐ-UBND, 13/QĐ-UBND ngày 05/01/2023",
         ["12/QĐ-UBND|2023-01-05", "13/QĐ-UBND|2023-01-05"],
@@ -53,11 +53,11 @@ NAMED = [
     ),
     ("Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017)", ["Bộ luật Hình sự năm 2015|2015"]),
     ("Nghị quyết Đại hội XIII của Đảng", ["Nghị quyết Đại hội XIII của Đảng|"]),
-    ("theo Nghị định 59 và Nghị định số 59/2022/NĐ-CP ngày 05/9/2022", ["59/2022/NĐ-CP|2022-09-05"]),
-    ("theo Nghị định 59 về định danh", ["59|"]),
-    ("theo Nghị định 59/2022 của Chính phủ ngày 05/9/2022", ["59/2022|2022-09-05"]),
+    ("theo Nghị định 347 và Nghị định số 347/2022/NĐ-CP ngày 09/8/2022", ["347/2022/NĐ-CP|2022-08-09"]),
+    ("theo Nghị định 347 về định danh", ["347|"]),
+    ("theo Nghị định 347/2022 của Chính phủ ngày 09/8/2022", ["347/2022|2022-08-09"]),
     ("các thông tư hướng dẫn: 7/2023/TT-BNV, 8/2023/TT-BNV", ["7/2023/TT-BNV|", "8/2023/TT-BNV|"]),
-    ("QUYẾT ĐỊNH SỐ 6/QĐ-TTG nay là Quyết định số 6/QĐ-TTg", ["6/QĐ-TTg|"]),
+    ("QUYẾT ĐỊNH SỐ 8/QĐ-TTG nay là Quyết định số 8/QĐ-TTg", ["8/QĐ-TTg|"]),
     (
         "Luật Bầu cử; Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND",
         ["Luật Bầu cử đại biểu Quốc hội và đại biểu HĐND|"],
@@ -76,7 +76,7 @@ NAMED = [
 ]
 NOTHING = [
     "Kế hoạch này được gửi các luật sư theo quy định của pháp luật, giữ nghiêm kỷ luật lao động.",
-    "Quyết định thành lập Tổ công tác; Đề án 06/CP; Kế hoạch 6 tháng; Nghị quyết 5 năm.",
+    "Quyết định thành lập Tổ công tác; Đề án 25/CP; Kế hoạch 6 tháng; Nghị quyết 5 năm.",
     "thi công theo TCVN 9115:2019 và QCVN 07:2016/BXD, lấy mẫu theo QCVN 01-1:2018/BYT",
     "gửi báo cáo ngày 30/6/2023, đạt 11/25 chỉ tiêu quý 3/2023.",
     "In 300 CT/HĐ cho các tổ, thu 200 BC/ĐH và 29 KH/ABC, mỗi tổ 20 BC/tháng; giao 12 ĐA/KH, rà soát 30 TB/CS.",
@@ -109,11 +109,11 @@ def test_what_names_no_document(rulebook: Rulebook, sentence: str) -> None:
 
 
 def test_every_mention_is_evidence(rulebook: Rulebook) -> None:
-    body = "1. Theo Nghị định số 59/2022/NĐ-CP ngày 05/9/2022; nội dung Nghị định số 59/2022/NĐ-CP."
+    body = "1. Theo Nghị định số 347/2022/NĐ-CP ngày 09/8/2022; nội dung Nghị định số 347/2022/NĐ-CP."
     (citation,) = read([*HEAD, body], rulebook).citations or ()
     assert [e.quote for e in citation.evidence] == [
-        "Nghị định số 59/2022/NĐ-CP ngày 05/9/2022",
-        "Nghị định số 59/2022/NĐ-CP",
+        "Nghị định số 347/2022/NĐ-CP ngày 09/8/2022",
+        "Nghị định số 347/2022/NĐ-CP",
     ]
 
 
@@ -139,10 +139,10 @@ def test_two_dates_of_one_number_stay_apart(rulebook: Rulebook) -> None:
             "Căn cứ Kế hoạch số 5/KH-CAT ngày 12/3/2024 về thi hành Luật Cư trú; Công văn số 6/STP ngày 13/3/2024,",
             ["5/KH-CAT|2024-03-12", "6/STP|2024-03-13"],
         ),
-        ("Thời gian qua, công tác này theo đúng Nghị định số 59/2022/NĐ-CP ngày 05/9/2022.", []),
+        ("Thời gian qua, công tác này theo đúng Nghị định số 347/2022/NĐ-CP ngày 09/8/2022.", []),
         (
-            "Để triển khai Đề án phê duyệt tại Quyết định số 6/QĐ-TTg ngày 06/01/2022, UBND xã yêu cầu:",
-            ["6/QĐ-TTg|2022-01-06"],
+            "Để triển khai Đề án phê duyệt tại Quyết định số 8/QĐ-TTg ngày 06/02/2022, UBND xã yêu cầu:",
+            ["8/QĐ-TTg|2022-02-06"],
         ),
         (
             "Căn cứ Nghị định số 213/2016/NĐ-CP về nuôi chim yến được thay thế một phần bởi Nghị định số 219/2019/NĐ-CP;",
@@ -192,9 +192,9 @@ def test_grounds_are_what_the_preamble_names_itself(
 
 
 def test_a_ground_broken_inside_a_sentence_is_one(rulebook: Rulebook) -> None:
-    lines = ("Căn cứ Quyết định số 6/QĐ-TTg của Thủ tướng", "Chính phủ về dữ liệu; Kế hoạch số 5/KH-CAT;")
+    lines = ("Căn cứ Quyết định số 8/QĐ-TTg của Thủ tướng", "Chính phủ về dữ liệu; Kế hoạch số 5/KH-CAT;")
     found = facts(read([*HEAD, *lines, "I. MỤC ĐÍCH"], rulebook))
-    assert sorted(found["legal_basis"]) == ["5/KH-CAT|", "6/QĐ-TTg|"]
+    assert sorted(found["legal_basis"]) == ["5/KH-CAT|", "8/QĐ-TTg|"]
 
 
 def test_grounds_without_marks_at_their_ends_are_grounds_each(rulebook: Rulebook) -> None:

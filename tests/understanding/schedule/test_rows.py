@@ -8,19 +8,19 @@ from vanthu.understanding.schedule.rows import schedule
 
 TABLE = """
 |STT|Thôn|Thời gian tuyên truyền|Ghi chú|
-|01|Đồi Mây|29/11/2022||
-|02|Suối Cạn|30/11||
+|01|Đồi Mây|22/11/2021||
+|02|Suối Cạn|23/11||
 |03|Chưa định|||
 """
 
 
 def test_rows_of_a_dated_table_take_the_missing_year_from_the_issue(rulebook: Rulebook) -> None:
-    rows = schedule(plan_of(TABLE, rulebook, issued_on="2022-11-20"), rulebook)
-    assert [(r.when, r.what) for r in rows] == [("2022-11-29", "Đồi Mây"), ("2022-11-30", "Suối Cạn")]
+    rows = schedule(plan_of(TABLE, rulebook, issued_on="2021-11-15"), rulebook)
+    assert [(r.when, r.what) for r in rows] == [("2021-11-22", "Đồi Mây"), ("2021-11-23", "Suối Cạn")]
 
 
 def test_a_dated_table_gives_no_tasks(rulebook: Rulebook) -> None:
-    assert tasks_of("I. NỘI DUNG" + TABLE, rulebook, issued_on="2022-11-20") == ()
+    assert tasks_of("I. NỘI DUNG" + TABLE, rulebook, issued_on="2021-11-15") == ()
 
 
 def test_a_table_of_duties_gives_no_schedule(rulebook: Rulebook) -> None:
@@ -30,21 +30,21 @@ def test_a_table_of_duties_gives_no_schedule(rulebook: Rulebook) -> None:
 
 
 def test_a_day_in_a_form_that_no_rule_knows_is_read_all_the_same(rulebook: Rulebook) -> None:
-    table = TABLE.replace("29/11/2022", "29 Tháng Mười Một, 2022").replace("30/11", "30/11/22")
-    rows = schedule(plan_of(table, rulebook, issued_on="2022-11-20"), rulebook)
-    assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]
+    table = TABLE.replace("22/11/2021", "22 Tháng Mười Một, 2021").replace("23/11", "23/11/21")
+    rows = schedule(plan_of(table, rulebook, issued_on="2021-11-15"), rulebook)
+    assert [r.when for r in rows] == ["2021-11-22", "2021-11-23"]
 
 
 def test_what_comes_again_from_a_day_on_is_no_event_of_that_day(rulebook: Rulebook) -> None:
-    table = TABLE.replace("29/11/2022", "Hằng tuần, từ ngày 29/11/2022")
-    rows = schedule(plan_of(table, rulebook, issued_on="2022-11-20"), rulebook)
+    table = TABLE.replace("22/11/2021", "Hằng tuần, từ ngày 22/11/2021")
+    rows = schedule(plan_of(table, rulebook, issued_on="2021-11-15"), rulebook)
     assert [r.what for r in rows] == ["Suối Cạn"]
 
 
 def test_days_of_things_in_a_list_are_no_timetable(rulebook: Rulebook) -> None:
     for head in ("Ngày sản xuất", "Ngày cấp", "Ngày vào Đảng"):
         text = TABLE.replace("Thời gian tuyên truyền", head)
-        assert schedule(plan_of(text, rulebook, issued_on="2022-11-20"), rulebook) == ()
+        assert schedule(plan_of(text, rulebook, issued_on="2021-11-15"), rulebook) == ()
 
 
 AGENDA = """
@@ -76,8 +76,8 @@ def test_a_limit_above_a_table_of_hours_is_not_its_day(rulebook: Rulebook) -> No
 
 
 def test_a_date_of_issue_without_its_day_tells_the_year(rulebook: Rulebook) -> None:
-    rows = schedule(plan_of(TABLE.replace("29/11/2022", "29/11"), rulebook, issued_on="2022-11"), rulebook)
-    assert [r.when for r in rows] == ["2022-11-29", "2022-11-30"]
+    rows = schedule(plan_of(TABLE.replace("22/11/2021", "22/11"), rulebook, issued_on="2021-11"), rulebook)
+    assert [r.when for r in rows] == ["2021-11-22", "2021-11-23"]
 
 
 WEEK = """

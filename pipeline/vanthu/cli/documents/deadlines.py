@@ -19,7 +19,7 @@ def command(
     issued: Annotated[
         date | None,
         typer.Option(
-            "--issued", metavar="NGÀY", parser=options.day, help="Ngày ban hành: 2023-07-18 hoặc 18/7/2023."
+            "--issued", metavar="NGÀY", parser=options.day, help="Ngày ban hành: 2024-06-18 hoặc 18/6/2024."
         ),
     ] = None,
     *,
@@ -71,5 +71,5 @@ def _row(line: str, number: int) -> tuple[Any, date | None, str]:
         issued = date.fromisoformat(row["issued_on"]) if row.get("issued_on") else None
         return row["id"], issued, str(row["sentence"])
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        form = '{"id": ..., "issued_on": "2023-07-18", "sentence": "..."}'
+        form = '{"id": ..., "issued_on": "2024-06-18", "sentence": "..."}'
         raise InputError(f"không đúng dạng {form}; hãy sửa dòng này", where=f"dòng {number}") from error

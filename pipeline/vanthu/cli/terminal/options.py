@@ -30,7 +30,7 @@ def day(value: str) -> date:
             continue
         if found.year in _YEARS:
             return found
-    raise typer.BadParameter(f"'{value}' không phải ngày; hãy viết như 2023-07-18 hoặc 18/7/2023")
+    raise typer.BadParameter(f"'{value}' không phải ngày; hãy viết như 2024-06-18 hoặc 18/6/2024")
 
 
 def count(value: str) -> int:

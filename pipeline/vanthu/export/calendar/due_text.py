@@ -73,7 +73,7 @@ def day_off_words(off: DayOff | None) -> str:
 
 
 def day_name(day: date) -> str:
-    """*thứ Hai 31/07/2023*."""
+    """*thứ Hai 10/06/2024*."""
     return f"{weekday_name(day)} {show_day(day)}"
 
 

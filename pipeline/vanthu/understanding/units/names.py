@@ -181,7 +181,7 @@ class Names(Tails):
         return self.above_end(part, end) if part.rule.value in ABOVE else end
 
     def _purpose(self, committee: Match) -> int:
-        """*Tổ công tác thực hiện Đề án 06*, *Ban Chỉ đạo phòng, chống thiên tai*: past what it was set up for."""
+        """*Tổ công tác thực hiện Đề án 25*, *Ban Chỉ đạo phòng, chống thiên tai*: past what it was set up for."""
         end = committee.span.end
         told = self.parts.get(self.skip(end))
         if told is None or told.rule.value not in ("scheme", "purpose", "charge"):
