@@ -12,7 +12,10 @@ from vanthu.rulebook import Rulebook
 HEAD = ("Số: 12/KH-UBND", "Tân Lập, ngày 05 tháng 3 năm 2024", "KẾ HOẠCH", "Ra quân")
 NAMED = [
     ("theo Nghị định số 347/2022/NĐ-CP ngày 09/8/2022 của Chính phủ", ["347/2022/NĐ-CP|2022-08-09"]),
-    ("theo Nghị định số 347/2022/NĐ-CP, ngày 9 tháng 8 năm 2022 của Chính phủ", ["347/2022/NĐ-CP|2022-08-09"]),
+    (
+        "theo Nghị định số 347/2022/NĐ-CP, ngày 9 tháng 8 năm 2022 của Chính phủ",
+        ["347/2022/NĐ-CP|2022-08-09"],
+    ),
     ("theo Nghị định số 347/2022/NĐ - CP của Chính phủ ngày 09-8-2022", ["347/2022/NĐ-CP|2022-08-09"]),
     ("theo Nghị định số 347/2022/ND-CP ngày l9/8/2022", ["347/2022/NĐ-CP|2022-08-19"]),
     ("tại Nghị định số 347/2022/NĐ-CP2 ngày 09/8/2022", ["347/2022/NĐ-CP|2022-08-09"]),
