@@ -3,10 +3,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanthu.engine.folders import assign
+from vanthu.engine.folders import assign, number_in, part_of
 
 
 def folders(out: Path, *paths: str) -> list[str]:
@@ -45,6 +46,17 @@ def test_results_of_the_same_file_are_made_anew(tmp_path: Path) -> None:
 def test_results_of_another_file_are_never_overwritten(tmp_path: Path) -> None:
     finished(tmp_path / "a", "a.docx")
     assert folders(tmp_path, "a.pdf") == ["a.pdf"]
+
+
+@pytest.mark.parametrize("source", ["kh.pdf", "kh--2.pdf", "kh-1--3.tar.pdf"])
+@pytest.mark.parametrize("number", [1, 2, 11])
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_part_is_known_by_its_folder(tmp_path: Path, source: str, number: int, taken: bool) -> None:
+    (job,) = assign([Path(source)], tmp_path)
+    if taken:
+        finished(part_of(job, number).folder, "other.pdf")
+        (job,) = assign([Path(source)], tmp_path)
+    assert number_in(part_of(job, number).folder.name, source) == number
 
 
 def test_anything_else_that_lies_there_is_left_alone(tmp_path: Path) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from vanthu.engine.discovery import BUNDLE_MARK
 from vanthu.engine.outcome import Job
+
+_NUMBER = re.compile(r"--([0-9]+)(?:-[0-9a-f]{8})?\Z")
 
 
 def assign(paths: Sequence[Path], out: Path) -> tuple[Job, ...]:
@@ -40,6 +43,12 @@ def part_of(job: Job, number: int) -> Job:
     if _owner(folder) not in {None, job.path.name}:
         folder = folder.with_name(f"{folder.name}-{_mark(job.path)}")
     return Job(job.path, folder, number)
+
+
+def number_in(folder: str, source: str) -> int:
+    """Which document of a file lies in a folder that `part_of` named; the file's own name may end like one (`kh--2.pdf`)."""
+    told = _NUMBER.search(folder.removeprefix(_plain(Path(source).stem)))
+    return int(told[1]) if told else 1
 
 
 def _mark(path: Path) -> str:

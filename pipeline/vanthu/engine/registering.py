@@ -12,7 +12,7 @@ from pathlib import Path
 from vanthu.contract.plan_file import load_contract
 from vanthu.engine import journal
 from vanthu.engine.discovery import BUNDLE_MARK
-from vanthu.engine.folders import part_of
+from vanthu.engine.folders import number_in, part_of
 from vanthu.engine.outcome import Job, Outcome, Status, summary_of
 from vanthu.engine.tracking import shelf
 from vanthu.errors import InputError, VanthuError
@@ -94,16 +94,18 @@ def _where(group: Group) -> str:
 
 
 def _arrivals(group: Group) -> tuple[Arrival, ...]:
-    found = (arrival(outcome.job.folder / BUNDLE_MARK, outcome.job.part) for outcome in group)
+    found = ((outcome.job, arrival(outcome.job.folder / BUNDLE_MARK)) for outcome in group)
     return tuple(
-        replace(a, location=o.job.path.absolute(), documents=len(group))
-        for a, o in zip(found, group, strict=True)
+        replace(a, location=job.path.absolute(), part=job.part, documents=len(group)) for job, a in found
     )
 
 
-def arrival(file: Path, part: int = 1) -> Arrival:
+def arrival(file: Path) -> Arrival:
     """A `plan.json` with what people said of it beside it. Raises `InputError` where one of the two can't be read."""
-    return Arrival(load_contract(file), part=part, journal=load_journal(file.parent))
+    plan = load_contract(file)
+    return Arrival(
+        plan, part=number_in(file.parent.name, plan.source or ""), journal=load_journal(file.parent)
+    )
 
 
 def _known(job: Job, sha256: str, documents: Sequence[int]) -> Iterator[Outcome]:
@@ -133,10 +135,4 @@ def _hash(path: Path) -> str | None:
 def arrivals_in(paths: Sequence[Path]) -> Iterator[Arrival]:
     """The `plan.json` files named, and those in folders. Raises `InputError` where there is none, or one can't be read."""
     for file in shelf(paths).files:
-        yield arrival(file, _part(file.parent.name))
-
-
-def _part(folder: str) -> int:
-    """Which document of its file lies in a folder, by the folder's name: see `part_of`."""
-    number = folder.rpartition("--")[2].partition("-")[0]
-    return int(number) if "--" in folder and number.isascii() and number.isdigit() else 1
+        yield arrival(file)

@@ -45,6 +45,12 @@ def test_measures_are_a_table_or_data(plans: Path) -> None:
     assert len(found["tasks"]) == 4
 
 
+def test_on_a_screen_the_figures_are_shown(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vanthu.cli.outputs.graph.on_screen", lambda: True)
+    assert "Khối lượng theo đơn vị" in run(plans)
+    assert run(plans, "--format", "svg").startswith("<svg")
+
+
 def test_a_unit_and_a_time_are_chosen(plans: Path) -> None:
     chosen = run(plans, "--unit", "cong an", "--from", "1/7/2024", "--to", "31/7/2024", "--format", "json")
     assert sum(node["kind"] == "task" for node in json.loads(chosen)["nodes"]) == 2

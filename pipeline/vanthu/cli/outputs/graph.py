@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from vanthu.cli.terminal import options
-from vanthu.cli.terminal.streams import give, say
+from vanthu.cli.terminal.streams import give, on_screen, say
 from vanthu.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
@@ -46,7 +46,12 @@ _Format = Annotated[
     ),
 ]
 _Out = Annotated[
-    Path | None, typer.Option("--out", metavar="FILE", help="Tệp nhận kết quả; mặc định in ra đầu ra chuẩn.")
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="FILE",
+        help="Tệp nhận kết quả; mặc định in ra đầu ra chuẩn, trên màn hình thì in các số đo.",
+    ),
 ]
 _Theme = Annotated[
     str,
@@ -99,6 +104,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     network = api.network([plan for _, plan in gathered.plans], Choice(tuple(unit or ()), first, last))
     found = measure(network)
     chosen = Form(form) if form else form_of(out)
+    measures = measures or (out is None and form is None and on_screen())
     if out is not None:
         _save(out, written(network, found, chosen, theme=Theme(theme)))
     elif not measures:

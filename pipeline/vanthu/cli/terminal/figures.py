@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from shutil import get_terminal_size
 
@@ -10,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from vanthu.cli.terminal.streams import on_screen
 from vanthu.export.graphs.figures import Figures
 
 _WIDE = 160  # where nobody looks at the width: a file, a pipe
@@ -17,7 +17,7 @@ _WIDE = 160  # where nobody looks at the width: a file, a pipe
 
 def shown(tables: Iterable[Figures]) -> str:
     """The tables one below the other, coloured on a terminal."""
-    terminal = sys.stdout.isatty()
+    terminal = on_screen()
     width = get_terminal_size().columns if terminal else _WIDE
     console = Console(width=width, force_terminal=terminal, highlight=False)
     with console.capture() as captured:

@@ -27,6 +27,11 @@ def give(data: str) -> None:
     sys.stdout.write(data if data.endswith("\n") else data + "\n")
 
 
+def on_screen() -> bool:
+    """Whether a person, not a program or a file, gets the data."""
+    return sys.stdout.isatty()
+
+
 def say(line: str) -> None:
     """Tell a person something, in one line."""
     sys.stderr.write(" ".join(line.splitlines()) + "\n")

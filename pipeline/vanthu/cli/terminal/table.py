@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
@@ -13,6 +12,7 @@ from rich.text import Text
 
 from vanthu.api import Run
 from vanthu.cli.terminal.phrases import day, seconds, status
+from vanthu.cli.terminal.streams import on_screen
 from vanthu.engine.outcome import Outcome, Status
 from vanthu.engine.registering import Registering
 from vanthu.export.listed import document_names
@@ -30,7 +30,7 @@ _STYLES = {
 
 def summary_table(run: Run) -> str:
     """What was found in each document, and where the files are; coloured on a terminal."""
-    terminal = sys.stdout.isatty()
+    terminal = on_screen()
     width = get_terminal_size().columns if terminal else _WIDE
     console = Console(width=width, force_terminal=terminal, highlight=False)
     with console.capture() as captured:
