@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts import codes, due, header, task, window
+from facts import codes, due, found, header, task, window
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier, TaskKind
 from vanthu.document.evidence import Evidence, Sourced
 from vanthu.times.placing import IMPOSSIBLE
@@ -214,3 +214,24 @@ def test_a_report_on_a_feast_is_not_due_on_it() -> None:
     assert codes(report) == []
     named = task("V.1", due("2024-06-15", Qualifier.ON, raw="ngày 15/6"), kind=TaskKind.REPORT)
     assert codes(named) == ["deadline-on-day-off"]
+
+
+def test_a_day_of_every_month_is_not_the_first_of_the_year() -> None:
+    months = Deadline(
+        raw="vào ngày 15 hằng tháng trong năm 2024",
+        kind=DeadlineKind.RECURRING,
+        rrule="FREQ=MONTHLY;BYMONTHDAY=15",
+        start="2024-01-01",
+    )
+    assert codes(task("I.1", months)) == []
+    named = months.model_copy(update={"raw": "ngày 15 hằng tháng, từ ngày 01/01/2024"})
+    assert codes(task("I.1", named)) == ["start-before-issue"]
+
+
+@pytest.mark.parametrize("qualifier", [Qualifier.BY, None])
+def test_a_day_that_a_person_gave_is_named_whatever_the_words_say(qualifier: Qualifier | None) -> None:
+    told = Deadline(raw="đến hết tháng 6/2024", kind=DeadlineKind.DUE, date="2024-06-30", qualifier=qualifier)
+    assert codes(task("I.1", told)) == []
+    given = told.model_copy(update={"assumptions": ("thời hạn do Lan sửa, trước đó: 28/06/2024",)})
+    (one,) = found(task("I.1", given))
+    assert one.code == "deadline-on-day-off"

@@ -180,3 +180,36 @@ def test_a_lower_level_reports_before_the_whole_is_over(text: str) -> None:
 
 def test_a_first_short_report_may_come_early() -> None:
     assert _on_results("Báo cáo sơ bộ kết quả trước ...", kind=TaskKind.REPORT) == []
+
+
+def test_a_report_near_the_end_of_a_school_year_is_usual() -> None:
+    year = window("2024-09-05", "2025-05-31", raw="năm học 2024 - 2025")
+    text = "Báo cáo kết quả thực hiện Kế hoạch về Phòng Giáo dục và Đào tạo"
+    report = task("V.1", due("2025-05-20"), text=text, kind=TaskKind.REPORT)
+    assert codes(report, period=(year,)) == []
+    early = task("V.1", due("2025-04-18"), text=text, kind=TaskKind.REPORT)
+    assert codes(early, period=(year,)) == ["report-before-completion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Báo cáo kết quả thực hiện Kế hoạch trong tháng 5/2024", ["report-before-completion"]),
+        ("Báo cáo kết quả thực hiện Kế hoạch", ["report-before-completion"]),  # its column tells when
+        ("Báo cáo kết quả thực hiện Kế hoạch tháng 5/2024", []),  # what it is on
+    ],
+)
+def test_a_report_in_a_month_before_the_work_ends(text: str, expected: list[str]) -> None:
+    raw = "trong tháng 5/2024" if "trong" in text else "tháng 5/2024"
+    report = task("V.1", window("2024-05-01", "2024-05-31", raw=raw), text=text, kind=TaskKind.REPORT)
+    assert codes(report, period=(window("2024-03-05", "2024-06-28"),)) == expected
+    assert codes(report, period=(window("2024-03-05", "2024-05-24"),)) == []
+
+
+@pytest.mark.parametrize(("row", "expected"), [("III.r", ["deadline-order"]), ("III.", [])])
+def test_a_row_s_own_column_limits_all_that_it_says(row: str, expected: list[str]) -> None:
+    handed = task(
+        f"{row}1", due("2024-06-28"), text="Gửi danh sách hộ nuôi ong về Phòng Kinh tế", lead="Các thôn"
+    )
+    text = "Tổng hợp danh sách hộ nuôi ong, trình UBND xã"
+    assert codes(handed, task(f"{row}3", due("2024-06-14"), text=text)) == expected

@@ -16,6 +16,10 @@ from vanthu.document.evidence import Evidence
         ("thứ Năm, ngày 14/6/2024", ["weekday-mismatch"]),
         ("Chủ nhật 14/6", ["weekday-mismatch"]),
         ("13, 14/6/2024 (thứ Năm, thứ Sáu)", []),
+        ("ngày 14/6/2024, thứ Năm", ["weekday-mismatch"]),
+        ("ngày 14/6/2024 - thứ Sáu", []),
+        ("ngày 14/6/2024, thứ Bảy ngày 15/6/2024", []),
+        ("từ ngày 14/6/2024, thứ Năm hằng tuần", []),
     ],
 )
 def test_the_day_of_the_week(raw: str, expected: list[str]) -> None:

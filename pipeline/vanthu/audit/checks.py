@@ -16,6 +16,7 @@ from vanthu.audit import (
     founding,
     order,
     periods,
+    phases,
     weekdays,
     within,
 )
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     order.report_before_completion,
     order.report_before_its_subject,
     covered.report_before_its_period,
+    phases.report_before_its_phase,
     order.step_after_its_successor,
     order.child_after_parent,
     order.closing_before_its_work,

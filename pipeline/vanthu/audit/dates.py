@@ -9,10 +9,10 @@ from itertools import islice
 
 import regex
 
-from vanthu.audit.facts import Facts, as_date, due_day, opened, quoted, show
+from vanthu.audit.facts import Facts, as_date, due_day, is_given, opened, quoted, show
 from vanthu.audit.weekdays import says_rightly
 from vanthu.audit.whole_dates import impossible_day
-from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task, TaskKind
+from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Severity, Task, TaskKind
 from vanthu.document.evidence import Evidence
 from vanthu.times.placing import IMPOSSIBLE
 
@@ -94,7 +94,7 @@ def start_before_issue(facts: Facts) -> Iterator[Finding]:
             or start is None
             or start >= issued
             or key in seen
-            or not (names_a_day(deadline) or _is_over(deadline, issued))
+            or not (_names_its_first_day(deadline, start) or _is_over(deadline, issued))
             or facts.follows("past-state", owner, deadline)
             or _looks_back(owner, deadline, issued, facts)
         ):
@@ -137,8 +137,15 @@ def _looks_back(owner: str, deadline: Deadline, issued: date, facts: Facts) -> b
 
 
 def names_a_day(deadline: Deadline) -> bool:
-    """*từ ngày 05/3* does; of a month, a week of it, a school year nobody meant the first day."""
-    return _EXPLICIT_DAY.search(deadline.raw) is not None
+    """*từ ngày 05/3* does, and a person who gives one; of a month, a week of it, a school year nobody meant the first day."""
+    return is_given(deadline) or _EXPLICIT_DAY.search(deadline.raw) is not None
+
+
+def _names_its_first_day(deadline: Deadline, start: date) -> bool:
+    """*vào ngày 15 hằng tháng trong năm 2025* names a day, but not the first one of the year."""
+    comes_again = deadline.kind is DeadlineKind.RECURRING
+    told = f"/{start.day}/{start.month}/" in f"/{_bare(deadline.raw)}/"
+    return names_a_day(deadline) and (told or not comes_again)
 
 
 def deadline_on_day_off(facts: Facts) -> Iterator[Finding]:
@@ -186,13 +193,13 @@ def _days_of_events(facts: Facts) -> frozenset[date]:
 
 
 def _is_limit(task: Task, deadline: Deadline, facts: Facts) -> bool:
-    """Whether work must be done by that day: said so, or the day of a report, or a bare day beside paperwork in a table.
+    """Whether work must be done by that day: said so, or given by a person, or the day of a report, or a bare day beside paperwork in a table.
 
     *Trước Tết Nguyên đán*, *trước tháng 9*, *hết tháng 8* name the feast, the month as the border; nobody overlooked that its day is off.
     """
     if not names_a_day(deadline):
         return False
-    if deadline.qualifier in _LIMITS:
+    if deadline.qualifier in _LIMITS or is_given(deadline):
         return not _is_meant(task, deadline, facts)
     if deadline.qualifier is not Qualifier.ON:
         return False

@@ -14,6 +14,7 @@ from vanthu.audit.across.vocabulary import COMMON, TELLING, is_foreign, syllable
 from vanthu.audit.facts import Facts, opened, quoted, without_times
 from vanthu.audit.likeness import Duty, duty, inclusion, likeness, neighbours
 from vanthu.audit.order import last_due
+from vanthu.audit.places import is_row
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Severity, Task, TaskKind, Unit
 from vanthu.document.evidence import Evidence
 from vanthu.orthography import fold
@@ -21,7 +22,6 @@ from vanthu.orthography import fold
 SAME = 0.85  # two duties of one plan alike to this degree are one duty
 _NEARLY = 0.7  # so alike at least are two, where one says the other with a few words more
 SAME_WORK = 0.75  # of the shorter one, where a superior orders what the other says its unit does
-_ROW = regex.compile(r"\.r[\d.]+(?:_\d+)?$")
 _APPENDED = regex.compile(r"PL\d*\.(?:.*\.)?r[\d.]+")
 _AGAIN = regex.compile(r"_\d+$")
 _RHYTHM = regex.compile(r";BY(?:MONTHDAY|DAY)=[^;]*")  # on which day of it
@@ -123,7 +123,7 @@ def _are_on_other_things(a: Task, b: Task) -> bool:
 
 def _in_other_groups(a: Task, b: Task) -> bool:
     """Whether two rows stand in different groups of tables, numbered anew: what they are on stands in columns beside the work."""
-    return all(map(_ROW.search, (a.id, b.id))) and any(map(_AGAIN.search, (a.id, b.id)))
+    return all(map(is_row, (a.id, b.id))) and any(map(_AGAIN.search, (a.id, b.id)))
 
 
 def _other_work(a: Task, b: Task, facts: Facts) -> bool:

@@ -17,6 +17,7 @@ from vanthu.document.layout import BlockKind
 from vanthu.document.plan import Plan
 from vanthu.rulebook import RuleSet
 from vanthu.rulebook.match import Match
+from vanthu.times.placing import GIVEN
 
 _QUOTED = 10  # words of a task that tell it from its neighbours
 
@@ -145,26 +146,37 @@ def show(day: date) -> str:
     return f"{day.day:02}/{month}/{day.year}"
 
 
+def words_of(deadline: Deadline) -> str:
+    """A time in the words of the document, as they stand in the text of a task; empty for one that only a person gave."""
+    return " ".join(deadline.raw.split())
+
+
+def is_given(deadline: Deadline) -> bool:
+    """Whether a person gave the day; the words, where there are some, are those of another."""
+    return any(note.startswith(GIVEN) for note in deadline.assumptions)
+
+
 def quoted(deadline: Deadline) -> str:
-    """A time as the document says it; as a day where it is in no words, but a person gave it."""
+    """A time as the document says it; as a day where a person gave it."""
     day = due_day(deadline)
-    return f"ngày {show(day)}" if day and not deadline.raw else f"“{' '.join(deadline.raw.split())}”"
+    return (
+        f"ngày {show(day)}" if day and (is_given(deadline) or not deadline.raw) else f"“{words_of(deadline)}”"
+    )
 
 
 def around(text: str, deadline: Deadline) -> tuple[str, str, str]:
     """What stands before a time in a text, the time, and what stands behind it; the whole text and nothing where the time stands elsewhere, or in
     no words, as one that a person gave.
     """
-    raw = " ".join(deadline.raw.split())
-    return text.partition(raw) if raw else (text, "", "")
+    words = words_of(deadline)
+    return text.partition(words) if words else (text, "", "")
 
 
 def without_times(task: Task) -> str:
     """The text of a task, its times left out."""
     text = task.text
-    for deadline in task.deadlines:
-        raw = " ".join(deadline.raw.split())
-        text = text.replace(raw, " ") if raw else text
+    for words in filter(None, map(words_of, task.deadlines)):
+        text = text.replace(words, " ")
     return text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,8 +9,9 @@ from typing import NamedTuple
 import regex
 
 from vanthu.audit.across.vocabulary import COMMON, is_foreign, syllables, vocabulary
-from vanthu.audit.dates import at_task, evidence_of
-from vanthu.audit.facts import Facts, around, as_date, due_day, opened, quoted, show
+from vanthu.audit.dates import at_task, evidence_of, names_a_day
+from vanthu.audit.facts import Facts, around, as_date, due_day, opened, quoted, show, words_of
+from vanthu.audit.places import is_row
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Task, TaskKind
 from vanthu.document.evidence import Evidence
 from vanthu.document.graph import EdgeKind
@@ -23,6 +23,8 @@ _CLAUSE = regex.compile(r"[;.](?=\s)")
 _TELLING = 4  # syllables; fewer name many works
 _OTHER = 3  # syllables that a plan's title lacks; fewer name no other work
 _LEAST = 2  # and one names none
+_IN_IT = regex.compile(r"(?:trong|vào)\b", regex.IGNORECASE)
+_A_QUARTER = timedelta(days=93)
 _YEAR_END_LEEWAY = timedelta(days=31)  # offices report on a year before it is over
 
 
@@ -44,9 +46,21 @@ def last_due(task: Task) -> tuple[Deadline, date] | None:
 
 
 def _last_single_due(task: Task) -> tuple[Deadline, date] | None:
-    """The latest due date of a task, that of the closing report where an interim one comes before it."""
+    """The latest due date of a task, that of the closing report where an interim one comes before it; where no day is told, the end of the
+    latest month or quarter in which it is due.
+    """
     dated = [(d, day) for d in task.deadlines if (day := as_date(d.date))]
-    return max(dated, key=lambda pair: pair[1], default=None)
+    told = [(d, end) for d in task.deadlines if (end := _end_of_month_told(task, d))]
+    return max(dated or told, key=lambda pair: pair[1], default=None)
+
+
+def _end_of_month_told(task: Task, deadline: Deadline) -> date | None:
+    """*trong tháng 7/2031*, or a column that says so; *báo cáo kết quả tháng 7/2031* tells what is reported on."""
+    start, end = as_date(deadline.start), as_date(deadline.end)
+    if start is None or end is None or end - start > _A_QUARTER or not _is_whole_period(deadline):
+        return None
+    words = words_of(deadline)
+    return end if _IN_IT.match(words) or words not in task.text else None
 
 
 def report_before_completion(facts: Facts) -> Iterator[Finding]:
@@ -139,8 +153,12 @@ def _works_on(subject: Sequence[str], tasks: Sequence[Task]) -> Iterator[Deadlin
 
 
 def _clause_of(task: Task, deadline: Deadline) -> set[str]:
-    """The syllables of the clause that a time closes, or opens as the first words of its task; none where the time stands elsewhere."""
+    """The syllables of the clause that a time closes, or opens as the first words of its task; of the row that it has a column of; none where
+    it stands elsewhere.
+    """
     before, said, behind = around(task.text, deadline)
+    if is_row(task.id) and not said:
+        return set(_SYLLABLE.findall(fold(task.text)))
     clause = _CLAUSE.split(before)[-1] if _SYLLABLE.search(before) else _CLAUSE.split(behind)[0]
     return set(_SYLLABLE.findall(fold(clause))) if said else set()
 
@@ -163,15 +181,8 @@ def is_usual(task: Task, due: date, end: End, facts: Facts) -> bool:
 
 
 def _is_whole_period(deadline: Deadline) -> bool:
-    """A month, quarter or year: nobody meant its last day."""
-    start, end = as_date(deadline.start), as_date(deadline.end)
-    return (
-        start is not None
-        and end is not None
-        and start.day == 1
-        and end.day == monthrange(end.year, end.month)[1]
-        and "/" not in deadline.raw.replace(f"/{end.year}", "")
-    )
+    """A month, a quarter, a year, a school year: nobody meant its last day."""
+    return bool(as_date(deadline.start) and as_date(deadline.end)) and not names_a_day(deadline)
 
 
 def _end_reported_on(task: Task, facts: Facts) -> End | None:
@@ -237,7 +248,7 @@ def _has_own_limit(task: Task) -> bool:
     the next.
     """
     last = last_due(task)
-    return last is not None and " ".join(last[0].raw.split()) in task.text
+    return last is not None and words_of(last[0]) in task.text
 
 
 def child_after_parent(facts: Facts) -> Iterator[Finding]:

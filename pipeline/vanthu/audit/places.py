@@ -27,6 +27,7 @@ _KINDS = {
     "PL": "Phụ lục {}",
 } | dict.fromkeys("stuvw", "ý thứ {}")
 _STEP = regex.compile(r"(?P<kind>PL|[bstuvwprkhDPCM])(?P<label>\d+(?:\.\d+)*)")
+_ROW = regex.compile(r"\.r[\d.]+(?:_\d+)?$")
 _AGAIN = regex.compile(r"_\d+$")  # a number that the document gives twice
 
 
@@ -36,6 +37,11 @@ def place(where: str, headings: Mapping[str, str] | None = None) -> str:
     `headings` are the words of headings that bear no number, by their paths.
     """
     return NAMES.get(where) or ", ".join(_steps(where, headings or {})) or f"mục {where}"
+
+
+def is_row(where: str) -> bool:
+    """Whether a task is a row of a table."""
+    return _ROW.search(where) is not None
 
 
 def _steps(path: str, headings: Mapping[str, str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import regex
 
 from vanthu.audit.across.vocabulary import vocabulary
 from vanthu.audit.dates import at_task, names_a_day
-from vanthu.audit.facts import Facts, as_date, quoted
+from vanthu.audit.facts import Facts, as_date, quoted, words_of
 from vanthu.audit.order import End, is_event, is_usual, too_early
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Task, TaskKind
 from vanthu.orthography import fold
@@ -38,12 +38,12 @@ def _parts(task: Task) -> Iterator[_Part]:
     """The dated parts of a task in the order of its text; times handed down from headings are not among them."""
     at = 0
     for deadline in task.deadlines:
-        raw = " ".join(deadline.raw.split())
-        start = task.text.find(raw, at) if raw else -1
+        words = words_of(deadline)
+        start = task.text.find(words, at) if words else -1
         dated = deadline.kind in (DeadlineKind.DUE, DeadlineKind.WINDOW) and not _is_feast(deadline)
         if start >= 0 and dated and (as_date(deadline.date) or as_date(deadline.end)):
             yield _Part(task.text[at:start], deadline)
-            at = start + len(raw)
+            at = start + len(words)
 
 
 def _is_feast(deadline: Deadline) -> bool:

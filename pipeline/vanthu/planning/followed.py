@@ -14,6 +14,7 @@ from vanthu.contract.model import Deadline, Due, PublicPlan, Recurring, Task, Un
 from vanthu.orthography import strip_accents
 from vanthu.planning.clock import Limit, Progress, Report, limit_of
 from vanthu.planning.journal import Entry, Journal, Name, Word
+from vanthu.times.placing import GIVEN
 
 OWN_SECTION = "Bổ sung"
 _MISREAD = 0.25  # of the words, at the most, in two readings of one sentence
@@ -201,7 +202,7 @@ def _deadlines(deadlines: tuple[Deadline, ...], entry: Entry) -> tuple[Deadline,
 def _said(day: date, replaced: Deadline | None, entry: Entry) -> Deadline:
     """A rhythm stays one, with another end."""
     before = "/".join(reversed(str(entry.was).split("-"))) if entry.was else "chưa có"
-    note = f"thời hạn do {entry.by} sửa, trước đó: {before}"
+    note = f"{GIVEN} {entry.by} sửa, trước đó: {before}"
     if isinstance(replaced, Recurring):
         return replaced.model_copy(
             update={"until": day.isoformat(), "assumptions": (*replaced.assumptions, note)}

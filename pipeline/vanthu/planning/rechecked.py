@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vanthu.audit import covered, dates, duties, order, within
+from vanthu.audit import covered, dates, duties, order, phases, within
 from vanthu.audit.facts import DayOff, Facts, as_date
 from vanthu.contract.base import Proof
 from vanthu.contract.model import Deadline, Finding, PublicPlan, Task
@@ -19,6 +19,7 @@ CHECKS = (
     order.report_before_completion,
     order.report_before_its_subject,
     covered.report_before_its_period,
+    phases.report_before_its_phase,
     order.step_after_its_successor,
     order.child_after_parent,
     within.steps_of_one_task,

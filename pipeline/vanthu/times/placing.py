@@ -13,6 +13,7 @@ from vanthu.times.points import Point, day_of, months_of, single_day, week_of
 from vanthu.times.weekdays import weekday_from
 
 IMPOSSIBLE = "ngày không có trong lịch"
+GIVEN = "thời hạn do"  # a person; opens what is noted of the day
 NO_YEAR = "chưa rõ năm: không có ngày ban hành và không có năm ở tiêu đề, cột"
 NO_ISSUE = "chưa rõ ngày ban hành"
 _FROM_ISSUE = "tính từ ngày ban hành"
