@@ -8,6 +8,7 @@ import struct
 import zlib
 from pathlib import Path
 
+import docx
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -58,6 +59,13 @@ def truncated_pdf(path: Path) -> Path:
     """A download that broke off in the middle."""
     whole = pdf(path, pages=3).read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
+    return path
+
+
+def truncated_docx(path: Path) -> Path:
+    """A Word file of which a copy broke off."""
+    docx.Document().save(str(path))
+    path.write_bytes(path.read_bytes()[:2000])
     return path
 
 

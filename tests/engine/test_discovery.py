@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vanthu.engine.discovery import SUFFIXES, find_documents, find_plans
+from vanthu.engine.discovery import SUFFIXES, find_documents, find_plans, find_unreadable
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -45,6 +45,37 @@ def test_every_known_kind_is_taken(tmp_path: Path, suffix: str) -> None:
 def test_what_is_no_document_is_passed_over_in_folders(tmp_path: Path, name: str) -> None:
     touch(tmp_path, name)
     assert find_documents([tmp_path]) == ()
+
+
+def test_papers_of_kinds_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    touch(
+        tmp_path,
+        "a.doc",
+        "b/bieu.XLSX",
+        "c.pdf",
+        "~$a.doc",
+        ".old/d.doc",
+        "e.py",
+        "out/tasks.xlsx",
+        "f/plan.json",
+        "f/g.xlsx",
+    )
+    assert names(find_unreadable([tmp_path], out=tmp_path / "out"), tmp_path) == ["a.doc", "b/bieu.XLSX"]
+    assert find_unreadable([tmp_path / "a.doc"]) == ()  # named outright: reading it tells what is wrong
+
+
+def test_a_folder_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    touch(tmp_path, "a.pdf", "b/c.pdf")
+    opened = os.listdir
+
+    def closed(folder: Path) -> list[str]:
+        if folder == tmp_path / "b":
+            raise PermissionError
+        return opened(folder)
+
+    monkeypatch.setattr("os.listdir", closed)
+    assert names(find_documents([tmp_path]), tmp_path) == ["a.pdf"]
+    assert names(find_unreadable([tmp_path]), tmp_path) == ["b"]
 
 
 def test_a_file_named_outright_is_taken_whatever_it_is(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from vanthu.api.works import work_of
 from vanthu.assembly import Assembly
 from vanthu.contract import plan_file
 from vanthu.engine import auditing, batch, outcome
+from vanthu.engine.discovery import find_unreadable
 from vanthu.engine.progress import Progress
 from vanthu.engine.registering import Registering
 from vanthu.errors import ExitCode, OutputError
@@ -28,7 +29,7 @@ class Run:
     """What became of many documents.
 
     `between` are the findings between plans, `combined` the files over all of them, `failure` why there are none, `registering` what
-    the register took in (`None`: there was none to take it).
+    the register took in (`None`: there was none to take it), `unreadable` what was passed over in folders (`find_unreadable`).
     """
 
     out: Path
@@ -38,6 +39,7 @@ class Run:
     failure: OutputError | None
     seconds: float
     registering: Registering | None = None
+    unreadable: tuple[Path, ...] = ()
 
     @property
     def exit_code(self) -> ExitCode:
@@ -89,7 +91,9 @@ def process_all(
     written = [o for o in outcomes if o.summary is not None]
     between = _between(written)
     combined, failure = _combine([o.job.folder for o in written], out, between)
-    return Run(out, outcomes, between, combined, failure, perf_counter() - started, registering)
+    seconds = perf_counter() - started
+    passed_over = find_unreadable(paths, out=out)
+    return Run(out, outcomes, between, combined, failure, seconds, registering, passed_over)
 
 
 @contextmanager

@@ -7,6 +7,25 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 SUFFIXES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".docx", ".txt", ".md"})
+_OTHER_SUFFIXES = frozenset(
+    {
+        ".doc",
+        ".docm",
+        ".rtf",
+        ".odt",
+        ".xls",
+        ".xlsx",
+        ".ppt",
+        ".pptx",
+        ".heic",
+        ".webp",
+        ".bmp",
+        ".gif",
+        ".zip",
+        ".rar",
+        ".7z",
+    }
+)  # other clothes of office papers
 BUNDLE_MARK = "plan.json"  # a folder with this file in it is a result, not a place for documents
 _ABOUT = frozenset(
     {"readme", "license", "changelog", "contributing"}
@@ -22,9 +41,18 @@ def find_documents(paths: Sequence[Path], *, out: Path | None = None) -> tuple[P
     """
     found: dict[str, Path] = {}  # by their place; `Path.resolve` would stumble over a link to itself
     for path in paths:
-        for file in _walk(path, os.path.realpath(out) if out else None) if path.is_dir() else (path,):
+        for file in filter(_is_document, _walk(path, out)) if path.is_dir() else (path,):
             found.setdefault(os.path.realpath(file), file)
     return tuple(found.values())
+
+
+def find_unreadable(paths: Sequence[Path], *, out: Path | None = None) -> tuple[Path, ...]:
+    """What an office may take for documents among the files in folders, but `find_documents` passes over: files of kinds that can't be
+    read, and folders that may not be opened.
+    """
+    return tuple(
+        entry for path in paths if path.is_dir() for entry in _walk(path, out) if _may_be_missed(entry)
+    )
 
 
 def find_plans(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -35,25 +63,28 @@ def find_plans(paths: Sequence[Path]) -> tuple[Path, ...]:
     )
 
 
-def _walk(folder: Path, out: str | None) -> Iterator[Path]:
-    for entry in sorted(_entries(folder)):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            if os.path.realpath(entry) != out and not (entry / BUNDLE_MARK).exists():
-                yield from _walk(entry, out)
-        elif _is_document(entry):
-            yield entry
-
-
-def _entries(folder: Path) -> list[Path]:
-    """What lies in a folder; one that may not be opened holds nothing for us."""
+def _walk(folder: Path, out: Path | None) -> Iterator[Path]:
+    """Every file below a folder; in the place of a folder that may not be opened, the folder."""
     try:
-        return [folder / name for name in os.listdir(folder)]  # noqa: PTH208  # iterdir would fail later, half-way
+        names = sorted(os.listdir(folder))  # noqa: PTH208  # iterdir would fail later, half-way
     except PermissionError:
-        return []
+        yield folder
+        return
+    for entry in (folder / name for name in names if not name.startswith((".", "~$"))):
+        if not entry.is_dir():
+            yield entry
+        elif not entry.is_symlink() and not _is_result(entry, out):
+            yield from _walk(entry, out)
+
+
+def _is_result(folder: Path, out: Path | None) -> bool:
+    ours = out is not None and os.path.realpath(folder) == os.path.realpath(out)
+    return ours or (folder / BUNDLE_MARK).exists()
 
 
 def _is_document(path: Path) -> bool:
-    known = path.suffix.lower() in SUFFIXES and path.stem.lower() not in _ABOUT
-    return known and not path.name.startswith("~$") and path.is_file()
+    return path.suffix.lower() in SUFFIXES and path.stem.lower() not in _ABOUT and path.is_file()
+
+
+def _may_be_missed(path: Path) -> bool:
+    return path.suffix.lower() in _OTHER_SUFFIXES or path.is_dir()

@@ -31,6 +31,7 @@ def refusal(path: Path, settings: Settings | None = None) -> str:
         ("a.pdf", bad_files.empty, "rỗng"),
         ("a.pdf", bad_files.truncated_pdf, "cắt cụt"),
         ("a.pdf", bad_files.wrong_name, "tên tệp ghi là PDF nhưng nội dung lại giống ảnh PNG"),
+        ("a.docx", bad_files.truncated_docx, "chép chưa hết"),
         ("a.txt", bad_files.wrong_encoding, "UTF-8"),
         ("a.png", bad_files.bomb, "ảnh quá lớn"),
         ("a.xyz", bad_files.wrong_encoding, "không đọc được loại tệp này"),

@@ -13,12 +13,13 @@ from rich.text import Text
 from vanthu.api import Run
 from vanthu.cli.terminal.phrases import day, seconds, status
 from vanthu.cli.terminal.streams import on_screen
-from vanthu.engine.outcome import Outcome, Status
+from vanthu.engine.outcome import Outcome, Status, printable
 from vanthu.engine.registering import Registering
 from vanthu.export.listed import document_names
 from vanthu.register.intake import Result
 
 _WIDE = 140  # where nobody looks at the width: a file, a pipe
+_NAMED = 5  # files told by name; of more only how many
 _STYLES = {
     Status.DONE: "green",
     Status.PARTIAL: "yellow",
@@ -75,6 +76,8 @@ def _closing(run: Run) -> str:
         lines.append(
             f"Mỗi tài liệu một thư mục trong {run.out}, ví dụ {written[0].job.folder / 'report.html'}"
         )
+    if run.unreadable:
+        lines.append(_passed_over(run.unreadable))
     if run.registering:
         lines.append(_taken_in(run.registering))
     if run.between:
@@ -83,6 +86,13 @@ def _closing(run: Run) -> str:
         names = ", ".join(path.name for path in run.combined)
         lines.append(f"Gộp mọi tài liệu, cũng trong {run.out}: {names}")
     return "\n".join(lines)
+
+
+def _passed_over(paths: tuple[Path, ...]) -> str:
+    """What lay in the folders and was not read, so that nobody takes it for read."""
+    named = ", ".join(printable(str(path)) for path in paths[:_NAMED])
+    more = f" và {len(paths) - _NAMED} tệp khác" if len(paths) > _NAMED else ""
+    return f"Bỏ qua {len(paths)} tệp, thư mục không đọc được: {named}{more}; hãy lưu sang PDF hoặc DOCX rồi chạy lại."
 
 
 def untaken(run: Run) -> list[str]:

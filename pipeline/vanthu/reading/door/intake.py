@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
+import zipfile
 from pathlib import Path
 
 from vanthu.document.page import Source
@@ -79,6 +80,8 @@ def _kind(path: Path, head: bytes) -> str:
         found = sniff.DOCX
     if promised in sniff.TRANSCRIPTS and found in {sniff.TEXT, None}:
         return promised or sniff.TEXT
+    if found == sniff.ARCHIVE and promised == sniff.DOCX and not zipfile.is_zipfile(path):
+        raise InputError("tệp DOCX bị hỏng hoặc chép chưa hết; hãy lấy lại tệp gốc", where=str(path))
     if promised is not None and found != promised:
         raise InputError(_mismatch(found, promised), where=str(path))
     if found in sniff.BY_SUFFIX.values() and (found != sniff.TEXT or not path.suffix):
