@@ -80,6 +80,11 @@ def bare_weekday(phrase: Phrase) -> tuple[Deadline, ...]:
     return (due_on(phrase, day, told),) if day in period else ()
 
 
+def beside_rhythm(_: Phrase) -> tuple[Deadline, ...]:
+    """*vào thứ Sáu*, *trước 16 giờ*: by themselves they name no day; a rhythm told before them in the sentence may (before.py)."""
+    return ()
+
+
 def _told(phrase: Phrase) -> str:
     year, month = phrase.context.whole_month or (None, None)
     return f"tháng {month}/{year} lấy theo {phrase.context.month_source}"

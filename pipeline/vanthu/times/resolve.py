@@ -29,6 +29,8 @@ RESOLVERS: Mapping[str, Resolver] = {
     "bare_days": bare.bare_days,
     "bare_weekday": bare.bare_weekday,
     "bare_part": bare.bare_part,
+    "week_day_beside": bare.beside_rhythm,
+    "hour_beside": bare.beside_rhythm,
     "ongoing": dates.ongoing,
     "relative": relative.relative,
     "event": relative.event,

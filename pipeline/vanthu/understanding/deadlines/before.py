@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,25 +10,31 @@ import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.document.geometry import Span
+from vanthu.rulebook import RuleSet
 from vanthu.times.clock import clock
 from vanthu.times.context import Period, TimeContext
 from vanthu.times.reading import Phrase
+from vanthu.times.weekdays import CODES, weekdays_named
+from vanthu.understanding.deadlines.facts import is_past
 from vanthu.understanding.deadlines.found import Found, same_sentence
 from vanthu.understanding.deadlines.links import Links
 
-_DAY_ALONE = "bare_day"  # what resolves a day without month
 _NUMBER = regex.compile(r"\d{1,2}")
 
 
 def sentence_context(
-    text: str, span: Span, before: Sequence[Found], context: TimeContext, links: Links
+    text: str, span: Span, before: Sequence[Found], context: TimeContext, past: RuleSet, links: Links
 ) -> TimeContext:
-    """The context of a phrase: a window with its own year in the same sentence narrows it (*Trong năm 2025, ... trước 15/12*)."""
+    """The context of a phrase: a window with its own year in the same sentence narrows it (*Trong năm 2025, ... trước 15/12*), but
+    not one that tells what has been (*từ kết quả đạt được trong năm 2024*).
+    """
     if before and before[-1].deadline.date and links.same_day(text[span.start : span.end]):
         return replace(context, issued_on=date.fromisoformat(before[-1].deadline.date))
     for found in reversed(before):
         period = _own_period(found.deadline)
         if period and same_sentence(found.span, span, text):
+            if is_past(found, context.issued_on, text, past, links):
+                continue
             return context.within(period)
     return context
 
@@ -54,13 +60,53 @@ def of_that_day(one: Deadline, before: Sequence[Found]) -> Deadline | None:
     return told.model_copy(update={"raw": one.raw, "time": one.time})
 
 
-def of_those_months(phrase: Phrase, span: Span, before: Sequence[Found], text: str) -> tuple[Deadline, ...]:
-    """*Ngày 22 hằng tháng các xã báo cáo; phòng tổng hợp trước ngày 25*: a day without month beside a monthly one comes every month."""
-    last = before[-1] if before and phrase.rule.resolve == _DAY_ALONE else None
-    day = _NUMBER.search(phrase.groups["at"]) if last else None
-    if last is None or day is None or text[last.span.end : span.start].count("\n"):
+def of_rhythm(
+    phrase: Phrase, span: Span, before: Sequence[Found], text: str, links: Links
+) -> tuple[Deadline, ...]:
+    """*Hằng tháng, các xã báo cáo trước ngày 25*, *hằng ngày đo mặn, báo về huyện trước 16 giờ*: a day without month, a day of the week or an
+    hour alone comes as often as the rhythm told before it in the sentence; empty where none was.
+    """
+    part = _PARTS.get(phrase.rule.resolve or "")
+    if part is None:
         return ()
-    if not (last.deadline.rrule or "").startswith("FREQ=MONTHLY;BYMONTHDAY="):
-        return ()
-    rule = f"FREQ=MONTHLY;BYMONTHDAY={int(day[0])}"
-    return (phrase.deadline(DeadlineKind.RECURRING, rrule=rule, time=clock(phrase.groups.get("clock"))),)
+    for found in reversed(before):
+        if links.parted(text[found.span.end : span.start]):
+            return ()
+        told = found.deadline
+        if (rule := part(told, phrase)) is not None:
+            hour = clock(phrase.groups.get("clock"))
+            return (phrase.deadline(DeadlineKind.RECURRING, rrule=rule, time=hour, times=told.times),)
+    return ()
+
+
+def _month_day(rhythm: Deadline, phrase: Phrase) -> str | None:
+    """*trước ngày 25* beside *hằng tháng* or another day of every month."""
+    day = _NUMBER.search(phrase.groups["at"])
+    every, _, fixed = (rhythm.rrule or "").partition(";BYMONTHDAY=")
+    monthly = every.startswith("FREQ=MONTHLY") and "BY" not in every and every not in _LONGER
+    return f"{every};BYMONTHDAY={int(day[0])}" if day and monthly and "-" not in fixed else None
+
+
+def _week_day(rhythm: Deadline, phrase: Phrase) -> str | None:
+    """*vào chiều thứ Sáu* beside *hằng tuần*."""
+    every = (rhythm.rrule or "").partition(";BYDAY=")[0]
+    days = ",".join(CODES[day] for day in weekdays_named(phrase.groups["week_days"]))
+    return f"{every};BYDAY={days}" if every.startswith("FREQ=WEEKLY") else None
+
+
+def _hour(rhythm: Deadline, _: Phrase) -> str | None:
+    """*trước 16 giờ* beside *hằng ngày* or a day that comes again, of which no hour was told."""
+    rule = rhythm.rrule or ""
+    of_days = rule == "FREQ=DAILY" or ";BYDAY=" in rule or ";BYMONTHDAY=" in rule
+    return rule if of_days and rhythm.time is None else None
+
+
+_LONGER = (
+    "FREQ=MONTHLY;INTERVAL=3",
+    "FREQ=MONTHLY;INTERVAL=6",
+)  # a day of such a period names its month, too
+_PARTS: Mapping[str, Callable[[Deadline, Phrase], str | None]] = {
+    "bare_day": _month_day,
+    "week_day_beside": _week_day,
+    "hour_beside": _hour,
+}

@@ -25,6 +25,10 @@ class Links:
         """Whether words take up the day named before."""
         return self.by_value["same_day"].touches(words)
 
+    def parted(self, words: str) -> bool:
+        """Whether the words from a rhythm to a limit begin something else, which comes not as often (*và khi có cháy*, *học sinh tan học*)."""
+        return self.by_value["parted"].touches(words)
+
     def finishes(self, words: str) -> bool:
         """Whether a sentence says that something is to be finished or reached."""
         return self.by_value["finishes"].touches(words)

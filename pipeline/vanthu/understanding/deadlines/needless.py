@@ -8,6 +8,8 @@ from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 from vanthu.understanding.deadlines.found import NEAR, TOUCHING, Found, gap, same_sentence
 from vanthu.understanding.deadlines.links import Links
 
+_HALF_YEARLY = "FREQ=MONTHLY;INTERVAL=6"
+
 
 def standing(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
     """Those that no other makes needless; *thường xuyên* is held against what stands after the others were."""
@@ -92,13 +94,15 @@ def is_length_of(length: Found, window: Found, text: str, links: Links) -> bool:
 
 
 def _details(fine: Deadline, coarse: Deadline) -> bool:
-    """Whether `fine` says the day of the rhythm that `coarse` only names (*Định kỳ hàng tháng ... trước ngày 30 của tháng*)."""
-    if fine.kind is not DeadlineKind.RECURRING or not fine.rrule or not coarse.rrule or "BY" in coarse.rrule:
+    """Whether `fine` says the day or the hour of the rhythm that `coarse` only names (*Định kỳ hàng tháng ... trước ngày 30 của tháng*)."""
+    by, rhythm = fine.rrule, coarse.rrule
+    told = coarse.time or coarse.until or coarse.times not in (None, fine.times)
+    if not by or not rhythm or told:
         return False
-    if coarse.time or coarse.until or coarse.times or "BY" not in fine.rrule:
+    if by == rhythm:
+        return fine.time is not None
+    if "BY" in rhythm or "BY" not in by:
         return False
-    if coarse.rrule == "FREQ=MONTHLY;INTERVAL=3":
-        return "BYMONTH=3,6,9,12" in fine.rrule or "BYMONTH=1,4,7,10" in fine.rrule
-    if coarse.rrule == "FREQ=MONTHLY;INTERVAL=6":
-        return fine.rrule.startswith("FREQ=YEARLY;BYMONTH=")
-    return fine.rrule.split(";")[0] == coarse.rrule
+    if rhythm == "FREQ=MONTHLY;INTERVAL=3":
+        return "BYMONTH=3,6,9,12" in by or "BYMONTH=1,4,7,10" in by
+    return by.startswith("FREQ=YEARLY;BYMONTH=") if rhythm == _HALF_YEARLY else by.split(";")[0] == rhythm

@@ -29,7 +29,7 @@ from vanthu.times.context import TimeContext
 from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase, PointReader
 from vanthu.times.resolve import resolve
-from vanthu.understanding.deadlines.before import of_that_day, of_those_months, sentence_context
+from vanthu.understanding.deadlines.before import of_rhythm, of_that_day, sentence_context
 from vanthu.understanding.deadlines.found import Found
 from vanthu.understanding.deadlines.links import Links
 from vanthu.understanding.deadlines.sense import settle
@@ -101,11 +101,11 @@ class DeadlineReader:
         found: list[Found] = []
         for rule, matched, groups in seen:
             span = phrase_span(text, matched)
-            near = sentence_context(text, span, found, context, self.links)
+            near = sentence_context(text, span, found, context, self.past, self.links)
             phrase = Phrase(text[span.start : span.end], rule, groups, near, self.points)
             same_day = self.links.same_day(phrase.raw)
-            monthly = of_those_months(phrase, span, found, text)
-            said = (of_that_day(d, found) if same_day else d for d in monthly or resolve(phrase))
+            again = of_rhythm(phrase, span, found, text, self.links)
+            said = (of_that_day(d, found) if same_day else d for d in again or resolve(phrase))
             found += [Found(d, span, rule) for d in said if d]
         return settle(text, found, context, self.past, self.links)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
@@ -15,6 +15,9 @@ _YEARLY_WHOLE = (
     "FREQ=YEARLY",
     "FREQ=MONTHLY;INTERVAL=6",
 )  # rhythms whose days other words of the sentence may name
+_MONTHS = regex.compile(
+    r"(?<!\d\s*)(?:tháng|quý)\s*(?:\d|[IV]|\p{L})", regex.IGNORECASE
+)  # named, not counted (*6 tháng đầu năm*)
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 
 
@@ -27,6 +30,8 @@ def every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
             one = result[index]
             if told and _open_year(one.deadline) and _same_rhythm(told, one, text):
                 one = result[index] = one._replace(deadline=each_year(one.deadline))
+            elif told and told.span.end <= one.span.start and (months := _months(told, one, text)):
+                one = result[index] = one._replace(deadline=months)
             told = (
                 one if _yearly(one.deadline) or (told and one.deadline is not found[index].deadline) else told
             )
@@ -37,6 +42,30 @@ def _same_rhythm(told: Found, one: Found, text: str) -> bool:
     if gap(told.span, one.span) <= NEAR:
         return True
     return told.deadline.rrule in _YEARLY_WHOLE and same_sentence(told.span, one.span, text)
+
+
+def _months(told: Found, one: Found, text: str) -> Deadline | None:
+    """*hằng năm ... trong quý IV*, *mỗi năm 01 đợt ... vào tháng 10*: months without year behind a yearly rhythm; `None` for other times."""
+    window = one.deadline
+    first, last = (date.fromisoformat(d[:10]) if d else None for d in (window.start, window.end))
+    open_ = window.kind is DeadlineKind.WINDOW and window.assumptions and _MONTHS.search(window.raw)
+    once = told.deadline.rrule == "FREQ=YEARLY" and told.deadline.times in (None, 1)
+    if not (open_ and first and last and once):
+        return None
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year
+    if not (whole and same_sentence(told.span, one.span, text)):
+        return None
+    months = ",".join(str(month) for month in range(first.month, last.month + 1))
+    return window.model_copy(
+        update={
+            "kind": DeadlineKind.RECURRING,
+            "rrule": f"FREQ=YEARLY;BYMONTH={months}",
+            "times": told.deadline.times,
+            "start": None,
+            "end": None,
+            "assumptions": (),
+        }
+    )
 
 
 def _yearly(deadline: Deadline) -> bool:
