@@ -22,6 +22,7 @@ from vanthu.settings import Settings
 SCALE = DPI / 72
 RED = (205, 38, 48)
 BLACK, STAMPED, OVER = Box(300, 1000, 420, 1030), Box(300, 1050, 420, 1080), Box(430, 1000, 560, 1030)
+PALE = Box(440, 1060, 560, 1090)
 PLACE = (270, 970, 590, 1120)  # of the stamp, in pixels of the page
 
 
@@ -31,12 +32,13 @@ def marking() -> Marking:
 
 
 def stamped() -> Image.Image:
-    """A red frame over a printed word, with a word of its own below, and red strokes over half of another printed word."""
+    """A red frame over a printed word, with a word of its own below, another that came out gray, and red strokes over half of print."""
     page = sheet().convert("RGB")
     pen, face = ImageDraw.Draw(page), ImageFont.truetype(font_path(), 30)
     pen.rectangle(PLACE, outline=RED, width=4)
     pen.text((BLACK.x0, BLACK.y0 - 4), "Kính gửi", font=face, fill=(20, 20, 20))
     pen.text((STAMPED.x0, STAMPED.y0 - 4), "Số: 318", font=face, fill=RED)
+    pen.text((PALE.x0, PALE.y0 - 4), "Chuyển:", font=face, fill=(170, 165, 165))
     pen.text((OVER.x0, OVER.y0 - 4), "thôn Hạ", font=face, fill=(20, 20, 20))
     pen.line((OVER.x0, OVER.y0 + 5, OVER.x1, OVER.y1 - 5), fill=RED, width=4)
     return page
@@ -65,6 +67,14 @@ def test_a_stamp_claims_its_own_words_and_no_print_under_it(marking: Marking) ->
     mark = mark_over(words, marking, Form.FRAME)
     assert mark.kind is MarkKind.ARRIVAL
     assert mark.words == (1,)
+
+
+def test_a_stamp_claims_a_pale_word_beside_black_print_but_not_where_all_print_is_pale(
+    marking: Marking,
+) -> None:
+    pale, black = word(PALE, "Chuyển:"), word(BLACK, "Kính gửi")
+    assert mark_over((black, pale), marking, Form.FRAME).words == (1,)
+    assert mark_over((pale,), marking, Form.FRAME).words == ()
 
 
 def test_print_under_a_seal_stays_the_pages(marking: Marking) -> None:

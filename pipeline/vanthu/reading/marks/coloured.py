@@ -8,6 +8,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from vanthu.document.geometry import Box
 from vanthu.document.page import Mark, MarkKind, Word
 from vanthu.reading.imaging.raster import POINTS
 from vanthu.reading.marks.lettering import Piece, may_hold, pieces
@@ -93,22 +94,38 @@ def marks(sheet: Sheet, found: Sequence[Inked], words: Sequence[Word], marking: 
 def _own(sheet: Sheet, shape: Shape, words: Sequence[Word]) -> Iterator[int]:
     """The words in a shape that are its ink: what is left of it where it was taken off the print.
 
-    A seal's own words run in a circle and are read as none; the words in it are print.
+    A seal's own words run in a circle and are read as none; the words in it are print. Where other words in the shape are black, one
+    without any black is the stamp's, however pale its ink came out.
     """
     if shape.form is Form.RING:
         return
     box = sheet.points(shape.box)
-    for n, word in enumerate(words):
-        if word.box and box.contains(word.box.centre):
-            if word.box.height < _LEAST_PRINT and any(c.isalnum() for c in word.text):
-                yield n  # a stroke of the pen or of a frame that was taken for letters
-                continue
-            x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in word.box)
-            part = np.s_[y0:y1, x0:x1]
-            coloured = cv2.countNonZero((sheet.strength[part] > _FAINT).astype(np.uint8))
-            black = cv2.countNonZero((sheet.small_print[part] < _PRINT).astype(np.uint8))
-            if coloured > _MOSTLY * black and black < _NO_PRINT * sheet.small_print[part].size:
-                yield n
+    inside = [
+        (n, w, w.box, _ink(sheet, w.box)) for n, w in enumerate(words) if w.box and box.contains(w.box.centre)
+    ]
+    over_print = any(ink.is_print for *_, ink in inside)
+    for n, word, place, ink in inside:
+        is_colour = ink.coloured > _MOSTLY * ink.black or (over_print and not ink.black)
+        if place.height < _LEAST_PRINT and any(c.isalnum() for c in word.text):
+            yield n  # a stroke of the pen or of a frame that was taken for letters
+        elif is_colour and not ink.is_print:
+            yield n
+
+
+class _Ink(NamedTuple):
+    """How many pixels of a word's box are colour and black, and whether that much black is print."""
+
+    coloured: int
+    black: int
+    is_print: bool
+
+
+def _ink(sheet: Sheet, box: Box) -> _Ink:
+    x0, y0, x1, y1 = (round(v * DPI / POINTS) for v in box)
+    print_ = sheet.small_print[y0:y1, x0:x1]
+    coloured = cv2.countNonZero((sheet.strength[y0:y1, x0:x1] > _FAINT).astype(np.uint8))
+    black = cv2.countNonZero((print_ < _PRINT).astype(np.uint8))
+    return _Ink(coloured, black, black >= _NO_PRINT * print_.size)
 
 
 def _kind(shape: Shape, signed_below: float) -> MarkKind | None:
