@@ -24,6 +24,12 @@ def parties(text: str, rulebook: Rulebook) -> list[tuple[list[str], list[str]]]:
         ("1. Kiểm tra các cơ sở chế biến (giao Phòng Kinh tế).", ["Phòng Kinh tế"], []),
         ("1. Mở 03 lớp tập huấn cho thôn (Phòng Nội vụ; tháng 5/2026).", ["Phòng Nội vụ"], []),
         ("1. Xây dựng mô hình điểm do Trạm Y tế xã thực hiện, xong trong quý II.", ["Trạm Y tế xã"], []),
+        ("1. Mở 03 lớp học (do Trạm Y tế xã thực hiện).", ["Trạm Y tế xã"], []),
+        ("1. Mở 03 lớp học (do Sở Y tế chủ trì, Công an xã phối hợp).", ["Sở Y tế"], ["Công an xã"]),
+        ("1. Thẩm định hồ sơ (do Phòng Kinh tế lập).", [], []),
+        ("1. Mở lớp học do các Trạm Y tế Sông Mây, Núi Sen thực hiện.", ["Trạm Y tế Sông Mây", "Trạm Y tế Núi Sen"], []),
+        ("1. Xây 02 cầu (xã Đông, xã Đoài).", [], []),
+        ("1. Phối hợp với thôn Đông Hạ và các đoàn thể dọn kênh.", [], ["thôn Đông Hạ", "các đoàn thể"]),
         ("1. Trình diễn tiết mục do Hội Phụ nữ xã dàn dựng.", [], []),
         ("1. Gửi báo cáo về Ủy ban nhân dân xã (qua Văn phòng).", [], []),
         ("1. Hội Nông dân xã nhờ cậy người già trong bản.", ["Hội Nông dân xã"], []),
@@ -39,7 +45,7 @@ def parties(text: str, rulebook: Rulebook) -> list[tuple[list[str], list[str]]]:
         ("1. Để phối hợp với Sở Y tế phòng dịch, UBND xã phun thuốc.", ["UBND xã"], []),
         ("1. Trần Thị Mai (Phó Trưởng ban): phụ trách hậu cần.", ["Trần Thị Mai (Phó Trưởng ban)"], []),
     ],
-)
+)  # fmt: skip
 def test_units_named_beside_the_work_take_part(
     text: str, lead: list[str], coordinate: list[str], rulebook: Rulebook
 ) -> None:

@@ -18,6 +18,10 @@ from vanthu.understanding.sentences.sentence import Sentence
         ("Được sự đồng ý của Đảng ủy, Đoàn Thanh niên tổ chức hội trại.", ["Đoàn Thanh niên"]),
         ("Trong tháng 5, chỉ đạo Công an xã, Xã đội tuần tra ban đêm.", []),
         ("Căn cứ Kế hoạch số 5/KH-UBND của UBND huyện, các trường xây dựng lịch.", ["các trường"]),
+        ("Hằng tháng, thôn Đông Hạ họp dân.", ["thôn Đông Hạ"]),
+        ("Hằng tháng tổ dân phố số 4 dọn kênh.", ["tổ dân phố số 4"]),
+        ("Trước ngày 15/9, Tổ dân phố số 1 và số 2 họp dân.", ["Tổ dân phố số 1", "Tổ dân phố số 2"]),
+        ("Tại hội nghị ngày 05/9, xã Đông Hà có 03 đại biểu.", []),
     ],
 )
 def test_a_circumstance_ends_at_its_comma(rules: SentenceRules, text: str, names: list[str]) -> None:

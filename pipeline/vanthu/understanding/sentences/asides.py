@@ -1,8 +1,8 @@
-"""Who acts by the words of a bracket (*(Phòng Kinh tế chủ trì; Công an xã phối hợp)*) or after *do* (*do Sở Y tế thực hiện*)."""
+"""Who acts by the words of a bracket (*(Phòng Kinh tế chủ trì; Công an xã phối hợp)*, *(do Công an xã thực hiện)*) or after *do* (*do Sở Y tế thực hiện*)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -62,7 +62,13 @@ class Asides(Actors):
             return
         told = any((m.rule.value or "") not in ("opener", "people") for m in self.phrases)
         begins = self.reader.verb_at(self.skip(0)) == "action"
-        if units and begins and not told and not self.text[end:].strip(_EDGE):
+        if (
+            units
+            and begins
+            and not told
+            and not self._tells_where(units)
+            and not self.text[end:].strip(_EDGE)
+        ):
             yield Aside("lead", units)
 
     def _after_comma(self) -> Iterator[Aside]:
@@ -89,15 +95,21 @@ class Asides(Actors):
 
     def _in_bracket(self, bracket: regex.Match[str]) -> Iterator[Aside]:
         start, end = bracket.span("inside")
+        start = next((m.span.end for m in self.told("by") if m.span.start == self.skip(start)), start)
         asked = self.after_request(start)
         units, last = self.reader.list_at(asked)
         duly = any(m.span.start == self._past_mark(last) for m in self.told("duly"))
         alone = last == end or duly or self._only_time(last, end)
-        closes = self._ends(bracket) and (duly or not self._explains(bracket))
+        closes = self._ends(bracket) and (duly or not (self._explains(bracket) or self._tells_where(units)))
         if units and alone and (asked > self.skip(start) or closes):
             yield Aside("lead", units)
         else:
             yield from (a for a in self._chain(start) if a.units[-1].span.end <= end)
+
+    def _tells_where(self, units: Sequence[UnitName]) -> bool:
+        """*(xã Đông, xã Đoài)*: whether names that stand alone are of places in small letters, where work is done."""
+        at = units[0].span.start if units else 0
+        return bool(units) and self.reader.value_at(at) == "level" and self.text[at].islower()
 
     def _only_time(self, start: int, end: int) -> bool:
         """*(Phòng Nội vụ; tháng 5/2026)*: whether nothing but figures and words that are no work stand behind a mark."""

@@ -41,12 +41,18 @@ class Openings(Reach):
         limit = self.first_sentence_end()
         yield from self._ordered_after_comma(limit)
         inside = self._past_topic(opener, limit)  # a topic, a name: what begins within it is no subject
-        for place in self.reader.starts():
+        for place in self._starts_behind_circumstance():
             if max(start, inside - 1) < place < limit:
                 may_act = self._may_be_subject(place)
                 inside = self.reader.list_at(place)[1] if may_act else self._governed_end(place, opener)
                 if may_act:
                     yield place
+
+    def _starts_behind_circumstance(self) -> list[int]:
+        """Where names begin, those of places behind a comma or the time among them (*Hằng tháng, thôn Đông họp dân*)."""
+        levels = (at for at, m in self.reader.parts.items() if m.rule.value == "level")
+        acting = (at for at in levels if self.text[:at].rstrip().endswith(",") or self.is_after_time(at))
+        return sorted({*self.reader.starts(), *acting})
 
     def _behind_topic(self, at: int) -> Iterator[int]:
         """*Đối với các xã chưa đạt chuẩn, Phòng Nội vụ đôn đốc*: the body behind the comma of a topic in general that tells which are meant."""

@@ -16,6 +16,10 @@ _CODE = regex.compile(r"\d+/[\w&/-]+")  # *12/KH-UBND*: what stands in the numbe
 _SHORT = regex.compile(r"\s*\((?:\p{Lu}[\p{Lu}\d&.-]{2,9}|nếu có)\)")  # *(KSNK)*, *(nếu có)* behind a name
 _LAST_BRACKET = regex.compile(r"\s*\((?P<inner>[^()]*)\)\s*\Z")
 _LOOSE = "loose"
+# *xã Sơn Hà*, *huyện Lập Thạch*, *các xã: Sơn Hà, Sơn Lâm*
+_FIRST_OF_NAME = regex.compile(
+    r"(?<=[\p{L},] )\p{Lu}\p{Ll}*(?= \p{Lu}\p{Ll})|(?<=: )\p{Lu}\p{Ll}*(?= \p{Lu}\p{Ll}+(?:,| và) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll})"
+)
 _PROPER = frozenset({"head", "committee", "person", "joint", "det"})
 _STARTERS = _PROPER | {"noun"}
 _NAMED = frozenset({"head", "committee", "joint"})
@@ -37,7 +41,7 @@ class UnitGrammar:
         found = {
             at: m
             for at, m in by_start(text, self.verbs.find(text)).items()
-            if not any(a <= at < b for a, b in known.items())
+            if not any(a <= at < b for a, b in known.items()) and not _begins_name(text, m.span)
         }
         verbs = {at: m for at, m in found.items() if m.rule.value != _LOOSE}
         return UnitReader(
@@ -49,6 +53,12 @@ class UnitGrammar:
         forms = sorted({" ".join(n.split()) for n in names}, key=len, reverse=True)
         words = "|".join(regex.escape(f).replace(r"\ ", r"\s+") for f in forms)
         return replace(self, known=regex.compile(rf"(?<!\w)(?:{words})(?!\w)") if forms else None)
+
+
+def _begins_name(text: str, verb: Span) -> bool:
+    """Whether a verb is but the first syllable of a name, in the midst of a sentence."""
+    first = _FIRST_OF_NAME.match(text, verb.start)
+    return first is not None and first.span() == verb
 
 
 @dataclass(frozen=True)

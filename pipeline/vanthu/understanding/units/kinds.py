@@ -19,6 +19,7 @@ _APART = regex.compile(
 _KIND = regex.compile(
     r"(?P<kind>\p{L}[\p{L} ]*?)\s*:\s+(?=\p{Lu})|(?P<kind>\p{Ll}[\p{Ll} ]*?)\s+(?=[\p{Lu}\d])"
 )
+_NAMED_EACH = frozenset({"head", "committee", "noun"})
 _PLACE = regex.compile(r"(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[ -](?:\p{Lu}[\p{L}'’]*|\d{1,2}))*")
 _ONE_FIELD = regex.compile(r"[^,]+,[^,]+ và [^,]+")  # *Văn hóa, Thể thao và Du lịch*
 
@@ -28,17 +29,33 @@ class Kinds(Names):
     """Reads lists of units of one kind."""
 
     def sister_place(self, units: Sequence[UnitName], start: int) -> UnitName | None:
-        """*UBND xã Đông Hà, Tây Hà*: the bare name of one more place, with the words before it that it shares; else `None`."""
+        """*UBND xã Đông Hà, Tây Hà*, *Hạt Kiểm lâm Đông Hà, Tây Hà*: the bare name of one more place, with the words before it that it
+        shares; else `None`.
+        """
         end = self.bare_place_end(start)
-        if not end or not (self.is_left(end) or COMMA.match(self.text, end)):
+        if not end or not units or not (self.is_left(end) or COMMA.match(self.text, end)):
             return None
+        own = self.clean(start, end)
+        shared = self._before_level(units) or self._before_bare(units)
+        return (
+            UnitName(f"{shared} {own}", Span(start, end))
+            if shared and units[-1].name.startswith(shared)
+            else None
+        )
+
+    def _before_level(self, units: Sequence[UnitName]) -> str:
+        """*UBND xã* of *UBND xã Đông Hà*, the last name with a level; empty where no place of its own ends it."""
         whole = next((u for u in reversed(units) if self.last_level(u.span)), None)
         level = self.last_level(whole.span) if whole else None
         if whole is None or level is None or not self.begins_levels(whole.span.start):
-            return None
-        shared = self.clean(whole.span.start, level.span.end)
-        alone = self.ends_with_place(whole.span, level) and units[-1].name.startswith(shared)
-        return UnitName(f"{shared} {self.clean(start, end)}", Span(start, end)) if alone else None
+            return ""
+        return self.clean(whole.span.start, level.span.end) if self.ends_with_place(whole.span, level) else ""
+
+    def _before_bare(self, units: Sequence[UnitName]) -> str:
+        """*Hạt Kiểm lâm* of *Hạt Kiểm lâm Đông Hà*, the last whole name; empty where no bare place ends it."""
+        whole = next((u for u in reversed(units) if self.value_at(u.span.start) == "head"), None)
+        place = self.before_place(whole.span) if whole else 0
+        return whole.name.removesuffix(self.clean(place, whole.span.end)).strip() if whole and place else ""
 
     def each_place(self, name: Span) -> list[UnitName]:
         """*UBND các huyện Đông Hà, Tây Hà*: a unit for each of the places that a name of several ends with; none where it ends otherwise."""
@@ -48,10 +65,7 @@ class Kinds(Names):
         if det is None or kind is None:
             return []
         head, begin = self.clean(name.start, det.span.start), kind.end()
-        borders = list(COMMA.finditer(self.text, begin, name.end))
-        starts = [begin, *(m.end() for m in borders)]
-        ends = [*(m.start() for m in borders), name.end]
-        pieces = [Span(a, b) for a, b in zip(starts, ends, strict=True)]
+        pieces = self._pieces(begin, name.end)
         named = [self._placed(piece, kind["kind"]) for piece in pieces]
         own = self.value_at(kind.start()) in ("level", "head") or owns_each(self.parts.get(kind.start()))
         general = not head and not own
@@ -75,6 +89,8 @@ class Kinds(Names):
         told otherwise.
         """
         head, begin, colon = self._kind_told(at)
+        if not head:
+            return self._each_named(at)
         units: list[UnitName] = []
         while begin and self.text[begin : begin + 1].isupper():
             own = self._listed_end(begin, colon=colon)
@@ -85,10 +101,48 @@ class Kinds(Names):
                 break
             joint = COMMA.match(self.text, own)
             own = own if joint else self.tail_end(own)  # *các hội: Nông dân, Phụ nữ xã*
-            units.append(UnitName(f"{head} {self.clean(begin, own)}", Span(begin, own)))
+            units.append(UnitName(f"{head} {self._like_first(units, begin, own)}", Span(begin, own)))
             joint = COMMA.match(self.text, own)
             begin = joint.end() if joint and not self._names_itself(joint.end(), units[0]) else 0
-        return (units, units[-1].span.end) if len(units) > 1 else ([], at)
+        return _told_from(at, units)
+
+    def _like_first(self, units: Sequence[UnitName], start: int, end: int) -> str:
+        """*Tiểu học Tây Hà* of *các trường Tiểu học Đông Hà, Tây Hà*: a name of such a list, a bare place with the words before the first one."""
+        before = self.before_place(units[0].span) if units and self.bare_place_end(start) == end else 0
+        shared = f"{self.clean(units[0].span.start, before)} " if before else ""
+        return f"{shared}{self.clean(start, end)}"
+
+    def _each_named(self, at: int) -> tuple[list[UnitName], int]:
+        """*các cảng cá Đông Hà, Tây Hà*, *Bí thư các chi bộ 1, 2*: one of a kind for each bare name or number; none where there is but one."""
+        person = self.parts[at] if self.value_at(at) == "person" else None
+        det = self.skip(person.span.end) if person else at
+        kind = self.after_det(det) if self.value_at(det) == "det" else None
+        if kind is None or kind.rule.value not in _NAMED_EACH:
+            return [], at
+        begin = self._past_small_parts(kind.span.end)
+        end = self.places_end(begin)
+        pieces = self._pieces(self.skip(begin), end)
+        named = all(self.bare_place_end(p.start) == p.end or self.text[p.start].isdigit() for p in pieces)
+        if not named or not (self.is_left(end) or COMMA.match(self.text, end)):
+            return [], at
+        shared = self.clean(kind.span.start, begin)
+        shared = _joined(self.clean(*person.span), shared) if person else shared
+        return _told_from(at, [UnitName(f"{shared} {self.clean(*p)}", p) for p in pieces])
+
+    def _past_small_parts(self, at: int) -> int:
+        """*hạt kiểm lâm*: past words in small letters that rules know, right behind a kind."""
+        part = self.parts.get(self.skip(at))
+        small = (
+            part is not None and part.rule.value in ("head", "field") and self.text[part.span.start].islower()
+        )
+        return self._past_small_parts(part.span.end) if small and part else at
+
+    def _pieces(self, begin: int, end: int) -> list[Span]:
+        """The names that commas and *và* part between two places."""
+        borders = list(COMMA.finditer(self.text, begin, end))
+        starts = [begin, *(m.end() for m in borders)]
+        ends = [*(m.start() for m in borders), end]
+        return [Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
 
     def _names_itself(self, at: int, first: UnitName) -> bool:
         """*các Sở: Tài chính; Công an tỉnh*: whether a whole name of another kind begins at a place, no field (*các Bộ: Công an, Y tế*)."""
@@ -133,11 +187,18 @@ class Kinds(Names):
         own = self.parts.get(begin)
         if colon and own is not None and own.rule.attributes.get("capital") == "next":
             return self.name_end(begin)
-        apart = _APART.match(self.text, begin) if colon else None
-        if apart and ("," not in apart[0] or _ONE_FIELD.fullmatch(apart[0])):
-            return apart.end()
-        listed = _LISTED.match(self.text, begin) if colon else None
-        return listed.end() if listed else self.words_end(begin - 1, alone=False)
+        for pattern in (_APART, _LISTED) if colon else ():
+            listed = pattern.match(self.text, begin)
+            whole = listed and ("," not in listed[0] or _ONE_FIELD.fullmatch(listed[0]))
+            if listed and whole and not self._works_in(begin, listed.end()):
+                return listed.end()
+        return self.words_end(begin - 1, alone=False)
+
+    def _works_in(self, start: int, end: int) -> bool:
+        """*Y tế lập sổ*, never *Nội tổng hợp*: whether a verb in small letters stands between two places, and what is done behind it."""
+        words = WORD.finditer(self.text, start + 1, end)
+        acting = (w for w in words if self.stops(w.start()) or w.start() in self.loose)
+        return any(self._verb_end(w.start(), w) < end for w in acting)
 
     def places_before_verb(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """*thôn Đoài đắp đê*, *khu phố 1 và khu phố 5 cử người*: named places whose level is written small, and where they end; without
@@ -154,6 +215,14 @@ class Kinds(Names):
             joint = COMMA.match(self.text, end)
             start = joint.end() if joint else end
         return (tuple(units) if self.acts_at(self.skip(end)) else ()), end
+
+
+def _told_from(at: int, units: Sequence[UnitName]) -> tuple[list[UnitName], int]:
+    """Several units of one kind, the first from where the kind is told on; none where there is but one."""
+    if len(units) < 2:
+        return [], at
+    first, *others = units
+    return [UnitName(first.name, Span(at, first.span.end)), *others], units[-1].span.end
 
 
 def _joined(person: str, level: str) -> str:

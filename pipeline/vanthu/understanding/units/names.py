@@ -237,7 +237,7 @@ class Names(Tails):
         return joint is not None and self.value_at(joint.end()) in ABOVE and self.text[joint.end()].isupper()
 
     def _named_place(self, level: Match) -> int:
-        """*Thôn Đông*, *Tổ dân phố số 3*: a place as a unit, if it begins with a capital and has a name."""
+        """*Thôn Đông*, *tổ dân phố số 3*: a place as a unit, if it has a name."""
         number = _NUMBERED.match(self.text, level.span.end)
         end = number.end() if number else self.place_end(level.span.end)
-        return self.tail_end(end) if end > level.span.end and self.text[level.span.start].isupper() else 0
+        return self.tail_end(end) if end > level.span.end else 0

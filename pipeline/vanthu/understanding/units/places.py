@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -101,6 +102,17 @@ class Places(Parts):
         words = self.text[at:end].split()
         named = 2 <= len(words) <= _SYLLABLES and all(is_syllable(w) and w[0].isupper() for w in words)
         return end if named else 0
+
+    def before_place(self, name: Span) -> int:
+        """*Hạt Kiểm lâm Đông Hà*: where the bare place begins that a name ends with, behind other words that are known or in small letters; 0
+        elsewhere.
+        """
+        known = {m.span.end for m in self.parts.values()}
+        for before, word in pairwise(WORD.finditer(self.text, name.start, name.end)):
+            behind = before[0][0].islower() or before.end() in known
+            if behind and self.bare_place_end(word.start()) == name.end:
+                return word.start()
+        return 0
 
     def _next_of_place(self, end: int) -> int | None:
         """The next word, be it behind a dash (*khu vực Hà - Sơn*) that no other name follows."""

@@ -59,7 +59,7 @@ class Words(Places):
         """
         end, loose, capital, pair = at, False, False, False
         while True:
-            start = self._next_start(end)
+            start = self._next_start(end, alone=alone)
             behind = Behind(end, second=loose, pair=pair, name=whole or end > at)
             step = self._step(start, behind) if start is not None else None
             if start is None or step is None:
@@ -78,8 +78,8 @@ class Words(Places):
             return end  # *Tư pháp - Hộ tịch, Văn hóa - Xã hội*: two pairs
         return after if _CLOSES_ROW.search(self.text, comma.end(), after) else end
 
-    def _next_start(self, end: int) -> int | None:
-        for pattern in (JOIN, _AND, BLANK):
+    def _next_start(self, end: int, *, alone: bool) -> int | None:
+        for pattern in (JOIN, _AND, BLANK) if alone else (JOIN, BLANK):
             if found := pattern.match(self.text, end):
                 return found.end()
         return None
