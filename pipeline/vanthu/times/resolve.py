@@ -40,6 +40,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "rate": rhythms.rate,
     "month_days": rhythms.month_days,
     "year_days": rhythms.year_days,
+    "year_window": rhythms.year_window,
     "year_months": rhythms.year_months,
     "month_list": rhythms.month_list,
     "week_days": rhythms.week_days,

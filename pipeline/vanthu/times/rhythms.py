@@ -151,6 +151,19 @@ def year_days(phrase: Phrase) -> tuple[Deadline, ...]:
     )
 
 
+def year_window(phrase: Phrase) -> tuple[Deadline, ...]:
+    """*từ 05/4 đến 09/4 hằng năm*: every day of it; over the end of a month its first day."""
+    last = _DAY_MONTH.search(phrase.groups["year_last"])
+    month = month_number(last["month"]) if last else None
+    first = regex.search(r"\d+", phrase.groups["year_days"])
+    begun = _DAY_MONTH.search(phrase.groups["year_days"])
+    if last is None or first is None or not month or not 1 <= month <= 12:
+        return ()
+    begins = month_number(begun["month"]) if begun else month
+    days = _span([int(first[0]), int(last["day"])]) if begins == month else [int(first[0])]
+    return (_entry(phrase, f"FREQ=YEARLY;BYMONTH={begins};BYMONTHDAY={','.join(map(str, days))}"),)
+
+
 def year_months(phrase: Phrase) -> tuple[Deadline, ...]:
     """*tháng 10 hàng năm*, *quý I hằng năm*; *cuối, đầu* of them is one day."""
     if quarter_edge := phrase.groups.get("quarter_edge"):
