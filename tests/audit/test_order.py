@@ -213,3 +213,23 @@ def test_a_row_s_own_column_limits_all_that_it_says(row: str, expected: list[str
     )
     text = "Tổng hợp danh sách hộ nuôi ong, trình UBND xã"
     assert codes(handed, task(f"{row}3", due("2024-06-14"), text=text)) == expected
+
+
+@pytest.mark.parametrize("name", ["Trạm Chăn nuôi", "Tổ thú y"])
+def test_who_does_the_work_does_not_hide_it_from_its_report(name: str) -> None:
+    work = task(
+        "I.2",
+        window("2024-06-10", "2024-07-12"),
+        text=f"{name} tổ chức tiêm phòng từ ngày ấy",
+        lead="Trạm Chăn nuôi",
+    )
+    text = "Tổng hợp kết quả tiêm phòng, báo cáo UBND xã"
+    report = task("I.1", due("2024-06-20"), text=text, kind=TaskKind.REPORT)
+    assert codes(report, work) == (["report-before-completion"] if name == "Trạm Chăn nuôi" else [])
+
+
+def test_a_report_on_the_whole_week_is_due_after_it() -> None:
+    text = "Theo dõi, tổng hợp, báo cáo kết quả Tuần lễ với UBND xã"
+    assert codes(task("V.2", due("2024-06-20"), text=text), period=(window("2024-06-17", "2024-06-23"),)) == [
+        "report-before-completion"
+    ]

@@ -10,7 +10,7 @@ import regex
 
 from vanthu.audit.dates import evidence_of
 from vanthu.audit.duties import same_units
-from vanthu.audit.facts import Facts, around, due_day, show
+from vanthu.audit.facts import Facts, around, due_day, show, without_lead
 from vanthu.document.content import Deadline, Finding, Qualifier, Severity, Task
 from vanthu.orthography import fold
 
@@ -62,17 +62,13 @@ def _works(task: Task, deadline: Deadline, facts: Facts) -> Iterator[Work]:
     before, said, _ = around(task.text, deadline)
     if not said or deadline.qualifier not in _LIMITS:
         return
-    clauses = [_without_unit(c.strip(), task) for c in _COMMA.split(_CLAUSE.split(before)[-1])]
+    clauses = [without_lead(c.strip(), task) for c in _COMMA.split(_CLAUSE.split(before)[-1])]
     openings = [facts.found("finishes", clause) for clause in clauses]
     first = next((n for n, found in enumerate(openings) if found and found.span.start == 0), len(clauses))
     for clause, opening in list(zip(clauses, openings, strict=True))[first:]:
         thing = clause[opening.span.end :].strip() if opening and opening.span.start == 0 else clause
         if len(thing.split()) >= _LEAST:
             yield Work(task, thing, deadline)
-
-
-def _without_unit(clause: str, task: Task) -> str:
-    return next((clause[len(u.name) :].strip() for u in task.lead if clause.startswith(f"{u.name} ")), clause)
 
 
 def _same_thing(a: str, b: str) -> bool:

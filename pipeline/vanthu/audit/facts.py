@@ -180,6 +180,11 @@ def without_times(task: Task) -> str:
     return text
 
 
+def without_lead(text: str, task: Task) -> str:
+    """Words of a task behind the name of who must do it, where they open with one."""
+    return next((text[len(u.name) :].strip() for u in task.lead if text.startswith(f"{u.name} ")), text)
+
+
 def opened(sentence: str) -> str:
     """A sentence with a capital."""
     return sentence[:1].upper() + sentence[1:]

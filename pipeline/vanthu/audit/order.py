@@ -10,7 +10,7 @@ import regex
 
 from vanthu.audit.across.vocabulary import COMMON, is_foreign, syllables, vocabulary
 from vanthu.audit.dates import at_task, evidence_of, names_a_day
-from vanthu.audit.facts import Facts, around, as_date, due_day, opened, quoted, show, words_of
+from vanthu.audit.facts import Facts, around, as_date, due_day, opened, quoted, show, without_lead, words_of
 from vanthu.audit.places import is_row
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Task, TaskKind
 from vanthu.document.evidence import Evidence
@@ -20,6 +20,7 @@ from vanthu.orthography import fold
 SURE = 0.7  # an edge weaker than this is a guess about the order and raises nothing
 _SYLLABLE = regex.compile(r"\p{L}+")
 _CLAUSE = regex.compile(r"[;.](?=\s)")
+_LIGHT = regex.compile(r"\A(?:(?:tổ chức|triển khai|thực hiện|tiến hành),? (?:việc |công tác )?)*")
 _TELLING = 4  # syllables; fewer name many works
 _OTHER = 3  # syllables that a plan's title lacks; fewer name no other work
 _LEAST = 2  # and one names none
@@ -145,11 +146,16 @@ def _subject(task: Task, facts: Facts) -> Sequence[str]:
 def _works_on(subject: Sequence[str], tasks: Sequence[Task]) -> Iterator[Deadline]:
     """The times of the work that the subject of a report names; few syllables name it only if one task alone opens with them."""
     if len(subject) < _TELLING:
-        named = [t for t in tasks if fold(t.text).startswith(f"{' '.join(subject)} ")]
+        named = [t for t in tasks if _opening(t).startswith(f"{' '.join(subject)} ")]
         yield from named[0].deadlines if len(named) == 1 else ()
         return
     for task in tasks:
         yield from (d for d in task.deadlines if set(subject) <= _clause_of(task, d))
+
+
+def _opening(task: Task) -> str:
+    """A task's words from what it does on, behind who does it and words of any work."""
+    return _LIGHT.sub("", fold(without_lead(task.text, task)), count=1)
 
 
 def _clause_of(task: Task, deadline: Deadline) -> set[str]:

@@ -1,38 +1,63 @@
-"""Reports on a phase held against the days of the phase: *Giai đoạn 1 (từ 17/3 đến 29/4)* and, under it, *báo cáo kết quả trước ngày 18/4*."""
+"""Reports on a phase held against its days: *Giai đoạn 1 (từ 17/3 đến 29/4)*, and *báo cáo kết quả giai đoạn 1 trước ngày 18/4*."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+import regex
 
 from vanthu.audit.dates import names_a_day
 from vanthu.audit.facts import Facts, around, as_date, due_day
-from vanthu.audit.order import too_early
+from vanthu.audit.order import End, too_early
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Task, TaskKind
+from vanthu.orthography import fold
 
-_ON_IT = ("phase-report", "whole-result", "final-report")
+_PHASE = "phase-report"
+_ON_ALL = (_PHASE, "whole-result", "final-report")
+_NAMED = regex.compile(r"(?P<phase>(?:giai đoạn|đợt|bước) (?:\d{1,2}|[ivx]+))(?!\w)[^.;\d]*\Z")
 
 
 def report_before_its_phase(facts: Facts) -> Iterator[Finding]:
-    """A report on a whole phase, due before the days that the heading of the phase tells are over."""
+    """A report on a whole phase, the one it names or the one it stands in, due before the days of the phase are over."""
+    named = _named_phases(facts)
     for task in facts.tasks:
-        phase = _phase(task) if _reports_on_a_phase(task, facts) else None
+        end = _phase_of(task, named, facts) if task.kind is TaskKind.REPORT else None
         own = [(day, d) for d in task.deadlines if (day := due_day(d)) and _is_own(task, d)]
         last = max(own, key=lambda due: due[0], default=None)
-        if phase and last and last[0] < phase[0]:
-            yield too_early(task, last[1], phase[1], facts)
+        if end and last and last[0] < end.day:
+            yield too_early(task, last[1], end.deadline, facts)
 
 
-def _reports_on_a_phase(task: Task, facts: Facts) -> bool:
-    """Whether a report is on the phase it stands in, or says of no work that it is on that."""
-    return task.kind is TaskKind.REPORT and any(facts.says(v, task.text) for v in _ON_IT)
+def _phase_of(task: Task, named: Mapping[str, End], facts: Facts) -> End | None:
+    """The end of the phase that a report is on."""
+    told = facts.found(_PHASE, task.text)
+    if told and (end := named.get(fold(told.groups.get("phase") or ""))):
+        return end
+    if not any(facts.says(value, task.text) for value in _ON_ALL):
+        return None
+    handed = (end for d in task.deadlines if not _is_own(task, d) and (end := _end(d)))
+    return max(handed, key=lambda end: end.day, default=None)
 
 
-def _phase(task: Task) -> tuple[date, Deadline] | None:
-    """The last day of the period that is handed down to a task, with its day named."""
-    handed = (d for d in task.deadlines if d.kind is DeadlineKind.WINDOW and not _is_own(task, d))
-    ends = [(end, d) for d in handed if (end := as_date(d.end)) and names_a_day(d)]
-    return max(ends, key=lambda end: end[0], default=None)
+def _named_phases(facts: Facts) -> Mapping[str, End]:
+    """The phases whose days are told right behind their names; those of two plans in one (*đợt 1* of each) are left out."""
+    told: defaultdict[str, dict[str, End]] = defaultdict(dict)
+    for _, deadline in facts.deadlines():
+        end, name = _end(deadline), _NAMED.search(_before(deadline))
+        if end and name:
+            told[name["phase"]].setdefault(end.day.isoformat(), end)
+    return {name: next(iter(ends.values())) for name, ends in told.items() if len(ends) == 1}
+
+
+def _before(deadline: Deadline) -> str:
+    return " ".join(fold(deadline.evidence.prefix).split()) if deadline.evidence else ""
+
+
+def _end(deadline: Deadline) -> End | None:
+    """The end of a period with its days named."""
+    day = as_date(deadline.end) if deadline.kind is DeadlineKind.WINDOW and names_a_day(deadline) else None
+    return End(day, deadline) if day else None
 
 
 def _is_own(task: Task, deadline: Deadline) -> bool:

@@ -48,6 +48,8 @@ def roles(text: str, rulebook: Rulebook) -> dict[str, SectionRole | None]:
         (["A- Mục tiêu", "B- Phân công", "1. Dọn đường ở", "A- Bê", "2. Dọn chợ ở tổ", "6, Tổ 7"],
          ["A", "B", "B.1", "B.1.p1", "B.2", "B.2.p1"]),
         (["I, Nội dung", "1, Dạy học", "II, Phân công", "1, Kế toán"], ["I", "I.1", "II", "II.1"]),
+        (["I. A", "99. Quét sân", "100. Rửa bể", "101. Tưới cây", "120. Mét vuông"],
+         ["I", "I.99", "I.100", "I.101", "I.101.p1"]),
         (["I/ A", "1- Bàn việc", "a- Lập sổ", "b - Phát thanh", "2, Họp", "c, Mời dân", "II- T"],
          ["I", "I.1", "I.1.a", "I.1.b", "I.2", "I.2.c", "II"]),
         (["I. A", "1,Trạm bơm: tưới", "2,Đội cày:", "- bừa", "3,UBND xã:", "- cấp", "II. B"],

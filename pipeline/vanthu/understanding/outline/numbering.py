@@ -65,7 +65,7 @@ _DECIMAL = regex.compile(
 )
 _COMMA_DECIMAL = regex.compile(r"\s*(?P<body>\d{1,2}(?:,\d{1,2}){1,3})[.)/]\s*(?=\p{Lu})")  # *1,1. Mở lớp*
 _NUMBER = regex.compile(
-    r"\s*(?P<body>[\dlO]{1,2})\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d(?!\d?\s+\p{Ll}))|\.\)\s*(?=\p{Lu})|,(?:\s(?=\p{Lu}\p{Ll})|(?=\p{Lu}\p{L}))(?!Điều|Khoản|Mục)|[-–]\s*(?=\p{Lu}))"
+    r"\s*(?P<body>[\dlO]{1,2}|1\d\d(?=\.))\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d(?!\d?\s+\p{Ll}))|\.\)\s*(?=\p{Lu})|,(?:\s(?=\p{Lu}\p{Ll})|(?=\p{Lu}\p{L}))(?!Điều|Khoản|Mục)|[-–]\s*(?=\p{Lu}))"
 )  # *5. 6 tháng đầu năm* is an item, *5. 6* none
 _NUMBER_PAREN = regex.compile(r"\s*(?P<body>\d{1,2})\)\s*")
 _LOWER_ROMAN = regex.compile(r"\s*(?:\((?P<body>[ivx]{1,4})\)|(?P<body>[ivx]{2,4})[.)](?=\s))\s*(?=\S)")
@@ -76,6 +76,7 @@ _LETTER = regex.compile(
     r"\s*(?!V\s?/\s?[Vv]\s)(?P<body>\p{L})\d?(?P<close>\s?(?<=\p{Lu}\s)\.(?=\s*\p{Lu}{2})|[.)/]|[-–](?=\s)|(?<=\p{Ll})(?:\s?[-–]|,(?=\s))(?=\s?\p{Lu}\p{Ll}))\.?\s*(?:(?<=[./)]\s?)[-–]\s+)?(?=\S|$)"
 )
 _PAREN = regex.compile(r"\s*\((?P<body>\d{1,2}|[a-zđ])\)\s*(?=\S)")
+_TWO_DIGITS = 99  # a longer number is an item's only where it goes on with the one above
 _SPECKS = regex.compile(r"[\s_~^'`,.:°¬=]+(?=[\dIVX+•-])")
 _MISREAD = str.maketrans({"l": "I", "1": "I", "|": "I"})
 _DIGITS = str.maketrans({"l": "1", "O": "0"})
@@ -202,7 +203,8 @@ def _decimals(text: str) -> list[Marker]:
     if found := _NUMBER.match(text):
         value = found["body"].translate(_DIGITS)
         made = _make(Style.DECIMAL, found, (int(value),), key="1")
-        return [made._replace(bare="," in made.written and made.ordinal > 1)] if int(value) else []
+        loose = ("," in made.written and made.ordinal > 1) or made.ordinal > _TWO_DIGITS
+        return [made._replace(bare=loose)] if int(value) else []
     if found := _NUMBER_PAREN.match(text):
         return [_make(Style.NUMBER_PAREN, found, (int(found["body"]),))]
     return []

@@ -13,6 +13,7 @@ from vanthu.document.text import Text
 from vanthu.rulebook import Rulebook, RuleSet
 from vanthu.understanding.columns.places import Places
 from vanthu.understanding.deadlines.periods import PeriodReader
+from vanthu.understanding.outline.broken import rejoined
 from vanthu.understanding.outline.builder import Builder, IsHeading
 from vanthu.understanding.outline.numbering import readings
 from vanthu.understanding.outline.papers import carried_paper
@@ -48,6 +49,8 @@ def build_outline(  # noqa: PLR0913 - what the outline is told by
     rows_done: set[tuple[int, int]] = set()
     tables = [Places(table) for table in plan.tables or ()]
     paragraphs = plan.paragraphs or ()
+    if parting:
+        paragraphs = rejoined(text, paragraphs, parting.tells_work)
     marked = [p.span.start for p in paragraphs if p.kind in _IN_OUTLINE and _is_marked(text, p)]
     final = max(marked, default=0)
     titles = bare_titles(text, [p for p in paragraphs if p.kind in _IN_OUTLINE])

@@ -1,4 +1,4 @@
-"""What stands among the work of a plan and is none: facts, aims, hours of a programme, money, courtesies."""
+"""What stands among the work of a plan and is none: facts, aims, hours of a programme, money, penalties, courtesies."""
 
 from __future__ import annotations
 
