@@ -53,3 +53,15 @@ def test_a_finding_of_one_plan_shows_every_quote_that_proves_it() -> None:
         ("II.2", "ngày 2/6/2026"),
         ("text", "ngày 3/6/2026"),
     ]
+
+
+def test_papers_are_told_by_number_and_issuer_with_where_they_lie() -> None:
+    plans = [("a.pdf", plan("1", "2026-06-06")), ("out/b/plan.json", plan("2", "2026-06-20"))]
+    (finding,) = (f for f in shown(plans) if f.code == "deadline-conflict")
+    assert [side.document for side in finding.sides] == [
+        "Số 1/KH-UBND, UBND xã An Lạc (a.pdf)",
+        "Số 2/KH-UBND, UBND xã An Lạc (out/b/plan.json)",
+    ]
+    own = {"code": "number-missing", "where": ["number"], "note": "Chưa có số."}
+    (bare,) = shown([("c.png", plan("1", "2026-06-06", document={}, findings=[own]))])
+    assert [side.document for side in bare.sides] == ["c.png"]

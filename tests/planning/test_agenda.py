@@ -84,6 +84,14 @@ def test_what_the_plan_says_of_a_day_off_goes_before_the_calendar_of_holidays() 
     assert item.day_off.reason == "nghỉ bù"
 
 
+def test_a_saturday_that_the_plan_names_is_no_day_off_and_a_holiday_is() -> None:
+    weekly = MONTHLY | {"rrule": "FREQ=WEEKLY;BYDAY=SA"}
+    found = one(weekly, date(2024, 4, 20), date(2024, 4, 28)).due
+    assert [(item.at.day.day, item.day_off) for item in found] == [(20, None), (27, None)]
+    (freed,) = one(weekly, date(2028, 9, 2), date(2028, 9, 7)).due
+    assert freed.day_off is not None
+
+
 def test_an_event_may_be_on_a_sunday() -> None:
     public = contract(schedule=[{"when": "2024-08-04", "what": "Ra quân"}])
     (item,) = seen(public, date(2024, 8, 1), date(2024, 8, 5)).due

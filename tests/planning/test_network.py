@@ -75,6 +75,15 @@ def test_a_cited_plan_that_is_among_the_plans_is_that_plan() -> None:
     ]
 
 
+def test_a_plan_of_the_party_is_known_however_its_number_is_written() -> None:
+    party = contract(document={"number": "41", "symbol": "TB/ĐU", "place": "An Phước"})
+    found = join([party, plan("2", citations=[cites("41-TB/ĐU"), cites("42-TB/ĐU"), cites("42/TB/ĐU")])])
+    assert pairs(found, EdgeKind.CITES) == [
+        ("plan:2/KH-UBND", "plan:41-TB/ĐU"),
+        ("plan:2/KH-UBND", "document:42/tb/đu"),
+    ]
+
+
 def test_a_document_cited_by_two_plans_is_one_unless_their_days_differ() -> None:
     same = [
         plan("1", citations=[cites("9/QĐ-UBND")]),

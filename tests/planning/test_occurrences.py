@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -88,6 +89,13 @@ def test_a_rhythm_that_begins_behind_the_plan_is_not_ended_by_it() -> None:
     assert days(later, date(2024, 1, 1), date(2024, 7, 31), within) == ["2024-06-30", "2024-07-30"]
 
 
+def test_a_rhythm_that_ends_before_the_plan_s_days_comes_all_the_same() -> None:
+    within = Frame(date(2024, 10, 5), date(2024, 10, 11))
+    before = MONTHLY | {"rrule": "FREQ=WEEKLY;BYDAY=FR", "start": "2024-09-01", "until": "2024-09-15"}
+    assert days(before, *EVER, within) == ["2024-09-06", "2024-09-13"]
+    assert days(before, *EVER, replace(within, issued=date(2024, 9, 10))) == ["2024-09-13"]
+
+
 def test_two_days_a_month_come_in_order() -> None:
     rule = MONTHLY | {"rrule": "FREQ=MONTHLY;BYMONTHDAY=15,31"}
     found = days(rule, date(2024, 4, 1), date(2024, 5, 31))
@@ -124,9 +132,9 @@ def test_a_row_of_a_schedule_is_an_event() -> None:
 
 
 def test_a_plan_without_a_period_lives_from_its_issue() -> None:
-    assert frame(contract()) == Frame(date(2024, 3, 5), None)
+    assert frame(contract()) == Frame(date(2024, 3, 5), None, date(2024, 3, 5))
     later = contract(document_deadlines=[WINDOW])
-    assert frame(later) == Frame(date(2024, 8, 1), date(2024, 8, 30))
+    assert frame(later) == Frame(date(2024, 8, 1), date(2024, 8, 30), date(2024, 3, 5))
     assert plan_period(later) == (date(2024, 8, 1), date(2024, 8, 30))
 
 
@@ -147,7 +155,7 @@ def test_the_turns_of_a_rhythm_are_those_of_the_calendar(public: PublicPlan, len
         if not isinstance(matter.deadline, Recurring) or matter.frame.first is None:
             continue
         last = matter.frame.first + timedelta(days=length)
-        mine = [o.day for o in occurrences(matter.deadline, matter.frame, matter.frame.first, last)]
+        mine = [o.day for o in occurrences(matter.deadline, matter.frame, date.min, last)]
         alone = public.model_copy(
             update={
                 "tasks": (contract(task()).tasks[0].model_copy(update={"deadlines": (matter.deadline,)}),),

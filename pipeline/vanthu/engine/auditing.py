@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from vanthu.audit.across.compare import Found
 from vanthu.audit.across.memory import Filed, audit_across
 from vanthu.audit.across.reader import reader
 from vanthu.contract.model import PublicPlan
-from vanthu.export.findings.shown import Shown, gravest_first, shown_finding, shown_found
+from vanthu.document.numbers import whole_number
+from vanthu.export.findings.shown import Shown, gravest_first, paper_told, shown_finding, shown_found
 from vanthu.export.listed import Listed
 from vanthu.planning import filed as filing
 
@@ -17,7 +19,19 @@ def shown(plans: Sequence[tuple[str, PublicPlan]]) -> tuple[Shown, ...]:
     """The findings that plans carry and those between them, both places of each; the gravest first."""
     own = (shown_finding(name, finding) for name, plan in plans for finding in plan.findings)
     shared = audit_across([filed(name, plan) for name, plan in plans], reader())
-    return gravest_first([*own, *map(shown_found, shared)])
+    told = {name: _told(name, plan) for name, plan in plans}
+    return tuple(_named(finding, told) for finding in gravest_first([*own, *map(shown_found, shared)]))
+
+
+def _told(name: str, plan: PublicPlan) -> str:
+    """*Số 45/KH-UBND, Ủy ban nhân dân xã Hải An (kh-45.pdf)*: as people know it, and where it lies."""
+    facts = plan.document
+    told = paper_told(whole_number(facts.number, facts.symbol), facts.title, next(iter(facts.issuer), None))
+    return f"{told} ({name})" if told else name
+
+
+def _named(finding: Shown, told: Mapping[str, str]) -> Shown:
+    return replace(finding, sides=tuple(replace(s, document=told[s.document]) for s in finding.sides))
 
 
 def filed(name: str, plan: PublicPlan) -> Filed:

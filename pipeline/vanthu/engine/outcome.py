@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vanthu.document.numbers import told_number
 from vanthu.document.page import Problem
 from vanthu.document.plan import Plan
 from vanthu.errors import ExitCode, InputError, OutputError, RulesError, SecretError, SetupError, VanthuError
@@ -141,7 +142,7 @@ def summary_of(plan: PublicPlan) -> Summary:
     return Summary(
         pages=len(plan.pages),
         type=head.type,
-        number=_code_of(head.number, head.symbol),
+        number=told_number(head.number, head.symbol),
         issued_on=head.issued_on,
         tasks=len(plan.tasks),
         deadlines=sum(len(t.deadlines) for t in plan.tasks) + len(plan.document_deadlines),
@@ -152,8 +153,4 @@ def summary_of(plan: PublicPlan) -> Summary:
 def _number(plan: Plan) -> str | None:
     if plan.header is None:
         return None
-    return _code_of(plan.header.number.value, plan.header.symbol.value)
-
-
-def _code_of(number: str | None, symbol: str | None) -> str | None:
-    return f"{number or '…'}/{symbol}" if symbol else number
+    return told_number(plan.header.number.value, plan.header.symbol.value)

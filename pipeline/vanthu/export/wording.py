@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vanthu.contract.base import Proof
 from vanthu.contract.model import Deadline, Due, PublicPlan, Task
+from vanthu.document.numbers import told_number
 from vanthu.export.timing import show_day
 from vanthu.planning.called import leading
 
@@ -23,9 +24,7 @@ def shorten(text: str, length: int = SHORT) -> str:
 def document_name(contract: PublicPlan) -> str:
     """`Kế hoạch số 12/KH-UBND ngày 05/03/2024`, as far as it is known; the file's name where nothing is."""
     facts = contract.document
-    code = "/".join(part for part in (facts.number, facts.symbol) if part)
-    if facts.symbol and not facts.number:
-        code = f"…/{facts.symbol}"
+    code = told_number(facts.number, facts.symbol)
     day = dated(facts.issued_on)
     parts = [facts.type or "Văn bản" if code or day else facts.type, f"số {code}" if code else "", day]
     return " ".join(p for p in parts if p) or contract.source or "Văn bản"
@@ -40,9 +39,7 @@ def dated(day: str | None) -> str:
 def document_code(contract: PublicPlan) -> str:
     """`12/KH-UBND`, with `…` for a number left blank; the file's name where neither is known."""
     facts = contract.document
-    if not facts.number and not facts.symbol:
-        return contract.source or ""
-    return f"{facts.number or '…'}/{facts.symbol}" if facts.symbol else str(facts.number)
+    return told_number(facts.number, facts.symbol) or contract.source or ""
 
 
 def units_of(task: Task) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from vanthu.planning.clock import Progress, Report, is_over
 from vanthu.planning.followed import FollowedPlan
 from vanthu.planning.occurrences import Occurrence, Role, final, has_day, occurrences, of_row, runs_on
 from vanthu.planning.period import Frame, frame
-from vanthu.times.working_days import day_off_reason, working_day_before
+from vanthu.planning.recurrence import names_weekday
+from vanthu.times.working_days import day_off_reason, weekday_name, working_day_before
 
 _NOTHING_SAID = Report()
 
@@ -63,7 +64,14 @@ class Item:
         deadline = self.matter.deadline
         if isinstance(deadline, Due):
             return deadline.day_off or closed(self.at.day)
+        if isinstance(deadline, Recurring) and _is_meant(deadline, self.at.day):
+            return None
         return closed(self.at.day) if self.at.role in {Role.DUE, Role.END, Role.REPEAT} else None
+
+
+def _is_meant(rhythm: Recurring, day: date) -> bool:
+    """*vào sáng thứ Bảy hằng tuần*: the plan itself says Saturday; a holiday that falls on one is still told."""
+    return names_weekday(rhythm.rrule, day) and day_off_reason(day) == weekday_name(day)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from vanthu.contract.graph import Edge, Graph, Vertex
 from vanthu.contract.model import Citation, PublicPlan, Task
 from vanthu.document.graph import EdgeKind, VertexKind
+from vanthu.document.numbers import told_number
 from vanthu.orthography import fold
 from vanthu.planning.limits import last_day
 
@@ -28,7 +29,7 @@ def task_keys(plan: PublicPlan) -> tuple[str, ...]:
 def plan_name(plan: PublicPlan) -> str:
     """Type, number and title, as far as they are known."""
     facts = plan.document
-    code = "/".join(v for v in (facts.number, facts.symbol) if v)
+    code = told_number(facts.number, facts.symbol)
     name = " ".join(v for v in (facts.type, code, facts.title) if v) or plan.source or "Văn bản"
     return _short(name)
 

@@ -12,6 +12,7 @@ from vanthu.audit.facts import as_date
 from vanthu.contract.model import Citation, Deadline, Due, PublicPlan, Relative, Task, Window
 from vanthu.document.content import Qualifier, TaskKind
 from vanthu.document.graph import EdgeKind
+from vanthu.document.numbers import whole_number
 from vanthu.planning.identity import squeezed
 
 _EFFECTS = {EdgeKind.REPLACES, EdgeKind.AMENDS}
@@ -27,7 +28,7 @@ def filed(key: str, plan: PublicPlan, reader: Reader) -> Filed:
 def paper_of(key: str, plan: PublicPlan, reader: Reader) -> Paper:
     """The head of a plan."""
     head = plan.document
-    number = f"{head.number}/{head.symbol}" if head.number and head.symbol else None
+    number = whole_number(head.number, head.symbol)
     issuer = next(iter(head.issuer), None)
     return Paper(
         key=key,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from vanthu.contract.model import PublicPlan
+from vanthu.document.numbers import whole_number
 from vanthu.orthography import fold
 
 Relative = Callable[[str], bool]
@@ -15,11 +16,12 @@ Relative = Callable[[str], bool]
 
 _BLANKS = re.compile(r"\s+")
 _DASHES = re.compile(r"[‐-―−]")
+_SERIAL = re.compile(r"^(\d+)-")
 
 
 def squeezed(code: str) -> str:
-    """A number and symbol without what differs between two ways to write one: blanks, dashes, case."""
-    return fold(_DASHES.sub("-", _BLANKS.sub("", code)))
+    """A number and symbol without what differs between two ways to write one: blanks, dashes, case, the mark behind the serial."""
+    return _SERIAL.sub(r"\1/", fold(_DASHES.sub("-", _BLANKS.sub("", code))))
 
 
 def unit_key(name: str, plan: PublicPlan, relative: Relative) -> str:
@@ -62,9 +64,7 @@ def plan_keys(plans: Sequence[PublicPlan]) -> tuple[str, ...]:
 
 def _wanted(plan: PublicPlan, number: int) -> str:
     facts = plan.document
-    if facts.number and facts.symbol:
-        return f"{facts.number}/{facts.symbol}"
-    return plan.source or f"{number}"
+    return whole_number(facts.number, facts.symbol) or plan.source or f"{number}"
 
 
 class Cited(NamedTuple):
@@ -101,8 +101,8 @@ class Numbered:
         self._plans: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
         for place, plan in enumerate(plans):
             facts = plan.document
-            if facts.number and facts.symbol:
-                self._plans[squeezed(f"{facts.number}/{facts.symbol}")].append((place, facts.issued_on))
+            if code := whole_number(facts.number, facts.symbol):
+                self._plans[squeezed(code)].append((place, facts.issued_on))
 
     def meant(self, code: str, day: str | None) -> int | None:
         """The place of the one plan that a citation means; `None` where none or several fit."""

@@ -37,16 +37,18 @@ def issue_day(contract: PublicPlan) -> date | None:
 
 @dataclass(frozen=True)
 class Frame:
-    """What a rhythm needs of its plan: the first day it can have, and the last one where it names none itself.
+    """What a rhythm needs of its plan: the first day it can have, and the last one where it names none itself; the day of issue.
 
     `None`: the plan does not say.
     """
 
     first: date | None
     last: date | None
+    issued: date | None = None
 
 
 def frame(contract: PublicPlan) -> Frame:
     """From the day of issue, or the plan's first day where that is later, to the plan's last."""
     begin, end = plan_period(contract)
-    return Frame(max((day for day in (issue_day(contract), begin) if day), default=None), end)
+    issued = issue_day(contract)
+    return Frame(max((day for day in (issued, begin) if day), default=None), end, issued)

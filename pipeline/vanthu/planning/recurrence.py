@@ -12,6 +12,7 @@ from dateutil.rrule import rrulestr
 _DAYS_IN_MONTH = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
 _WITHIN_A_DAY = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
 _WITHIN_A_DAY_FREQUENCIES = frozenset({"HOURLY", "MINUTELY", "SECONDLY"})
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SEARCH_YEARS = 9  # 29 February is at most eight years away
 
 Parts = dict[str, str]
@@ -85,6 +86,12 @@ def _last_of(day: int) -> Parts:
     if day <= 28:
         return {"BYMONTHDAY": str(day)}
     return {"BYMONTHDAY": ",".join(str(d) for d in range(28, day + 1)), "BYSETPOS": "-1"}
+
+
+def names_weekday(rule: str, day: date) -> bool:
+    """Whether a rule tells by its name the day of the week that a day is."""
+    named = parse(rule).get("BYDAY", "").split(",")
+    return any(name.endswith(_WEEKDAYS[day.weekday()]) for name in named)
 
 
 @lru_cache(maxsize=1024)

@@ -93,12 +93,15 @@ def _recurring(recurring: Recurring, frame: Frame) -> tuple[Slot, ...]:
 def rhythm_frame(recurring: Recurring, frame: Frame) -> Frame:
     """The days between which a rhythm comes: from its own first day or the plan's, to its own last day or the plan's.
 
-    A plan's last day ends no rhythm that begins behind it (*từ năm sau báo cáo hằng quý*).
+    A plan's last day ends no rhythm that begins behind it (*từ năm sau báo cáo hằng quý*), nor does its first day begin one
+    that ends before it (*trong tháng 9 họp hằng tuần* for a festival in October).
     """
-    begin = day_of(recurring.start)
+    begin, end = day_of(recurring.start), day_of(recurring.until)
     first = max((day for day in (begin, frame.first) if day), default=None)
+    if begin and end and first and first > end:
+        first = max(begin, frame.issued or begin)
     last = None if begin and frame.last and begin > frame.last else frame.last
-    return Frame(first, day_of(recurring.until) or last)
+    return Frame(first, end or last)
 
 
 def _repeat(recurring: Recurring, rule: str, first: date, until: date | None) -> Slot:

@@ -25,7 +25,7 @@ def test_two_gaps_of_a_task_are_one_row() -> None:
     (row,) = gap_rows(plan(person, time))
     said = dict(zip((c.head for c in GAP_COLUMNS), row.values, strict=True))
     assert (said["Mục"], said["Rõ người"], said["Rõ thời gian"], said["Rõ việc"]) == (
-        "II.2",
+        "mục II.2",
         "Chưa rõ",
         "Chưa rõ",
         "",

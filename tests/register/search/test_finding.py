@@ -71,6 +71,12 @@ def test_a_number_leads_to_its_document_first(book: Register, text: str) -> None
     assert found(book, text)[0] == (2, None)
 
 
+@pytest.mark.parametrize("text", ["41-TB/ĐU", "41/tb/đu", "thông báo số 41 - TB/ĐU"])
+def test_a_number_of_the_party_leads_to_its_document(register: Register, text: str) -> None:
+    register.work(lambda connection: add(connection, Arrival(plan_from(41, symbol="TB/ĐU"))))
+    assert found(register, text)[0] == (1, None)
+
+
 @pytest.mark.parametrize(
     "text", ["quản lí kĩ thuật", "quản lý kỹ thuật", "quan li ki thuat", "quan ly ky thuat"]
 )

@@ -74,6 +74,11 @@ class Shown:
         return KINDS.get(self.code, self.code)
 
 
+def paper_told(number: str | None, title: str | None, issuer: str | None) -> str:
+    """*Số 45/KH-UBND, Ủy ban nhân dân xã Hải An*; by its title where it has no number, empty where it has neither."""
+    return ", ".join(part for part in (f"Số {number}" if number else title, issuer) if part)
+
+
 def shown_found(found: Found) -> Shown:
     """A finding between plans whose keys are their names."""
     sides = (Side(s.paper, s.where, s.page, s.quote) for s in found.spots)

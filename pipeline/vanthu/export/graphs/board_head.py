@@ -77,7 +77,9 @@ def head_of(network: Network) -> Head:
 
 def _named(network: Network, key: str, tags: Mapping[str, str]) -> str:
     plan = network.plans[key]
-    name = shorten(f"{document_name(plan)} – {plan.document.title or plan.source or ''}", 150)
+    title = plan.document.title or plan.source
+    name = document_name(plan)
+    name = shorten(f"{name} – {title}" if title and title != name else name, 150)
     ties = [
         f"{words} {tags[target]}"
         for kind, words in _TIES.items()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vanthu.audit.gaps import NAMES
+from vanthu.audit.places import place
 from vanthu.contract.model import Gap, PublicPlan, Task
 from vanthu.document.content import GapKind
 from vanthu.export.sheets.sheet import Column, Row
@@ -22,7 +23,7 @@ GAP_COLUMNS = (
     Column("Điểm chưa rõ", 46),
     Column("Trang", 7, "number"),
     Column("Văn bản", 18),
-    Column("Mục", 14, "code"),
+    Column("Mục", 22),
 )
 
 
@@ -50,4 +51,4 @@ def gap_rows(contract: PublicPlan) -> Iterator[Row]:
     """A row a task that leaves something unclear."""
     source = document_code(contract)
     for task, marks, notes in unclear_tasks(contract):
-        yield Row((None, task.text, ";\n".join(task.lead), *marks, notes, task.page, source, task.id))
+        yield Row((None, task.text, ";\n".join(task.lead), *marks, notes, task.page, source, place(task.id)))

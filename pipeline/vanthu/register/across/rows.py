@@ -15,6 +15,7 @@ from vanthu.audit.across.reader import Reader
 from vanthu.audit.facts import as_date
 from vanthu.document.content import DeadlineKind, Qualifier, TaskKind
 from vanthu.document.graph import EdgeKind
+from vanthu.document.numbers import whole_number
 from vanthu.planning.filed import clocks
 from vanthu.register.across.recipe import recipe
 from vanthu.register.batches import Among, batches
@@ -72,7 +73,7 @@ def _head(row: AnyRow, reader: Reader) -> Paper:
         issuer=reader.body(row.issuer, row.place) if row.issuer else None,
         place=reader.home(row.issuer, row.place),
         code=row.code,
-        number=f"{row.number}/{row.symbol}" if row.code else None,
+        number=whole_number(row.number, row.symbol),
         issued_on=row.issued_day,
         title=row.title or "",
     )

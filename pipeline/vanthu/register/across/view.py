@@ -7,7 +7,8 @@ from collections import defaultdict
 from sqlalchemy import Connection, select
 
 from vanthu.document.content import Severity
-from vanthu.export.findings.shown import Said, Shown, Side, gravest_first
+from vanthu.document.numbers import whole_number
+from vanthu.export.findings.shown import Said, Shown, Side, gravest_first, paper_told
 from vanthu.register.across.verdicts import Verdict, last
 from vanthu.register.tables import DOCUMENT, FINDING, FINDING_PLACE
 from vanthu.register.tables.base import AnyRow
@@ -46,8 +47,7 @@ def _sides(connection: Connection) -> dict[int, list[Side]]:
 
 def _name(row: AnyRow) -> str:
     """*12. Số 45/KH-UBND, Ủy ban nhân dân xã Hải An*: its number in the register first."""
-    number = f"Số {row.number}/{row.symbol}" if row.number and row.symbol else row.title
-    return f"{row.document_id}. " + ", ".join(part for part in (number, row.issuer) if part)
+    return f"{row.document_id}. {paper_told(whole_number(row.number, row.symbol), row.title, row.issuer)}"
 
 
 def _shown(row: AnyRow, sides: list[Side], verdict: AnyRow | None) -> Shown:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from vanthu.contract.model import Document
+from vanthu.document.numbers import whole_number
 from vanthu.orthography import fold, nfc
 from vanthu.planning.identity import squeezed
 
@@ -32,7 +33,8 @@ def columns(document: Document) -> dict[str, Any]:
 
 def code_of(number: str | None, symbol: str | None) -> str | None:
     """Number and symbol as they are compared; `None` where one is not known."""
-    return clean(squeezed(f"{number}/{symbol}")) if number and symbol else None
+    code = whole_number(number, symbol)
+    return clean(squeezed(code)) if code else None
 
 
 def issuer_key(name: str | None) -> str | None:

@@ -21,12 +21,13 @@ from sqlalchemy import (
     text,
 )
 
+from vanthu.document.numbers import told_number
 from vanthu.planning.identity import squeezed
 from vanthu.register.search.dialects import TABLES, dialect_of, newest_drawers, questions
 from vanthu.register.search.words import Field, Term, named, terms
 from vanthu.register.tables import DOCUMENT, TASK
 
-_CODE = regex.compile(r"(?<![\d/.-])\d+\s*/\s*(?:\d{4}\s*/\s*)?\p{L}[\p{L}\d&]*(?:\s*-\s*[\p{L}&]+)*")
+_CODE = regex.compile(r"(?<![\d/.-])\d+\s*[/-]\s*(?:\d{4}\s*/\s*)?\p{L}[\p{L}\d&]*(?:\s*[/-]\s*[\p{L}&]+)*")
 _NUMBER = regex.compile(r"(?<![\d/.,-])\d+(?![\d/.,-]*\d)")
 
 
@@ -89,7 +90,7 @@ def _run(
     for row in connection.execute(statement, values):
         found = dict(row._mapping)  # noqa: SLF001 - its public name in the library's own documentation
         number, symbol = found.pop("number"), found.pop("symbol")
-        yield Hit(code="/".join(part for part in (number, symbol) if part) or None, **found)
+        yield Hit(code=told_number(number, symbol), **found)
 
 
 def _paper() -> Select[tuple[object, ...]]:

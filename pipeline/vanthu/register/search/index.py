@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Row, select
 
+from vanthu.document.numbers import told_number
 from vanthu.register.batches import Among, batches
 from vanthu.register.plans import Kept
 from vanthu.register.search import dialects
@@ -58,7 +59,7 @@ def _all_rows(
 
 
 def _document(paper: Row[tuple[object, ...]], issuer: str) -> dialects.Row:
-    number = "/".join(part for part in (paper.number, paper.symbol) if part)
+    number = told_number(paper.number, paper.symbol)
     parts = (paper.type, number, paper.title, paper.issuer, paper.place, paper.issued_on)
     return _fields(paper.id, " ".join(part for part in parts if part), "", issuer)
 
