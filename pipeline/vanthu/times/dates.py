@@ -36,7 +36,10 @@ def due(phrase: Phrase) -> tuple[Deadline, ...]:
     if placed.period is None:
         return (due_on(phrase, None, placed.assumptions),) if point.single else ()
     if phrase.qualifier is Qualifier.BEFORE:
-        return (due_on(phrase, placed.period.start, placed.assumptions),)
+        edge = (
+            placed.period.end if "whole" in phrase.groups else placed.period.start
+        )  # *trước khi hết quý II*
+        return (due_on(phrase, edge, placed.assumptions),)
     if phrase.qualifier is Qualifier.BY or point.single:
         return (due_on(phrase, placed.period.end, placed.assumptions),)
     return (window_of(phrase, placed.period, placed.assumptions),)

@@ -18,6 +18,7 @@ _YEARLY_WHOLE = (
 _MONTHS = regex.compile(
     r"(?<!\d\s*)(?:tháng|quý)\s*(?:\d|[IV]|\p{L})", regex.IGNORECASE
 )  # named, not counted (*6 tháng đầu năm*)
+_CLOSES = regex.compile(r"hoàn thành|xong", regex.IGNORECASE)  # a piece of work ends once
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 
 
@@ -31,7 +32,7 @@ def every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
             if told and _open_year(one.deadline) and _same_rhythm(told, one, text):
                 one = result[index] = one._replace(deadline=each_year(one.deadline))
             elif told and told.span.end <= one.span.start and (months := _months(told, one, text)):
-                one = result[index] = one._replace(deadline=months)
+                result[index] = one._replace(deadline=months)
             told = (
                 one if _yearly(one.deadline) or (told and one.deadline is not found[index].deadline) else told
             )
@@ -51,6 +52,8 @@ def _months(told: Found, one: Found, text: str) -> Deadline | None:
     open_ = window.kind is DeadlineKind.WINDOW and window.assumptions and _MONTHS.search(window.raw)
     once = told.deadline.rrule == "FREQ=YEARLY" and told.deadline.times in (None, 1)
     if not (open_ and first and last and once):
+        return None
+    if _CLOSES.search(text[told.span.end : one.span.start] + window.raw):
         return None
     whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year
     if not (whole and same_sentence(told.span, one.span, text)):
