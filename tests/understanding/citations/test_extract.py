@@ -38,6 +38,9 @@ NAMED = [
     ("Thông tư liên tịch số 10/2013/TTLT-BTC-BNV ngày 01/02/2013", ["10/2013/TTLT-BTC-BNV|2013-02-01"]),
     ("Điều lệ Hội Cựu chiến binh Việt Nam khóa VII và nội quy", ["điều lệ hội cựu chiến binh việt nam|"]),
     ("Công văn số 1234 ngày 05/6/2023 của Sở Nội vụ", ["1234|2023-06-05"]),
+    ("Công văn số 812/UBKT-VP của Ủy ban Kiểm tra Tỉnh ủy ngày 05/6/2031 về", ["812/UBKT-VP|2031-06-05"]),
+    ("Công văn số 812/SVH-VP của Sở Văn hóa, Thể thao và Du lịch ngày 05/6/2031", ["812/SVH-VP|2031-06-05"]),
+    ("của Sở Nội vụ, Văn phòng và Đoàn xã ngày 05/6/2031", []),
     ("Kế hoạch của UBND huyện ngày 05/6/2023", ["Kế hoạch|2023-06-05"]),
     ("Quyết định số 12/QĐ-UBND ngày 31/6/2023", ["12/QĐ-UBND|2023"]),
     (

@@ -121,6 +121,7 @@ def test_capitals_like_a_numeral_are_none_by_themselves(line: str, rulebook: Rul
         "1,5. Mét vuông",
         "1,Điều 3 của Luật",
         "4,Tổ trưởng",
+        "88/QĐ-UBND ngày 05/9/2031 của Ủy ban nhân dân tỉnh",
         "Phần E-learning",
         "Mục B biểu mẫu do thôn kê khai",
     ],

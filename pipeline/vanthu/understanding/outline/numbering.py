@@ -65,7 +65,7 @@ _DECIMAL = regex.compile(
 )
 _COMMA_DECIMAL = regex.compile(r"\s*(?P<body>\d{1,2}(?:,\d{1,2}){1,3})[.)/]\s*(?=\p{Lu})")  # *1,1. Mở lớp*
 _NUMBER = regex.compile(
-    r"\s*(?P<body>[\dlO]{1,2}|1\d\d(?=\.))\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d(?!\d?\s+\p{Ll}))|\.\)\s*(?=\p{Lu})|,(?:\s(?=\p{Lu}\p{Ll})|(?=\p{Lu}\p{L}))(?!Điều|Khoản|Mục)|[-–]\s*(?=\p{Lu}))"
+    r"\s*(?P<body>[\dlO]{1,2}|1\d\d(?=\.))(?!/\p{Lu}\p{L}{1,6}[-–]\p{Lu})\s?(?:[./](?:\s*[-–]\s+|\s+|(?=\p{L})|$)(?!\d(?!\d?\s+\p{Ll}))|\.\)\s*(?=\p{Lu})|,(?:\s(?=\p{Lu}\p{Ll})|(?=\p{Lu}\p{L}))(?!Điều|Khoản|Mục)|[-–]\s*(?=\p{Lu}))"
 )  # *5. 6 tháng đầu năm* is an item, *5. 6* none
 _NUMBER_PAREN = regex.compile(r"\s*(?P<body>\d{1,2})\)\s*")
 _LOWER_ROMAN = regex.compile(r"\s*(?:\((?P<body>[ivx]{1,4})\)|(?P<body>[ivx]{2,4})[.)](?=\s))\s*(?=\S)")
