@@ -147,12 +147,20 @@ def since(phrase: Phrase) -> tuple[Deadline, ...]:
     point, placed = found
     after = phrase.rule.attributes.get("from") == "after" and "clock" not in phrase.groups
     held = _just_held(phrase, point, placed) if after else None
-    period = held or placed.period
+    period = held or _coming(phrase, point, placed.period)
     start = (period.end + _DAY if after else period.start) if period else None
     if start is None and point.named != "issue":
         return ()
     assumptions = (f"năm {held.start.year} suy từ ngày ban hành",) if held else placed.assumptions
     return _between(phrase, start, None, assumptions)
+
+
+def _coming(phrase: Phrase, point: Point, period: Period | None) -> Period | None:
+    """*từ đầu năm học* of a paper issued in spring means the school year to come; every other period is the one placed."""
+    issued = phrase.context.issued_on
+    if period is None or issued is None or point.named != "school_year":
+        return period
+    return point.build(period.start.year + 1) if issued - period.start > _JUST_HELD else period
 
 
 def until_event(phrase: Phrase) -> tuple[Deadline, ...]:
