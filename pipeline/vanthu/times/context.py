@@ -38,6 +38,7 @@ class TimeContext:
     source: str = "tiêu đề"
     period_source: str = "thời gian thực hiện của kế hoạch"
     issued_from: date | None = None
+    issued_by_hand: bool = False  # a pen wrote the day of issue
 
     def within(self, period: Period, source: str = "khoảng thời gian nêu trước đó") -> TimeContext:
         """The context of words that stand under a narrower period; a year or month inherited from further off no longer counts."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-import regex
-
 from vanthu.document.content import Deadline, DeadlineKind
-from vanthu.orthography import fold, fold_spelling
+from vanthu.orthography import fold
 from vanthu.times.numbers import to_int
 from vanthu.times.points import Groups
 from vanthu.times.reading import Phrase
@@ -25,8 +23,8 @@ _AND_A_HALF: Mapping[str, Callable[[int], tuple[str, int, str]]] = {  # *một n
     "tiếng": lambda n: ("PT", 60 * n + 30, "M"),
     "h": lambda n: ("PT", 60 * n + 30, "M"),
 }
-_SIGNING = regex.compile(r"(?:ngày |khi )?(?:ký|ban hành|phát hành)", regex.IGNORECASE)
 _COUNTED = "ngày kết thúc tính theo Bộ luật Dân sự, Điều 147, 148"
+_BY_HAND = "ngày ban hành đọc từ chữ viết tay; đề nghị đối chiếu với bản gốc"
 _LIMIT_FIELDS = {"D": "days", "M": "months", "Y": "years"}
 
 
@@ -50,7 +48,7 @@ def relative(phrase: Phrase) -> tuple[Deadline, ...]:
             working_days=working,
             anchor=anchor,
             resolved=resolved.isoformat() if resolved else None,
-            assumptions=(_COUNTED,) if resolved else (),
+            assumptions=_supposed(phrase, anchor) if resolved else (),
         ),
     )
 
@@ -93,11 +91,16 @@ def _anchor_day(phrase: Phrase, anchor: str | None) -> date | None:
     """The day that a limit is counted from: the signing of the paper itself, or a date that is written; `None` for any other event."""
     if anchor is None:
         return None
-    if _SIGNING.match(fold_spelling(anchor)):
-        return phrase.context.issued_on
     point = phrase.points.read(anchor)
+    if point and point.named == "issue":
+        return phrase.context.issued_on
     period = point.build(point.year) if point and point.year and point.single else None
     return period.start if period else None
+
+
+def _supposed(phrase: Phrase, anchor: str | None) -> tuple[str, ...]:
+    by_hand = phrase.context.issued_by_hand and anchor and _SIGNING.match(fold_spelling(anchor))
+    return (_COUNTED, _BY_HAND) if by_hand else (_COUNTED,)
 
 
 def _resolved(phrase: Phrase, count: int, suffix: str, anchor: str | None, *, working: bool) -> date | None:

@@ -8,7 +8,7 @@ import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.orthography import fold
-from vanthu.times.clock import AND, clock, clocks
+from vanthu.times.clock import AND, TO, clock, clocks
 from vanthu.times.numbers import to_int
 from vanthu.times.placing import Placed, place
 from vanthu.times.points import month_number, quarter_number
@@ -30,7 +30,6 @@ _DAY_MONTH = regex.compile(
     r"(?P<day>\d{1,2})\s*(?:/|\s*(?:của\s+)?tháng\s*|-)\s*(?P<month>1[0-2]|0?[1-9]|\p{L}+(?:\s+(?:một|hai)(?!\w))?)",
     regex.IGNORECASE,
 )
-_RANGE = regex.compile(r"đến|tới|[-–]", regex.IGNORECASE)
 
 
 def frequency(unit: str, count: int = 1) -> str:
@@ -117,9 +116,9 @@ def month_days(phrase: Phrase) -> tuple[Deadline, ...]:
     numbers = [int(n) for n in _NUMBER.findall(phrase.groups["days"])]
     if not all(1 <= n <= 31 for n in numbers):
         return ()
-    told = _RANGE.search(phrase.groups["days"])
+    told = TO.search(phrase.groups["days"])
     listed = _span(numbers) if told else numbers
-    if told and told[0] in "-–" and numbers[0] > numbers[-1]:
+    if told and told[0].strip() in "-–" and numbers[0] > numbers[-1]:
         return ()  # *ngày 25-5* is a day and its month
     last = ("-1",) if "last" in phrase.rule.attributes else ()
     days = ",".join((*map(str, listed), *last))
@@ -187,7 +186,7 @@ def _months_of_quarters(text: str) -> list[int]:
 def _months_named(text: str) -> list[int]:
     names = regex.split(r"\s*(?:,|và|-|–|đến)\s*(?:tháng\s*)?", text, flags=regex.IGNORECASE)
     months = [m for n in names if (m := month_number(n)) and 1 <= m <= 12]
-    return list(_span(months)) if _RANGE.search(text) else months
+    return list(_span(months)) if TO.search(text) else months
 
 
 def month_list(phrase: Phrase) -> tuple[Deadline, ...]:
@@ -220,7 +219,7 @@ def _days_named(text: str) -> Sequence[str]:
     days: set[int] = set()
     for part in AND.split(text):
         found = weekdays_named(part)
-        through = len(found) == 2 and found[0] < found[1] and _RANGE.search(part)
+        through = len(found) == 2 and found[0] < found[1] and TO.search(part)
         days.update(range(found[0], found[1] + 1) if through else found)
     return [CODES[day] for day in sorted(days)]
 
