@@ -107,6 +107,15 @@ def test_results_are_made_known_after_the_work() -> None:
     assert codes(work, told) == ["deadline-order"]
 
 
+def test_a_row_that_closes_the_work_of_another_comes_after_it() -> None:
+    thing = "máy bơm điện và đường ống dẫn nước thô của trạm bơm Bến Cát"
+    work = task("I.r2", due("2024-05-31", raw="31/5/2024"), text=f"Lắp đặt {thing}")
+    assert codes(work, task("I.r3", due("2024-05-24", raw="24/5/2024"), text=f"Nghiệm thu {thing}")) == [
+        "deadline-order"
+    ]
+    assert codes(work, task("I.r3", due("2024-06-07", raw="07/6/2024"), text=f"Nghiệm thu {thing}")) == []
+
+
 def _papers(due_on: str) -> list[str]:
     handed = task(
         "I.1",
@@ -233,3 +242,16 @@ def test_a_report_on_the_whole_week_is_due_after_it() -> None:
     assert codes(task("V.2", due("2024-06-20"), text=text), period=(window("2024-06-17", "2024-06-23"),)) == [
         "report-before-completion"
     ]
+
+
+@pytest.mark.parametrize(
+    ("work", "expected"), [("lập", ["deadline-order"]), ("thực hiện", []), ("phổ biến cho các hộ", [])]
+)
+def test_a_paper_is_approved_after_another_draws_it_up(work: str, expected: list[str]) -> None:
+    paper = "phương án giao khoán rừng phòng hộ"
+    late, early = due("2024-06-14", raw="trước ngày 14/6"), due("2024-05-31", raw="trước ngày 31/5")
+    tasks = (
+        task("I.1", early, text=f"Trình Chủ tịch phê duyệt {paper} trước ngày 31/5", lead="Phòng Kinh tế"),
+        task("I.4", late, text=f"Hạt Kiểm lâm {work} {paper} trước ngày 14/6", lead="Hạt Kiểm lâm"),
+    )
+    assert codes(*tasks) == expected

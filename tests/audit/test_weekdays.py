@@ -18,6 +18,7 @@ from vanthu.document.evidence import Evidence
         ("13, 14/6/2024 (thứ Năm, thứ Sáu)", []),
         ("ngày 14/6/2024, thứ Năm", ["weekday-mismatch"]),
         ("ngày 14/6/2024 - thứ Sáu", []),
+        ("ngày 14/6/2024, Chủ nhật, tại sân vận động", ["weekday-mismatch"]),
         ("ngày 14/6/2024, thứ Bảy ngày 15/6/2024", []),
         ("từ ngày 14/6/2024, thứ Năm hằng tuần", []),
     ],

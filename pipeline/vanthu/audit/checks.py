@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     order.child_after_parent,
     order.closing_before_its_work,
     order.gathered_before_handed_in,
+    order.approved_before_drawn_up,
     collecting.collected_before_handed_in,
     drafts.opinions_before_the_draft,
     founding.work_before_founding,

@@ -114,6 +114,13 @@ def gathered_before_handed_in(facts: Facts) -> Iterator[Finding]:
         yield from _before_its_subject(task, "gathers", handing, "thời hạn nộp chính giấy tờ ấy là", facts)
 
 
+def approved_before_drawn_up(facts: Facts) -> Iterator[Finding]:
+    """*phê duyệt phương án giao khoán rừng trước 25/4* where it is to be drawn up by 09/5."""
+    drawing = [t for t in facts.tasks if facts.says("draws-up", t.text)]
+    for task in facts.tasks:
+        yield from _before_its_subject(task, "approves", drawing, "giấy tờ ấy phải lập xong", facts)
+
+
 def _before_its_subject(
     task: Task, value: str, tasks: Sequence[Task], what: str, facts: Facts
 ) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ _BESIDE = (
         rf"(?<!{_NAMED},? (?:và )?|{_COUNTED} |\p{{L}}-)\b{_NAME}\b ?,? ?\(? ?{_DAY}"
     ),  # the last of several has its day among several
     regex.compile(
-        rf"\b{_DAY} ?[,–-] ?{_NAME}\b(?= ?(?:[.;)|]|\Z|tại ))"
+        rf"\b{_DAY} ?[,–-] ?{_NAME}\b(?= ?(?:[.;)|]|\Z|,? (?:tại|lúc|từ) ))"
     ),  # *ngày 19/5/2031, thứ Hai tại ...*; in *ngày 19/5, thứ Ba ngày 20/5* it is the next one's
     regex.compile(rf"\b{_DAY} ?,? ?\( ?(?:sáng |chiều |tối )?{_NAME}\b(?! ?(?:,|và|-|–) ?{_ANY})"),
 )
