@@ -8,7 +8,7 @@ from datetime import date
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.orthography import fold
 from vanthu.times.numbers import to_int
-from vanthu.times.points import Groups
+from vanthu.times.points import Groups, Point
 from vanthu.times.reading import Phrase
 from vanthu.times.working_days import limit_end
 
@@ -87,19 +87,23 @@ def _anchor(text: str | None) -> str | None:
     return " ".join(text.split()).rstrip(" ,;.:") if text else None
 
 
+def _is_issue(point: Point | None) -> bool:
+    return point is not None and point.named == "issue"
+
+
 def _anchor_day(phrase: Phrase, anchor: str | None) -> date | None:
     """The day that a limit is counted from: the signing of the paper itself, or a date that is written; `None` for any other event."""
     if anchor is None:
         return None
     point = phrase.points.read(anchor)
-    if point and point.named == "issue":
+    if _is_issue(point):
         return phrase.context.issued_on
     period = point.build(point.year) if point and point.year and point.single else None
     return period.start if period else None
 
 
 def _supposed(phrase: Phrase, anchor: str | None) -> tuple[str, ...]:
-    by_hand = phrase.context.issued_by_hand and anchor and _SIGNING.match(fold_spelling(anchor))
+    by_hand = phrase.context.issued_by_hand and anchor and _is_issue(phrase.points.read(anchor))
     return (_COUNTED, _BY_HAND) if by_hand else (_COUNTED,)
 
 
