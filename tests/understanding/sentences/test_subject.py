@@ -11,6 +11,22 @@ from vanthu.understanding.sentences.sentence import Sentence
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Các hộ vay vốn lập sổ trả lãi.", ["Các hộ vay vốn"]),
+        ("Các công ty lữ hành gửi lịch trình.", ["Các công ty lữ hành"]),
+        ("Các xã bãi ngang bố trí xe trực.", ["Các xã bãi ngang"]),
+        ("Các hộ tranh thủ gặt lúa.", ["Các hộ"]),
+        ("Các hộ ở nhà thuê khai báo.", ["Các hộ ở nhà thuê"]),
+        ("Các bến đò ngang trang bị áo phao.", ["Các bến đò ngang"]),
+        ("Các nhà thầu thi công hoàn trả mặt đường.", ["Các nhà thầu thi công"]),
+        ("Các đơn vị tham gia rà soát hồ sơ.", ["Các đơn vị"]),
+        ("Các tổ tiêm phòng đến từng hộ.", ["Các tổ tiêm phòng"]),
+        ("Các hộ bị thiệt hại kê khai số lúa mất.", ["Các hộ bị thiệt hại"]),
+        ("Hộ nuôi từ 10 con trở lên khai báo với thôn.", ["Hộ nuôi từ 10 con trở lên"]),
+        ("Giao ban quản lý chợ thu phí.", ["ban quản lý chợ"]),
+        (
+            "Phòng Chăm sóc khách hàng và các chi nhánh ghi chỉ số.",
+            ["Phòng Chăm sóc khách hàng", "các chi nhánh"],
+        ),
         ("Các đơn vị dự toán, Trạm Y tế các xã kiểm kê thuốc.", ["Các đơn vị dự toán", "Trạm Y tế các xã"]),
         ("BQL dự án huyện và các chủ đầu tư: sửa hồ sơ thầu.", ["BQL dự án huyện", "các chủ đầu tư"]),
         (

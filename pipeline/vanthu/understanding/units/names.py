@@ -58,6 +58,8 @@ class Names(Tails):
             return 0
         kind = self.kind(inner)
         end = self.common_end(inner) if kind in ("noun", "level") else self.name_end(inner.span.start)
+        if kind in ("noun", "level", "committee") and (told := self.which_end(end)):
+            return told
         return end if kind == "noun" or not end else self.listed_places(end)
 
     def common_end(self, part: Match) -> int:
@@ -99,12 +101,16 @@ class Names(Tails):
             return self.past_charge(at)
         if self.value_at(start) != "activity":
             return at
-        done = self.parts[start].span.end
+        deed = self.parts[start]
+        done = deed.span.end
         work = self.object_end(done, most=CLAUSE_WORDS)
         end = self.tail_end(work or done)
         goes_on = self.row_goes_on(end)
         left = self.acts_at(self.skip(end)) or self.text[end : end + 1] == ":"
-        return end if (work and left) or goes_on else at
+        told = (
+            work or "object" not in deed.rule.attributes
+        )  # *các đơn vị tham gia rà soát* is one thing to do
+        return end if (told and left) or goes_on else at
 
     def _person(self, part: Match) -> int:
         """*Giám đốc Sở Nội vụ*; *đồng chí Lê Văn Tám - Phó Chủ tịch UBND xã*; *Ủy viên Ban Chấp hành phụ trách địa bàn*."""

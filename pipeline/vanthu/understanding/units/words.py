@@ -195,6 +195,22 @@ class Words(Places):
             start = self.skip(end)
         return end
 
+    def which_end(self, at: int) -> int:
+        """*các hộ vay vốn lập sổ*, *các hãng xe khách:*: past a few small words that no rule knows and that tell which of many are meant, if a
+        verb or a colon follows; 0 elsewhere.
+        """
+        end = at
+        for _ in range(_UNKNOWN_SYLLABLES):
+            start = self.skip(end)
+            word = WORD.match(self.text, start)
+            known = self.acts_at(start) or self.value_at(start) not in (None, "field")
+            if word is None or not word[0].islower() or known or not start > end:
+                return 0
+            end = self.parts[start].span.end if self.value_at(start) else word.end()
+            if self.text[end : end + 1] == ":" or self.skip(end) in self.verbs:
+                return end
+        return 0
+
     def object_end(self, at: int, *, most: int = _UNKNOWN_SYLLABLES) -> int:
         """Past what a verb at the end of a name governs: general words, fields and at most so many other small words, up to the next
         verb that nothing undergoes; 0 where there is nothing. *quản lý trực tiếp trạm bơm tưới tiêu*
@@ -215,7 +231,8 @@ class Words(Places):
 
     def _may_be_object(self, at: int, word: regex.Match[str], begun: int) -> bool:
         """A small word that begins no further phrase; a proper name after one."""
-        kind, begins = self.value_at(at), self.begins_phrase(at)
+        kind = self.value_at(at)
+        begins = self.begins_phrase(at) or self._is_joined_to(len(self.text[:at].rstrip()))
         return not begins and (
             (word[0].islower() and not (begun and kind == "det")) or (begun > 0 and kind is None)
         )
