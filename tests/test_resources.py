@@ -44,7 +44,7 @@ def test_fault_is_told_in_one_line(tmp_path: Path, written: str, told: str) -> N
 
 def test_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "old.yaml").write_bytes("name: Kệ".encode("utf-16"))
-    for name, told in (("old.yaml", "UTF-8"), ("none.yaml", "không mở được tệp")):
+    for name, told in (("old.yaml", "UTF-8"), ("none.yaml", "không có tệp này")):
         with pytest.raises(RulesError, match=told):
             checked(tmp_path / name, Shelf)
 

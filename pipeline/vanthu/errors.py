@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 from typing import ClassVar
 
@@ -54,6 +55,20 @@ class InputError(VanthuError):
 
     exit_code = ExitCode.INPUT
     code = "input"
+
+
+_UNREADABLE = {
+    errno.ENOENT: "không có tệp này; hãy kiểm tra lại đường dẫn",
+    errno.EACCES: "không có quyền đọc tệp; hãy xin quyền đọc",
+    errno.EPERM: "không có quyền đọc tệp; hãy xin quyền đọc",
+    errno.EISDIR: "đây là thư mục, không phải tệp; hãy chỉ ra từng tệp trong đó",
+}
+
+
+def why_unreadable(error: OSError) -> str:
+    """Why the system does not let a file be read, as a clerk is told."""
+    unknown = f"không đọc được tệp (lỗi hệ thống số {error.errno}); hãy kiểm tra đường dẫn và quyền đọc"
+    return _UNREADABLE.get(error.errno or 0, unknown)
 
 
 class PageError(InputError):

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from vanthu.errors import RulesError, SetupError
+from vanthu.errors import RulesError, SetupError, why_unreadable
 
 HALF_MADE = ".half"  # how names of files end that are not written to their end yet
 _PACKAGE = Path(__file__).resolve().parent
@@ -97,9 +97,7 @@ def parsed(path: Path) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
     except OSError as error:
-        raise RulesError(
-            f"không mở được tệp ({error.strerror}); hãy kiểm tra đường dẫn và quyền đọc", where=path.name
-        ) from error
+        raise RulesError(why_unreadable(error), where=path.name) from error
     except UnicodeDecodeError as error:
         raise RulesError(
             "không đọc được tệp: chữ không phải UTF-8; hãy lưu lại bằng UTF-8", where=path.name

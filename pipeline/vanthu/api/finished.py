@@ -20,7 +20,7 @@ from vanthu.engine.discovery import find_plans
 from vanthu.engine.evaluating import Evaluation
 from vanthu.engine.registered import RegisterPlans, registered
 from vanthu.engine.sharing import SharedPlans
-from vanthu.errors import RulesError, VanthuError
+from vanthu.errors import InputError, RulesError, VanthuError
 from vanthu.export.calendar import files, wall
 from vanthu.export.calendar.coming import coming
 from vanthu.export.calendar.told import Plans, told_of
@@ -59,14 +59,18 @@ def gather(
 ) -> Gathered:
     """The plans in documents, `plan.json` files (any `.json`), and folders of both, in that order; or all those of a register.
 
-    With `jobs` documents and pages are read side by side in so many worker processes. Raises `RulesError`; of a register
-    `InputError` where it is empty, and `RegisterError`.
+    With `jobs` documents and pages are read side by side in so many worker processes. Raises `InputError` where there is none at
+    all, `RulesError`, and of a register `RegisterError`.
     """
     if isinstance(plans, Register):
         return Gathered(registered(plans), ())
     found: list[tuple[str, FollowedPlan]] = []
     failures = []
     files = find_plans([Path(p) for p in plans])
+    if not files:
+        raise InputError(
+            "không tìm thấy kế hoạch nào ở đó; hãy cho tài liệu, tệp plan.json hoặc thư mục có chúng"
+        )
     for path, given in _public_plans(files, Assembly(profile, keep), jobs).items():
         try:
             public = tuple(given())

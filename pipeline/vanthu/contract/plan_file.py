@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from vanthu.contract.model import PublicPlan
 from vanthu.contract.publish import composed, publish
 from vanthu.document.plan import Plan
-from vanthu.errors import InputError
+from vanthu.errors import InputError, why_unreadable
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -52,10 +52,7 @@ def load_contract(path: Path) -> PublicPlan:
     try:
         return PublicPlan.model_validate_json(path.read_bytes())
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(
-            f"không đọc được tệp ({reason}); hãy kiểm tra đường dẫn và quyền đọc", where=str(path)
-        ) from error
+        raise InputError(why_unreadable(error), where=str(path)) from error
     except ValidationError as error:
         raise InputError(_misfit(error), where=str(path)) from error
 

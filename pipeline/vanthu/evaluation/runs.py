@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from vanthu.errors import InputError
+from vanthu.errors import InputError, why_unreadable
 from vanthu.evaluation.tally import Comparison, Difference, Tally
 
 _VERSION = 1
@@ -75,10 +75,7 @@ def load(path: Path) -> EvaluationRun:
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return _loaded(data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(
-            f"không đọc được tệp ({reason}); hãy kiểm tra đường dẫn và quyền đọc", where=str(path)
-        ) from error
+        raise InputError(why_unreadable(error), where=str(path)) from error
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(
             "không phải lần đánh giá đã lưu; hãy tạo lại bằng 'vanthu evaluate ... --save'", where=str(path)

@@ -43,6 +43,11 @@ def test_each_bad_file_is_refused_in_its_own_words(
     assert says in refusal(make(tmp_path / name))
 
 
+def test_a_register_named_as_a_document_is_told(tmp_path: Path) -> None:
+    (tmp_path / "so.db").write_bytes(b"SQLite format 3\x00" + bytes(100))
+    assert "viết sau --register" in refusal(tmp_path / "so.db")
+
+
 def test_missing_file(tmp_path: Path) -> None:
     assert "không có tệp này" in refusal(tmp_path / "khong-co.pdf")
 

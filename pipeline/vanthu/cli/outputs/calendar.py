@@ -11,6 +11,7 @@ import typer
 
 from vanthu.cli.outputs.calendar_options import Leads, chosen, leads
 from vanthu.cli.terminal import options
+from vanthu.cli.terminal.failures import end_with
 from vanthu.cli.terminal.streams import give, say
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
         if isinstance(source, list):
             gathered = api.gather(source, keep=not no_cache, jobs=cores())
             plans, failures = tuple(plan for _, plan in gathered.followed), gathered.failures
+            if not plans:
+                end_with(failures)
         else:
             plans = source
         options.tell_shared(share=share)
@@ -127,10 +130,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter an option
         else:
             wish = Wish(Kind(profile.value), Split(by.value), unit, alarm.times if alarm else ())
             _write(plans, wish, out, share=share)
-    for failure in failures:
-        say(f"vanthu: {failure}")
-    if failures:
-        raise typer.Exit(failures[0].exit_code)
+    end_with(failures)
 
 
 def _write(plans: _Plans, wish: Wish, out: Path | None, *, share: bool) -> None:

@@ -11,7 +11,8 @@ import typer
 
 from vanthu.cli.outputs.calendar_options import span
 from vanthu.cli.terminal import options
-from vanthu.cli.terminal.streams import give, say
+from vanthu.cli.terminal.failures import end_with
+from vanthu.cli.terminal.streams import give
 from vanthu.errors import VanthuError
 
 _FORTNIGHT = timedelta(days=14)
@@ -53,11 +54,10 @@ def command(  # noqa: PLR0913  # one parameter an option
         if isinstance(source, list):
             gathered = api.gather(source, profile=profile, keep=not no_cache, jobs=cores())
             failures = gathered.failures
+            if not gathered.followed:
+                end_with(failures)
             found = when(plan for _, plan in gathered.followed)
         else:
             found = when(source)
     give(due_json(found) if as_json else due_text(found, width=shutil.get_terminal_size((100, 24)).columns))
-    for failure in failures:
-        say(f"vanthu: {failure}")
-    if failures:
-        raise typer.Exit(failures[0].exit_code)
+    end_with(failures)

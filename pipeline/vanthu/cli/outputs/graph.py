@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vanthu.cli.terminal import options
+from vanthu.cli.terminal.failures import end_with
 from vanthu.cli.terminal.streams import give, on_screen, say
-from vanthu.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from vanthu.planning.measures import Measures
@@ -97,10 +97,8 @@ def command(  # noqa: PLR0913  # one parameter an option
     if share:
         gathered = api.shared(gathered)
         options.tell_shared(share=share)
-    for failure in gathered.failures:
-        say(f"vanthu: {failure}")
     if not gathered.plans:
-        _nothing([failure.exit_code for failure in gathered.failures])
+        end_with(gathered.failures)
     network = api.network([plan for _, plan in gathered.plans], Choice(tuple(unit or ()), first, last))
     found = measure(network)
     chosen = Form(form) if form else form_of(out)
@@ -111,17 +109,7 @@ def command(  # noqa: PLR0913  # one parameter an option
         give(written(network, found, chosen, theme=Theme(theme)))
     if measures:
         _tell(network, found, as_json=form == Form.JSON and out is None)
-    if gathered.failures:
-        raise typer.Exit(gathered.failures[0].exit_code)
-
-
-def _nothing(codes: list[ExitCode]) -> NoReturn:
-    """Nothing is written where nothing could be read."""
-    if codes:
-        raise typer.Exit(codes[0])
-    raise InputError(
-        "không tìm thấy kế hoạch nào ở đó; hãy cho tài liệu, tệp plan.json hoặc thư mục có chúng"
-    )
+    end_with(gathered.failures)
 
 
 def _save(path: Path, text: str) -> None:

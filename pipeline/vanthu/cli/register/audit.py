@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vanthu.cli.terminal import options
+from vanthu.cli.terminal.failures import end_with
 from vanthu.cli.terminal.streams import give, say
 from vanthu.errors import ExitCode, VanthuError
 
@@ -56,6 +57,8 @@ def command(  # noqa: PLR0913  # one parameter an option
         if isinstance(source, list):
             report = api.audit(source, profile=profile, keep=not no_cache, jobs=cores())
             findings, failures = report.findings, report.failures
+            if not report.plans:
+                end_with(failures)
             told = f"{len(report.plans)} kế hoạch, {len(findings)} phát hiện"
         else:
             findings = api.audit_register(source, everything=everything, watch=audit_on_stderr())
@@ -64,11 +67,8 @@ def command(  # noqa: PLR0913  # one parameter an option
         findings = tuple(map(api.shared_record, findings))
         options.tell_shared(share=share)
     _write(findings, form, out)
-    for failure in failures:
-        say(f"vanthu: {failure}")
     say(told)
-    if failures:
-        raise typer.Exit(failures[0].exit_code)
+    end_with(failures)
     if strict and findings:
         raise typer.Exit(ExitCode.FINDINGS)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vanthu.cli.terminal.failures import end_with
 from vanthu.cli.terminal.streams import give, say
-from vanthu.errors import ExitCode, OutputError
+from vanthu.errors import ExitCode
 
 if TYPE_CHECKING:
     from vanthu.evaluation.runs import Change, EvaluationRun, Miss
@@ -64,6 +65,7 @@ def command(
     """Đo độ chính xác: độ đúng, độ đủ và F1 theo từng loại, so với lần đánh giá trước nếu có."""
     from vanthu import api
     from vanthu.evaluation import runs
+    from vanthu.export.places import whole_file
 
     before = runs.load(against) if against else None
     found = api.evaluate(folder, documents=documents, near=near)
@@ -74,21 +76,12 @@ def command(
         give(_changes(runs.changes(before, found.run)))
     for name in found.alone:
         say(f"vanthu: {folder}: không có tài liệu nào tên '{name}'; đã bỏ qua")
-    for failure in found.failures:
-        say(f"vanthu: {failure}")
     if save is not None:
-        _write(save, runs.dumps(found.run))
-    if found.failures:
-        raise typer.Exit(found.failures[0].exit_code)
+        with whole_file(save) as place:
+            place.write_text(runs.dumps(found.run), encoding="utf-8")
+    end_with(found.failures)
     if found.alone:
         raise typer.Exit(ExitCode.INPUT)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"không ghi được ({error.strerror}); hãy chọn nơi khác", where=str(path)) from error
 
 
 def _table(run: EvaluationRun, before: EvaluationRun | None) -> str:

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from vanthu.document.page import Source
-from vanthu.errors import InputError
+from vanthu.errors import InputError, why_unreadable
 from vanthu.reading.door import sniff
 from vanthu.reading.door.doorkeeping import check_docx, check_pdf, check_picture, check_text, is_docx
 from vanthu.settings import LimitSettings, Settings
@@ -34,9 +34,7 @@ def open_source(path: Path | str, *, settings: Settings | None = None) -> Source
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
     except OSError as error:
-        raise InputError(
-            f"không đọc được tệp ({error.strerror}); hãy kiểm tra quyền truy cập", where=str(path)
-        ) from error
+        raise InputError(why_unreadable(error), where=str(path)) from error
     _check(path, kind, limits)
     return Source(
         path=str(path), name=_shown(path.name), sha256=digest.hexdigest(), media_type=kind, size=size

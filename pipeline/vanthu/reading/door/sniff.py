@@ -32,6 +32,7 @@ OLD_WORD = "application/msword"
 RICH_TEXT = "application/rtf"
 ARCHIVE = "application/zip"
 WEB_PAGE = "text/html"
+DATABASE = "application/vnd.sqlite3"
 
 LABELS = {
     PDF: "PDF",
@@ -45,6 +46,7 @@ LABELS = {
     RICH_TEXT: "RTF",
     ARCHIVE: "tệp nén",
     WEB_PAGE: "trang web",
+    DATABASE: "sổ văn bản hoặc cơ sở dữ liệu; sổ thì viết sau --register",
 }
 
 HEAD_BYTES = 4096
@@ -58,6 +60,7 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORD),
     (b"{\\rtf", RICH_TEXT),
     (b"PK\x03\x04", ARCHIVE),
+    (b"SQLite format 3\x00", DATABASE),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
