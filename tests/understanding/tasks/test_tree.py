@@ -44,7 +44,7 @@ def test_ways_up_and_down(tree: Tree) -> None:
 
 def test_siblings_above_come_nearest_first(tree: Tree) -> None:
     assert paths(tree, tree.before(index_of(tree, "I.1.b2"))) == ["I.1.b1", "I.1.p1"]
-    assert tree.before(index_of(tree, "p1")) == ()
+    assert list(tree.before(index_of(tree, "p1"))) == []
 
 
 def test_a_line_with_a_colon_introduces_the_list_under_it(tree: Tree) -> None:

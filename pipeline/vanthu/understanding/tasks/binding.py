@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 import regex
 
@@ -72,15 +72,9 @@ class Binder:
     def _tasks_above(self, index: int) -> tuple[int, ...]:
         """A line of attributes right after others of its kind speaks of the same tasks as they."""
         tree = self.chooser.tree
-        siblings = list(tree.before(index))
-        while siblings and self._is_line(siblings[0]):
-            siblings.pop(0)
-        found: list[int] = []
-        for sibling in siblings:
-            if self._is_line(sibling):
-                break
-            found += (d for d in (sibling, *tree.descendants(sibling)) if d in self.tasks)
-        return tuple(sorted(found))
+        no_lines = dropwhile(self._is_line, tree.before(index))
+        siblings = takewhile(lambda i: not self._is_line(i), no_lines)
+        return tuple(sorted(d for i in siblings for d in (i, *tree.descendants(i)) if d in self.tasks))
 
     def _is_line(self, index: int) -> bool:
         sentence = self.chooser.sentence(index)

@@ -126,7 +126,7 @@ class Chooser(NoWork):
         """*... Chủ tịch UBND tỉnh chỉ thị:*, then a paragraph for each unit: one that names who acts, below the line that opens them,
         an order or a table of work; below an order also one that begins with what is to be done, or tells when to report.
         """
-        before = self.tree.before(index)
+        before = tuple(self.tree.before(index))
         reports = heading_role(sentence.text, self.rules.sections) is SectionRole.REPORTING
         if any(i in found for i in before) and (
             sentence.begins_with_verb or (reports and sentence.tells_of_report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vanthu.document.structure import NodeKind
@@ -28,6 +28,7 @@ class Headings:
     tree: Tree
     rules: SentenceRules
     _sentences: dict[int, Sentence] = field(default_factory=dict)
+    _named: dict[int | None, dict[int, int | None]] = field(default_factory=dict)
 
     def sentence(self, index: int) -> Sentence:
         """A node's text, read once."""
@@ -49,17 +50,22 @@ class Headings:
             or self.sentence(index).heading_units
         ):
             return opener
-        above = (
-            i
-            for i in self.tree.before(index)
-            if kind is NodeKind.PARAGRAPH or self.tree.nodes[i].kind is not kind
-        )
         if kind is NodeKind.PARAGRAPH:
-            return next((i for i in above if self._names_units_alone(i)), None)
-        nearest = next(above, None)
+            return self._last_named(self.tree.nodes[index].parent)[index]
+        nearest = next((i for i in self.tree.before(index) if self.tree.nodes[i].kind is not kind), None)
         if nearest is None or self.tree.nodes[nearest].kind is not NodeKind.PARAGRAPH:
             return None
         return nearest if self.sentence(nearest).heading_units else None
+
+    def _last_named(self, parent: int | None) -> Mapping[int, int | None]:
+        """For each node below another the last line above it that is the name of a unit; worked out once for all of them."""
+        if parent not in self._named:
+            last: int | None = None
+            self._named[parent] = {}
+            for index in self.tree.children(parent):
+                self._named[parent][index] = last
+                last = index if self._names_units_alone(index) else last
+        return self._named[parent]
 
     def _names_units_alone(self, index: int) -> bool:
         """Whether an unmarked line is the name of a unit and no sentence: what follows is that unit's work."""

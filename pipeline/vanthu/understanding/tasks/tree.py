@@ -24,6 +24,11 @@ class Tree:
             found.setdefault(node.parent, []).append(index)
         return {parent: tuple(indices) for parent, indices in found.items()}
 
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """By node: how many siblings stand above it."""
+        return {index: place for own in self._children.values() for place, index in enumerate(own)}
+
     def words(self, index: int) -> str:
         """A node's own text."""
         return self.text[self.nodes[index].span]
@@ -45,10 +50,10 @@ class Tree:
             yield child
             yield from self.descendants(child)
 
-    def before(self, index: int) -> tuple[int, ...]:
+    def before(self, index: int) -> Iterator[int]:
         """Siblings above, the nearest first."""
         siblings = self.children(self.nodes[index].parent)
-        return tuple(reversed(siblings[: siblings.index(index)]))
+        return (siblings[place] for place in range(self._places[index] - 1, -1, -1))
 
     def introduction(self, index: int) -> int | None:
         """The unnumbered line with a colon that opened the list a bullet or item stands in; `None` where none did."""
