@@ -86,10 +86,15 @@ class Phrase:
             return None
         named = weekdays_named(self.groups.get("weekday", ""))
         weekday = named[0] if len(named) == 1 else None
-        placed = place(point, self.context, weekday=weekday)
+        placed = self._glossed(point) or place(point, self.context, weekday=weekday)
         if weekday is not None and (day := weekday_within(point, placed, weekday)):
             return replace(point, unit="day"), replace(placed, period=day)
         return point, placed
+
+    def _glossed(self, point: Point) -> Placed | None:
+        """*mùng 6 Tết (27/01/2031)*: a day of the moon that the phrase itself dates; `None` for any other."""
+        told = self.points.dated(self.raw, "day") if point.lunar and point.single and not point.year else ()
+        return Placed(next(iter(told))) if len(told) == 1 else None
 
     def deadline(
         self, kind: DeadlineKind, *, assumptions: tuple[str, ...] = (), **fields: object
