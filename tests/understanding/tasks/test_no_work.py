@@ -263,3 +263,14 @@ def test_where_money_comes_from_may_be_followed_by_who_plans_it(rulebook: Rulebo
 2. Từ nguồn sự nghiệp thú y năm 2031. Số còn lại huy động xã hội hóa.
 """
     assert said(text, rulebook) == [("I.1", ["Trạm Y tế"])]
+
+
+def test_how_long_a_part_of_an_event_takes_is_no_work(rulebook: Rulebook) -> None:
+    text = """II. NỘI DUNG
+1. Vòng 1: Thi viết, thời gian 90 phút.
+2. Phỏng vấn: 30 phút/thí sinh.
+3. Phát thanh chuyên mục an toàn giao thông 15 phút/ngày.
+4. Xử lý tin báo cháy trong vòng 15 phút.
+5. Công an xã bố trí chốt trực, mỗi ca 45 phút.
+"""
+    assert [i for i, _ in said(text, rulebook)] == ["II.3", "II.4", "II.5"]

@@ -13,6 +13,12 @@ from vanthu.times.clock import begins_with_hours
 from vanthu.understanding.sentences.sentence import Sentence, Strength
 from vanthu.understanding.tasks.headings import Headings
 
+# *Phỏng vấn: 30 phút/thí sinh*; so many minutes a day, or within which, are work
+_PART = regex.compile(
+    r"(?:\p{L}+ \d:\s)?[^.;\d]{3,60}(?<!(?:trong|vòng|quá|sau|nhất|đa|trước|là)\s)\d{1,3}\s*(?:phút|tiết)"
+    r"(?:/(?!ngày|tuần|tháng|buổi)\p{L}+(?: \p{L}+)?)?[\s.;]*\Z",
+    regex.IGNORECASE,
+)
 _ARTICLE = regex.compile(r"[đĐ]iều\s")
 
 
@@ -44,7 +50,8 @@ class NoWork(Headings):
         node = self.tree.nodes[index]
         if sentence.only_decides or (_ARTICLE.match(node.marker) and sentence.is_done_by_itself):
             return True
-        if sentence.tells_past or sentence.states_outcome or self._is_of_programme(index):
+        is_part = _PART.match(sentence.text) is not None and sentence.strength < Strength.ACTOR
+        if is_part or sentence.tells_past or sentence.states_outcome or self._is_of_programme(index):
             return True
         if self._stands_in_annex(index, sentence) or self._tells_when_only(index, sentence):
             return True
