@@ -36,9 +36,8 @@ def due(phrase: Phrase) -> tuple[Deadline, ...]:
     if placed.period is None:
         return (due_on(phrase, None, placed.assumptions),) if point.single else ()
     if phrase.qualifier is Qualifier.BEFORE:
-        edge = (
-            placed.period.end if "whole" in phrase.groups else placed.period.start
-        )  # *trước khi hết quý II*
+        # *trước khi hết quý II* is before its last day, *trước quý II* before its first
+        edge = placed.period.end if "whole" in phrase.groups else placed.period.start
         return (due_on(phrase, edge, placed.assumptions),)
     if phrase.qualifier is Qualifier.BY or point.single:
         return (due_on(phrase, placed.period.end, placed.assumptions),)

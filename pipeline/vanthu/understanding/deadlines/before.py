@@ -29,7 +29,8 @@ def sentence_context(
     not one that tells what has been (*từ kết quả đạt được trong năm 2024*).
     """
     if before and before[-1].deadline.date and links.same_day(text[span.start : span.end]):
-        return replace(context, issued_on=date.fromisoformat(before[-1].deadline.date))
+        day = date.fromisoformat(before[-1].deadline.date)
+        return replace(context, issued_on=day, issued_by_hand=False)
     for found in reversed(before):
         period = _own_period(found.deadline)
         if period and same_sentence(found.span, span, text):
@@ -101,10 +102,8 @@ def _hour(rhythm: Deadline, _: Phrase) -> str | None:
     return rule if of_days and rhythm.time is None else None
 
 
-_LONGER = (
-    "FREQ=MONTHLY;INTERVAL=3",
-    "FREQ=MONTHLY;INTERVAL=6",
-)  # a day of such a period names its month, too
+# a day of such a period names its month, too
+_LONGER = ("FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=6")
 _PARTS: Mapping[str, Callable[[Deadline, Phrase], str | None]] = {
     "bare_day": _month_day,
     "week_day_beside": _week_day,

@@ -23,7 +23,7 @@ def settle(
     if not found:
         return ()
     kept = [f for f in found if not is_past(f, context.issued_on, text, past, links)]
-    kept = list(every_year(_limited(kept, text, links), text))
+    kept = list(every_year(_limited(kept, text, links), text, links))
     kept = list(standing(measured(kept, text, links), text, links))
     seen = [f.span for f in found]
     return half_read(text, joined(kept, text, links), seen, links.opens, links.goes_on)

@@ -33,10 +33,12 @@ def issue_day(plan: Plan) -> date | None:
 
 def issue_context(plan: Plan, period: Period | None) -> TimeContext:
     """What the date of issue and a period tell; of *ngày ... tháng 8 năm 2026* the year is known, though no day."""
-    written = (plan.header.issued_on.value if plan.header else None) or ""
+    issued = plan.header.issued_on if plan.header else None
+    written = (issued.value if issued else None) or ""
     first = _FIRST_DAY.get(len(written), "")
     issued_from = date.fromisoformat(written + first) if first else None
-    return TimeContext(issue_day(plan), period, issued_from=issued_from)
+    by_hand = issued is not None and issued.by_hand
+    return TimeContext(issue_day(plan), period, issued_from=issued_from, issued_by_hand=by_hand)
 
 
 def title_period(plan: Plan, reader: DeadlineReader) -> Period | None:

@@ -9,20 +9,18 @@ import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
 from vanthu.understanding.deadlines.found import NEAR, Found, gap, same_sentence
+from vanthu.understanding.deadlines.links import Links
 
+_A_YEAR = 12  # months
 _LEAP_YEAR = 2024  # holds every day there is
 _YEARLY_WHOLE = (
     "FREQ=YEARLY",
     "FREQ=MONTHLY;INTERVAL=6",
 )  # rhythms whose days other words of the sentence may name
-_MONTHS = regex.compile(
-    r"(?<!\d\s*)(?:tháng|quý)\s*(?:\d|[IV]|\p{L})", regex.IGNORECASE
-)  # named, not counted (*6 tháng đầu năm*)
-_CLOSES = regex.compile(r"hoàn thành|xong", regex.IGNORECASE)  # a piece of work ends once
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 
 
-def every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
+def every_year(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
     """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: days without year beside a yearly rhythm come every year."""
     result = list(found)
     for order in (range(len(result)), range(len(result) - 1, -1, -1)):
@@ -31,7 +29,7 @@ def every_year(found: Sequence[Found], text: str) -> Sequence[Found]:
             one = result[index]
             if told and _open_year(one.deadline) and _same_rhythm(told, one, text):
                 one = result[index] = one._replace(deadline=each_year(one.deadline))
-            elif told and told.span.end <= one.span.start and (months := _months(told, one, text)):
+            elif told and told.span.end <= one.span.start and (months := _months(told, one, text, links)):
                 result[index] = one._replace(deadline=months)
             told = (
                 one if _yearly(one.deadline) or (told and one.deadline is not found[index].deadline) else told
@@ -45,30 +43,30 @@ def _same_rhythm(told: Found, one: Found, text: str) -> bool:
     return told.deadline.rrule in _YEARLY_WHOLE and same_sentence(told.span, one.span, text)
 
 
-def _months(told: Found, one: Found, text: str) -> Deadline | None:
-    """*hằng năm ... trong quý IV*, *mỗi năm 01 đợt ... vào tháng 10*: months without year behind a yearly rhythm; `None` for other times."""
+def _months(told: Found, one: Found, text: str, links: Links) -> Deadline | None:
+    """*hằng năm ... trong quý IV*, *mỗi năm 01 đợt ... vào tháng 10*: months without year behind a yearly rhythm; `None` for other times,
+    and for work that ends once (*hoàn thành trong tháng 10*).
+    """
     window = one.deadline
-    first, last = (date.fromisoformat(d[:10]) if d else None for d in (window.start, window.end))
-    open_ = window.kind is DeadlineKind.WINDOW and window.assumptions and _MONTHS.search(window.raw)
     once = told.deadline.rrule == "FREQ=YEARLY" and told.deadline.times in (None, 1)
-    if not (open_ and first and last and once):
+    if not (once and window.assumptions and same_sentence(told.span, one.span, text)):
         return None
-    if _CLOSES.search(text[told.span.end : one.span.start] + window.raw):
+    months = _whole_months(window)
+    if not months or links.closes(text, one.span):
         return None
+    rule = f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"
+    told_ = {"kind": DeadlineKind.RECURRING, "rrule": rule, "times": told.deadline.times}
+    return window.model_copy(update={**told_, "start": None, "end": None, "assumptions": ()})
+
+
+def _whole_months(window: Deadline) -> Sequence[int]:
+    """The months that a window begins and ends with; empty where it holds a part of one, or a whole year."""
+    first, last = (date.fromisoformat(d[:10]) if d else None for d in (window.start, window.end))
+    if window.kind is not DeadlineKind.WINDOW or first is None or last is None:
+        return ()
     whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year
-    if not (whole and same_sentence(told.span, one.span, text)):
-        return None
-    months = ",".join(str(month) for month in range(first.month, last.month + 1))
-    return window.model_copy(
-        update={
-            "kind": DeadlineKind.RECURRING,
-            "rrule": f"FREQ=YEARLY;BYMONTH={months}",
-            "times": told.deadline.times,
-            "start": None,
-            "end": None,
-            "assumptions": (),
-        }
-    )
+    months = range(first.month, last.month + 1)
+    return months if whole and len(months) < _A_YEAR else ()
 
 
 def _yearly(deadline: Deadline) -> bool:
