@@ -189,4 +189,6 @@ def test_the_doctor_tells_what_is_missing_and_how_to_get_it(
     ended = vanthu("doctor", "--out", tmp_path / "out")
     assert ended.code == ExitCode.SETUP
     assert "sudo apt-get install tesseract-ocr-vie" in ended.out
-    assert "ĐỦ     Python" in ended.out
+    assert "ĐỦ      Python" in ended.out
+    assert "THIẾU   tesseract:" in ended.out
+    assert "NÊN CÓ  dữ liệu nhận dạng 'Vietnamese'" in ended.out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ FONT = "LiberationSerif-Regular.ttf"
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _APT = "sudo apt-get install"
 _EXTRA = "extra =="
+_WANTED_FOR = {"psycopg": "chỉ cần cho sổ trên máy chủ PostgreSQL", "trueocr": "để đọc bản quét đúng hơn"}
 _PACKAGES = {"Vietnamese": "tesseract-ocr-script-viet"}  # models of a script are packed under another name
 
 
@@ -74,8 +76,9 @@ def _extra(requirement: str) -> Check:
     """A library that the program does without, but works better with."""
     name = _name(requirement)
     number = _version(name)
-    remedy = f"{sys.executable} -m pip install {requirement}"
-    return Check(f"thư viện '{name}'", number is not None, number or "chưa cài", remedy, needed=False)
+    missing = ", ".join(filter(None, ("chưa cài", _WANTED_FOR.get(name))))
+    remedy = f"{sys.executable} -m pip install {shlex.quote(requirement)}"
+    return Check(f"thư viện '{name}'", number is not None, number or missing, remedy, needed=False)
 
 
 def _name(requirement: str) -> str:

@@ -21,8 +21,9 @@ def command(
 
     checks = examine(out)
     for check in checks:
-        give(f"{'ĐỦ   ' if check.holds else 'THIẾU'}  {check.what}: {check.detail}")
+        state = "ĐỦ" if check.holds else "THIẾU" if check.needed else "NÊN CÓ"
+        give(f"{state:6}  {check.what}: {check.detail}")
         if check.remedy and not check.holds:
-            give(f"       → {check.remedy}")
+            give(f"        → {check.remedy}")
     if any(check.needed and not check.holds for check in checks):
         raise typer.Exit(ExitCode.SETUP)
