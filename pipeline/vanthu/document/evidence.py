@@ -56,5 +56,6 @@ class Sourced(Frozen, Generic[T]):
     evidence: Evidence | None = None
     confidence: float | None = None  # of the value, 0..1; None where it can't be said
     review: str | None = None  # Vietnamese; None where nothing is to be reviewed
+    by_hand: bool = False  # the value, or a part of it, was read from handwriting
     blank: bool = False  # the place was surely left blank on paper, wholly or in part; not merely unread
     candidates: tuple[str, ...] = ()  # other values that were possible, best first

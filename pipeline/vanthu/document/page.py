@@ -108,6 +108,21 @@ class MarkKind(StrEnum):
     OTHER = "other"
 
 
+class Place(StrEnum):
+    """A place of the letterhead that a pen fills."""
+
+    NUMBER = "number"
+    DAY = "day"
+    MONTH = "month"
+
+
+class Written(Frozen):
+    """What a pen may have written, and how surely; of a day or month without a leading zero."""
+
+    text: str
+    confidence: float
+
+
 class Mark(Frozen):
     """A stamp, a seal or handwriting on a page. What it says is never part of the document's own text."""
 
@@ -120,6 +135,8 @@ class Mark(Frozen):
     words: tuple[int, ...] = ()  # indices into `Plan.words` of words that are its own
     confidence: float | None = None
     hides_print: bool = False  # lies over print that was not read, or not whole
+    place: Place | None = None  # of HANDWRITING: what it fills in
+    written: tuple[Written, ...] = ()  # of HANDWRITING that was read: what it may say, best first
 
 
 class Dispute(Frozen):

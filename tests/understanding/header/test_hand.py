@@ -6,7 +6,7 @@ import pytest
 
 from builders import plan_of
 from vanthu.document.geometry import Box
-from vanthu.document.page import Dispute, Mark, MarkKind
+from vanthu.document.page import Dispute, Mark, MarkKind, Place, Written
 from vanthu.document.plan import Plan
 from vanthu.rulebook import Rulebook, load_rulebook
 from vanthu.understanding.header import read_header
@@ -130,3 +130,66 @@ def test_figure_before_what_a_pen_hides_is_no_number(rulebook: Rulebook) -> None
     pen = Mark(kind=MarkKind.HANDWRITING, page=1, box=Box(behind, line.y0, behind + 30, line.y1))
     number = read_header(plan.with_layers(marks=(pen,)), rulebook).number
     assert (number.value, number.review) == (None, "số viết tay")
+
+
+def filled(plan: Plan, line: int, place: Place, *written: tuple[str, float]) -> Plan:
+    """With handwriting on a line that was read so, beside the marks that the plan has."""
+    box = Box(100.0, 50.0 + 20 * line, 120.0, 62.0 + 20 * line)
+    said = tuple(Written(text=text, confidence=sure) for text, sure in written)
+    pen = Mark(kind=MarkKind.HANDWRITING, page=1, box=box, place=place, written=said)
+    return plan.with_layers(marks=(*(plan.marks or ()), pen))
+
+
+OPEN = ("Số: /KH-UBND", "Suối Trong, ngày tháng 3 năm 2024")
+
+
+def test_number_surely_read_from_handwriting_stands_and_is_asked_about(rulebook: Rulebook) -> None:
+    plan = filled(paper(*OPEN), NUMBER_LINE, Place.NUMBER, ("141", 0.97), ("147", 0.02))
+    number = read_header(plan, rulebook).number
+    assert (number.value, number.confidence, number.by_hand) == ("141", 0.97, True)
+    assert number.candidates == ("147",)
+    assert number.review is not None
+    assert "viết tay" in number.review
+    assert number.evidence is not None
+    assert number.evidence.confidence == 0.97
+    assert (plan.marks or ())[0].box in [r.box for r in number.evidence.regions]
+
+
+def test_number_read_from_handwriting_without_certainty_is_a_candidate_alone(rulebook: Rulebook) -> None:
+    plan = filled(paper(*OPEN), NUMBER_LINE, Place.NUMBER, ("141", 0.7), ("741", 0.2))
+    number = read_header(plan, rulebook).number
+    assert (number.value, number.candidates, number.by_hand) == (None, ("141", "741"), False)
+
+
+def test_day_surely_read_from_handwriting_stands(rulebook: Rulebook) -> None:
+    issued = read_header(filled(paper(*OPEN), DATE_LINE, Place.DAY, ("18", 0.97)), rulebook).issued_on
+    assert (issued.value, issued.by_hand) == ("2024-03-18", True)
+    assert issued.confidence == 0.97
+    assert issued.review is not None
+    assert "18/03/2024" in issued.review
+
+
+def test_day_that_the_month_does_not_have_is_no_reading(rulebook: Rulebook) -> None:
+    open_ = OPEN[0], "Suối Trong, ngày tháng 2 năm 2023"
+    issued = read_header(
+        filled(paper(*open_), DATE_LINE, Place.DAY, ("30", 0.97), ("20", 0.01)), rulebook
+    ).issued_on
+    assert (issued.value, issued.candidates) == ("2023-02", ("2023-02-20",))
+
+
+@pytest.mark.parametrize(("arrived", "value"), [("20/3/2024", "2024-03-18"), ("15/03/2024", "2024-03")])
+def test_no_paper_arrives_before_it_is_issued(arrived: str, value: str, rulebook: Rulebook) -> None:
+    stamp = Mark(kind=MarkKind.ARRIVAL, page=1, box=Box(60, 250, 120, 270), fields={"date": arrived})
+    plan = paper(*OPEN).with_layers(marks=(stamp,))
+    issued = read_header(filled(plan, DATE_LINE, Place.DAY, ("18", 0.97)), rulebook).issued_on
+    assert issued.value == value
+    assert issued.value == "2024-03-18" or issued.candidates == ("2024-03-18",)
+
+
+def test_month_by_pen_makes_a_day_only_as_sure_as_both(rulebook: Rulebook) -> None:
+    open_ = OPEN[0], "Suối Trong, ngày tháng năm 2024"
+    day = filled(paper(*open_), DATE_LINE, Place.DAY, ("18", 0.97))
+    sure = read_header(filled(day, DATE_LINE, Place.MONTH, ("3", 0.97)), rulebook).issued_on
+    unsure = read_header(filled(day, DATE_LINE, Place.MONTH, ("3", 0.91)), rulebook).issued_on
+    assert sure.value == "2024-03-18"
+    assert (unsure.value, unsure.candidates) == ("2024", ("2024-03-18",))

@@ -12,16 +12,18 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+import regex
 
 from vanthu.document.geometry import Box, union
-from vanthu.document.page import Mark, MarkKind, Word
+from vanthu.document.page import Mark, MarkKind, Place, Word
 from vanthu.reading.imaging.raster import Pixels
 from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
 
 _HEAD = 0.45  # of the page's height
 _APART = 30.0  # points: a wider gap parts the columns of a letterhead; a number left open takes less
-_OPEN = 75.0  # and before the slash of a symbol that much
+_OPEN = 75.0  # and so much before what stands behind a place left open: the slash of a symbol, *tháng*, *năm*
+_BEHIND = regex.compile(r"/|th[áàắâ]ng\Z|n[ăáàâãa]m\Z")
 _GAP = 12.0  # points without a word, where something may be written
 _LEAST = 3.0  # points: a narrower place holds no figure
 _BESIDE = 0.35  # of a line's height: strokes of a pen go so far over and under it
@@ -35,29 +37,41 @@ _CERTAIN = 0.95  # what is read as surely as this may stand
 _INK = 36  # gray levels: what differs less from paper is its grain
 
 
-class _Place(NamedTuple):
+class Field(NamedTuple):
     """A place between printed words, on the band of its line; `print` is where words of the line stand that no pen wrote."""
 
+    place: Place
     band: Box
     print: tuple[Box, ...]
 
 
 def handwriting(sheet: Sheet, words: Sequence[Word], marking: Marking, pens: Sequence[Box]) -> Iterator[Mark]:
     """Marks for the filled places of a letterhead, without those where `pens` tell of coloured handwriting."""
-    limit = _HEAD * (sheet.page.height or 0.0)
-    for piece in _pieces(words, limit):
-        for place in _places(piece, words, marking):
-            if not any(pen.overlap(place.band) for pen in pens):
-                yield from _judged(sheet, place, piece, words)
+    for piece, field in _all_fields(sheet.page.height or 0.0, words, marking):
+        if not any(pen.overlap(field.band) for pen in pens):
+            yield from _judged(sheet, field, piece, words)
+
+
+def fields_of(sheet_height: float, words: Sequence[Word], marking: Marking) -> Iterator[Field]:
+    """The places of a page's letterhead [points] for number, day and month."""
+    return (field for _, field in _all_fields(sheet_height, words, marking))
 
 
 def has_open_place(sheet_height: float, words: Sequence[Word], marking: Marking) -> bool:
     """Whether the letterhead of a page [points] has a place for number or day that no word fills."""
     return any(
-        place.band.width >= _GAP and not any(True for _ in _over(piece, words, place))
-        for piece in _pieces(words, _HEAD * sheet_height)
-        for place in _places(piece, words, marking)
+        field.band.width >= _GAP and not any(True for _ in _over(piece, words, field))
+        for piece, field in _all_fields(sheet_height, words, marking)
     )
+
+
+def _all_fields(
+    sheet_height: float, words: Sequence[Word], marking: Marking
+) -> Iterator[tuple[tuple[int, ...], Field]]:
+    """The places, each with the words of its line."""
+    for piece in _pieces(words, _HEAD * sheet_height):
+        for field in _fields(piece, words, marking):
+            yield piece, field
 
 
 def _pieces(words: Sequence[Word], limit: float) -> Iterator[tuple[int, ...]]:
@@ -66,7 +80,7 @@ def _pieces(words: Sequence[Word], limit: float) -> Iterator[tuple[int, ...]]:
     for _, group in groupby(upper, key=lambda n: words[n].line):
         piece: list[int] = []
         for n in group:
-            least = _OPEN if words[n].text.startswith("/") else _APART
+            least = _OPEN if _BEHIND.match(words[n].text) else _APART
             if piece and _gap(words[piece[-1]], words[n]) > least:
                 yield tuple(piece)
                 piece = []
@@ -78,19 +92,20 @@ def _gap(left: Word, right: Word) -> float:
     return right.box.x0 - left.box.x1 if left.box and right.box else 0.0
 
 
-def _places(piece: Sequence[int], words: Sequence[Word], marking: Marking) -> Iterator[_Place]:
+def _fields(piece: Sequence[int], words: Sequence[Word], marking: Marking) -> Iterator[Field]:
     """The places of a line: between *Số:* and the symbol; between *ngày*, *tháng* and *năm*."""
     text = _text(piece, words)
     if found := marking.find("field_number", text):
         label = text.find(":") + 1 or len(text.split()[0])
         symbol = found.group_spans["symbol"]
         end = text.rfind("/", label, symbol.start)
-        yield from _between(piece, words, label, end if end > 0 else symbol.start, symbol)
+        where = label, end if end > 0 else symbol.start
+        yield from _between(Place.NUMBER, piece, words, where, symbol)
     elif found := marking.find("field_date", text):
         day, month = found.group_spans["day"], found.group_spans["month"]
         printed = (day.end, month.start), (month.end, len(text))
-        yield from _between(piece, words, day.start, day.end, *printed)
-        yield from _between(piece, words, month.start, month.end, *printed)
+        yield from _between(Place.DAY, piece, words, day, *printed)
+        yield from _between(Place.MONTH, piece, words, month, *printed)
 
 
 def _text(piece: Iterable[int], words: Sequence[Word]) -> str:
@@ -98,13 +113,17 @@ def _text(piece: Iterable[int], words: Sequence[Word]) -> str:
 
 
 def _between(
-    piece: Sequence[int], words: Sequence[Word], start: int, end: int, *printed: tuple[int, int]
-) -> Iterator[_Place]:
+    place: Place,
+    piece: Sequence[int],
+    words: Sequence[Word],
+    where: tuple[int, int],
+    *printed: tuple[int, int],
+) -> Iterator[Field]:
     line = union(words[n].box for n in piece)
-    left, right = _x(piece, words, start, after=True), _x(piece, words, end, after=False)
+    left, right = _x(piece, words, where[0], after=True), _x(piece, words, where[1], after=False)
     if line is not None and right - left >= _LEAST:
         band = Box(left, line.y0, right, line.y1)
-        yield _Place(band, tuple(box for part in printed for box in _boxes(piece, words, part, band)))
+        yield Field(place, band, tuple(box for part in printed for box in _boxes(piece, words, part, band)))
 
 
 def _boxes(piece: Sequence[int], words: Sequence[Word], part: tuple[int, int], line: Box) -> Iterator[Box]:
@@ -132,7 +151,7 @@ def _x(piece: Sequence[int], words: Sequence[Word], at: int, *, after: bool) -> 
     return edge
 
 
-def _judged(sheet: Sheet, place: _Place, piece: Sequence[int], words: Sequence[Word]) -> Iterator[Mark]:
+def _judged(sheet: Sheet, place: Field, piece: Sequence[int], words: Sequence[Word]) -> Iterator[Mark]:
     print_ = _print([letter for box in place.print for letter in _strokes(sheet, box, 0.1)])
     every = list(_strokes(sheet, place.band, _BESIDE))
     strokes = [b for b in every if print_ and b.height >= _STROKE * print_.capital]
@@ -198,7 +217,7 @@ def _columns(strokes: Iterable[Box]) -> int:
     return count
 
 
-def _over(piece: Sequence[int], words: Sequence[Word], place: _Place) -> Iterator[int]:
+def _over(piece: Sequence[int], words: Sequence[Word], place: Field) -> Iterator[int]:
     """The words that lie over a place."""
     for n in piece:
         box = words[n].box

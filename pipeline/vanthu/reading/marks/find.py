@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vanthu.document.page import Mark, MarkKind, Reading
-from vanthu.reading.marks import coloured, fields, margins, plain, signatures
+from vanthu.reading.marks import coloured, fields, handwritten, margins, plain, signatures
 from vanthu.reading.marks.covered import under_print
 from vanthu.reading.marks.rows import rows
 from vanthu.reading.marks.sheet import Sheet
@@ -66,7 +66,10 @@ def find_marks(
     if read.words:
         pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING and m.colour]
         found += fields.handwriting(sheet, read.words, marking, pens)
-    return tuple(_once(found))
+    marks = _once(found)
+    return tuple(
+        _in_order(handwritten.read_fields(marks, sheet, read.words, marking)) if read.words else marks
+    )
 
 
 def _once(marks: Iterable[Mark]) -> list[Mark]:
@@ -77,7 +80,11 @@ def _once(marks: Iterable[Mark]) -> list[Mark]:
         if not _is_told(mark, kept):
             kept.append(mark.model_copy(update={"words": tuple(n for n in mark.words if n not in taken)}))
             taken.update(mark.words)
-    return sorted(kept, key=lambda m: (m.box.y0, m.box.x0))
+    return _in_order(kept)
+
+
+def _in_order(marks: Iterable[Mark]) -> list[Mark]:
+    return sorted(marks, key=lambda m: (m.box.y0, m.box.x0))
 
 
 def _is_told(mark: Mark, kept: Iterable[Mark]) -> bool:

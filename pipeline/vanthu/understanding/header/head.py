@@ -13,6 +13,7 @@ from vanthu.document.page import MarkKind
 from vanthu.rulebook import Match
 from vanthu.understanding.citations.naming import iso_day
 from vanthu.understanding.header.overwritten import hides_type, overwritten
+from vanthu.understanding.header.penned import Pens, day_by_pen, number_by_pen
 from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View, moved
 
@@ -124,9 +125,9 @@ def _serial(view: View, found: Match) -> Sourced[str]:
         found.span.start, found.group_spans["symbol"].start if "symbol" in found.groups else found.span.end
     )
     alone = "symbol" not in found.groups  # a pen may have hidden it, and the rest of the number
-    pen = view.handwritten(found.span, beyond=_BEYOND if alone else 0.0)
-    if pen is not None and (alone or not _is_certain(view, place)):
-        return view.by_hand(around, None, pen=pen, rule=found.rule.id, review="số viết tay", read=digits)
+    pens = view.handwritten(found.span, beyond=_BEYOND if alone else 0.0)
+    if pens and (alone or not _is_certain(view, place)):
+        return number_by_pen(view, Pens(pens, around, found.rule.id), read=digits, stands=not alone)
     if place is None or not digits or trash:
         blank = not digits and not trash and not view.inked(around)
         why = "số để trống" if blank else "số không đọc được, có thể viết tay"
@@ -190,12 +191,11 @@ def _issued(view: View, found: Match) -> Sourced[str]:
     span = Span(start, found.span.end)
     whole = iso_day(groups.get("day"), groups.get("month"), groups.get("year"))
     without_day = iso_day(None, _month(view, found), groups.get("year"))
-    pen = view.handwritten(found.span)
-    if pen is not None and not _is_certain(view, found.group_spans.get("day")):
+    pens = view.handwritten(found.span)
+    if pens and not _is_certain(view, found.group_spans.get("day")):
+        printed = {k: v for k, v in groups.items() if k in ("month", "year")} | {"month": _month(view, found)}
         read = whole if "day" in groups else None
-        return view.by_hand(
-            span, without_day, pen=pen, rule=found.rule.id, review="ngày ban hành viết tay", read=read
-        )
+        return day_by_pen(view, Pens(pens, span, found.rule.id), printed, read=read)
     if "day" in groups and groups.get("junk", "").strip(" .…_-"):
         return _doubtful(view, span, without_day, whole, found)
     if "day" in groups and whole is not None:
@@ -216,7 +216,7 @@ def _issued(view: View, found: Match) -> Sourced[str]:
 def _month(view: View, found: Match) -> str | None:
     """The month where it may stand without the day: a pen that fills in both is believed in neither."""
     place = found.group_spans.get("month")
-    if place is None or (view.handwritten(place) is not None and not _is_certain(view, place)):
+    if place is None or (view.handwritten(place) and not _is_certain(view, place)):
         return None
     measured = view.plan.evidence(place).confidence
     unread = measured is not None and measured < UNREADABLE

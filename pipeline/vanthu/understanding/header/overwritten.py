@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from vanthu.document.evidence import Sourced
 from vanthu.document.geometry import Span
 from vanthu.rulebook import Match
+from vanthu.understanding.header.penned import Pens, number_by_pen
 from vanthu.understanding.header.rules import HeaderRules
 from vanthu.understanding.header.view import Line, View, moved
 
@@ -23,11 +24,11 @@ def overwritten(view: View, lines: tuple[Line, ...], rules: HeaderRules) -> tupl
     found = next(_number_lines(lines, rules), None)
     if found is None:
         return Sourced[str](review=_LOST), Sourced[str]()
-    pen = view.handwritten(found.span)
-    if pen is None:
-        serial = view.sourced(found.span, None, rule=found.rule.id, review=_LOST)
+    pens = view.handwritten(found.span)
+    if pens:
+        serial = number_by_pen(view, Pens(pens, found.span, found.rule.id), stands=False)
     else:
-        serial = view.by_hand(found.span, None, pen=pen, rule=found.rule.id, review="số viết tay")
+        serial = view.sourced(found.span, None, rule=found.rule.id, review=_LOST)
     return serial, _symbol(view, found, lines, rules)
 
 

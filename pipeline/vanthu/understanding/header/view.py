@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from vanthu.document.evidence import Evidence, Region, Sourced
+from vanthu.document.evidence import Sourced
 from vanthu.document.geometry import Box, Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.document.page import Mark, MarkKind
@@ -74,26 +74,15 @@ class View:
         regions = self.plan.evidence(span).regions
         return any(r.box and r.box.overlap(ink) for r in regions for ink in pages.get(r.page, ()))
 
-    def handwritten(self, span: Span, *, beyond: float = 0.0) -> Region | None:
-        """Where handwriting stands on the lines of a part, or so many points behind; `None` where none was found."""
+    def handwritten(self, span: Span, *, beyond: float = 0.0) -> tuple[Mark, ...]:
+        """The handwriting on the lines of a part, or so many points behind."""
         regions = [r for r in self.plan.evidence(span).regions if r.box]
         pens = [m for m in self.plan.marks or () if m.kind is MarkKind.HANDWRITING]
-        over = [
-            Region(page=m.page, box=m.box)
+        return tuple(
+            m
             for m in pens
-            for r in regions
-            if r.box and _is_on(m, r.page, r.box._replace(x1=r.box.x1 + beyond))
-        ]
-        return over[0] if over else None
-
-    def by_hand(
-        self, span: Span, value: str | None, *, pen: Region, rule: str, review: str, read: str | None = None
-    ) -> Sourced[str]:
-        """A field that a pen filled, wholly or in part; its evidence shows the strokes of the `pen`. `read`: what they were read as."""
-        left = self.sourced(span, value, rule=rule, review=review, candidates=[read] if read else [])
-        evidence = left.evidence or Evidence(quote="")
-        shown = evidence.model_copy(update={"regions": (*evidence.regions, pen)})
-        return left.model_copy(update={"evidence": shown})
+            if any(_is_on(m, r.page, r.box._replace(x1=r.box.x1 + beyond)) for r in regions if r.box)
+        )
 
     def slice(self, span: Span) -> str:
         """The document's own text in a span."""
