@@ -41,6 +41,9 @@ NAMED = [
     ("Công văn số 812/UBKT-VP của Ủy ban Kiểm tra Tỉnh ủy ngày 05/6/2031 về", ["812/UBKT-VP|2031-06-05"]),
     ("Công văn số 812/SVH-VP của Sở Văn hóa, Thể thao và Du lịch ngày 05/6/2031", ["812/SVH-VP|2031-06-05"]),
     ("của Sở Nội vụ, Văn phòng và Đoàn xã ngày 05/6/2031", []),
+    ("Căn cứ Nghị định của Chính phủ về tuần tra đê", ["Nghị định|"]),
+    ("Thực hiện Hướng dẫn liên ngành của Sở Y tế và Sở Nội vụ;", ["Hướng dẫn|"]),
+    ("Thực hiện Hướng dẫn của Sở Y tế.", []),
     ("Kế hoạch của UBND huyện ngày 05/6/2023", ["Kế hoạch|2023-06-05"]),
     ("Quyết định số 12/QĐ-UBND ngày 31/6/2023", ["12/QĐ-UBND|2023"]),
     (
@@ -188,6 +191,11 @@ def test_two_dates_of_one_number_stay_apart(rulebook: Rulebook) -> None:
             "Căn cứ Kế hoạch số 5/KH-CAT ngày 12/3/2024; Nghị quyết của Hội đồng nhân dân xã về dân số;",
             ["5/KH-CAT|2024-03-12", "Nghị quyết|"],
         ),
+        (
+            "08/QĐ-UBND ngày 06/02/2022 của UBND tỉnh về đê; Kế hoạch số 5/KH-CAT ngày 12/3/2022 như sau:",
+            ["08/QĐ-UBND|2022-02-06", "5/KH-CAT|2022-03-12"],
+        ),
+        ("ký; hs Căn cứ Quyết định số 8/QĐ-UBND ngày 06/02/2022;", ["8/QĐ-UBND|2022-02-06"]),
     ],
 )
 def test_grounds_are_what_the_preamble_names_itself(

@@ -17,6 +17,7 @@ from vanthu.understanding.sentences.measures import products, targets
         ("Kết nạp từ 12 đến 15 đoàn viên.", [(">=", 12.0, "đoàn viên")]),
         ("Mở 02 lớp nghề cho 60 lao động.", [(None, 2.0, "lớp"), (None, 60.0, "lao động")]),
         ("Không để quá 3% hộ tái nghèo.", [("<=", 3.0, "%")]),
+        ("Khám sức khỏe cho 1.250 công dân.", [(None, 1250.0, "công dân")]),
     ],
 )  # fmt: skip
 def test_aims_are_read_with_their_comparison(
