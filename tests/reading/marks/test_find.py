@@ -173,12 +173,20 @@ def _place(text: str, x0: float, x1: float) -> Word:
     return Word(text, 1, Box(x0, 90, x1, 103), None, 0, "textlayer")
 
 
+def _dated(text: str, x0: float) -> list[Word]:
+    """Words of the line with the place and the day."""
+    place = [_place("Trong,", 300, 335)] if text == "ngày" else []
+    return place + [_place(word, x0 + 30 * n, x0 + 30 * n + 24) for n, word in enumerate(text.split())]
+
+
 @pytest.mark.parametrize(
     ("words", "is_open"),
     [
         ((_place("Số:", 75, 92), _place("/KH-UBND", 130, 190)), True),
         ((_place("Số:", 75, 92), _place("12/KH-UBND", 96, 170)), False),
         ((_place("Số:", 75, 92), _place("/KH-UBND", 96, 150)), False),
+        ((*_dated("ngày", 338), *_dated("tháng 3 năm 2024", 400)), True),  # as much room as for three words
+        ((*_dated("ngày", 338), *_dated("12 tháng 3 năm 2024", 365)), False),
     ],
 )
 def test_place_of_a_number_that_no_word_fills_is_open(

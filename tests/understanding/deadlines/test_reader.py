@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -206,6 +207,16 @@ def test_an_impossible_date_is_kept_and_named(reader: DeadlineReader) -> None:
 def test_a_limit_from_signing_is_counted(signing: str, reader: DeadlineReader) -> None:
     found = one(reader, f"trong 05 ngày làm việc kể từ {signing}")
     assert found.resolved == "2024-02-19"  # Tết from 8 to 14 February lies between
+
+
+@pytest.mark.parametrize(("phrase", "counted"), [("ngày ký", True), ("ngày 15/01/2024", False)])
+def test_a_limit_says_that_a_pen_wrote_the_day_it_is_counted_from(
+    phrase: str, counted: bool, reader: DeadlineReader
+) -> None:
+    context = replace(ISSUED, issued_by_hand=True)
+    (found,) = reader.in_text(f"trong 05 ngày kể từ {phrase}", context)
+    assert found.resolved
+    assert any("viết tay" in a for a in found.assumptions) is counted
 
 
 def test_a_past_clause_does_not_hide_the_next_one(reader: DeadlineReader) -> None:
