@@ -14,7 +14,7 @@ from vanthu.rulebook import Example
 from vanthu.rulebook.load import load_rulebook
 
 KEPT = (
-    "rensa RMinHash v2, 16x3, seed 302020, syllables 14, units 3; từ ngữ và quy tắc b08d11ec5e8ac129",
+    "rensa RMinHash v2, 16x3, seed 302020, syllables 14, units 3; từ ngữ và quy tắc 1b705d47d005c05d",
     "325f04f06f432bed",
 )
 _TEXTS = (

@@ -48,8 +48,11 @@ class Actors(Turns):
     def later_actors(self) -> tuple[UnitName, ...]:
         """Units that act in clauses after the first (*...; Hội Phụ nữ xã vận động ...*)."""
         found: list[UnitName] = []
+        end = 0
         for clause in self.later_clauses():
             start = self.after_request(clause)
+            if start < end:
+                continue  # within the names read before
             units, end = self.read_at(start)
             courtesy = start > clause and type(self)(self.text[clause:], self.rules).tells_courtesy
             acts = self._may_act_later(start, units) and self.verb_after(end) is not None

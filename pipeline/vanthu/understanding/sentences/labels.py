@@ -11,10 +11,9 @@ from typing import NamedTuple
 import regex
 
 from vanthu.document.geometry import Span
-from vanthu.understanding.sentences.openings import BRACKET
 from vanthu.understanding.sentences.sayings import Sayings
 from vanthu.understanding.sentences.subject import moved
-from vanthu.understanding.units.parts import UnitName
+from vanthu.understanding.units.parts import BRACKET, UnitName
 
 _EDGE = " \t\n.:;,*_/"
 _BARE_NUMBER = regex.compile(r"\s*\d{1,2}\s+(?=\p{Lu})")

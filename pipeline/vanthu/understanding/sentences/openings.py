@@ -11,9 +11,8 @@ import regex
 from vanthu.rulebook import Match
 from vanthu.understanding.sentences.phrases import force
 from vanthu.understanding.sentences.reach import MARK, Reach
-from vanthu.understanding.units.parts import UnitName
+from vanthu.understanding.units.parts import BRACKET, UnitName
 
-BRACKET = regex.compile(r"\s*\([^()]*\)")
 _AFTER_ACTOR = regex.compile(r"\s*(?::|,\s+)?\s*")
 _PASSIVE_LENGTH = 16  # characters of the verb after được, bị
 

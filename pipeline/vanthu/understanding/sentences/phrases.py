@@ -77,7 +77,7 @@ class Phrases:
 
     def end_before(self, at: int) -> int:
         """Where the words before a place end."""
-        return len(self.text[:at].rstrip())
+        return self.reader.end_before(at)
 
     def after_request(self, at: int) -> int:
         """Past words of asking that stand at a place."""

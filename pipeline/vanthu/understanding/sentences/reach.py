@@ -111,7 +111,7 @@ class Reach(Phrases):
         end = unit.span.end
         colon = self.text.find(":", end)
         field = self.skip(end)
-        last = next((m for m in self.reader.verbs.values() if m.span.end == end), None)
+        last = self.reader.verbs_ending.get(end)
         governs = last is not None and self.text[last.span.start].isupper() and field in self.reader.verbs
         plain = governs and colon > 0 and not _NO_FIELD.search(self.text, field, colon)
         verbs = [at for at in self.reader.verbs if field < at < colon]

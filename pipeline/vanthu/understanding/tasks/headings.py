@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from vanthu.document.structure import NodeKind
 from vanthu.understanding.outline.roles import TASK_ROLES, heading_of, heading_role
 from vanthu.understanding.sentences.labels import Attribute
-from vanthu.understanding.sentences.openings import BRACKET
 from vanthu.understanding.sentences.rules import SentenceRules
 from vanthu.understanding.sentences.sentence import Sentence, Strength
 from vanthu.understanding.tasks.tree import Tree
+from vanthu.understanding.units.parts import BRACKET
 
 LEAST_WORDS = 4
 _TITLE_WORDS = 6  # an item of fewer words with items under it is their heading, even if it begins with a verb

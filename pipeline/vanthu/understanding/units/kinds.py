@@ -59,8 +59,8 @@ class Kinds(Names):
 
     def each_place(self, name: Span) -> list[UnitName]:
         """*UBND các huyện Đông Hà, Tây Hà*: a unit for each of the places that a name of several ends with; none where it ends otherwise."""
-        dets = [m for m in self.parts.values() if m.rule.value == "det" and name.covers(m.span)]
-        det = max(dets, key=lambda m: m.span.start, default=None)
+        inside = (self.parts.get(at) for at in reversed(range(name.start, name.end)))
+        det = next((m for m in inside if m and m.rule.value == "det" and name.covers(m.span)), None)
         kind = _KIND.match(self.text, self.skip(det.span.end), name.end) if det else None
         if det is None or kind is None:
             return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
@@ -13,6 +14,7 @@ from vanthu.rulebook import Match
 
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?\d*(?:/\p{Lu}+(?!\p{Ll}))*|\d+")
 JOIN = regex.compile(r"\s*[-–&]\s*(?=\p{Lu})|\s+-\s+(?=\p{L})")
+BRACKET = regex.compile(r"\s*\([^()]*\)")
 BLANK = regex.compile(r"\s+")
 COMMA = regex.compile(
     r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+&\s*|(?<=\p{L})\s*/\s*(?=\p{L})|\s+\+\s+", regex.IGNORECASE
@@ -67,6 +69,16 @@ class Parts:
     verbs: Mapping[int, Match]
     known: Mapping[int, int] = field(default_factory=dict)
     loose: frozenset[int] = frozenset()
+
+    @cached_property
+    def ending(self) -> Mapping[int, Match]:
+        """The parts by where they end."""
+        return {m.span.end: m for m in self.parts.values()}
+
+    @cached_property
+    def verbs_ending(self) -> Mapping[int, Match]:
+        """The verbs by where they end."""
+        return {m.span.end: m for m in self.verbs.values()}
 
     def verb_at(self, at: int) -> str | None:
         """What the verb that begins at a place tells (report, duty, adverb, action); `None` where none does."""
@@ -143,6 +155,12 @@ class Parts:
         """Past white space."""
         found = BLANK.match(self.text, at)
         return found.end() if found else at
+
+    def end_before(self, at: int) -> int:
+        """Where the words before a place end."""
+        while at > 0 and self.text[at - 1].isspace():
+            at -= 1
+        return at
 
     def next_word(self, end: int) -> int | None:
         """Where the next word begins; `None` where no white space follows."""

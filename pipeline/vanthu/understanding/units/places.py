@@ -43,13 +43,13 @@ class Places(Parts):
 
     def _stands_for_several(self, level_end: int) -> bool:
         """*các huyện*: whether a word for many stands before the level that ends at a place."""
-        level = next((m for m in self.parts.values() if m.span.end == level_end), None)
-        before = len(self.text[: level.span.start].rstrip()) if level else 0
-        return any(m.span.end == before and m.rule.value == "det" for m in self.parts.values())
+        level = self.ending.get(level_end)
+        before = self.ending.get(self.end_before(level.span.start)) if level else None
+        return before is not None and before.rule.value == "det"
 
     def _level_begins_anew(self, level_end: int, at: int) -> bool:
         """*Công an xã, Thôn Đông*: a level in a capital after one in small letters begins another name."""
-        before = next((m for m in self.parts.values() if m.span.end == level_end), None)
+        before = self.ending.get(level_end)
         return before is not None and self.text[before.span.start].islower() and self.text[at].isupper()
 
     def place_end(self, at: int) -> int:
@@ -107,9 +107,8 @@ class Places(Parts):
         """*Hạt Kiểm lâm Đông Hà*: where the bare place begins that a name ends with, behind other words that are known or in small letters; 0
         elsewhere.
         """
-        known = {m.span.end for m in self.parts.values()}
         for before, word in pairwise(WORD.finditer(self.text, name.start, name.end)):
-            behind = before[0][0].islower() or before.end() in known
+            behind = before[0][0].islower() or before.end() in self.ending
             if behind and self.bare_place_end(word.start()) == name.end:
                 return word.start()
         return 0

@@ -10,7 +10,7 @@ import regex
 
 from vanthu.orthography import fold
 from vanthu.rulebook import Match
-from vanthu.understanding.units.parts import COMMA, JOIN, WORD, needs_name
+from vanthu.understanding.units.parts import BRACKET, COMMA, JOIN, WORD, needs_name
 from vanthu.understanding.units.purposes import Purposes
 
 ABOVE = frozenset({"head", "committee"})
@@ -48,7 +48,7 @@ class Tails(Purposes, ABC):
         if kind == "level":
             return self.place_end(self.levels_end(part.span.end))
         if kind == "qualifier":
-            return self.name_end(self.skip(part.span.end)) or (0 if needs_name(part) else part.span.end)
+            return self._qualified_end(part)
         if kind == "clause":
             return self._clause_end(part)
         inner = self.after_det(part.span.start) if kind == "det" else None
@@ -62,6 +62,11 @@ class Tails(Purposes, ABC):
         is_level = self.kind(inner) == "level"
         end = self.places_end(inner.span.end) if is_level else self.common_end(inner)
         return self.listed_places(self.places_end(self.levels_end(end)))
+
+    def _qualified_end(self, part: Match) -> int:
+        """*thuộc Sở Y tế*, *vùng hồ Đông Hà*: past what narrows a name, and the name of whom or where it tells; 0 where it must have one."""
+        after = self.skip(part.span.end)
+        return self.name_end(after) or (0 if needs_name(part) else self.bare_place_end(after) or part.span.end)
 
     def past_each(self, at: int) -> int:
         """*Các thôn mỗi thôn cử 05 người*, *Công an xã, Xã đội mỗi bên ...*: past *mỗi* and what is told again with it, right behind
@@ -77,7 +82,7 @@ class Tails(Purposes, ABC):
         if "tells" not in each.rule.attributes:
             return False
         before = fold(self.text[: each.span.start].rstrip())
-        again = before.rstrip(" ,").endswith(fold(self.clean(*inner.span)))
+        again = f" {fold(self.clean(*inner.span))} " in f" {before.rstrip(' ,')} "
         general = self.kind(inner) in _TOLD_EACH and not before.endswith((",", ";", " và"))
         return again or general
 
@@ -141,7 +146,13 @@ class Tails(Purposes, ABC):
         alone = opener.span.end if opener.rule.attributes.get("alone") == "whole" else 0
         words = self.object_end(opener.span.end, most=CLAUSE_WORDS) or alone
         end = self.tail_end(words) if words else 0
-        return end if self.is_left(end) or self.begins_phrase(self.skip(end)) else 0
+        left = end if self.is_left(end) else self._past_places_told(end)
+        return end if self.is_left(left) or self.begins_phrase(self.skip(end)) else 0
+
+    def _past_places_told(self, end: int) -> int:
+        """*các xã có tàu cá (Đông Hà, Tây Hà) lập sổ*: past a bracket that names them; `end` elsewhere."""
+        told = BRACKET.match(self.text, end)
+        return told.end() if told else end
 
     def _kept_words(self, det: Match) -> int:
         """*Ban Quản lý các bến xe*, *các chợ Đông, Đoài*: past small words, and names, of what the unit is in charge of; 0 elsewhere."""

@@ -106,12 +106,13 @@ class Words(Places):
         """*Phòng Quản lý doanh nghiệp*: the verb in a capital that ends at a place, right behind the kind of unit or *và*: what follows is
         what it is done to.
         """
-        verb = next((m for m in self.verbs.values() if m.span.end == end), None)
+        verb = self.verbs_ending.get(end)
         if verb is None or not self.text[verb.span.start].isupper():
             return None
-        before = self.text[: verb.span.start].rstrip()
-        behind_head = any(m.rule.value == "head" and m.span.end == len(before) for m in self.parts.values())
-        return verb if behind_head or before.endswith(" và") else None
+        before = self.end_before(verb.span.start)
+        head = self.ending.get(before)
+        behind_head = head is not None and head.rule.value == "head"
+        return verb if behind_head or self.text[:before].endswith(" và") else None
 
     def _governed_end(self, start: int, end: int) -> int:
         """*Phòng Quản lý dạy nghề*: past what such a verb that ends at a place is done to, be its first word a verb by itself; 0 elsewhere."""
@@ -164,7 +165,8 @@ class Words(Places):
         """*Phòng Kinh tế duyệt danh sách*: whether a thing that work is done to stands at a place, the words before it behind a field."""
         part = self.parts.get(at) if at is not None else None
         thing = part is not None and part.rule.attributes.get("after") == "verb"
-        return thing and any(m.span.end == name_end and m.rule.value == "field" for m in self.parts.values())
+        before = self.ending.get(name_end)
+        return thing and before is not None and before.rule.value == "field"
 
     def fields_end(self, at: int) -> int:
         """*các doanh nghiệp bưu chính, viễn thông*, *trường mầm non Hoa Sen*: fields after a general word, and a name of its own after them."""
@@ -196,7 +198,7 @@ class Words(Places):
         return end
 
     def which_end(self, at: int) -> int:
-        """*các hộ vay vốn lập sổ*, *các hãng xe khách:*: past a few small words that no rule knows and that tell which of many are meant, if a
+        """*các hộ vay vốn lập sổ*, *các xã vùng hồ Đông Hà:*: past a few small words that no rule knows and that tell which of many are meant, if a
         verb or a colon follows; 0 elsewhere.
         """
         end = at
@@ -207,6 +209,7 @@ class Words(Places):
             if word is None or not word[0].islower() or known or not start > end:
                 return 0
             end = self.parts[start].span.end if self.value_at(start) else word.end()
+            end = self.place_end(end)
             if self.text[end : end + 1] == ":" or self.skip(end) in self.verbs:
                 return end
         return 0
@@ -232,7 +235,7 @@ class Words(Places):
     def _may_be_object(self, at: int, word: regex.Match[str], begun: int) -> bool:
         """A small word that begins no further phrase; a proper name after one."""
         kind = self.value_at(at)
-        begins = self.begins_phrase(at) or self._is_joined_to(len(self.text[:at].rstrip()))
+        begins = self.begins_phrase(at) or self._is_joined_to(self.end_before(at))
         return not begins and (
             (word[0].islower() and not (begun and kind == "det")) or (begun > 0 and kind is None)
         )
