@@ -25,6 +25,7 @@ _AND_A_HALF: Mapping[str, Callable[[int], tuple[str, int, str]]] = {  # *một n
 }
 _COUNTED = "ngày kết thúc tính theo Bộ luật Dân sự, Điều 147, 148"
 _BY_HAND = "ngày ban hành đọc từ chữ viết tay; đề nghị đối chiếu với bản gốc"
+_BEGUN = "triển khai"  # on a day that may be any after the issue
 _LIMIT_FIELDS = {"D": "days", "M": "months", "Y": "years"}
 
 
@@ -87,23 +88,28 @@ def _anchor(text: str | None) -> str | None:
     return " ".join(text.split()).rstrip(" ,;.:") if text else None
 
 
-def _is_issue(point: Point | None) -> bool:
-    return point is not None and point.named == "issue"
+def _anchor_point(phrase: Phrase, anchor: str) -> Point | None:
+    """*ngày ký*, and *ký* behind words that took *ngày* up (*Kể từ ngày ký, trong 05 ngày*)."""
+    return phrase.points.read(anchor) or phrase.points.read(f"ngày {anchor}")
+
+
+def _is_issue(point: Point | None, anchor: str) -> bool:
+    return point is not None and point.named == "issue" and _BEGUN not in fold(anchor)
 
 
 def _anchor_day(phrase: Phrase, anchor: str | None) -> date | None:
     """The day that a limit is counted from: the signing of the paper itself, or a date that is written; `None` for any other event."""
     if anchor is None:
         return None
-    point = phrase.points.read(anchor)
-    if _is_issue(point):
+    point = _anchor_point(phrase, anchor)
+    if _is_issue(point, anchor):
         return phrase.context.issued_on
     period = point.build(point.year) if point and point.year and point.single else None
     return period.start if period else None
 
 
 def _supposed(phrase: Phrase, anchor: str | None) -> tuple[str, ...]:
-    by_hand = phrase.context.issued_by_hand and anchor and _is_issue(phrase.points.read(anchor))
+    by_hand = phrase.context.issued_by_hand and anchor and _is_issue(_anchor_point(phrase, anchor), anchor)
     return (_COUNTED, _BY_HAND) if by_hand else (_COUNTED,)
 
 

@@ -209,6 +209,18 @@ def test_a_limit_from_signing_is_counted(signing: str, reader: DeadlineReader) -
     assert found.resolved == "2024-02-19"  # Tết from 8 to 14 February lies between
 
 
+@pytest.mark.parametrize(
+    ("limit", "counted"),
+    [
+        ("Kể từ ngày ký, trong 05 ngày", True),
+        ("Kể từ ngày ký kết hợp đồng, trong 05 ngày", False),
+        ("trong 05 ngày kể từ ngày triển khai", False),
+    ],
+)
+def test_only_the_issue_itself_is_counted_from(limit: str, counted: bool, reader: DeadlineReader) -> None:
+    assert (one(reader, limit).resolved is not None) is counted
+
+
 @pytest.mark.parametrize(("phrase", "counted"), [("ngày ký", True), ("ngày 15/01/2024", False)])
 def test_a_limit_says_that_a_pen_wrote_the_day_it_is_counted_from(
     phrase: str, counted: bool, reader: DeadlineReader

@@ -71,13 +71,21 @@ def of_rhythm(
     if part is None:
         return ()
     for found in reversed(before):
-        if links.parted(text[found.span.end : span.start]):
+        if links.parted(_between(found, span, text)):
             return ()
         told = found.deadline
         if (rule := part(told, phrase)) is not None:
             hour = clock(phrase.groups.get("clock"))
             return (phrase.deadline(DeadlineKind.RECURRING, rrule=rule, time=hour, times=told.times),)
     return ()
+
+
+def _between(found: Found, span: Span, text: str) -> str:
+    """The words from a rhythm to a limit; no semicolon parts two days of every month (*Ngày 22 hằng tháng các xã báo cáo; phòng tổng hợp trước
+    ngày 25*).
+    """
+    words = text[found.span.end : span.start]
+    return words.replace(";", ",") if ";BYMONTHDAY=" in (found.deadline.rrule or "") else words
 
 
 def _month_day(rhythm: Deadline, phrase: Phrase) -> str | None:

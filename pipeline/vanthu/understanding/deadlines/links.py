@@ -27,7 +27,11 @@ class Links:
 
     def parted(self, words: str) -> bool:
         """Whether the words from a rhythm to a limit begin something else, which comes not as often (*và khi có cháy*, *học sinh tan học*)."""
-        return self.by_value["parted"].touches(words)
+        return self.this_one(words) or self.by_value["parted"].touches(words)
+
+    def this_one(self, words: str) -> bool:
+        """Whether the words behind a rhythm turn to one time of many (*riêng đợt đầu*, *năm nay*)."""
+        return self.by_value["this_one"].touches(words)
 
     def finishes(self, words: str) -> bool:
         """Whether a sentence says that something is to be finished or reached."""

@@ -45,14 +45,15 @@ def _same_rhythm(told: Found, one: Found, text: str) -> bool:
 
 def _months(told: Found, one: Found, text: str, links: Links) -> Deadline | None:
     """*hằng năm ... trong quý IV*, *mỗi năm 01 đợt ... vào tháng 10*: months without year behind a yearly rhythm; `None` for other times,
-    and for work that ends once (*hoàn thành trong tháng 10*).
+    for work that ends once (*hoàn thành trong tháng 10*), and for one year of many (*riêng năm nay ... trong tháng 9*).
     """
     window = one.deadline
     once = told.deadline.rrule == "FREQ=YEARLY" and told.deadline.times in (None, 1)
     if not (once and window.assumptions and same_sentence(told.span, one.span, text)):
         return None
     months = _whole_months(window)
-    if not months or links.closes(text, one.span):
+    turned = links.this_one(text[told.span.start : one.span.start])
+    if not months or turned or links.closes(text, one.span):
         return None
     rule = f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"
     told_ = {"kind": DeadlineKind.RECURRING, "rrule": rule, "times": told.deadline.times}
