@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from facts import codes, due, task
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
 
@@ -115,3 +117,24 @@ def test_work_without_a_unit_that_one_is_given_for_another_day() -> None:
     given = task("IV.2", due("2024-06-14"), text=LONG)
     assert codes(told, given) == ["deadline-conflict"]
     assert codes(told.model_copy(update={"deadlines": ()}), given) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "expected"),
+    [
+        ("Tham mưu lập danh sách hộ vùng ngập, gửi Phòng Kinh tế", {}, ["deadline-conflict"]),
+        ("Lập danh sách hộ vùng ngập", {"lead": "Hội Nông dân xã"}, []),
+        ("Lập danh sách hộ vùng ngập sâu, gửi Phòng Kinh tế", {}, []),
+        ("Rà soát hộ vùng ngập, lập danh sách hộ vùng ngập", {}, []),
+    ],
+)
+def test_a_row_that_is_the_first_clause_of_a_duty_is_one_with_it(
+    text: str, more: dict[str, str], expected: list[str]
+) -> None:
+    row = task("II.r3", due("2024-06-14", raw="14/6/2024"), text="Lập danh sách hộ vùng ngập")
+    assert codes(row, task("III.2.b2", due("2024-06-07"), text=text, **more)) == expected
+
+
+def test_rows_with_one_opening_are_rounds() -> None:
+    row = task("II.r3", due("2024-06-14", raw="14/6/2024"), text="Lập danh sách hộ vùng ngập")
+    assert codes(row, task("II.r7", due("2024-06-07"), text="Lập danh sách hộ vùng ngập, bổ sung")) == []

@@ -13,7 +13,7 @@ from vanthu.audit.across.marks import marker
 from vanthu.audit.across.vocabulary import COMMON, TELLING, is_foreign, syllables, vocabulary
 from vanthu.audit.facts import Facts, opened, quoted, without_times
 from vanthu.audit.likeness import Duty, duty, inclusion, likeness, neighbours
-from vanthu.audit.order import last_due
+from vanthu.audit.order import last_due, opening
 from vanthu.audit.places import is_row
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Severity, Task, TaskKind, Unit
 from vanthu.document.evidence import Evidence
@@ -28,6 +28,8 @@ _RHYTHM = regex.compile(r";BY(?:MONTHDAY|DAY)=[^;]*")  # on which day of it
 _SAID = 2.0  # weight of phrases; less names many works
 _SAID_BY_BOTH = 3.0  # where one says more
 _MOST = 0.8  # of what the longer one says
+_CLAUSE = 5  # syllables; fewer open many works
+_ENDS = regex.compile(r"\s*(?:[,;.(]|(?:xong|hoàn thành|trước|chậm)\b|\Z)")
 _ENOUGH = 10  # pairs of syllables; shorter duties are alike by chance
 
 
@@ -70,7 +72,7 @@ def repeated_duties(facts: Facts) -> Iterator[Finding]:
         if inclusion(duties[i], duties[j]) < SAME_WORK or b.id == a.parent or a.id == b.parent:
             continue  # likeness is never more than inclusion: most pairs end here
         alike = _of_one_unit(a, b) and (_are_alike(duties[i], duties[j]) or _say_the_same(a, b))
-        one = alike or _one_work(a, b, duties[i], duties[j]) or _is_assigned(a, b)
+        one = alike or _one_work(a, b, duties[i], duties[j]) or _is_assigned(a, b) or _opens_as(a, b)
         if not one or _other_work(a, b, facts):
             continue
         if conflict := _conflict(a, b, facts):
@@ -163,6 +165,24 @@ def _before_and_after(a: Task, b: Task, facts: Facts) -> bool:
 def _one_work(a: Task, b: Task, first: Duty, second: Duty) -> bool:
     enough = min(len(first.pairs), len(second.pairs)) >= _ENOUGH
     return enough and inclusion(first, second) >= SAME_WORK and (_of_one_unit(a, b) or _orders(a, b))
+
+
+def _opens_as(a: Task, b: Task) -> bool:
+    """*Lập danh sách hộ cần rà soát*, a row, and *Lập danh sách hộ cần rà soát, gửi Phòng Kinh tế*: whether one is the first clause of the other,
+    by the same unit. Reports open alike time after time.
+    """
+    works = all(task.kind is not TaskKind.REPORT for task in (a, b))
+    if not works or is_row(a.id) == is_row(b.id) or not same_units(a, b):
+        return False
+    short, long = sorted((_first_words(a), _first_words(b)), key=len)
+    return (
+        len(short.split()) >= _CLAUSE and _ENDS.match(long, len(short)) is not None and long.startswith(short)
+    )
+
+
+def _first_words(task: Task) -> str:
+    """What a task says from its work on, without its times."""
+    return " ".join(opening(without_times(task), task).split()).rstrip(" .,;")
 
 
 def _is_assigned(a: Task, b: Task) -> bool:

@@ -20,7 +20,9 @@ from vanthu.orthography import fold
 SURE = 0.7  # an edge weaker than this is a guess about the order and raises nothing
 _SYLLABLE = regex.compile(r"\p{L}+")
 _CLAUSE = regex.compile(r"[;.](?=\s)")
-_LIGHT = regex.compile(r"\A(?:(?:tổ chức|triển khai|thực hiện|tiến hành),? (?:việc |công tác )?)*")
+_LIGHT = regex.compile(
+    r"\A\W*(?:(?:tham mưu|chủ trì|tổ chức|triển khai|thực hiện|tiến hành),? (?:việc |công tác )?)*"
+)
 _TELLING = 4  # syllables; fewer name many works
 _OTHER = 3  # syllables that a plan's title lacks; fewer name no other work
 _LEAST = 2  # and one names none
@@ -153,16 +155,16 @@ def _subject(task: Task, facts: Facts) -> Sequence[str]:
 def _works_on(subject: Sequence[str], tasks: Sequence[Task]) -> Iterator[Deadline]:
     """The times of the work that the subject of a report names; few syllables name it only if one task alone opens with them."""
     if len(subject) < _TELLING:
-        named = [t for t in tasks if _opening(t).startswith(f"{' '.join(subject)} ")]
+        named = [t for t in tasks if opening(t.text, t).startswith(f"{' '.join(subject)} ")]
         yield from named[0].deadlines if len(named) == 1 else ()
         return
     for task in tasks:
         yield from (d for d in task.deadlines if set(subject) <= _clause_of(task, d))
 
 
-def _opening(task: Task) -> str:
-    """A task's words from what it does on, behind who does it and words of any work."""
-    return _LIGHT.sub("", fold(without_lead(task.text, task)), count=1)
+def opening(text: str, task: Task) -> str:
+    """Words of a task from what it does on, behind who does it and words of any work; folded."""
+    return _LIGHT.sub("", fold(without_lead(text, task)), count=1)
 
 
 def _clause_of(task: Task, deadline: Deadline) -> set[str]:
