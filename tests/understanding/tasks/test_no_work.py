@@ -272,5 +272,7 @@ def test_how_long_a_part_of_an_event_takes_is_no_work(rulebook: Rulebook) -> Non
 3. Phát thanh chuyên mục an toàn giao thông 15 phút/ngày.
 4. Xử lý tin báo cháy trong vòng 15 phút.
 5. Công an xã bố trí chốt trực, mỗi ca 45 phút.
+6. Tổ chức truy bài đầu giờ 10 phút.
+7. Có mặt tại nơi có cháy trong thời gian 10 phút.
 """
-    assert [i for i, _ in said(text, rulebook)] == ["II.3", "II.4", "II.5"]
+    assert [i for i, _ in said(text, rulebook)] == ["II.3", "II.4", "II.5", "II.6", "II.7"]

@@ -13,9 +13,9 @@ from vanthu.times.clock import begins_with_hours
 from vanthu.understanding.sentences.sentence import Sentence, Strength
 from vanthu.understanding.tasks.headings import Headings
 
-# *Phỏng vấn: 30 phút/thí sinh*; so many minutes a day, or within which, are work
+# *Phỏng vấn: 30 phút/thí sinh*, *Thi viết, thời gian 90 phút*; so many minutes a day, or within which, are work
 _PART = regex.compile(
-    r"(?:\p{L}+ \d:\s)?[^.;\d]{3,60}(?<!(?:trong|vòng|quá|sau|nhất|đa|trước|là)\s)\d{1,3}\s*(?:phút|tiết)"
+    r"(?:\p{L}+ \d:\s)?[^.;\d]{3,60}(?::|[,(–-]\s*(?:thời gian|thời lượng)(?:\s*:| là)?)\s*\d{1,3}\s*(?:phút|tiết)"
     r"(?:/(?!ngày|tuần|tháng|buổi)\p{L}+(?: \p{L}+)?)?[\s.;]*\Z",
     regex.IGNORECASE,
 )
