@@ -18,7 +18,7 @@ from vanthu.times.placing import IMPOSSIBLE
 
 _LIMITS = (Qualifier.BEFORE, Qualifier.BY)
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_A_QUARTER = timedelta(days=93)
+A_QUARTER = timedelta(days=93)  # at most
 # *tháng 4 - 5/2026*, *03 tháng 6, 7, 8* name months and no day, *dịp 30/4* a feast
 _EXPLICIT_DAY = regex.compile(
     r"(?<!\d|tháng\s*|dịp\s+(?:lễ\s+)?)\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|(?:ngày|mùng|mồng)\s*\d"
@@ -127,7 +127,7 @@ def _is_over(deadline: Deadline, issued: date) -> bool:
     start, end = as_date(deadline.start), as_date(deadline.end)
     if start is None or end is None:
         return False
-    return end - start < _A_QUARTER and end < issued and regex.search(r"\d", deadline.raw) is not None
+    return end - start < A_QUARTER and end < issued and regex.search(r"\d", deadline.raw) is not None
 
 
 def _looks_back(owner: str, deadline: Deadline, issued: date, facts: Facts) -> bool:

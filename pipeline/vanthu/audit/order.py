@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from vanthu.audit.across.vocabulary import COMMON, is_foreign, syllables, vocabulary
-from vanthu.audit.dates import at_task, evidence_of, names_a_day
+from vanthu.audit.dates import A_QUARTER, at_task, evidence_of, names_a_day
 from vanthu.audit.facts import Facts, around, as_date, due_day, opened, quoted, show, without_lead, words_of
 from vanthu.audit.places import is_row
 from vanthu.document.content import Deadline, DeadlineKind, Finding, Qualifier, Task, TaskKind
@@ -27,7 +27,6 @@ _TELLING = 4  # syllables; fewer name many works
 _OTHER = 3  # syllables that a plan's title lacks; fewer name no other work
 _LEAST = 2  # and one names none
 _IN_IT = regex.compile(r"(?:trong|vào)\b", regex.IGNORECASE)
-_A_QUARTER = timedelta(days=93)
 _YEAR_END_LEEWAY = timedelta(days=31)  # offices report on a year before it is over
 
 
@@ -60,7 +59,7 @@ def _last_single_due(task: Task) -> tuple[Deadline, date] | None:
 def _end_of_month_told(task: Task, deadline: Deadline) -> date | None:
     """*trong tháng 7/2031*, or a column that says so; *báo cáo kết quả tháng 7/2031* tells what is reported on."""
     start, end = as_date(deadline.start), as_date(deadline.end)
-    if start is None or end is None or end - start > _A_QUARTER or not _is_whole_period(deadline):
+    if start is None or end is None or end - start > A_QUARTER or not _is_whole_period(deadline):
         return None
     words = words_of(deadline)
     return end if _IN_IT.match(words) or words not in task.text else None
