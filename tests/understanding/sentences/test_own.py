@@ -76,3 +76,11 @@ def test_another_unit_that_is_named_must_act_itself(
 
 def test_communes_had_no_departments_before_the_two_levels(rules: SentenceRules) -> None:
     assert not _are_own(rules, "Giao Phòng Kinh tế tiếp nhận hóa chất.", ["UBND các xã"], offices=False)
+
+
+def test_a_line_of_a_letter_asks_some_of_those_addressed(rules: SentenceRules) -> None:
+    sentence = Sentence("Yêu cầu các trường học kiểm kê bàn ghế.", rules)
+    above = [UnitName(name, Span(0, len(name))) for name in ("các phòng, ban", "UBND các xã")]
+    named = [u.name for u in sentence.actors]
+    assert OwnPeople(sentence, above, offices=True).are_all(named)
+    assert not OwnPeople(sentence, above, offices=True, addressed=True).are_all(named)

@@ -118,12 +118,9 @@ class Labels(Sayings):
     def _past_office(self, end: int) -> int:
         """*Sở Y tế là cơ quan đầu mối:* past what a body is, where that alone opens a list."""
         office = self.reader.verbs.get(self.skip(end))
-        opens = (
-            office is not None
-            and office.rule.value == "duty"
-            and self.text[office.span.end :].strip(" *_") == ":"
-        )
-        return office.span.end if office and opens else end
+        if office is None or office.rule.value != "duty":
+            return end
+        return office.span.end if self.text[office.span.end :].strip(" *_") == ":" else end
 
     def _of_duties(self, units: tuple[UnitName, ...], end: int) -> tuple[tuple[UnitName, ...], int]:
         """*Nhiệm vụ của Tổ tiếp nhận, phân loại đơn của công dân:* what stands behind one name, up to the end, is of it."""

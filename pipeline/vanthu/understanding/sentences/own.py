@@ -18,11 +18,14 @@ _BARE_WORDS = 3  # *mỗi tổ chức*, *mỗi chi đoàn*
 
 @dataclass(frozen=True)
 class OwnPeople:
-    """Looks at one task under the units of its heading. `offices`: whether communes have departments of their own, as since 01/7/2025."""
+    """Looks at one task under the units of its heading. `offices`: whether communes have departments of their own, as since 01/7/2025;
+    `addressed`: whether a paragraph asks all of those above, of whom a line may ask some (*Yêu cầu các trường ...* in a letter).
+    """
 
     sentence: Sentence
     above: Sequence[UnitName]
     offices: bool
+    addressed: bool = False
 
     def are_all(self, named: Sequence[str]) -> bool:
         """Whether all names are of such people or parts."""
@@ -35,7 +38,8 @@ class OwnPeople:
         ):
             return True
         return self._tone == "order" and all(
-            self._is_general(n) or any(self._is_below(n, a.name) for a in self.above) for n in named
+            (self._is_general(n) and not self.addressed) or any(self._is_below(n, a.name) for a in self.above)
+            for n in named
         )
 
     def _are_each(self, named: Sequence[str]) -> bool:

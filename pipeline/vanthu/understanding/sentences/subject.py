@@ -65,15 +65,23 @@ class Subject(Openings):
         """*Sở Y tế và các cơ quan: Phòng Dân số lập sổ; Trạm Y tế khám*, *Công đoàn: Chủ tịch Công đoàn cử người*: of several, the last
         told in general, and of a body told with who heads it, those act whom the words behind the colon name.
         """
-        own = self.reader.parts.get(verb)
-        if own is None or not self.text[:verb].rstrip().endswith(":"):
+        if not self.text[:verb].rstrip().endswith(":"):
             return None
-        several = len(units) > 1 and self._is_general(units[-1]) and self.reader.kind(own) == "head"
-        if not several and own.rule.attributes.get("office") != "head":
+        members = self._begins_with_member(units, verb)
+        if not members and not self._begins_with_head(verb):
             return None
         named, begins = type(self)(self.text[verb:], self.rules).subject
-        whole = bool(named) and (several or len(named[0].name.split()) > _OFFICE_WORDS)
+        whole = bool(named) and (members or len(named[0].name.split()) > _OFFICE_WORDS)
         return (moved(named, verb), begins + verb) if whole and named[0].span.start == 0 else None
+
+    def _begins_with_member(self, units: Sequence[UnitName], at: int) -> bool:
+        """Whether a body begins at a place that is one of several, the last of which are told in general."""
+        return len(units) > 1 and self._is_general(units[-1]) and self.reader.value_at(at) == "head"
+
+    def _begins_with_head(self, at: int) -> bool:
+        """Whether the office of somebody who heads a body begins at a place."""
+        own = self.reader.parts.get(at)
+        return own is not None and own.rule.attributes.get("office") == "head"
 
     def _place_or_level(self, at: int) -> tuple[tuple[UnitName, ...], int]:
         """A named place that is asked, or a level that a text begins with."""

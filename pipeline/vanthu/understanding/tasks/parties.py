@@ -11,7 +11,7 @@ from typing import NamedTuple
 from vanthu.document.content import Unit
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
-from vanthu.document.structure import SectionRole
+from vanthu.document.structure import NodeKind, SectionRole
 from vanthu.understanding.columns.columns import Column
 from vanthu.understanding.deadlines.whole import issue_day
 from vanthu.understanding.sentences.labels import Attribute
@@ -84,7 +84,12 @@ class Parties:
         """Whether only people or parts of the heading's units are named."""
         holder = self.chooser.lead_holder(index)
         above = self.chooser.lead_of(holder) if holder is not None else ()
-        own = OwnPeople(self.chooser.sentence(index), above, offices=self._communes_have_offices)
+        own = OwnPeople(
+            self.chooser.sentence(index),
+            above,
+            offices=self._communes_have_offices,
+            addressed=holder is not None and self.rows.tree.nodes[holder].kind is NodeKind.PARAGRAPH,
+        )
         return own.are_all([u.name for u in told])
 
     @cached_property
