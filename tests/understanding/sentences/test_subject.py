@@ -20,6 +20,8 @@ from vanthu.understanding.sentences.sentence import Sentence
         ("Thôn Đông và thôn Đoài mỗi thôn dựng 01 gian hàng.", ["Thôn Đông", "thôn Đoài"]),
         ("Các hộ ở nhà thuê khai báo.", ["Các hộ ở nhà thuê"]),
         ("Các bến đò ngang trang bị áo phao.", ["Các bến đò ngang"]),
+        ("Các xã năm nay tổ chức ngày hội.", ["Các xã"]),
+        ("Các lớp chiều thứ Sáu tổng vệ sinh.", ["Các lớp"]),
         ("Tại các bến đò ngang, Công an xã trực.", ["Công an xã"]),
         ("Đối với các mỏ cát, Phòng Kinh tế đo trữ lượng.", ["Phòng Kinh tế"]),
         ("Đối với các chợ: lắp bình chữa cháy.", ["các chợ"]),
