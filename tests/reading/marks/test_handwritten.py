@@ -101,3 +101,12 @@ def test_an_impossible_reading_makes_the_next_no_surer() -> None:
 def test_no_reading_is_called_certain() -> None:
     assert worth(1.0) < 0.99
     assert worth(0.3) < worth(0.6) < worth(0.9) <= worth(1.0)
+
+
+def test_beside_a_word_that_may_hold_some_of_its_strokes_a_black_number_is_not_sure(marking: Marking) -> None:
+    page, words, box = filled("26", BLACK)
+    doubted = [words[0]._replace(confidence=0.3), words[1]]
+    pen = Mark(kind=MarkKind.HANDWRITING, page=1, box=box)
+    (mark,) = read_fields([pen], page, doubted, marking)
+    assert mark.written  # the label's letters look like 5 and 0
+    assert max(w.confidence for w in mark.written) <= 0.6

@@ -22,6 +22,7 @@ from vanthu.reading.marks.sheet import Sheet
 from vanthu.reading.marks.wording import Marking
 
 _OVER = 0.25  # of the strokes' height that is cut out over and under them
+_BESIDE_DOUBT = 0.6  # no reading is surer beside a word that the engine was not sure of: some of the strokes may lie in it
 _NEXT = 0.6  # of their height: what lies closer beside them goes with them
 _SPECK = 0.3  # of that: lower spots do not
 _SURE = 0.8  # confidence of a word that is print
@@ -48,8 +49,20 @@ def read_fields(marks: Sequence[Mark], sheet: Sheet, words: Sequence[Word], mark
         if strokes:
             kept = [m for m in kept if m not in strokes]
             printed = [w.box for n, w in enumerate(words) if _is_print(n, w, strokes)]
-            kept.append(_joined(strokes, sheet, field, [box for box in printed if box]))
+            doubted = any(
+                w.box and _is_near(w.box, field.band)
+                for n, w in enumerate(words)
+                if not _is_print(n, w, strokes) and not any(n in mark.words for mark in strokes)
+            )
+            print_ = [box for box in printed if box]
+            kept.append(_joined(strokes, sheet, field, print_, is_doubted=doubted))
     return kept
+
+
+def _is_near(word: Box, band: Box) -> bool:
+    """Whether a word stands on the line of a place, at one of its ends or in it."""
+    level = min(word.y1, band.y1) - max(word.y0, band.y0) > _LEVEL * band.height
+    return level and max(word.x0 - band.x1, band.x0 - word.x1) < band.height
 
 
 def _is_print(n: int, word: Word, strokes: Sequence[Mark]) -> bool:
@@ -65,16 +78,23 @@ def _fills(strokes: Box, band: Box) -> bool:
     return level > _LEVEL * min(strokes.height, band.height) and beside < _BESIDE
 
 
-def _joined(strokes: Sequence[Mark], sheet: Sheet, field: Field, printed: Sequence[Box]) -> Mark:
+def _joined(
+    strokes: Sequence[Mark], sheet: Sheet, field: Field, printed: Sequence[Box], *, is_doubted: bool
+) -> Mark:
     box = union(m.box for m in strokes) or strokes[0].box
     colours = {m.colour for m in strokes}
     colour = colours.pop() if len(colours) == 1 else None
+    written = said(field.place, spelt(_cutting(sheet, box, field, colour, printed)))
+    if is_doubted and colour is None:
+        written = tuple(
+            w.model_copy(update={"confidence": min(w.confidence, _BESIDE_DOUBT)}) for w in written
+        )
     return strokes[0].model_copy(
         update={
             "box": box,
             "words": tuple(sorted({n for m in strokes for n in m.words})),
             "place": field.place,
-            "written": said(field.place, spelt(_cutting(sheet, box, field, colour, printed))),
+            "written": written,
         }
     )
 
