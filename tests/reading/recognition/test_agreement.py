@@ -43,6 +43,17 @@ def test_what_is_taken_stands_where_the_first_stood() -> None:
     assert found.differences[0].places == (area(taken),)
 
 
+def test_what_is_taken_is_as_wide_as_the_second_saw_it_where_the_first_lost_the_rest() -> None:
+    (number,) = row("Số:27/KH-BQL", sure=0.99, engine="other")
+    cut = number._replace(text="Số:", x1=number.x0 + (number.x1 - number.x0) // 3, confidence=0.6)
+    (taken,) = merged([cut], [number]).tokens
+    assert (taken.text, taken.x1) == (number.text, number.x1)
+    (kept,) = merged(
+        [number._replace(text="5ố:27/KH-BQL", x1=number.x1 - 2, confidence=0.6)], [number]
+    ).tokens
+    assert (kept.text, kept.x1) == (number.text, number.x1 - 2)
+
+
 def test_a_line_that_the_first_lost_comes_back_at_the_end() -> None:
     first = [*row("một hai"), *row("ba bốn", line=1, y=300)]
     found = merged(first, [*row("một hai"), *row("ở giữa", line=1, y=200), *row("ba bốn", line=2, y=300)])

@@ -39,6 +39,13 @@ def test_the_third_stands_by_the_first() -> None:
     assert not found.differences
 
 
+def test_the_third_stands_by_the_first_though_it_sets_a_blank() -> None:
+    agreed = disputed(row("Số:27/KH-BQL", sure=0.85), "5ố:27/KH-BQL")
+    third = [t._replace(line=0) for t in row("Số: 27/KH-BQL")]
+    (word,) = vote(agreed, third, settings=SETTINGS, confidence=SURER).tokens
+    assert word.confidence > 0.98
+
+
 def test_figures_stay_in_dispute_whoever_wins() -> None:
     agreed = disputed(row("ngày 23/10/2041", sure=0.85), "ngày 23/10/2021")
     lost, won = voted(agreed, "ngày 23/10/2021"), voted(agreed, "ngày 23/10/2041")

@@ -230,11 +230,20 @@ def _instead(first: Sequence[Token], second: Sequence[Token]) -> tuple[Token, ..
     """The second's words where the first's stand."""
     if len(first) == len(second):
         return tuple(
-            f._replace(text=s.text, confidence=s.confidence, engine=s.engine)
+            _reaching(f, s)._replace(text=s.text, confidence=s.confidence, engine=s.engine)
             for f, s in zip(first, second, strict=True)
         )
     top, bottom = min(t.y0 for t in first), max(t.y1 for t in first)
     return tuple(s._replace(y0=top, y1=bottom, line=first[0].line) for s in second)
+
+
+def _reaching(first: Token, second: Token) -> Token:
+    """The first's word, as wide as the second saw it where that is wider by more than a letter: the first may have lost the rest of it."""
+    letter = first.y1 - first.y0
+    return first._replace(
+        x0=second.x0 if first.x0 - second.x0 > letter else first.x0,
+        x1=second.x1 if second.x1 - first.x1 > letter else first.x1,
+    )
 
 
 def _sure(tokens: Iterable[Token], curve: Curve) -> tuple[Token, ...]:

@@ -41,7 +41,7 @@ def vote(
             taken = _taken(kept, item, confidence)
             changed |= {area(t): () for t in kept} | {area(kept[0]): (taken,)}
             open_ones += [difference((taken,), kept)] if _has_digit(item.text + _text(kept)) else []
-        elif kept and spoken == folded(_text(kept)):
+        elif kept and _solid(spoken) == _solid(folded(_text(kept))):
             changed |= {area(t): (t._replace(confidence=confidence.agreed.at(t.confidence)),) for t in kept}
             open_ones += [item] if _has_digit(item.text + _text(kept)) else []
         else:
@@ -74,6 +74,11 @@ def _taken(kept: Sequence[Token], item: Difference, confidence: ConfidenceSettin
 
 def _has_digit(text: str) -> bool:
     return any(c.isdigit() for c in text)
+
+
+def _solid(text: str) -> str:
+    """A text without its blanks, which readers of single lines set otherwise (*Số:12*)."""
+    return text.replace(" ", "")
 
 
 def _text(tokens: Sequence[Token]) -> str:
