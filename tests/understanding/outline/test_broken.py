@@ -39,6 +39,9 @@ def test_an_item_without_a_stop_goes_on_below(rulebook: Rulebook) -> None:
         ),  # a heading
         (f"{_TORN}\n{_REST}", _OTHERS.replace(".\n", "\n")),  # no item has a stop
         (f"{_TORN}\nZalo", _OTHERS),
+        (f"{_TORN}\nPhòng Kinh tế chủ trì, phối hợp các thôn.", _OTHERS),  # the stop was forgotten
+        (f"{_TORN}\nGiao Công an xã đôn đốc các thôn.", _OTHERS),
+        (f"{_TORN}\nThời gian thực hiện: trước ngày 20/4/2031.", _OTHERS),
     ],
 )
 def test_what_stands_below_an_item_is_its_own(first: str, others: str, rulebook: Rulebook) -> None:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import regex
 
 from vanthu.document.geometry import Span
 from vanthu.document.layout import BlockKind, Paragraph
 from vanthu.understanding.outline.numbering import Marker, readings
+from vanthu.understanding.outline.parting import Parting
 
 _CLOSED = regex.compile(r'[.;:!?…][\s*_)"”]*\Z')
 _ABOUT = regex.compile(r"\s*đối với\s", regex.IGNORECASE)  # heads what stands below it, however long
+_LABEL = regex.compile(r"\s*\p{Lu}[^.;:\d]{3,60}:")  # *Đơn vị chủ trì: Phòng Y tế.*
 _FEWEST = 6  # items of a document that show its way to end them
 _MOST = 0.8
 _LONGEST_HEADING = 40  # characters; what is shorter was hardly broken by a margin
 
-Tells = Callable[[str], bool]
 
-
-def rejoined(text: str, paragraphs: Sequence[Paragraph], tells_work: Tells) -> tuple[Paragraph, ...]:
+def rejoined(text: str, paragraphs: Sequence[Paragraph], parting: Parting) -> tuple[Paragraph, ...]:
     """The paragraphs, with what an item without a stop goes on in taken into it; as they are where many items end without one."""
     if not _ends_items(text, paragraphs):
         return tuple(paragraphs)
     whole: list[Paragraph] = []
     for paragraph in paragraphs:
-        if whole and _goes_on(text, whole[-1], paragraph, tells_work):
+        if whole and _goes_on(text, whole[-1], paragraph, parting):
             span = Span(whole[-1].span.start, paragraph.span.end)
             whole[-1] = whole[-1].model_copy(update={"span": span})
         else:
@@ -40,14 +40,16 @@ def _ends_items(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     return len(items) >= _FEWEST and closed >= _MOST * len(items)
 
 
-def _goes_on(text: str, above: Paragraph, below: Paragraph, tells_work: Tells) -> bool:
+def _goes_on(text: str, above: Paragraph, below: Paragraph, parting: Parting) -> bool:
     bullet = _bullet(text, above)
     own, rest = _own(text, above), _own(text, below)
     if bullet is None or above.appendix != below.appendix or not _is_text(below) or readings(rest):
         return False
     is_open = len(own) > _LONGEST_HEADING and not _CLOSED.search(own) and not _ABOUT.match(own, bullet.end)
-    breaks_off = is_open and tells_work(own[bullet.end :])
-    return breaks_off and _CLOSED.search(rest) is not None and not own.isupper() and not rest.isupper()
+    breaks_off = is_open and parting.tells_work(own[bullet.end :])
+    if not breaks_off or _LABEL.match(rest) or parting.stands_alone(rest):
+        return False  # the stop was forgotten
+    return _CLOSED.search(rest) is not None and not own.isupper() and not rest.isupper()
 
 
 def _bullet(text: str, paragraph: Paragraph) -> Marker | None:

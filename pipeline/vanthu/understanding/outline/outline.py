@@ -50,7 +50,7 @@ def build_outline(  # noqa: PLR0913 - what the outline is told by
     tables = [Places(table) for table in plan.tables or ()]
     paragraphs = plan.paragraphs or ()
     if parting:
-        paragraphs = rejoined(text, paragraphs, parting.tells_work)
+        paragraphs = rejoined(text, paragraphs, parting)
     marked = [p.span.start for p in paragraphs if p.kind in _IN_OUTLINE and _is_marked(text, p)]
     final = max(marked, default=0)
     titles = bare_titles(text, [p for p in paragraphs if p.kind in _IN_OUTLINE])
@@ -78,6 +78,13 @@ def _is_heading_of_text(sentence: Sentence, sections: RuleSet) -> bool:
     if sentence.text.isupper():
         return role is not None or not sentence.heading_units
     return role is not None and role is not SectionRole.MONEY
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    """Whether a unit that acts, an order or what is to be done stands at its front."""
+    first = next(iter(sentence.subject[0]), None)
+    acts = first is not None and first.span.start == sentence.skip(0)
+    return acts or sentence.is_ordered or sentence.begins_with_verb
 
 
 def _opens_work(sentence: Sentence) -> bool:
@@ -126,6 +133,7 @@ def outline(plan: Plan, rulebook: Rulebook) -> tuple[Node, ...]:
             tells_work=lambda words: read(words).strength >= Strength.VERB,
             heads_text=lambda words: _is_heading_of_text(read(words), sections),
             opens_work=lambda words: _opens_work(read(words)),
+            stands_alone=lambda words: _stands_alone(read(words)),
         ),
     )
     if any(w.confidence is not None for w in plan.words or ()):

@@ -31,12 +31,13 @@ Tells = Callable[[str], bool]
 @dataclass(frozen=True)
 class Parting:
     """What a paragraph is parted by: whether words tell work, whether they head a section whose text may stand behind them, whether
-    orders follow them.
+    orders follow them, whether they are a sentence of their own, which a unit, an order or what is to be done opens.
     """
 
     tells_work: Tells
     heads_text: Tells
     opens_work: Tells
+    stands_alone: Tells
 
     def behind_heading(
         self, text: str, paragraph: Paragraph, after: Paragraph | None
