@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -186,11 +185,6 @@ def test_an_unknown_year_stays_unknown(reader: DeadlineReader) -> None:
     assert found.assumptions
 
 
-def test_from_signing_is_open_where_the_day_of_issue_is_unknown(reader: DeadlineReader) -> None:
-    found = one(reader, "từ ngày ký đến ngày 30/6/2024", TimeContext())
-    assert (found.kind, found.start, found.end) == (DeadlineKind.WINDOW, None, "2024-06-30")
-
-
 def test_a_mended_letter_is_said(reader: DeadlineReader) -> None:
     found = one(reader, "trước ngày 3O/9/2024")
     assert found.date == "2024-09-30"
@@ -201,34 +195,6 @@ def test_an_impossible_date_is_kept_and_named(reader: DeadlineReader) -> None:
     found = one(reader, "trước ngày 31/6/2024")
     assert (found.date, found.qualifier) == (None, Qualifier.BEFORE)
     assert found.assumptions == ("ngày không có trong lịch",)
-
-
-@pytest.mark.parametrize("signing", ["ngày ký", "ngày kí", "khi ký"])
-def test_a_limit_from_signing_is_counted(signing: str, reader: DeadlineReader) -> None:
-    found = one(reader, f"trong 05 ngày làm việc kể từ {signing}")
-    assert found.resolved == "2024-02-19"  # Tết from 8 to 14 February lies between
-
-
-@pytest.mark.parametrize(
-    ("limit", "counted"),
-    [
-        ("Kể từ ngày ký, trong 05 ngày", True),
-        ("Kể từ ngày ký kết hợp đồng, trong 05 ngày", False),
-        ("trong 05 ngày kể từ ngày triển khai", False),
-    ],
-)
-def test_only_the_issue_itself_is_counted_from(limit: str, counted: bool, reader: DeadlineReader) -> None:
-    assert (one(reader, limit).resolved is not None) is counted
-
-
-@pytest.mark.parametrize(("phrase", "counted"), [("ngày ký", True), ("ngày 15/01/2024", False)])
-def test_a_limit_says_that_a_pen_wrote_the_day_it_is_counted_from(
-    phrase: str, counted: bool, reader: DeadlineReader
-) -> None:
-    context = replace(ISSUED, issued_by_hand=True)
-    (found,) = reader.in_text(f"trong 05 ngày kể từ {phrase}", context)
-    assert found.resolved
-    assert any("viết tay" in a for a in found.assumptions) is counted
 
 
 def test_a_past_clause_does_not_hide_the_next_one(reader: DeadlineReader) -> None:

@@ -1,0 +1,58 @@
+"""Limits that are counted from the day of issue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.rulebook import load_rulebook
+from vanthu.times.context import TimeContext
+from vanthu.understanding.deadlines.reader import DeadlineReader
+
+ISSUED = TimeContext(issued_on=date(2024, 2, 5))
+
+
+@pytest.fixture(scope="module")
+def reader() -> DeadlineReader:
+    return DeadlineReader.of(load_rulebook())
+
+
+def one(reader: DeadlineReader, text: str, context: TimeContext = ISSUED) -> Deadline:
+    (found,) = reader.in_text(text, context)
+    return found
+
+
+def test_from_signing_is_open_where_the_day_of_issue_is_unknown(reader: DeadlineReader) -> None:
+    found = one(reader, "từ ngày ký đến ngày 30/6/2024", TimeContext())
+    assert (found.kind, found.start, found.end) == (DeadlineKind.WINDOW, None, "2024-06-30")
+
+
+@pytest.mark.parametrize("signing", ["ngày ký", "ngày kí", "khi ký"])
+def test_a_limit_from_signing_is_counted(signing: str, reader: DeadlineReader) -> None:
+    found = one(reader, f"trong 05 ngày làm việc kể từ {signing}")
+    assert found.resolved == "2024-02-19"  # Tết from 8 to 14 February lies between
+
+
+@pytest.mark.parametrize(
+    ("limit", "counted"),
+    [
+        ("Kể từ ngày ký, trong 05 ngày", True),
+        ("Kể từ ngày ký kết hợp đồng, trong 05 ngày", False),
+        ("trong 05 ngày kể từ ngày triển khai", False),
+    ],
+)
+def test_only_the_issue_itself_is_counted_from(limit: str, counted: bool, reader: DeadlineReader) -> None:
+    assert (one(reader, limit).resolved is not None) is counted
+
+
+@pytest.mark.parametrize(("phrase", "counted"), [("ngày ký", True), ("ngày 15/01/2024", False)])
+def test_a_limit_says_that_a_pen_wrote_the_day_it_is_counted_from(
+    phrase: str, counted: bool, reader: DeadlineReader
+) -> None:
+    context = replace(ISSUED, issued_by_hand=True)
+    (found,) = reader.in_text(f"trong 05 ngày kể từ {phrase}", context)
+    assert found.resolved
+    assert any("viết tay" in a for a in found.assumptions) is counted
