@@ -14,7 +14,7 @@ from vanthu.rulebook import Example
 from vanthu.rulebook.load import load_rulebook
 
 KEPT = (
-    "rensa RMinHash v2, 16x3, seed 302020, syllables 14, units 3; từ ngữ và quy tắc a9fe1b406adb6f20",
+    "rensa RMinHash v2, 16x3, seed 302020, syllables 14, units 3; từ ngữ và quy tắc 3f158a3b1fcbc360",
     "325f04f06f432bed",
 )
 _TEXTS = (
