@@ -175,9 +175,8 @@ def _opens_as(a: Task, b: Task) -> bool:
     if not works or is_row(a.id) == is_row(b.id) or not same_units(a, b):
         return False
     short, long = sorted((_first_words(a), _first_words(b)), key=len)
-    return (
-        len(short.split()) >= _CLAUSE and _ENDS.match(long, len(short)) is not None and long.startswith(short)
-    )
+    opens = len(short.split()) >= _CLAUSE and long.startswith(short)
+    return opens and _ENDS.match(long, len(short)) is not None
 
 
 def _first_words(task: Task) -> str:

@@ -16,6 +16,7 @@ from vanthu.times.reading import Phrase
 from vanthu.times.weekdays import CODES, weekdays_named
 from vanthu.times.windows import ends
 
+QUARTERLY, HALF_YEARLY = "FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=6"
 _FREQUENCIES = {"phút": "MINUTELY", "giờ": "HOURLY", "tiếng": "HOURLY", "ngày": "DAILY", "đêm": "DAILY", "sáng": "DAILY",
                 "chiều": "DAILY", "tối": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "thảng": "MONTHLY", "năm": "YEARLY"}  # fmt: skip
 _QUARTER_MONTHS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}

@@ -14,6 +14,7 @@ from vanthu.rulebook import RuleSet
 from vanthu.times.clock import clock
 from vanthu.times.context import Period, TimeContext
 from vanthu.times.reading import Phrase
+from vanthu.times.rhythms import HALF_YEARLY, QUARTERLY
 from vanthu.times.weekdays import CODES, weekdays_named
 from vanthu.understanding.deadlines.facts import is_past
 from vanthu.understanding.deadlines.found import Found, same_sentence
@@ -111,7 +112,7 @@ def _hour(rhythm: Deadline, _: Phrase) -> str | None:
 
 
 # a day of such a period names its month, too
-_LONGER = ("FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=6")
+_LONGER = (QUARTERLY, HALF_YEARLY)
 _PARTS: Mapping[str, Callable[[Deadline, Phrase], str | None]] = {
     "bare_day": _month_day,
     "week_day_beside": _week_day,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vanthu.document.content import Deadline, DeadlineKind, Qualifier
+from vanthu.times.rhythms import HALF_YEARLY, QUARTERLY
 from vanthu.understanding.deadlines.found import NEAR, TOUCHING, Found, gap, same_sentence
 from vanthu.understanding.deadlines.links import Links
-
-_HALF_YEARLY = "FREQ=MONTHLY;INTERVAL=6"
 
 
 def standing(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
@@ -103,6 +102,6 @@ def _details(fine: Deadline, coarse: Deadline) -> bool:
         return fine.time is not None
     if "BY" in rhythm or "BY" not in by:
         return False
-    if rhythm == "FREQ=MONTHLY;INTERVAL=3":
+    if rhythm == QUARTERLY:
         return "BYMONTH=3,6,9,12" in by or "BYMONTH=1,4,7,10" in by
-    return by.startswith("FREQ=YEARLY;BYMONTH=") if rhythm == _HALF_YEARLY else by.split(";")[0] == rhythm
+    return by.startswith("FREQ=YEARLY;BYMONTH=") if rhythm == HALF_YEARLY else by.split(";")[0] == rhythm

@@ -8,15 +8,13 @@ from datetime import date, timedelta
 import regex
 
 from vanthu.document.content import Deadline, DeadlineKind
+from vanthu.times.rhythms import HALF_YEARLY
 from vanthu.understanding.deadlines.found import NEAR, Found, gap, same_sentence
 from vanthu.understanding.deadlines.links import Links
 
 _A_YEAR = 12  # months
 _LEAP_YEAR = 2024  # holds every day there is
-_YEARLY_WHOLE = (
-    "FREQ=YEARLY",
-    "FREQ=MONTHLY;INTERVAL=6",
-)  # rhythms whose days other words of the sentence may name
+_YEARLY_WHOLE = ("FREQ=YEARLY", HALF_YEARLY)  # rhythms whose days other words of the sentence may name
 _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![/\d])")
 
 
@@ -56,8 +54,8 @@ def _months(told: Found, one: Found, text: str, links: Links) -> Deadline | None
     if not months or turned or links.closes(text, one.span):
         return None
     rule = f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"
-    told_ = {"kind": DeadlineKind.RECURRING, "rrule": rule, "times": told.deadline.times}
-    return window.model_copy(update={**told_, "start": None, "end": None, "assumptions": ()})
+    rhythm = {"kind": DeadlineKind.RECURRING, "rrule": rule, "times": told.deadline.times}
+    return window.model_copy(update={**rhythm, "start": None, "end": None, "assumptions": ()})
 
 
 def _whole_months(window: Deadline) -> Sequence[int]:
@@ -76,7 +74,7 @@ def _yearly(deadline: Deadline) -> bool:
     whole = rule == "FREQ=YEARLY" or (
         rule.startswith("FREQ=YEARLY;BYMONTH=") and "năm" in deadline.raw.lower()
     )
-    return whole or rule == "FREQ=MONTHLY;INTERVAL=6"
+    return whole or rule == HALF_YEARLY
 
 
 def _open_year(deadline: Deadline) -> bool:

@@ -107,9 +107,8 @@ class Names(Tails):
         end = self.tail_end(work or done)
         goes_on = self.row_goes_on(end)
         left = self.acts_at(self.skip(end)) or self.text[end : end + 1] == ":"
-        told = (
-            work or "object" not in deed.rule.attributes
-        )  # *các đơn vị tham gia rà soát* is one thing to do
+        # *các đơn vị tham gia rà soát* is one thing to do
+        told = work or "object" not in deed.rule.attributes
         return end if (told and left) or goes_on else at
 
     def _person(self, part: Match) -> int:
