@@ -146,21 +146,21 @@ def since(phrase: Phrase) -> tuple[Deadline, ...]:
         return ()
     point, placed = found
     after = phrase.rule.attributes.get("from") == "after" and "clock" not in phrase.groups
-    held = _just_held(phrase, point, placed) if after else None
-    period = held or _coming(phrase, point, placed.period)
+    meant = (_just_held(phrase, point, placed) if after else None) or _coming(phrase, point, placed)
+    period = meant or placed.period
     start = (period.end + _DAY if after else period.start) if period else None
     if start is None and point.named != "issue":
         return ()
-    assumptions = (f"năm {held.start.year} suy từ ngày ban hành",) if held else placed.assumptions
+    assumptions = (f"năm {meant.start.year} suy từ ngày ban hành",) if meant else placed.assumptions
     return _between(phrase, start, None, assumptions)
 
 
-def _coming(phrase: Phrase, point: Point, period: Period | None) -> Period | None:
-    """*từ đầu năm học* of a paper issued in spring means the school year to come; every other period is the one placed."""
-    issued = phrase.context.issued_on
-    if period is None or issued is None or point.named != "school_year":
-        return period
-    return point.build(period.start.year + 1) if issued - period.start > _JUST_HELD else period
+def _coming(phrase: Phrase, point: Point, placed: Placed) -> Period | None:
+    """*từ đầu năm học* of a paper issued in spring means the school year to come; `None` for any other time, or where the year is told."""
+    issued, period = phrase.context.issued_on, placed.period
+    if period is None or issued is None or not placed.supposed_year or point.named != "school_year":
+        return None
+    return point.build(period.start.year + 1) if issued - period.start > _JUST_HELD else None
 
 
 def until_event(phrase: Phrase) -> tuple[Deadline, ...]:

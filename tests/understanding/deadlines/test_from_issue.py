@@ -48,6 +48,15 @@ def test_only_the_issue_itself_is_counted_from(limit: str, counted: bool, reader
     assert (one(reader, limit).resolved is not None) is counted
 
 
+@pytest.mark.parametrize(("issued", "year"), [(date(2024, 2, 5), 2024), (date(2023, 9, 20), 2023)])
+def test_the_school_year_that_a_plan_begins_with_is_told_by_its_own_year(
+    issued: date, year: int, reader: DeadlineReader
+) -> None:
+    found = one(reader, "Dạy bơi từ đầu năm học.", TimeContext(issued_on=issued))
+    assert found.start == f"{year}-09-05"
+    assert found.assumptions == (f"năm {year} suy từ ngày ban hành",)
+
+
 @pytest.mark.parametrize(("phrase", "counted"), [("ngày ký", True), ("ngày 15/01/2024", False)])
 def test_a_limit_says_that_a_pen_wrote_the_day_it_is_counted_from(
     phrase: str, counted: bool, reader: DeadlineReader
