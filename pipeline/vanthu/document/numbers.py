@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-_OF_THE_PARTY = re.compile(
-    r"[^\W\d]+/"
-)  # KH/TU: the type alone before the stroke, where a state body writes KH-UBND
+# *KH/TU*: the type alone before the stroke, where a state body writes *KH-UBND*
+_OF_THE_PARTY = re.compile(r"[^\W\d]+/")
 
 
 def whole_number(serial: str | None, symbol: str | None) -> str | None:

@@ -7,25 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 SUFFIXES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".docx", ".txt", ".md"})
-_OTHER_SUFFIXES = frozenset(
-    {
-        ".doc",
-        ".docm",
-        ".rtf",
-        ".odt",
-        ".xls",
-        ".xlsx",
-        ".ppt",
-        ".pptx",
-        ".heic",
-        ".webp",
-        ".bmp",
-        ".gif",
-        ".zip",
-        ".rar",
-        ".7z",
-    }
-)  # other clothes of office papers
+# other clothes of office papers
+_OTHER_SUFFIXES = frozenset({".doc", ".docm", ".rtf", ".odt", ".xls", ".xlsx", ".ppt", ".pptx",
+                             ".heic", ".webp", ".bmp", ".gif", ".zip", ".rar", ".7z"})  # fmt: skip
 BUNDLE_MARK = "plan.json"  # a folder with this file in it is a result, not a place for documents
 _ABOUT = frozenset(
     {"readme", "license", "changelog", "contributing"}
