@@ -26,6 +26,7 @@ ISSUED = date(2024, 5, 2)
         ("báo cáo hằng ngày, từ ngày 01/8/2024", "Ba kỳ đầu: thứ Năm, 01/8/2024; thứ Sáu, 02/8/2024"),
         ("báo cáo hàng quý", "Ba kỳ đầu: quý II/2024; quý III/2024; quý IV/2024"),
         ("trong 05 ngày làm việc kể từ ngày nhận hồ sơ", "05 ngày làm việc tính từ"),
+        ("xử lý trong ngày nhận đơn", "ngay trong ngày của “nhận đơn”"),
         ("trước ngày 15/6/2024", "Ngày nghỉ (thứ Bảy); ngày làm việc liền trước là thứ Sáu, 14/6/2024"),
         ("trước ngày 15/6", "Giả định: năm 2024"),
         ("rà soát hồ sơ", "Không có thời hạn nào trong câu này."),

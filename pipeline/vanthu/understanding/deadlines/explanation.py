@@ -19,6 +19,7 @@ _QUALIFIERS = {
     Qualifier.DURING: "dịp",
 }
 _INDENT = "  "
+_THAT_DAY = "P0D"
 _QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -76,6 +77,8 @@ def _relative(deadline: Deadline) -> str:
     anchor = f" “{deadline.anchor}”" if deadline.anchor else " một sự kiện"
     if deadline.duration is None:
         return f"theo sự kiện{anchor}"
+    if deadline.duration == _THAT_DAY:
+        return f"ngay trong ngày của{anchor}"
     length = length_phrase(deadline.duration, working_days=bool(deadline.working_days))
     side = "trước" if deadline.duration.startswith("-") else "tính từ"
     ends = f", tức {_shown(deadline.resolved)}" if deadline.resolved else ""
