@@ -45,7 +45,15 @@ def test_number_read_from_handwriting_is_unknown_and_shown(rulebook: Rulebook) -
 def test_number_of_which_nothing_was_read_is_not_blank(rulebook: Rulebook) -> None:
     plan = by_pen(paper("Số: /KH-UBND", "Suối Trong, ngày 5 tháng 3 năm 2024"), NUMBER_LINE)
     number = read_header(plan, rulebook).number
-    assert (number.value, number.blank, number.review) == (None, False, "số viết tay")
+    assert (number.value, number.blank) == (None, False)
+    assert number.review == "số viết tay, máy không đọc được; đề nghị đối chiếu với bản gốc"
+
+
+def test_day_of_which_nothing_was_read_is_not_blank(rulebook: Rulebook) -> None:
+    plan = by_pen(paper("Số: 71/KH-UBND", "Suối Trong, ngày tháng 3 năm 2024"), DATE_LINE)
+    issued = read_header(plan, rulebook).issued_on
+    assert (issued.value, issued.blank) == ("2024-03", False)
+    assert issued.review == "ngày ban hành viết tay, máy không đọc được; đề nghị đối chiếu với bản gốc"
 
 
 def test_digits_read_with_certainty_stand(rulebook: Rulebook) -> None:

@@ -35,6 +35,11 @@ _STROKE = 0.45  # of a letter's height: smaller spots are dots and dirt
 _DOUBTED = 0.5  # confidence below which a filled place is taken as written by hand though it looks like print
 _CERTAIN = 0.95  # what is read as surely as this may stand
 _INK = 36  # gray levels: what differs less from paper is its grain
+_BROKEN = 1.6  # points: pieces of a faint stroke lie no farther apart
+_LETTER, _WIDEST = (
+    0.7,
+    1.0,
+)  # of a capital's height: so wide is a letter, and at most the letters of a word taken together
 
 
 class Field(NamedTuple):
@@ -49,7 +54,7 @@ def handwriting(sheet: Sheet, words: Sequence[Word], marking: Marking, pens: Seq
     """Marks for the filled places of a letterhead, without those where `pens` tell of coloured handwriting."""
     for piece, field in _all_fields(sheet.page.height or 0.0, words, marking):
         if not any(pen.overlap(field.band) for pen in pens):
-            yield from _judged(sheet, field, piece, words)
+            yield from [*_judged(sheet, field, piece, words)] or _unread(sheet, field, piece, words)
 
 
 def fields_of(sheet_height: float, words: Sequence[Word], marking: Marking) -> Iterator[Field]:
@@ -177,6 +182,49 @@ def _judged(sheet: Sheet, place: Field, piece: Sequence[int], words: Sequence[Wo
             box=box,
             words=tuple(own) if doubted else (),
         )
+
+
+def _unread(sheet: Sheet, field: Field, piece: Sequence[int], words: Sequence[Word]) -> Iterator[Mark]:
+    """A mark for ink of which no word tells: strokes broken to specks, or some that an engine took into the word before the place.
+
+    It has its place already: what is left of such strokes is not worth reading, but a place with ink is not blank.
+    """
+    letters = _print([letter for box in field.print for letter in _strokes(sheet, box, 0.1)])
+    if letters is None or any(True for _ in _over(piece, words, field)):
+        return
+    band = field.band._replace(x0=_letters_end(piece, words, field.band.x0, letters.capital))
+    ink = union(box for box in _joined(sheet, band) if box.height >= _STROKE * letters.capital)
+    if ink is not None:
+        yield Mark(kind=MarkKind.HANDWRITING, page=sheet.page.number, box=ink, place=field.place)
+
+
+def _letters_end(piece: Sequence[int], words: Sequence[Word], end: float, capital: float) -> float:
+    """Where the letters of the word that ends before a place end, if its box is too wide for letters alone."""
+    for n in piece:
+        box, length = words[n].box, len(words[n].text)
+        if box and box.x1 == end and box.width > _WIDEST * capital * length:
+            return box.x0 + _LETTER * capital * length
+    return end
+
+
+def _joined(sheet: Sheet, band: Box) -> Iterator[Box]:
+    """Boxes of the ink in a place, pieces that lie close taken together; without what comes in from either side."""
+    x0, x1 = (max(0, round(x * sheet.scale)) for x in (band.x0, band.x1))
+    reach = _BESIDE * band.height
+    y0, y1 = (max(0, round(y * sheet.scale)) for y in (band.y0 - reach, band.y1 + reach))
+    part = sheet.print[y0:y1, x0:x1]
+    if not part.size:
+        return
+    ink = (part < float(np.median(part)) - _INK).astype(np.uint8)
+    near = max(1, round(_BROKEN * sheet.scale))
+    stats = cv2.connectedComponentsWithStats(
+        cv2.dilate(ink, np.ones((near, near), np.uint8)), connectivity=8
+    )[2]
+    for left, top, width, height, _ in stats[1:].tolist():
+        x, y, wide, high = x0 + left + near // 2, y0 + top + near // 2, width - near + 1, height - near + 1
+        box = Box(*(v / sheet.scale for v in (x, y, x + wide, y + high)))
+        if left > 0 and left + width < part.shape[1] and band.contains(box.centre):
+            yield box
 
 
 class _Print(NamedTuple):

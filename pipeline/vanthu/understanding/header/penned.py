@@ -41,7 +41,7 @@ def number_by_pen(view: View, pens: Pens, *, read: str = "", stands: bool) -> So
         pens.span,
         None,
         rule=pens.rule,
-        review=_review(_NUMBER, best.text if best else None, unsure=bool(written)),
+        review=_review(_NUMBER, best.text if best else None, written, read),
     )
     return _filled(left, pens, best, [*(w.text for w in written), read])
 
@@ -55,7 +55,7 @@ def day_by_pen(
     days = _written(pens, Place.DAY)
     possible = sorted(_days(days, months, year), key=lambda w: -w.confidence)
     best = _surest(possible)
-    review = _review(_DAY, _shown(best.text) if best else None, unsure=bool(days))
+    review = _review(_DAY, _shown(best.text) if best else None, days, read)
     if best and _is_after_arrival(view, best.text):
         review = f"{_DAY}, máy đọc là {_shown(best.text)} nhưng dấu đến ghi ngày trước đó; {_ASK}"
         best = None
@@ -99,10 +99,13 @@ def _surest(written: Sequence[Written]) -> Written | None:
     return written[0] if written and written[0].confidence >= SURE else None
 
 
-def _review(what: str, told: str | None, *, unsure: bool) -> str:
-    if told is None:
-        return f"{what}, máy đọc không chắc; {_ASK}" if unsure else what
-    return f"{what}, máy đọc là {told}; {_ASK}"
+def _review(what: str, told: str | None, written: Sequence[Written], read: str | None) -> str:
+    """What a clerk is told: which reading stands, or that there is something which was not read for sure, or not at all."""
+    if told is not None:
+        return f"{what}, máy đọc là {told}; {_ASK}"
+    if written:
+        return f"{what}, máy đọc không chắc; {_ASK}"
+    return what if read else f"{what}, máy không đọc được; {_ASK}"
 
 
 def _shown(day: str) -> str:
