@@ -25,17 +25,12 @@ SIGNS = "0123456789/x"  # what the network tells, behind nothing; x: a sign that
 HEIGHT, _INK = 32, 26  # rows that the network sees, and how many of them strokes take
 _BESIDE = 6  # columns of paper at each end
 _NARROWEST, _WIDEST = 16, 200  # columns of strokes
-_LOOKS = (
-    (0.0, 1.0),
-    (-0.14, 1.0),
-    (0.14, 1.0),
-    (0.0, 0.85),
-    (0.0, 1.18),
-)  # how far a look leans, and how wide it is
+# how far a look leans, and how wide it is
+_LOOKS = ((0.0, 1.0), (-0.14, 1.0), (0.14, 1.0), (0.0, 0.85), (0.0, 1.18))
 _STEP = 2  # columns an answer
 _POSSIBLE = 0.003  # less likely signs are not followed
 _FOLLOWED = 12  # beginnings of strings that are
-_PALE = 36  # gray levels: what differs less from paper is its grain
+PALE = 36  # gray levels: what differs less from paper is its grain
 _LEVEL = 0.45  # of the strongest ink's depth: fainter is no stroke
 _SPECK = 0.12  # of the strokes' height: smaller spots don't count
 
@@ -72,7 +67,7 @@ def as_seen(cutting: Pixels) -> Gray | None:
     if min(cutting.shape, default=0) < 4:
         return None
     dark, paper = float(np.percentile(cutting, 1)), float(np.percentile(cutting, 70))
-    if paper - dark < _PALE:
+    if paper - dark < PALE:
         return None
     ink = np.clip((paper - cutting.astype(np.float32)) / (paper - dark), 0, 1)
     box = _strokes(ink)

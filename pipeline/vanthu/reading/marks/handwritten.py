@@ -15,7 +15,7 @@ import numpy as np
 from vanthu.document.geometry import Box, union
 from vanthu.document.page import Mark, MarkKind, Place, Word, Written
 from vanthu.reading.imaging.raster import POINTS, Pixels
-from vanthu.reading.marks.digits import Spelt, spelt
+from vanthu.reading.marks.digits import PALE, Spelt, spelt
 from vanthu.reading.marks.fields import Field, fields_of
 from vanthu.reading.marks.shapes import DPI
 from vanthu.reading.marks.sheet import Sheet
@@ -27,7 +27,6 @@ _NEXT = 0.6  # of their height: what lies closer beside them goes with them
 _SPECK = 0.3  # of that: lower spots do not
 _SURE = 0.8  # confidence of a word that is print
 _FAINT = 0.35  # of the darkest ink's depth: so deep are thin strokes
-_PALE = 36  # gray levels: what differs less from paper is its grain
 _BESIDE = 4.0  # points that the middle of strokes may lie beside their place
 _LEVEL = 0.4  # of the height of a place's line or of the strokes: so much they share
 _WHITE = 255
@@ -48,14 +47,11 @@ def read_fields(marks: Sequence[Mark], sheet: Sheet, words: Sequence[Word], mark
         ]
         if strokes:
             kept = [m for m in kept if m not in strokes]
-            printed = [w.box for n, w in enumerate(words) if _is_print(n, w, strokes)]
-            doubted = any(
-                w.box and _is_near(w.box, field.band)
-                for n, w in enumerate(words)
-                if not _is_print(n, w, strokes) and not any(n in mark.words for mark in strokes)
-            )
-            print_ = [box for box in printed if box]
-            kept.append(_joined(strokes, sheet, field, print_, is_doubted=doubted))
+            own = {n for mark in strokes for n in mark.words}
+            others = [(w.box, _is_print(w)) for n, w in enumerate(words) if w.box and n not in own]
+            printed = [box for box, is_print in others if is_print]
+            is_doubted = any(not is_print and _is_near(box, field.band) for box, is_print in others)
+            kept.append(_joined(strokes, sheet, field, printed, is_doubted=is_doubted))
     return kept
 
 
@@ -65,10 +61,9 @@ def _is_near(word: Box, band: Box) -> bool:
     return level and max(word.x0 - band.x1, band.x0 - word.x1) < band.height
 
 
-def _is_print(n: int, word: Word, strokes: Sequence[Mark]) -> bool:
+def _is_print(word: Word) -> bool:
     """Whether a word is surely none of the pen's: an engine that was not sure of it may have read strokes into it."""
-    sure = word.confidence is None or word.confidence >= _SURE
-    return sure and not any(n in mark.words for mark in strokes)
+    return word.confidence is None or word.confidence >= _SURE
 
 
 def _fills(strokes: Box, band: Box) -> bool:
@@ -116,8 +111,8 @@ def said(place: Place, readings: Iterable[Spelt]) -> tuple[Written, ...]:
 
 def worth(likely: float) -> float:
     """The share of readings with such a likelihood that are right."""
-    said, right = zip(*_WORTH, strict=True)
-    return round(float(np.interp(likely, said, right)), 3)
+    told, right = zip(*_WORTH, strict=True)
+    return round(float(np.interp(likely, told, right)), 3)
 
 
 def _number(text: str) -> str | None:
@@ -160,7 +155,7 @@ def _alone(cutting: Pixels, strokes: Box, printed: Sequence[Box]) -> Pixels:
     if not cutting.size:
         return cutting
     dark, paper = float(np.percentile(cutting, 1)), float(np.median(cutting))
-    if paper - dark < _PALE:
+    if paper - dark < PALE:
         return cutting
     ink = (cutting < paper - _FAINT * (paper - dark)).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
