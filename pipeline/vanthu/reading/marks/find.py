@@ -66,25 +66,19 @@ def find_marks(
     if read.words:
         pens = [m.box for m in found if m.kind is MarkKind.HANDWRITING and m.colour]
         found += fields.handwriting(sheet, read.words, marking, pens)
-    marks = _once(found)
-    return tuple(
-        _in_order(handwritten.read_fields(marks, sheet, read.words, marking)) if read.words else marks
-    )
+    marks = handwritten.read_fields(_once(found), sheet, read.words, marking)
+    return tuple(sorted(marks, key=lambda m: (m.box.y0, m.box.x0)))
 
 
 def _once(marks: Iterable[Mark]) -> list[Mark]:
-    """In the order of the page; a word belongs to one mark."""
+    """The marks that are no part of others; a word belongs to one."""
     kept: list[Mark] = []
     taken: set[int] = set()
     for mark in sorted(marks, key=lambda m: m.kind in _WITHIN):
         if not _is_told(mark, kept):
             kept.append(mark.model_copy(update={"words": tuple(n for n in mark.words if n not in taken)}))
             taken.update(mark.words)
-    return _in_order(kept)
-
-
-def _in_order(marks: Iterable[Mark]) -> list[Mark]:
-    return sorted(marks, key=lambda m: (m.box.y0, m.box.x0))
+    return kept
 
 
 def _is_told(mark: Mark, kept: Iterable[Mark]) -> bool:
