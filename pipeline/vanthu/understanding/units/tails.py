@@ -66,7 +66,9 @@ class Tails(Purposes, ABC):
     def _qualified_end(self, part: Match) -> int:
         """*thuộc Sở Y tế*, *vùng hồ Đông Hà*: past what narrows a name, and the name of whom or where it tells; 0 where it must have one."""
         after = self.skip(part.span.end)
-        return self.name_end(after) or (0 if needs_name(part) else self.bare_place_end(after) or part.span.end)
+        if needs_name(part):
+            return self.name_end(after)
+        return self.name_end(after) or self.bare_place_end(after) or part.span.end
 
     def past_each(self, at: int) -> int:
         """*Các thôn mỗi thôn cử 05 người*, *Công an xã, Xã đội mỗi bên ...*: past *mỗi* and what is told again with it, right behind
