@@ -251,7 +251,7 @@ def test_a_file_of_another_shape_is_told_in_vietnamese(tmp_path: Path, text: str
 
 
 def test_a_missing_file_is_told_in_vietnamese(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="không đọc được"):
+    with pytest.raises(InputError, match="không có tệp này"):
         load_contract(tmp_path / "plan.json")
 
 

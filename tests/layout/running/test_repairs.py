@@ -31,6 +31,9 @@ PIECES = (
     [
         ("~ Tuyên truyền", "- Tuyên truyền"),
         ("Il. NỘI DUNG", "II. NỘI DUNG"),
+        ("HH. Nhiệm vụ", "III. Nhiệm vụ"),
+        ("íH. YÊU CẦU", "III. YÊU CẦU"),
+        ("H. Bình Sơn", "H. Bình Sơn"),
         ("5, Đề nghị các thôn", "5. Đề nghị các thôn"),
         ("nhƣ sau", "như sau"),
         ("ngày O6/02/2022", "ngày 06/02/2022"),

@@ -15,7 +15,10 @@ SCAN = "scan"  # scope of rules for words whose confidence was measured
 _LATIN = str.maketrans("асеорхуАВЕКМНОРСТХ", "aceopxyABEKMHOPCTX")
 _RESOLVE: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
-        "roman": lambda text: text.replace("H", "II").translate(str.maketrans("l1|", "III")),
+        # H is two strokes that touch, HH three: no numeral has four
+        "roman": lambda text: (
+            text.replace("H", "II").translate(str.maketrans("l1|íÍ", "IIIII")).replace("IIII", "III")
+        ),
         "zero": lambda text: text.replace("O", "0").replace("o", "0"),
         "horn": lambda text: text.translate(str.maketrans("ƣƢ", "ưƯ")),
         "latin": lambda text: text.translate(_LATIN),
