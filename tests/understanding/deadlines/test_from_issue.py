@@ -7,22 +7,10 @@ from datetime import date
 
 import pytest
 
-from vanthu.document.content import Deadline, DeadlineKind
-from vanthu.rulebook import load_rulebook
+from understanding.deadlines.single import ISSUED, one
+from vanthu.document.content import DeadlineKind
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines.reader import DeadlineReader
-
-ISSUED = TimeContext(issued_on=date(2024, 2, 5))
-
-
-@pytest.fixture(scope="module")
-def reader() -> DeadlineReader:
-    return DeadlineReader.of(load_rulebook())
-
-
-def one(reader: DeadlineReader, text: str, context: TimeContext = ISSUED) -> Deadline:
-    (found,) = reader.in_text(text, context)
-    return found
 
 
 def test_from_signing_is_open_where_the_day_of_issue_is_unknown(reader: DeadlineReader) -> None:

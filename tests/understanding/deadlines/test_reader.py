@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from understanding.deadlines.deadline_table import Row, rows, shown
-from vanthu.document.content import Deadline, DeadlineKind, Qualifier
+from understanding.deadlines.single import ISSUED, one
+from vanthu.document.content import DeadlineKind, Qualifier
 from vanthu.document.evidence import Mention
 from vanthu.document.geometry import Span
 from vanthu.document.plan import Plan
@@ -16,17 +17,6 @@ from vanthu.understanding.deadlines.explanation import explain
 from vanthu.understanding.deadlines.reader import DeadlineReader, deadlines_in, deadlines_in_span
 
 FLOOR = 0.95  # of the rows kept for measuring
-ISSUED = TimeContext(issued_on=date(2024, 2, 5))
-
-
-@pytest.fixture(scope="module")
-def reader() -> DeadlineReader:
-    return DeadlineReader.of(load_rulebook())
-
-
-def one(reader: DeadlineReader, text: str, context: TimeContext = ISSUED) -> Deadline:
-    (found,) = reader.in_text(text, context)
-    return found
 
 
 def right(reader: DeadlineReader, row: Row) -> bool:

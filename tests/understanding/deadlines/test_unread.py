@@ -4,17 +4,11 @@ from datetime import date
 
 import pytest
 
-from vanthu.rulebook import load_rulebook
 from vanthu.times.context import TimeContext
 from vanthu.understanding.deadlines.reader import DeadlineReader
 
 ISSUED = TimeContext(issued_on=date(2031, 3, 3))
 SURE = 0.9
-
-
-@pytest.fixture(scope="module")
-def reader() -> DeadlineReader:
-    return DeadlineReader.of(load_rulebook())
 
 
 @pytest.mark.parametrize(
