@@ -159,8 +159,8 @@ def is_given(deadline: Deadline) -> bool:
 def quoted(deadline: Deadline) -> str:
     """A time as the document says it; as a day where a person gave it."""
     day = due_day(deadline)
-    in_no_words = is_given(deadline) or not deadline.raw
-    return f"ngày {show(day)}" if day and in_no_words else f"“{words_of(deadline)}”"
+    given = is_given(deadline) or not deadline.raw
+    return f"ngày {show(day)}" if day and given else f"“{words_of(deadline)}”"
 
 
 def around(text: str, deadline: Deadline) -> tuple[str, str, str]:

@@ -200,7 +200,7 @@ def month_list(phrase: Phrase) -> tuple[Deadline, ...]:
 
 def week_days(phrase: Phrase) -> tuple[Deadline, ...]:
     """*thứ Bảy, Chủ nhật hàng tuần*, *từ thứ Hai đến thứ Sáu*; *thứ Hai đầu tháng* is the first of a month."""
-    named = _days_named(phrase.groups["week_days"])
+    named = days_named(phrase.groups["week_days"])
     if not named:
         return ()
     every_ = to_int(phrase.groups.get("every") or "1") or 1
@@ -215,7 +215,7 @@ def _nth(text: str) -> int:
     return -1 if "cuối" in fold(text) else (to_int(text.rsplit(maxsplit=1)[-1]) or 1)
 
 
-def _days_named(text: str) -> Sequence[str]:
+def days_named(text: str) -> Sequence[str]:
     """*thứ Bảy, Chủ nhật* -> SA, SU; *thứ Hai đến thứ Sáu và sáng thứ Bảy* -> all six."""
     days: set[int] = set()
     for part in AND.split(text):

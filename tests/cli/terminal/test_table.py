@@ -21,7 +21,7 @@ def test_what_was_passed_over_in_folders_is_told() -> None:
     files = tuple(Path(f"a/{number}.doc") for number in range(7))
     told = summary_table(Run(Path("out"), (), (), (), None, 1.0, unreadable=files))
     assert "Bỏ qua 7 tệp" in told
-    assert "a/4.doc và 2 tệp khác" in told
+    assert "a/4.doc và 2 mục khác" in told
     assert "Bỏ qua" not in table_of()
 
 

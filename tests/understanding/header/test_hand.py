@@ -185,7 +185,10 @@ def test_day_that_the_month_does_not_have_is_no_reading(rulebook: Rulebook) -> N
     assert (issued.value, issued.candidates) == ("2023-02", ("2023-02-20",))
 
 
-@pytest.mark.parametrize(("arrived", "value"), [("20/3/2024", "2024-03-18"), ("15/03/2024", "2024-03")])
+@pytest.mark.parametrize(
+    ("arrived", "value"),
+    [("20/3/2024", "2024-03-18"), ("15/03/2024", "2024-03"), ("15 / 3 / 2024", "2024-03")],
+)
 def test_no_paper_arrives_before_it_is_issued(arrived: str, value: str, rulebook: Rulebook) -> None:
     stamp = Mark(kind=MarkKind.ARRIVAL, page=1, box=Box(60, 250, 120, 270), fields={"date": arrived})
     plan = paper(*OPEN).with_layers(marks=(stamp,))

@@ -91,8 +91,11 @@ def _closing(run: Run) -> str:
 def _passed_over(paths: tuple[Path, ...]) -> str:
     """What lay in the folders and was not read, so that nobody takes it for read."""
     named = ", ".join(printable(str(path)) for path in paths[:_NAMED])
-    more = f" và {len(paths) - _NAMED} tệp khác" if len(paths) > _NAMED else ""
-    return f"Bỏ qua {len(paths)} tệp, thư mục không đọc được: {named}{more}; hãy lưu sang PDF hoặc DOCX rồi chạy lại."
+    more = f" và {len(paths) - _NAMED} mục khác" if len(paths) > _NAMED else ""
+    return (
+        f"Bỏ qua {len(paths)} tệp hoặc thư mục không đọc được: {named}{more}; "
+        "tệp thì hãy lưu sang PDF hoặc DOCX, thư mục thì hãy xin quyền đọc, rồi chạy lại."
+    )
 
 
 def untaken(run: Run) -> list[str]:

@@ -78,8 +78,9 @@ def _joined(
 ) -> Mark:
     box = union(m.box for m in strokes) or strokes[0].box
     colours = {m.colour for m in strokes}
-    colour = colours.pop() if len(colours) == 1 else None
-    written = said(field.place, spelt(_cutting(sheet, box, field, colour, printed)))
+    one_ink = len(colours) == 1  # of several no cutting holds all, and half a number is none
+    colour = strokes[0].colour if one_ink else None
+    written = said(field.place, spelt(_cutting(sheet, box, field, colour, printed))) if one_ink else ()
     if is_doubted and colour is None:
         written = tuple(
             w.model_copy(update={"confidence": min(w.confidence, _BESIDE_DOUBT)}) for w in written
@@ -87,6 +88,7 @@ def _joined(
     return strokes[0].model_copy(
         update={
             "box": box,
+            "colour": colour,
             "words": tuple(sorted({n for m in strokes for n in m.words})),
             "place": field.place,
             "written": written,

@@ -14,8 +14,7 @@ from vanthu.rulebook import RuleSet
 from vanthu.times.clock import clock
 from vanthu.times.context import Period, TimeContext
 from vanthu.times.reading import Phrase
-from vanthu.times.rhythms import HALF_YEARLY, QUARTERLY
-from vanthu.times.weekdays import CODES, weekdays_named
+from vanthu.times.rhythms import HALF_YEARLY, QUARTERLY, days_named
 from vanthu.understanding.deadlines.facts import is_past
 from vanthu.understanding.deadlines.found import Found, same_sentence
 from vanthu.understanding.deadlines.links import Links
@@ -100,7 +99,7 @@ def _month_day(rhythm: Deadline, phrase: Phrase) -> str | None:
 def _week_day(rhythm: Deadline, phrase: Phrase) -> str | None:
     """*vào chiều thứ Sáu* beside *hằng tuần*."""
     every = (rhythm.rrule or "").partition(";BYDAY=")[0]
-    days = ",".join(CODES[day] for day in weekdays_named(phrase.groups["week_days"]))
+    days = ",".join(days_named(phrase.groups["week_days"]))
     return f"{every};BYDAY={days}" if every.startswith("FREQ=WEEKLY") else None
 
 

@@ -19,7 +19,9 @@ _YEARLESS = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\
 
 
 def every_year(found: Sequence[Found], text: str, links: Links) -> Sequence[Found]:
-    """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: days without year beside a yearly rhythm come every year."""
+    """*6 tháng trước ngày 15/6; năm trước ngày 15/12 hàng năm*: days without year beside a yearly rhythm come
+    every year, and so do months behind one (*hằng năm ... trong quý IV*).
+    """
     result = list(found)
     for order in (range(len(result)), range(len(result) - 1, -1, -1)):
         told: Found | None = None

@@ -22,7 +22,7 @@ SURE = 0.9  # of a reading that stands
 _ASK = "đề nghị đối chiếu với bản gốc"
 _WHOLE = len("2022-10-26")
 _NUMBER, _DAY = "số viết tay", "ngày ban hành viết tay"
-_ARRIVED = regex.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_ARRIVED = regex.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 
 
 class Pens(NamedTuple):

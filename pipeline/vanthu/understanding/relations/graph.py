@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from vanthu.document.content import Citation, Deadline, DeadlineKind, Task, Unit
 from vanthu.document.evidence import Evidence
 from vanthu.document.graph import Edge, EdgeKind, Graph, Vertex, VertexKind
+from vanthu.document.numbers import whole_number
 from vanthu.document.plan import Plan
 from vanthu.document.structure import Node, NodeKind
 from vanthu.orthography import fold
@@ -73,7 +74,8 @@ def _plan_label(plan: Plan) -> str:
     header = plan.header
     if header is None:
         return plan.source.name if plan.source else "Văn bản"
-    code = "/".join(v for v in (header.number.value, header.symbol.value) if v)
+    number, symbol = header.number.value, header.symbol.value
+    code = whole_number(number, symbol) or number or symbol
     label = " ".join(v for v in (header.type.value, code, header.title.value) if v)
     return _short(label or (plan.source.name if plan.source else "Văn bản"))
 

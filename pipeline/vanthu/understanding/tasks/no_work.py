@@ -43,8 +43,7 @@ class NoWork(Headings):
 
     def only_tells(self, index: int) -> bool:
         """An article that takes effect by itself, praise or consent, what was done, how something must be, a part of a programme, work that
-        an annex tells, a sum of money in a section on money, what should be
-        reached or becomes of whom, a time alone.
+        an annex tells, a sum of money in a section on money, what should be reached or becomes of whom, how long a part of an event lasts.
         """
         sentence = self.sentence(index)
         node = self.tree.nodes[index]
